@@ -1,0 +1,110 @@
+"""A graph of many municipalities in the shape of the real ones.
+
+Each made-up municipality is a real city under another key: its quads with the city's and the
+documents' keys replaced, and a seeded share of its participations and ties left out, so that no
+two are alike. About 1,741 municipalities there are in Japan; any number can be made::
+
+    python -m benchmarks.national 1741 -o national.nq
+    python -m benchmarks.national 20 --yaml -o FOLDER     # data files instead, for `kyodo build`
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from kyodo_graph.curation.area_codes import check_digit
+from kyodo_graph.graph import built_nquads
+from kyodo_graph.shipped import shipped
+
+DROPPED = 0.15
+_RECORD = re.compile(r"^<[^>]*/(?:role|tie)-[^>]*>")
+
+
+def templates() -> dict[str, list[str]]:
+    """The N-Quads lines of each real city, and those that all share under ''."""
+    lines = built_nquads().decode("utf-8").splitlines()
+    cities = sorted({m[1] for line in lines if (m := re.search(r"/graph/curation/([a-z]+)>", line))})
+    found: dict[str, list[str]] = {city: [] for city in cities} | {"": []}
+    marks = {city: re.compile(rf"kyodo/(?:id|source|graph/curation|graph/provenance)/{city}\b") for city in cities}
+    for line in lines:
+        owner = next((city for city in cities if marks[city].search(line)), "")
+        found[owner].append(line)
+    return found
+
+
+def municipality(lines: list[str], city: str, key: str, seed: int) -> Iterator[str]:
+    """A real city's lines under another key, with some records left out."""
+    choice = random.Random(seed)
+    dropped = {
+        subject
+        for subject in sorted({m[0] for line in lines if (m := _RECORD.match(line))})
+        if choice.random() < DROPPED
+    }
+    pattern = re.compile(rf"(?<=[/\"]){city}(?=[/\">:-])")
+    for line in lines:
+        if any(subject in dropped for subject in (line.split(" ", 1)[0],)):
+            continue
+        target = line.split(" ", 3)[2]
+        if target in dropped:
+            continue
+        yield pattern.sub(key, line)
+
+
+def write_nquads(path: Path, number: int) -> None:
+    """Write the graph of ``number`` municipalities as N-Quads."""
+    found = templates()
+    shared = found.pop("")
+    cities = sorted(found)
+    with path.open("w", encoding="utf-8") as out:
+        out.writelines(line + "\n" for line in shared)
+        for n in range(number):
+            city = cities[n % len(cities)]
+            out.writelines(line + "\n" for line in municipality(found[city], city, f"m{n:04}", n))
+
+
+def write_yaml(folder: Path, number: int) -> None:
+    """Write data files of ``number`` municipalities: the real files under other keys."""
+    real = shipped("data")
+    catalog = (real / "catalog.yaml").read_text(encoding="utf-8")
+    head, documents = catalog.split("\ndocuments:\n")
+    before, cities_text = head.split("\ncities:\n")
+    blocks = re.split(r"(?m)^(?=- id:)", cities_text)[1:]
+    keys = [re.match(r"- id: (\w+)", block)[1] for block in blocks]  # type: ignore[index]
+    document_blocks = re.split(r"(?m)^(?=- id:)", documents)[1:]
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    city_lines, document_lines = [], []
+    for n in range(number):
+        city, key = keys[n % len(keys)], f"m{n:04}"
+        five = f"{10000 + n}"
+        block = re.sub(r'code: "\d+"', f'code: "{five}{check_digit(five)}"', blocks[n % len(keys)])
+        rename = re.compile(rf"\b{city}\b")
+        city_lines.append(rename.sub(key, block))
+        for text in document_blocks:
+            if f"city: {city}\n" in text:
+                document_lines.append(rename.sub(key, text))
+        (folder / key).mkdir()
+        for path in sorted((real / city).glob("*.yaml")):
+            text = rename.sub(key, path.read_text(encoding="utf-8"))
+            (folder / key / path.name).write_text(text, encoding="utf-8")
+    content = f"{before}\ncities:\n{''.join(city_lines)}documents:\n{''.join(document_lines)}"
+    (folder / "catalog.yaml").write_text(content, encoding="utf-8")
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
+    parser.add_argument("number", type=int)
+    parser.add_argument("--yaml", action="store_true")
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    options = parser.parse_args()
+    (write_yaml if options.yaml else write_nquads)(options.output, options.number)
+
+
+if __name__ == "__main__":
+    main()

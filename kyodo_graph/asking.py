@@ -1,0 +1,151 @@
+"""Ask the graph by a query's name, file or text, and render the answer in a format."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from kyodo_graph.errors import InputError, KyodoError, Problem
+from kyodo_graph.graph import load
+from kyodo_graph.library.header import find_query, read_queries
+from kyodo_graph.shipped import shipped
+from kyodo_graph.store.sparql import SYNTAXES, Answer, Triples
+from kyodo_graph.tables import Table, show
+
+
+def ask(
+    name: str,
+    parameters: Mapping[str, str],
+    *,
+    data: Path | None = None,
+    timeout: float | None = None,
+) -> Answer:
+    """Run a library query (by name), a query file (``*.rq`` or a path) or standard input (``-``).
+
+    Parameters go with library queries only. Raises KyodoError with one line for what is wrong.
+    """
+    if not _is_text(name):
+        graph = load(data)
+        query = graph.library_query(name)
+        given = dict(parameters)
+        if "lang" in given and not any(p.name == "lang" for p in query.parameters):
+            del given["lang"]  # --lang is an option of the command, not every query prints labels
+        return graph.query(name, timeout=timeout, **given)
+    if set(parameters) - {"lang"}:
+        names = ", ".join(sorted(set(parameters) - {"lang"}))
+        raise UsageError(f"parameters ({names}) go with library queries, not with {name}")
+    return load(data).sparql(_read(name), source=_shown(name), timeout=timeout)
+
+
+class UsageError(KyodoError):
+    """Options that do not go together."""
+
+
+def query_text(name: str) -> str:
+    """The text of a library query with its header, or of a file."""
+    if _is_text(name):
+        return _read(name)
+    return find_query(read_queries(shipped("queries")), name).text
+
+
+def listing(lang: str) -> str:
+    """The library's queries: name, parameters, what each asks; grouped as the docs group them."""
+    queries = read_queries(shipped("queries"))
+    width = max((len(name) for name in queries), default=0)
+    lines: list[str] = []
+    for group in dict.fromkeys(q.group for q in sorted(queries.values(), key=lambda q: q.group)):
+        lines.append(f"[{group}]")
+        lines += [
+            f"  {q.name:<{width}}  {q.question[lang]}"
+            for q in queries.values()
+            if q.group == group
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def render(answer: Answer, fmt: str | None, *, spreadsheet: bool = False) -> str | bytes:
+    """An answer in a format: tables as table, csv, tsv, json, xml, md; graphs as RDF."""
+    if isinstance(answer, Triples):
+        syntax = fmt or "turtle"
+        if syntax not in SYNTAXES:
+            raise UsageError(f"a graph has no format {syntax}; expected {', '.join(SYNTAXES)}")
+        return answer.serialise(syntax)
+    if fmt in SYNTAXES:
+        raise UsageError(f"a table has no format {fmt}; expected table, csv, tsv, json, xml or md")
+    if isinstance(answer, bool):
+        answer = Table(("answer",), ((answer,),))
+    if fmt in ("csv", "tsv"):
+        return answer.to_csv(delimiter="\t" if fmt == "tsv" else ",", spreadsheet=spreadsheet)
+    if fmt in ("json", "xml"):
+        return _w3c(answer, fmt)
+    if fmt == "md":
+        return _markdown(answer)
+    return _terminal(answer)
+
+
+def _is_text(name: str) -> bool:
+    return name == "-" or name.endswith(".rq") or "/" in name or "\\" in name
+
+
+def _shown(name: str) -> str:
+    return "standard input" if name == "-" else name
+
+
+def _read(name: str) -> str:
+    try:
+        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return raw.decode("utf-8-sig")
+    except OSError as error:
+        problem = Problem(_shown(name), 0, 0, f"cannot be read: {error.strerror}")
+        raise InputError([problem]) from error
+    except UnicodeDecodeError as error:
+        raise InputError([Problem(_shown(name), 0, 0, "is not UTF-8", "UTF-8")]) from error
+
+
+def _markdown(table: Table) -> str:
+    def row(cells: list[str]) -> str:
+        escaped = (c.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ") for c in cells)
+        return "| " + " | ".join(escaped) + " |\n"
+
+    head = row(list(table.columns)) + row(["---"] * len(table.columns)).replace("\\", "")
+    return head + "".join(row([show(c) for c in cells]) for cells in table.rows)
+
+
+def _w3c(table: Table, syntax: str) -> str:
+    """A table as SPARQL 1.1 query results in JSON or XML, through rdflib's serialisers."""
+    from rdflib import Literal, Variable
+    from rdflib.query import Result
+
+    result = Result("SELECT")
+    result.vars = [Variable(name) for name in table.columns]
+    result.bindings = [
+        {Variable(name): Literal(cell) for name, cell in record.items() if cell is not None}
+        for record in table
+    ]
+    written = result.serialize(format=syntax)
+    assert written is not None
+    return written.decode("utf-8")
+
+
+def _terminal(table: Table) -> str:
+    """A table for people: aligned by display width, as wide as its content."""
+    import io
+
+    from rich.console import Console
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    drawn = RichTable(box=None, pad_edge=False, header_style="bold", show_edge=False)
+    for name in table.columns:
+        numeric = all(isinstance(c, int | float | None) for c in table.column(name))
+        drawn.add_column(name, justify="right" if numeric else "left", no_wrap=True)
+    for row in table.rows:
+        drawn.add_row(*(Text(show(cell)) for cell in row))
+    out = io.StringIO()
+    width = max(80, Console(width=10**6).measure(drawn).maximum) if table.rows else 10**4
+    console = Console(file=out, width=width, color_system=None, legacy_windows=False)
+    console.print(drawn)
+    rows = "row" if len(table) == 1 else "rows"
+    lines = [line.rstrip() for line in out.getvalue().splitlines()]
+    return "\n".join([*lines, f"({len(table)} {rows})"]) + "\n"

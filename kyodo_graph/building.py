@@ -1,0 +1,62 @@
+"""Build the graph into files, with counts of what is in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from kyodo_graph.curation.dataset import read_dataset
+from kyodo_graph.curation.namespaces import GRAPH, KYODO, RDF, SOURCE
+from kyodo_graph.shipped import shipped
+from kyodo_graph.store.building import build
+from kyodo_graph.store.serialise import content_hash, to_nquads, to_trig, write_files
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What a build made: quads, passages, instances by class, hash of the N-Quads."""
+
+    quads: int
+    passages: int
+    concluded: int
+    classes: dict[str, int]
+    sha256: str
+    files: tuple[str, ...]
+
+    def lines(self) -> list[str]:
+        """The report as lines for a terminal."""
+        counted = ", ".join(f"{name} {n}" for name, n in sorted(self.classes.items()))
+        return [
+            f"{self.quads} quads; {self.concluded} of them concluded by rules; "
+            f"{self.passages} passages",
+            counted,
+            f"SHA-256 of kyodo.nq: {self.sha256}",
+            *(f"wrote {name}" for name in self.files),
+        ]
+
+
+def build_files(data: Path | None, output: Path, ontology: Path | None = None) -> BuildReport:
+    """Build a data folder (default: the shipped one) into ``kyodo.trig`` and ``kyodo.nq``.
+
+    Raises InputError for data that cannot be read and OutputError where nothing can be written;
+    earlier files are then untouched.
+    """
+    ontology_folder = ontology or shipped("ontology")
+    quads = build(read_dataset(data or shipped("data"), ontology_folder), ontology_folder)
+    nquads = to_nquads(quads)
+    paths = write_files(output, {"kyodo.nq": nquads, "kyodo.trig": to_trig(quads)})
+    graphs = {q.graph_name.value for q in quads}  # type: ignore[union-attr]
+    classes = Counter(
+        q.object.value.removeprefix(KYODO)  # type: ignore[union-attr]
+        for q in quads
+        if q.predicate.value == RDF + "type" and q.object.value.startswith(KYODO)  # type: ignore[union-attr]
+    )
+    return BuildReport(
+        quads=len(quads),
+        passages=sum(g.startswith(SOURCE) for g in graphs),
+        concluded=sum(q.graph_name.value.startswith(GRAPH + "rule/") for q in quads),  # type: ignore[union-attr]
+        classes=dict(classes),
+        sha256=content_hash(nquads),
+        files=tuple(str(p) for p in paths),
+    )

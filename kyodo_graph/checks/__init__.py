@@ -1,0 +1,1 @@
+"""Checks: shapes, whole-graph rules, dataset assertions, passage pointers, ontology quality."""

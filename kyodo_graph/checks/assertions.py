@@ -1,0 +1,162 @@
+"""Dataset assertions: least and greatest counts and fill rates, so that a lost fact is noticed.
+
+``assertions.yaml`` in the data folder::
+
+    counts:
+    - {class: Initiative, city: ichinoseki, least: 18, most: 18}
+    - {class: Observation, city: yamaguchi, having: value, least: 33}
+    fill:
+    - {class: Actor, key: actor_type, least: 1.0}
+
+``having`` counts only the instances with that key; ``level`` only those on that level. A fill
+rate is the share of a class's instances that have a key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kyodo_graph.checks.findings import Finding
+from kyodo_graph.curation.namespaces import ID, KYODO
+from kyodo_graph.curation.schema import Schema
+from kyodo_graph.curation.yaml_tree import Mapping, Mark, Scalar, Sequence, read_yaml
+from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.store.sparql import run
+from kyodo_graph.tables import Table
+
+FILE = "assertions.yaml"
+_KEYS = {
+    "counts": {"class", "city", "level", "having", "least", "most"},
+    "fill": {"class", "city", "key", "least"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """What is asserted of the instances of a class: a count, or the share that has a key."""
+
+    kind: str
+    cls: str
+    line: int
+    city: str = ""
+    level: str = ""
+    key: str = ""
+    least: float = 0
+    most: float = float("inf")
+
+
+def read_assertions(data: Path, schema: Schema) -> list[Assertion]:
+    """The assertions of a data folder, none if it has no ``assertions.yaml``."""
+    path = data / FILE
+    if not path.is_file():
+        return []
+    name = f"{data.name}/{FILE}"
+    root = read_yaml(path, name)
+    problems: list[Problem] = []
+    found = [a for a in _assertions(root, name, schema, problems) if a is not None]
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def check_assertions(
+    assertions: list[Assertion], store: ox.Store, schema: Schema, file: str
+) -> list[Finding]:
+    """Which assertions do not hold."""
+    findings = []
+    for a in assertions:
+        query = _query(a, schema)
+        total, having = _numbers(run(store, query))
+        value = having / total if a.kind == "fill" and total else float(having)
+        if a.least <= value <= a.most:
+            continue
+        where = " ".join(filter(None, [a.cls, a.city, a.level, a.key]))
+        got = f"{value:.3f}" if a.kind == "fill" else f"{having}"
+        upper = "" if a.most == float("inf") else f", at most {a.most:g}"
+        message = f"{a.kind} of {where} is {got}; expected at least {a.least:g}{upper}"
+        findings.append(Finding("assertion", "error", message, "", file, a.line))
+    return findings
+
+
+def _query(a: Assertion, schema: Schema) -> str:
+    """Class, city, level and key come from the schema or are ids, so they are safe in the text."""
+    cls = ox.NamedNode(KYODO + a.cls)
+    parts = [f"?x a {cls} ."]
+    if a.city:
+        # Every thing's IRI begins with its city, nested ones included.
+        prefix = ox.Literal(f"{ID}{a.city}/")
+        parts.append(f"FILTER(STRSTARTS(STR(?x), {prefix}) || STR(?x) = {ox.Literal(ID + a.city)})")
+    if a.level:
+        parts.append(f"?x {ox.NamedNode(KYODO + 'level')} {ox.NamedNode(ID + a.level)} .")
+    if a.key:
+        parts.append(f"OPTIONAL {{ ?x {ox.NamedNode(schema.keys[a.key].iri)} ?value }}")
+        counted = "COUNT(DISTINCT IF(BOUND(?value), ?x, ?none))"
+    else:
+        counted = "COUNT(DISTINCT ?x)"
+    body = " ".join(parts)
+    return f"SELECT (COUNT(DISTINCT ?x) AS ?total) ({counted} AS ?having) WHERE {{ {body} }}"
+
+
+def _numbers(answer: object) -> tuple[int, int]:
+    assert isinstance(answer, Table)
+    total, having = answer.rows[0]
+    return int(total or 0), int(having or 0)
+
+
+def _assertions(
+    root: Mapping, name: str, schema: Schema, problems: list[Problem]
+) -> Iterator[Assertion | None]:
+    def refuse(mark: Mark, what: str, expected: str) -> None:
+        problems.append(Problem(name, *mark, what, expected))
+
+    for key, node in root.entries:
+        if key.text not in _KEYS or not isinstance(node, Sequence):
+            refuse(key.mark, f"{key.text!r} is no list of assertions", "counts or fill")
+            continue
+        for item in node.items:
+            if not isinstance(item, Mapping):
+                refuse(item.mark, "no assertion", "keys and values")
+                continue
+            given: dict[str, Scalar] = {}
+            for field, value in item.entries:
+                if field.text not in _KEYS[key.text] or not isinstance(value, Scalar):
+                    expected = ", ".join(sorted(_KEYS[key.text]))
+                    refuse(field.mark, f"unknown key {field.text!r}", expected)
+                else:
+                    given[field.text] = value
+            yield _assertion(key.text, item.mark, given, schema, refuse)
+
+
+def _assertion(
+    kind: str,
+    mark: Mark,
+    given: dict[str, Scalar],
+    schema: Schema,
+    refuse: Callable[[Mark, str, str], None],
+) -> Assertion | None:
+    cls = given.get("class")
+    if cls is None or KYODO + cls.text not in schema.classes:
+        refuse(mark, "an assertion about no class", "'class: …' of the ontology")
+        return None
+    named = given.get("having") or given.get("key")
+    if named is not None and named.text not in schema.keys:
+        refuse(named.mark, f"unknown key {named.text!r}", "a key of the context")
+        return None
+    for bound in ("least", "most"):
+        if bound in given and given[bound].kind != "number":
+            refuse(given[bound].mark, f"{bound} is no number", "a number")
+            return None
+    return Assertion(
+        kind,
+        cls.text,
+        mark.line,
+        city=given["city"].text if "city" in given else "",
+        level=given["level"].text if "level" in given else "",
+        key=named.text if named else "",
+        least=float(given["least"].text) if "least" in given else 0,
+        most=float(given["most"].text) if "most" in given else float("inf"),
+    )

@@ -1,0 +1,67 @@
+"""Whole-graph rules: SELECT queries in ``ontology/checks`` that return violations.
+
+A rule is a file whose comment says its severity and, in both languages, what it finds; its rows
+are the violations: ``?subject`` and ``?detail``. (A ``sh:sparql`` constraint would run the query
+once a focus node.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+import pyoxigraph as ox
+
+from kyodo_graph.checks.findings import Finding, Places, Severity
+from kyodo_graph.curation.namespaces import ID
+from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.store.sparql import run
+from kyodo_graph.tables import Table
+
+_FIELD = re.compile(r"^# (severity|message): (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class GraphRule:
+    """A rule: its name (the file's), severity, message by language and query."""
+
+    name: str
+    severity: Severity
+    message: dict[str, str]
+    text: str
+
+
+def read_graph_rules(folder: Path) -> list[GraphRule]:
+    """The rules of a folder, by name; raises InputError for a header that is wrong."""
+    return [_read(path) for path in sorted(folder.glob("*.rq"))]
+
+
+def check_graph(
+    rules: Iterable[GraphRule], store: ox.Store, places: Places, lang: str = "en"
+) -> list[Finding]:
+    """What the rules find in a store, with the place in the data files where it is known."""
+    findings = []
+    for rule in rules:
+        table = run(store, rule.text, source=f"checks/{rule.name}.rq")
+        assert isinstance(table, Table)
+        for subject, detail, *_ in table.rows:
+            iri = str(subject)
+            file, line = places.get(iri, ("", 0))
+            about = f"{iri.removeprefix(ID)}: {rule.message[lang]}"
+            message = f"{about} ({detail})" if detail else about
+            findings.append(Finding(rule.name, rule.severity, message, iri, file, line))
+    return findings
+
+
+def _read(path: Path) -> GraphRule:
+    text = path.read_text(encoding="utf-8")
+    fields = dict(_FIELD.findall(text))
+    severity = fields.get("severity", "")
+    en, slash, ja = fields.get("message", "").partition(" / ")
+    if severity not in get_args(Severity) or not slash:
+        expected = "# severity: error|warning|info and # message: ENGLISH / JAPANESE"
+        raise InputError([Problem(str(path), 1, 1, "no header of a rule", expected)])
+    return GraphRule(path.stem, severity, {"en": en, "ja": ja}, text)  # type: ignore[arg-type]

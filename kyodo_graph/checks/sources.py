@@ -1,0 +1,106 @@
+"""Passage pointers against the documents: is what a record claims in the lines it points to?"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kyodo_graph.checks.findings import Finding
+from kyodo_graph.curation.dataset import Dataset, Document
+from kyodo_graph.curation.passages import Passage
+from kyodo_graph.curation.records import Record
+from kyodo_graph.errors import InputError, Problem
+
+PRINTED_KEYS = ("label", "alias", "vision", "category")
+FIGURE_KEYS = ("number", "other_number", "symbol", "printed", "date")
+_TAGS = re.compile(r"<[^<>]*>")
+
+
+@dataclass(frozen=True)
+class Text:
+    """The text version of a document, by lines."""
+
+    document: Document
+    lines: tuple[str, ...]
+
+    def passage(self, passage: Passage) -> str:
+        """The text of a passage, its lines joined by newlines."""
+        return "\n".join(self.lines[passage.first - 1 : passage.last])
+
+
+def read_text(folder: Path, document: Document) -> tuple[Text, list[Finding]]:
+    """The text of a document in a folder of sources (``KEY.txt``), and what is odd about it.
+
+    Raises InputError where the file is missing or no UTF-8.
+    """
+    path = folder / f"{document.key}.txt"
+    try:
+        raw = path.read_bytes()
+        lines = tuple(raw.decode("utf-8").splitlines())
+    except OSError as error:
+        raise InputError([Problem(str(path), 0, 0, f"cannot be read: {error.strerror}")]) from error
+    except UnicodeDecodeError as error:
+        raise InputError([Problem(str(path), 0, 0, "is not UTF-8", "a text in UTF-8")]) from error
+    findings = []
+    if hashlib.sha256(raw).hexdigest() != document.sha256:
+        message = f"{path.name} is not the text version that the passages count lines in (SHA-256)"
+        findings.append(Finding("source-version", "error", message, document.key))
+    if len(lines) != document.lines:
+        message = f"{path.name} has {len(lines)} lines, the catalogue says {document.lines}"
+        findings.append(Finding("source-length", "error", message, document.key))
+    return Text(document, lines), findings
+
+
+def check_sources(dataset: Dataset, folder: Path) -> list[Finding]:
+    """Every pointer of a dataset against the documents in ``folder``.
+
+    Labels, aliases, numbers, symbols and printed figures must stand in the lines that their
+    record points to; white space, mark-up and width of characters do not count.
+    """
+    texts: dict[str, Text] = {}
+    findings: list[Finding] = []
+    for key, document in dataset.documents.items():
+        texts[key], found = read_text(folder, document)
+        findings += found
+    for file in dataset.files():
+        for record in file.records:
+            findings += _record(record, texts)
+    return findings
+
+
+def _record(record: Record, texts: dict[str, Text]) -> Iterator[Finding]:
+    if record.passage is None:
+        return
+    here = plain(texts[record.passage.document].passage(record.passage))
+    for what, text, line in _claims(record):
+        if plain(text) in here:
+            continue
+        message = f"{what} {text!r} is not in {record.passage.pointer}"
+        yield Finding("pointer", "error", message, record.iri, record.file, line)
+
+
+def _claims(record: Record) -> Iterator[tuple[str, str, int]]:
+    """What a record says is printed in its passage: kind, text, line in the data file."""
+    for entry in record.entries:
+        name = entry.key.name
+        for value in entry.values:
+            if (name in PRINTED_KEYS and value.lang == "ja") or name in FIGURE_KEYS:
+                yield name, value.text, value.mark.line
+    if not record.values("printed"):
+        for value in record.values("value"):
+            yield "value", value.text, value.mark.line
+
+
+def plain(text: str) -> str:
+    """Text without mark-up, white space and differences of width, for comparison.
+
+    >>> plain("<p>第３次 計画</p>")
+    '第3次計画'
+    """
+    joined = html.unescape(_TAGS.sub("", text))
+    return re.sub(r"[\s\u200b]+", "", unicodedata.normalize("NFKC", joined))

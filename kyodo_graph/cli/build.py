@@ -1,0 +1,27 @@
+"""`kyodo build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kyodo_graph.cli.options import FOLDER, data_option
+
+
+@click.command("build", short_help="Data files to RDF: kyodo.trig and kyodo.nq.")
+@data_option
+@click.option(
+    "-o", "--output", type=FOLDER, default=Path("out"), metavar="DIR", show_default=True,
+    help="Folder for kyodo.trig and kyodo.nq.",
+)  # fmt: skip
+def command(data: Path | None, output: Path) -> None:
+    """Build the graph from the data files and write it as TriG and canonical N-Quads.
+
+    The same data gives the same bytes. Counts go to standard error.
+    """
+    from kyodo_graph.building import build_files
+
+    report = build_files(data, output)
+    for line in report.lines():
+        click.echo(line, err=True)

@@ -1,0 +1,35 @@
+"""`kyodo passage`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kyodo_graph.cli.options import data_option, lang_option, sources_option
+
+
+@click.command("passage", short_help="Show a passage, or the passages that speak of a thing.")
+@click.argument("ref", metavar="REF|ENTITY")
+@data_option
+@sources_option("Folder with the documents' text versions (DOC.txt).")
+@lang_option
+def command(ref: str, data: Path | None, sources: Path | None, lang: str) -> None:
+    """Show the passage REF (DOC:FROM-TO or its IRI) with its headings; needs --sources.
+
+    For an ENTITY (an id, an IRI, a label or alias as printed), list the passages that speak of it.
+
+    \b
+    kyodo passage ichinoseki-3:356 --sources DIR
+    kyodo passage いちのせき市民活動センター
+    """
+    from kyodo_graph import asking, evidence
+    from kyodo_graph.graph import load
+
+    if evidence.is_pointer(ref):
+        if sources is None:
+            raise click.UsageError(f"{ref} is a passage; expected --sources DIR with its document")
+        click.echo(evidence.show_passage(load(data), ref, sources, lang).render(), nl=False)
+    else:
+        table = evidence.passages_about(load(data), ref, lang)
+        click.echo(asking.render(table, "table"), nl=False)

@@ -1,0 +1,69 @@
+"""`kyodo query`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kyodo_graph.cli.options import FOLDER, data_option, emit, lang_option
+
+FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "turtle", "trig", "nt", "nq", "jsonld")
+
+
+@click.command("query", short_help="Ask the graph: a library query, a file or standard input.")
+@click.argument("name", required=False, metavar="NAME|FILE.rq|-")
+@data_option
+@lang_option
+@click.option("-p", "params", multiple=True, metavar="KEY=VALUE", help="A parameter of the query.")
+@click.option("--format", "fmt", type=click.Choice(FORMATS), help="Format (default: table, turtle).")
+@click.option("-o", "--output", type=FOLDER, metavar="FILE", help="File to write to.")
+@click.option("--bom", is_flag=True, help="CSV for Excel: byte order mark, no live formulas.")
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="S", help="Seconds.")
+@click.option("--list", "listing", is_flag=True, help="List the library's queries.")
+@click.option("--show", is_flag=True, help="Show the query's text with its header.")
+def command(
+    name: str | None,
+    data: Path | None,
+    lang: str,
+    params: tuple[str, ...],
+    fmt: str | None,
+    output: Path | None,
+    bom: bool,
+    timeout: float | None,
+    listing: bool,
+    show: bool,
+) -> None:
+    """Ask the graph with SPARQL: a query of the library by NAME, a FILE.rq, or - for standard input.
+
+    \b
+    kyodo query --list
+    kyodo query roles -p city=ichinoseki
+    kyodo query roles --format csv --bom -o roles.csv
+    echo 'SELECT ?label { ?plan a kyodo:Plan ; rdfs:label ?label }' | kyodo query -
+    """
+    from kyodo_graph import asking
+
+    if listing:
+        emit(asking.listing(lang), output)
+        return
+    if name is None:
+        raise click.UsageError("no query named; expected NAME, FILE.rq or - (kyodo query --list)")
+    if show:
+        emit(asking.query_text(name), output)
+        return
+    given = dict(_parameter(p) for p in params)
+    given.setdefault("lang", lang)
+    if bom and fmt is None:
+        fmt = "csv"
+    if bom and fmt not in ("csv", "tsv"):
+        raise click.UsageError("--bom goes with --format csv or tsv")
+    answer = asking.ask(name, given, data=data, timeout=timeout)
+    emit(asking.render(answer, fmt, spreadsheet=bom), output)
+
+
+def _parameter(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals or not key:
+        raise click.UsageError(f"-p {text}: no parameter; expected KEY=VALUE")
+    return key, value

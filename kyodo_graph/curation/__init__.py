@@ -1,0 +1,1 @@
+"""Curation: data files to records to quads, each statement in the graph of its passage."""

@@ -1,0 +1,149 @@
+"""A data folder read whole: catalogue, files by city, references resolved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kyodo_graph.curation.area_codes import check_digit, is_area_code
+from kyodo_graph.curation.namespaces import ID, KYODO, SOURCE
+from kyodo_graph.curation.reading import read_records
+from kyodo_graph.curation.records import DataFile, Record
+from kyodo_graph.curation.references import check_references
+from kyodo_graph.curation.schema import Schema, read_schema
+from kyodo_graph.curation.yaml_tree import Mark, read_yaml
+from kyodo_graph.errors import InputError, Problem
+
+CATALOG = "catalog.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as the catalogue describes it: the text version that passages count lines in."""
+
+    key: str
+    city: str
+    lines: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A data folder: the catalogue and the files of each city, checked for structure."""
+
+    schema: Schema = field(repr=False)
+    catalog: DataFile
+    cities: dict[str, tuple[DataFile, ...]]
+    documents: dict[str, Document]
+
+    def files(self) -> list[DataFile]:
+        """The catalogue and all files, in order."""
+        return [self.catalog, *(f for city in sorted(self.cities) for f in self.cities[city])]
+
+    def places(self) -> dict[str, tuple[str, int]]:
+        """File and line where each thing is defined, by IRI."""
+        return {
+            record.iri: (file.name, record.mark.line)
+            for file in self.files()
+            for record in file.records
+            if record.defines
+        }
+
+
+def read_dataset(data: Path, ontology: Path) -> Dataset:
+    """Read a data folder against the ontology.
+
+    Raises :class:`~kyodo_graph.errors.InputError` with everything that is wrong with the
+    structure: broken YAML, unknown keys, codes and references, doubled ids, impossible passages.
+    """
+    schema = read_schema(ontology)
+    shown = data.name or str(data)
+    if not (data / CATALOG).is_file():
+        what = "no such folder" if not data.is_dir() else "an empty data folder"
+        raise InputError([Problem(str(data), 0, 0, what, f"a folder with {CATALOG}")])
+    root = read_yaml(data / CATALOG, f"{shown}/{CATALOG}")
+    catalog, problems = read_records(root, f"{shown}/{CATALOG}", schema, {})
+    documents, faults = _documents(catalog)
+    problems += faults
+    paths = sorted(p for p in data.glob("*/*.yaml"))
+    by_city: defaultdict[str, list[DataFile]] = defaultdict(list)
+    owners = {key: document.city for key, document in documents.items()}
+    for path in paths:
+        name = f"{shown}/{path.parent.name}/{path.name}"
+        try:
+            file, faults = read_records(read_yaml(path, name), name, schema, owners)
+        except InputError as error:
+            problems += error.problems
+            continue
+        problems += faults
+        if file.city:
+            by_city[file.city].append(file)
+    if problems:
+        raise InputError(problems)
+    dataset = Dataset(schema, catalog, {c: tuple(by_city[c]) for c in sorted(by_city)}, documents)
+    problems = [*_doubles(dataset.files()), *_ends(dataset), *check_references(dataset)]
+    if problems:
+        raise InputError(problems)
+    return dataset
+
+
+def _documents(catalog: DataFile) -> tuple[dict[str, Document], list[Problem]]:
+    """The documents of the catalogue, and what is wrong with its codes."""
+    found: dict[str, Document] = {}
+    problems = []
+    for record in catalog.records:
+        if record.cls == KYODO + "Document":
+            key = record.iri.removeprefix(SOURCE)
+            lines = record.first("lines")
+            if lines is None:
+                place = (catalog.name, *record.mark)
+                problems.append(Problem(*place, f"document {key} without 'lines'", "its length"))
+            city = record.first("city") or ""
+            found[key] = Document(key, city, int(lines or 0), record.first("sha256") or "")
+        if record.cls == KYODO + "City":
+            problems += _area_code_problems(record)
+    return found, problems
+
+
+def _area_code_problems(record: Record) -> list[Problem]:
+    problems = []
+    for value in record.values("code"):
+        code = value.text
+        if is_area_code(code):
+            continue
+        digits = len(code) == 6 and code.isascii() and code.isdecimal()
+        expected = f"check digit {check_digit(code[:5])}" if digits else "six digits"
+        problems.append(Problem(record.file, *value.mark, f"area code {code!r} is wrong", expected))
+    return problems
+
+
+def _doubles(files: Iterable[DataFile]) -> list[Problem]:
+    """Things that are defined twice."""
+    first: dict[str, Record] = {}
+    problems = []
+    for file in files:
+        for record in file.records:
+            if not record.defines:
+                continue
+            if (other := first.setdefault(record.iri, record)) is not record:
+                what = f"{record.iri.removeprefix(ID)} is defined twice"
+                expected = f"one definition; the other is {other.file}:{other.mark.line}"
+                problems.append(Problem(record.file, *record.mark, what, expected))
+    return problems
+
+
+def _ends(dataset: Dataset) -> list[Problem]:
+    """Passages beyond the end of their document."""
+    problems = []
+    for file in dataset.files():
+        for record in file.records:
+            links = [(v.passage, v.mark) for e in record.entries for v in e.values]
+            for passage, mark in [(record.passage, record.mark), *links]:
+                if passage is None or passage.last <= dataset.documents[passage.document].lines:
+                    continue
+                what = f"passage {passage.pointer} ends beyond the document"
+                lines = dataset.documents[passage.document].lines
+                problems.append(Problem(file.name, *Mark(*mark), what, f"lines 1 to {lines}"))
+    return sorted(set(problems))

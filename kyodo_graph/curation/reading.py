@@ -1,0 +1,278 @@
+"""From the tree of a data file to records: strict about keys, classes, codes and passages."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+
+from kyodo_graph.curation.namespaces import ID, KYODO, SOURCE
+from kyodo_graph.curation.passages import Passage, parse_pointer
+from kyodo_graph.curation.records import DataFile, Entry, Record, Value
+from kyodo_graph.curation.schema import Key, Schema
+from kyodo_graph.curation.values import read_value
+from kyodo_graph.curation.yaml_tree import Mapping, Mark, Node, Scalar, Sequence
+from kyodo_graph.errors import Problem
+
+_LOCAL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PREFIXES = {
+    "source:": SOURCE,
+    "wd:": "http://www.wikidata.org/entity/",
+    "estat:": "http://data.e-stat.go.jp/lod/sac/",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a record hands down to the records nested in it."""
+
+    iri: str
+    cls: str
+    passage: Passage | None
+
+
+def expand(text: str) -> str:
+    """The IRI that an id or reference in a data file means."""
+    if text.startswith(("http://", "https://")):
+        return text
+    for prefix, base in _PREFIXES.items():
+        if text.startswith(prefix):
+            return base + text.removeprefix(prefix)
+    return ID + text
+
+
+def read_records(
+    root: Mapping, name: str, schema: Schema, documents: dict[str, str]
+) -> tuple[DataFile, list[Problem]]:
+    """The records of a data file, and what is wrong with it.
+
+    ``documents`` maps the keys of the known documents to their cities; for the catalogue itself
+    it is empty, and the file names no document.
+    """
+    reader = _Reader(name, schema, documents)
+    return reader.read(root), reader.problems
+
+
+class _Reader:
+    def __init__(self, name: str, schema: Schema, documents: dict[str, str]) -> None:
+        self.name = name
+        self.schema = schema
+        self.documents = documents
+        self.document = ""
+        self.city = ""
+        self.records: list[Record] = []
+        self.problems: list[Problem] = []
+
+    def refuse(self, mark: Mark, what: str, expected: str = "") -> None:
+        self.problems.append(Problem(self.name, mark.line, mark.column, what, expected))
+
+    # --- the file -------------------------------------------------------------------------
+
+    def read(self, root: Mapping) -> DataFile:
+        self.read_document(root)
+        iri = SOURCE + self.document
+        frame = Frame(iri, KYODO + "Document", None)
+        entries = []
+        for name, node in root.entries:
+            key = self.key(name)
+            if key is None or key.kind == "id":
+                continue
+            if key.kind == "included":
+                for n, item in enumerate(self.items(node), 1):
+                    self.top_record(item, n)
+            elif self.document:
+                entries.append(self.entry(key, name, node, frame))
+            else:
+                self.refuse(name.mark, f"key {name.text!r} at the top", "a list of records")
+        if entries:
+            kept = tuple(e for e in entries if e is not None)
+            record = Record(iri, KYODO + "Document", False, None, kept, self.name, root.mark)
+            self.records.append(record)
+        return DataFile(self.name, self.document, self.city, tuple(self.records))
+
+    def read_document(self, root: Mapping) -> None:
+        """Which document the file is about; its first key says so."""
+        if not self.documents:
+            return
+        node = root.get("document")
+        if node is None:
+            self.refuse(root.mark, "no document named", "'document: source:KEY' in the first line")
+        elif not isinstance(node, Scalar) or node.text.removeprefix("source:") not in self.documents:
+            text = node.text if isinstance(node, Scalar) else "a collection"
+            known = ", ".join(f"source:{d}" for d in sorted(self.documents))
+            self.refuse(node.mark, f"unknown document {text!r}", f"one of {known}")
+        else:
+            self.document = node.text.removeprefix("source:")
+            self.city = self.documents[self.document]
+
+    def items(self, node: Node) -> list[Mapping]:
+        """The records of a list (or the one record that stands in its place)."""
+        nodes = node.items if isinstance(node, Sequence) else (node,)
+        for item in nodes:
+            if not isinstance(item, Mapping):
+                self.refuse(item.mark, "no record", "keys and values")
+        return [item for item in nodes if isinstance(item, Mapping)]
+
+    # --- records --------------------------------------------------------------------------
+
+    def top_record(self, node: Mapping, n: int) -> None:
+        named = node.get("is")
+        cls = KYODO + named.text if isinstance(named, Scalar) else ""
+        if named is None and node.get("ref") is None:
+            self.refuse(node.mark, "a record without its class", "'is: …'")
+        elif named is not None and cls not in self.schema.classes:
+            mark = named.mark
+            near = self.near(cls.removeprefix(KYODO), [c.removeprefix(KYODO) for c in self.schema.classes])
+            self.refuse(mark, f"unknown class {cls.removeprefix(KYODO)!r}", near)
+            cls = ""
+        place = Frame(ID + self.city if self.city else "", "", None)
+        self.record(node, cls, place, n, top=True)
+
+    def record(self, node: Mapping, cls: str, parent: Frame, n: int, top: bool = False) -> Record:
+        """Read a record and what is nested in it; returns the record."""
+        passage = self.passage(node, parent.passage)
+        if top and passage is None and self.document:
+            self.refuse(node.mark, "a record without its passage", "'at: LINE' or 'at: FROM-TO'")
+        iri, defines, own = self.identity(node, cls, parent, passage, n)
+        frame = Frame(iri, cls, passage)
+        entries = []
+        for name, child in node.entries:
+            key = self.key(name)
+            if key is None or key.kind in ("id", "type", "ignored"):
+                continue
+            if key.kind == "included":
+                self.elsewhere(name, child, frame)
+                continue
+            if cls and not self.schema.allows(key, cls):
+                expected = "one of " + ", ".join(self.schema.keys_of(cls))
+                self.refuse(name.mark, f"key {name.text!r} is none of a {cls.removeprefix(KYODO)}", expected)
+                continue
+            entries.append(self.entry(key, name, child, frame))
+        ordinal = n if defines and cls in self.schema.ordered and not top else 0
+        kept = tuple(e for e in entries if e is not None)
+        record = Record(
+            iri, cls, defines, passage, kept, self.name, node.mark, ordinal, top=own or top
+        )
+        self.records.append(record)
+        return record
+
+    def elsewhere(self, name: Scalar, node: Node, frame: Frame) -> None:
+        if name.text != "elsewhere":
+            self.refuse(name.mark, f"key {name.text!r} inside a record", "it at the top of the file")
+            return
+        for item in self.items(node):
+            if item.get("at") is None:
+                self.refuse(item.mark, "a restatement without its passage", "'at: LINE' or 'at: FROM-TO'")
+            for identity in ("id", "ref", "is"):
+                if (found := item.get(identity)) is not None:
+                    self.refuse(found.mark, f"key {identity!r} in a restatement", "only what is said there")
+            self.record(item, frame.cls, frame, 0)
+
+    def identity(
+        self, node: Mapping, cls: str, parent: Frame, passage: Passage | None, n: int
+    ) -> tuple[str, bool, bool]:
+        """IRI, whether the record defines it, whether the id is the author's own."""
+        given, ref = node.get("id"), node.get("ref")
+        if given is not None and ref is not None:
+            self.refuse(ref.mark, "both 'id' and 'ref'", "one of them")
+        if isinstance(ref, Scalar):
+            return expand(ref.text), False, True
+        if isinstance(given, Scalar):
+            self.check_id(given)
+            return expand(given.text), True, True
+        if n == 0:
+            return parent.iri, False, False
+        template = self.schema.templates.get(cls)
+        if template is None:
+            if cls:
+                self.refuse(node.mark, f"a {cls.removeprefix(KYODO)} without an id", "'id: …'")
+            return f"{parent.iri}/unnamed-{node.mark.line}", True, False
+        return self.derive(template, node, parent, passage, n), True, False
+
+    def derive(
+        self, template: str, node: Mapping, parent: Frame, passage: Passage | None, n: int
+    ) -> str:
+        """The id of a record that has none of its own, from its class's template."""
+
+        def fill(match: re.Match[str]) -> str:
+            name = match[1]
+            if name == "n":
+                return str(n)
+            if name == "line":
+                return str(passage.first if passage else 0)
+            value = node.get(name)
+            if isinstance(value, Mapping):
+                value = value.get("ref")
+            text = value.text if isinstance(value, Scalar) else "none"
+            return text.rsplit("/", 1)[-1].lower().replace("_", "-")
+
+        return f"{parent.iri}/{_PLACEHOLDER.sub(fill, template)}"
+
+    def check_id(self, node: Scalar) -> None:
+        local = expand(node.text).removeprefix(ID).removeprefix(SOURCE)
+        if not _LOCAL.fullmatch(local):
+            self.refuse(node.mark, f"id {node.text!r}", "lower-case ASCII letters, digits, - and /")
+        elif self.city and not node.text.startswith(self.city + "/"):
+            self.refuse(node.mark, f"id {node.text!r}", f"an id that begins with {self.city}/")
+
+    def passage(self, node: Mapping, inherited: Passage | None) -> Passage | None:
+        at = node.get("at")
+        if at is None:
+            return inherited
+        if not isinstance(at, Scalar):
+            self.refuse(at.mark, "'at' is a collection", "LINE, FROM-TO or DOC:FROM-TO")
+            return inherited
+        try:
+            found = parse_pointer(at.text, self.document or None)
+        except ValueError as error:
+            what, _, expected = str(error).partition("; expected ")
+            self.refuse(at.mark, what, expected or "LINE or FROM-TO, from 1")
+            return inherited
+        if self.documents.get(found.document) != self.city:
+            self.refuse(at.mark, f"unknown document {found.document!r}", f"one of the city {self.city}")
+            return inherited
+        return found
+
+    # --- keys and values ------------------------------------------------------------------
+
+    def key(self, name: Scalar) -> Key | None:
+        key = self.schema.keys.get(name.text)
+        if key is None:
+            self.refuse(name.mark, f"unknown key {name.text!r}", self.near(name.text, self.schema.keys))
+        return key
+
+    def near(self, text: str, names: object) -> str:
+        """The names nearest to a misspelt one."""
+        found = difflib.get_close_matches(text, sorted(names), 3, 0.6)  # type: ignore[call-overload]
+        return " or ".join(repr(n) for n in found) or "a name that docs/data-format.md lists"
+
+    def entry(self, key: Key, name: Scalar, node: Node, frame: Frame) -> Entry | None:
+        if key.kind == "reference":
+            values = self.references(key, node, frame)
+        else:
+            values, problems = read_value(key, node, self.name, self.schema)
+            self.problems.extend(problems)
+        return Entry(key, tuple(values), name.mark) if values else None
+
+    def references(self, key: Key, node: Node, frame: Frame) -> list[Value]:
+        nodes = node.items if isinstance(node, Sequence) else (node,)
+        values = []
+        for n, item in enumerate(nodes, 1):
+            if isinstance(item, Scalar):
+                iri = expand(item.text)
+                values.append(Value(item.text, item.mark, iri=iri, passage=frame.passage))
+            elif isinstance(item, Sequence):
+                self.refuse(item.mark, "a list in a list", "references or records")
+            elif item.get("ref") is not None and {k.text for k, _ in item.entries} <= {"ref", "at"}:
+                ref = item.get("ref")
+                assert ref is not None
+                text = ref.text if isinstance(ref, Scalar) else ""
+                passage = self.passage(item, frame.passage)
+                values.append(Value(text, ref.mark, iri=expand(text), passage=passage))
+            else:
+                cls = self.schema.ranges.get(key.iri, "")
+                record = self.record(item, cls, frame, n)
+                text = record.iri.removeprefix(ID)
+                values.append(Value(text, item.mark, iri=record.iri, passage=record.passage, nested=True))
+        return values

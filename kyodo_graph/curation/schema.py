@@ -1,0 +1,232 @@
+"""What the context and the ontology say about keys and classes: the one schema of data files.
+
+The context tells what a key means in RDF, the ontology which class a nested record has (the
+range), to which classes a key belongs (the domain), whose word a statement is (``kyodo:inGraph``)
+and how an id is derived where none is given (``kyodo:keyTemplate``).
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import pyoxigraph as ox
+
+from kyodo_graph.curation.namespaces import FISCAL_YEAR, KYODO, OWL, RDF, RDFS, SKOS, XSD
+from kyodo_graph.curation.terms import AnyTerm
+from kyodo_graph.errors import InputError, Problem
+
+KeyKind = Literal["id", "type", "ignored", "included", "reference", "code", "year", "text", "value"]
+_IDENTITY = {"@id": "id", "@type": "type", "@included": "included"}
+_NODE = ox.NamedNode
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What one key of a data file means.
+
+    ``kind``: *reference* (to a thing, or a nested record), *code* (of the scheme ``base``),
+    *year* (fiscal year), *text* (by language), *value* (literal of ``datatype``).
+    """
+
+    name: str
+    kind: KeyKind
+    iri: str = ""
+    base: str = ""
+    datatype: str = ""
+
+
+@dataclass(frozen=True)
+class Schema:
+    """Keys of the context with what the ontology declares about them."""
+
+    context: dict[str, Any]
+    keys: dict[str, Key]
+    classes: frozenset[str]
+    superclasses: dict[str, frozenset[str]]
+    ranges: dict[str, frozenset[str]]
+    domains: dict[str, frozenset[str]]
+    graph_kinds: dict[str, str]
+    templates: dict[str, str]
+    ordered: frozenset[str]
+    codes: dict[str, frozenset[str]]
+    quads: tuple[ox.Quad, ...] = field(repr=False)
+
+    def is_a(self, cls: str, ancestor: str) -> bool:
+        """Whether ``cls`` is ``ancestor`` or below it."""
+        return ancestor == cls or ancestor in self.superclasses.get(cls, frozenset())
+
+    def allows(self, key: Key, cls: str) -> bool:
+        """Whether a record of class ``cls`` may have ``key``."""
+        domain = self.domains.get(key.iri)
+        return domain is None or any(self.is_a(cls, allowed) for allowed in domain)
+
+    def fits(self, cls: str, key: Key) -> bool:
+        """Whether a thing of class ``cls`` may stand under ``key``."""
+        allowed = self.ranges.get(key.iri)
+        return not allowed or any(self.is_a(cls, ancestor) for ancestor in allowed)
+
+    def range_names(self, key: Key) -> str:
+        """The classes of what may stand under ``key``, for people."""
+        return " or a ".join(sorted(c.removeprefix(KYODO) for c in self.ranges.get(key.iri, ())))
+
+    def keys_of(self, cls: str) -> list[str]:
+        """The keys that a record of class ``cls`` may have, sorted."""
+        return sorted(name for name, key in self.keys.items() if key.iri and self.allows(key, cls))
+
+    def scheme_codes(self, base: str) -> frozenset[str]:
+        """The codes of the scheme whose concepts' IRIs begin with ``base``."""
+        return self.codes.get(base, frozenset())
+
+
+def read_schema(ontology: Path) -> Schema:
+    """Read ``context.jsonld``, ``kyodo.ttl`` and ``schemes/*.ttl`` of the folder ``ontology``."""
+    context = _read_context(ontology / "context.jsonld")
+    terms = read_turtle(ontology / "kyodo.ttl")
+    schemes = [q for path in sorted(ontology.glob("schemes/*.ttl")) for q in read_turtle(path)]
+    index = _Index(terms)
+    classes = frozenset(
+        s for s in index.subjects(RDF + "type", OWL + "Class") if s.startswith(KYODO)
+    )
+    supers = {c: index.closure(c, RDFS + "subClassOf") for c in classes}
+    graph_kinds = dict(index.pairs(KYODO + "inGraph"))
+    graph_kinds |= {prop: kind for kind, prop in index.pairs(KYODO + "holdsProperty")}
+    return Schema(
+        context=context,
+        keys=_keys(context),
+        classes=classes,
+        superclasses=supers,
+        ranges={s: index.members(o) & classes for s, o in index.triples(RDFS + "range")},
+        domains={s: index.members(o) for s, o in index.triples(RDFS + "domain")},
+        graph_kinds=graph_kinds,
+        templates=dict(index.pairs(KYODO + "keyTemplate")),
+        ordered=frozenset(s for s, o in index.pairs(KYODO + "ordered") if o == "true"),
+        codes=_codes(schemes),
+        quads=(*terms, *schemes),
+    )
+
+
+def read_turtle(path: Path) -> list[ox.Quad]:
+    """The triples of a Turtle file, as quads of the default graph."""
+    try:
+        return list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+    except SyntaxError as error:
+        line, column = error.lineno or 0, error.offset or 0
+        raise InputError([Problem(str(path), line, column, f"not Turtle: {error.msg}")]) from error
+    except OSError as error:
+        raise InputError([Problem(str(path), 0, 0, f"cannot be read: {error}")]) from error
+
+
+def _codes(schemes: list[ox.Quad]) -> dict[str, frozenset[str]]:
+    """The codes of each scheme, by the base of its concepts' IRIs."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for quad in schemes:
+        if quad.predicate.value == SKOS + "inScheme" and isinstance(quad.subject, _NODE):
+            base, _, code = quad.subject.value.rpartition("/")
+            found[base + "/"].add(code)
+    return {base: frozenset(codes) for base, codes in found.items()}
+
+
+def _read_context(path: Path) -> dict[str, Any]:
+    try:
+        loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["@context"]
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError, KeyError) as error:
+        raise InputError([Problem(str(path), 0, 0, f"no JSON-LD context: {error}")]) from error
+    return loaded
+
+
+def _keys(context: dict[str, Any]) -> dict[str, Key]:
+    prefixes = {
+        name: value if isinstance(value, str) else value["@id"]
+        for name, value in context.items()
+        if (isinstance(value, str) and value.endswith(("#", "/")) and not name.startswith("@"))
+        or (isinstance(value, dict) and value.get("@prefix"))
+    }
+
+    def expand(name: str) -> str:
+        prefix, _, local = name.partition(":")
+        return prefixes[prefix] + local if prefix in prefixes else name
+
+    keys = {}
+    for name, value in context.items():
+        if name.startswith("@") or name in prefixes:
+            continue
+        keys[name] = _key(name, value, expand)
+    return keys
+
+
+def _key(name: str, value: Any, expand: Any) -> Key:
+    if value is None:
+        return Key(name, "ignored")
+    if isinstance(value, str):
+        return Key(name, _IDENTITY[value])  # type: ignore[arg-type]
+    iri = expand(value["@id"])
+    if value.get("@container") == "@language":
+        return Key(name, "text", iri)
+    if value.get("@type") != "@id":
+        return Key(name, "value", iri, datatype=expand(value.get("@type", "xsd:string")))
+    base = value.get("@context", {}).get("@base", "")
+    kind: KeyKind = "year" if base == FISCAL_YEAR else "code" if base else "reference"
+    return Key(name, kind, iri, base=base)
+
+
+class _Index:
+    """The ontology's triples by predicate."""
+
+    def __init__(self, quads: list[ox.Quad]) -> None:
+        self.by_predicate: defaultdict[str, list[tuple[AnyTerm, AnyTerm]]] = defaultdict(list)
+        for quad in quads:
+            self.by_predicate[quad.predicate.value].append((quad.subject, quad.object))
+
+    def triples(self, predicate: str) -> list[tuple[str, AnyTerm]]:
+        return [(s.value, o) for s, o in self.by_predicate[predicate] if isinstance(s, _NODE)]
+
+    def pairs(self, predicate: str) -> list[tuple[str, str]]:
+        return [
+            (s, o.value)
+            for s, o in self.triples(predicate)
+            if isinstance(o, _NODE | ox.Literal)
+        ]
+
+    def subjects(self, predicate: str, obj: str) -> list[str]:
+        return [s for s, o in self.pairs(predicate) if o == obj]
+
+    def closure(self, start: str, predicate: str) -> frozenset[str]:
+        found: set[str] = set()
+        waiting = [start]
+        while waiting:
+            here = waiting.pop()
+            above = [o for s, o in self.pairs(predicate) if s == here and o not in found]
+            found.update(above)
+            waiting.extend(above)
+        return frozenset(found)
+
+    def members(self, term: AnyTerm) -> frozenset[str]:
+        """The classes of a class expression: itself, or the members of its owl:unionOf."""
+        if isinstance(term, _NODE):
+            return frozenset([term.value])
+        lists = dict(self.by_predicate[OWL + "unionOf"])
+        first = dict(self.by_predicate[RDF + "first"])
+        rest = dict(self.by_predicate[RDF + "rest"])
+        found = set()
+        here = lists.get(term)
+        while here in first:
+            member = first[here]
+            if isinstance(member, _NODE):
+                found.add(member.value)
+            here = rest.get(here)
+        return frozenset(found)
+
+
+DATATYPES: dict[str, tuple[str, str]] = {
+    XSD + "string": ("string", "text in quotes"),
+    XSD + "integer": ("number", "a whole number"),
+    XSD + "decimal": ("number", "a number"),
+    XSD + "boolean": ("boolean", "true or false"),
+    XSD + "gYearMonth": ("string", "YYYY-MM"),
+    XSD + "date": ("string", "YYYY-MM-DD"),
+}
+"""How a literal of a datatype is written in a data file, and how errors describe that."""

@@ -1,0 +1,223 @@
+"""Strict YAML with positions: the safe subset in which data files are written.
+
+PyYAML (libyaml where it is built in) reads; this module only builds a tree from its events and
+refuses what the subset leaves out: anchors, aliases, tags, merge keys, several documents, empty
+values, duplicate keys, tabs and other control characters, and every implicit type but numbers (as
+JSON writes them) and booleans.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import yaml
+
+from kyodo_graph.errors import InputError, Problem
+
+MAX_DEPTH = 40
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Everything but a line feed, a carriage return and what is printed. The exotic line breaks are
+# left out because YAML counts them and editors do not.
+_CONTROL = re.compile(
+    "[^\\n\\r\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
+)
+_BREAK = re.compile("\r\n|\r|\n")
+
+
+class Mark(NamedTuple):
+    """A place in a file; line and column count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A string, number or boolean.
+
+    ``text`` is what stands in the file: numbers keep their form.
+    """
+
+    text: str
+    kind: Literal["string", "number", "boolean"]
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A map from unique string keys to nodes, in the order of the file."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    mark: Mark
+
+    def get(self, key: str) -> Node | None:
+        """The node under ``key``, or None."""
+        return next((node for name, node in self.entries if name.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def read_yaml(path: Path, name: str | None = None) -> Mapping:
+    """Read a data file; ``name`` is what problems call it.
+
+    Raises :class:`~kyodo_graph.errors.InputError` with the place of the first thing that is wrong
+    (all duplicate keys, empty values and the like at once).
+    """
+    shown = name or str(path)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise InputError([Problem(shown, 0, 0, f"cannot be read: {error.strerror}")]) from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        wrong = error.object[error.start]
+        place = _place(error.object[: error.start].decode("utf-8"))
+        what = f"byte 0x{wrong:02x} is not UTF-8"
+        raise InputError([Problem(shown, *place, what, "a file in UTF-8")]) from error
+    return parse_yaml(text, shown)
+
+
+def parse_yaml(text: str, name: str) -> Mapping:
+    """Parse the text of a data file; see :func:`read_yaml`.
+
+    >>> root = parse_yaml('code: 032093', "x.yaml")
+    >>> root.get("code")
+    Scalar(text='032093', kind='string', mark=Mark(line=1, column=7))
+    """
+    if control := _CONTROL.search(text):
+        what = "a tab" if control[0] == "\t" else f"control character U+{ord(control[0]):04X}"
+        raise InputError([Problem(name, *_place(text[: control.start()]), what, "spaces or text")])
+    problems: list[Problem] = []
+    builder = _Builder(name, problems)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        what = getattr(error, "problem", None) or getattr(error, "context", None) or "not readable"
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        raise InputError([Problem(name, line, column, f"not YAML: {what}")]) from error
+    root = builder.root
+    if not problems and not isinstance(root, Mapping):
+        place = root.mark if root is not None else Mark(1, 1)
+        problems.append(Problem(name, *place, "not a map at the top", "keys and values"))
+    if problems:
+        raise InputError(problems)
+    assert isinstance(root, Mapping)
+    return root
+
+
+def _place(before: str) -> Mark:
+    """The place of what comes after a text."""
+    *_, last = [0, *(found.end() for found in _BREAK.finditer(before))]
+    return Mark(len(_BREAK.findall(before)) + 1, len(before) - last + 1)
+
+
+class _Open(NamedTuple):
+    """A collection whose end has not come yet."""
+
+    kind: Literal["map", "list"]
+    mark: Mark
+    nodes: list[Node]
+
+
+class _Builder:
+    """Builds the tree of one file from the parser's events."""
+
+    def __init__(self, name: str, problems: list[Problem]) -> None:
+        self.name = name
+        self.problems = problems
+        self.root: Node | None = None
+        self.stack: list[_Open] = []
+
+    def refuse(self, mark: Mark, what: str, expected: str = "") -> None:
+        self.problems.append(Problem(self.name, mark.line, mark.column, what, expected))
+
+    def take(self, event: yaml.Event) -> None:
+        start = event.start_mark
+        mark = Mark(start.line + 1, start.column + 1) if start else Mark(1, 1)
+        if isinstance(event, yaml.AliasEvent):
+            self.refuse(mark, f"alias *{event.anchor}", "the value written out")
+            self.add(Scalar("", "string", mark))
+        elif isinstance(event, yaml.ScalarEvent):
+            self.check_properties(event, mark)
+            self.add(self.scalar(event, mark))
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self.check_properties(event, mark)
+            kind: Literal["map", "list"] = (
+                "map" if isinstance(event, yaml.MappingStartEvent) else "list"
+            )
+            if len(self.stack) >= MAX_DEPTH:
+                problem = Problem(self.name, *mark, "nested too deeply", f"{MAX_DEPTH} levels")
+                raise InputError([problem])
+            self.stack.append(_Open(kind, mark, []))
+        elif isinstance(event, yaml.MappingEndEvent):
+            done = self.stack.pop()
+            self.refuse_empty(done)
+            self.add(self.mapping(done))
+        elif isinstance(event, yaml.SequenceEndEvent):
+            done = self.stack.pop()
+            self.refuse_empty(done)
+            self.add(Sequence(tuple(done.nodes), done.mark))
+
+    def check_properties(self, event: yaml.NodeEvent, mark: Mark) -> None:
+        if event.anchor is not None:
+            self.refuse(mark, f"anchor &{event.anchor}", "no anchor")
+        if getattr(event, "tag", None) is not None:
+            self.refuse(mark, f"tag {event.tag}", "no tag")  # type: ignore[attr-defined]
+
+    def refuse_empty(self, done: _Open) -> None:
+        if not done.nodes:
+            self.refuse(done.mark, f"an empty {done.kind}", "a value, or the key left out")
+
+    def add(self, node: Node) -> None:
+        if self.stack:
+            self.stack[-1].nodes.append(node)
+        elif self.root is None:
+            self.root = node
+        else:
+            self.refuse(node.mark, "a second document in one file", "one document")
+
+    def scalar(self, event: yaml.ScalarEvent, mark: Mark) -> Scalar:
+        text = event.value
+        plain = not event.style  # quoted or block; libyaml says "" for plain, PyYAML None
+        if not text or (plain and text in ("~", "null", "Null", "NULL")):
+            self.refuse(mark, "empty value", "a value, or the key left out")
+        elif control := _CONTROL.search(text):  # by way of an escape
+            self.refuse(mark, f"control character U+{ord(control[0]):04X}", "text")
+        elif plain and text == "<<":
+            self.refuse(mark, "merge key <<", "the keys written out")
+        if not plain:
+            return Scalar(text, "string", mark)
+        if text in ("true", "false"):
+            return Scalar(text, "boolean", mark)
+        return Scalar(text, "number" if _NUMBER.fullmatch(text) else "string", mark)
+
+    def mapping(self, done: _Open) -> Mapping:
+        entries: list[tuple[Scalar, Node]] = []
+        seen: dict[str, Mark] = {}
+        for key, value in zip(done.nodes[::2], done.nodes[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self.refuse(key.mark, "a key that is no string", "a plain key")
+                continue
+            if key.text in seen:
+                first = seen[key.text]
+                what = f"duplicate key {key.text!r}, first in line {first.line}"
+                self.refuse(key.mark, what, "each key once")
+            seen.setdefault(key.text, key.mark)
+            entries.append((key, value))
+        return Mapping(tuple(entries), done.mark)

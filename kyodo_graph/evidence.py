@@ -1,0 +1,169 @@
+"""Evidence: the passages that speak of a thing, and a passage shown with its headings."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kyodo_graph.checks.sources import read_text
+from kyodo_graph.curation.dataset import Document
+from kyodo_graph.curation.namespaces import ID, SOURCE, XSD
+from kyodo_graph.curation.passages import Passage, parse_pointer
+from kyodo_graph.errors import KyodoError, UnknownNameError
+from kyodo_graph.graph import Graph
+from kyodo_graph.store.sparql import run
+from kyodo_graph.tables import Table
+
+_ABOUT = """
+SELECT DISTINCT ?source ?section ?predicate ?lang ?thing WHERE {
+  { GRAPH ?passage { ?thing ?p ?o } } UNION { GRAPH ?passage { ?s ?p ?thing } }
+  ?passage kyodo:pointer ?source ; kyodo:firstLine ?first .
+  BIND(STRAFTER(REPLACE(STR(?p), "^.*[/#]", "#"), "#") AS ?predicate)
+  OPTIONAL { ?passage kyodo:inSection ?in . ?in rdfs:label ?section FILTER(LANG(?section) = ?lang) }
+} ORDER BY ?source ?first ?predicate
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPassage:
+    """A passage with the path of headings that lead to it, and its text line by line."""
+
+    passage: Passage
+    headings: tuple[str, ...]
+    lines: tuple[str, ...]
+
+    def render(self) -> str:
+        """The passage for a terminal: pointer and IRI, headings, numbered lines."""
+        width = len(str(self.passage.last))
+        numbered = [
+            f"{number:>{width}}  {line}" for number, line in enumerate(self.lines, self.passage.first)
+        ]
+        head = [f"{self.passage.pointer}  <{self.passage.iri}>"]
+        if self.headings:
+            head.append(" > ".join(self.headings))
+        return "\n".join([*head, "", *numbered]) + "\n"
+
+
+class PassageError(KyodoError):
+    """A passage that cannot be shown."""
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a text names a passage (``DOC:FROM-TO`` or its IRI) and not a thing."""
+    try:
+        parse_pointer(text)
+    except ValueError:
+        return False
+    return True
+
+
+def show_passage(graph: Graph, pointer: str, sources: Path, lang: str = "ja") -> ShownPassage:
+    """A passage's text from the folder ``sources``, with its headings in a language.
+
+    Raises UnknownNameError for a document that the graph does not know and PassageError for lines
+    that the document does not have or a text that is another version.
+    """
+    passage = parse_pointer(pointer)
+    document = _document(graph, passage.document)
+    if passage.last > document.lines:
+        what = f"{passage.pointer} ends beyond the document; expected lines 1 to {document.lines}"
+        raise PassageError(what)
+    text, findings = read_text(sources, document)
+    if findings:
+        raise PassageError("\n".join(f.message for f in findings))
+    lines = text.lines[passage.first - 1 : passage.last]
+    return ShownPassage(passage, _headings(graph, passage, lang), lines)
+
+
+def passages_about(graph: Graph, entity: str, lang: str = "ja") -> Table:
+    """The passages that speak of a thing: source, section, what they state of it.
+
+    ``entity`` is an id (``yamaguchi/actor/saporante``), an IRI, or a label or alias as printed.
+    Raises UnknownNameError with the nearest labels, or where a label is that of several things.
+    """
+    thing = ox.NamedNode(find_entity(graph, entity))
+    found = run(
+        graph.store,
+        _ABOUT,
+        {"thing": thing, "lang": ox.Literal(lang)},
+        source="passage",
+        hidden=frozenset({"thing", "lang"}),
+    )
+    assert isinstance(found, Table)
+    return found
+
+
+def find_entity(graph: Graph, entity: str) -> str:
+    """The IRI of the thing that an id, an IRI, a label or an alias names."""
+    for iri in (entity, ID + entity):
+        if not iri.startswith(("http://", "https://")):
+            continue
+        try:
+            node = ox.NamedNode(iri)
+        except ValueError:
+            continue
+        if next(iter(graph.store.quads_for_pattern(node, None, None, None)), None):
+            return iri
+    labels = _labels(graph)
+    wanted = _fold(entity)
+    things = sorted({iri for label, iri in labels if _fold(label) == wanted})
+    if len(things) == 1:
+        return things[0]
+    if things:
+        raise UnknownNameError("thing (the label is that of several)", entity, [_id(t) for t in things])
+    near = difflib.get_close_matches(entity, sorted({label for label, _ in labels}), 4, 0.5)
+    raise UnknownNameError("thing", entity, near)
+
+
+def _labels(graph: Graph) -> list[tuple[str, str]]:
+    query = """SELECT DISTINCT ?label ?thing WHERE {
+      ?thing rdfs:label|skos:altLabel ?label FILTER(STRSTARTS(STR(?thing), STR(id:)))
+    }"""
+    table = run(graph.store, query)
+    assert isinstance(table, Table)
+    return [(str(label), str(thing)) for label, thing in table.rows]
+
+
+def _fold(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _id(iri: str) -> str:
+    return iri.removeprefix(ID)
+
+
+def _document(graph: Graph, key: str) -> Document:
+    query = """SELECT ?document ?city ?lines ?sha256 WHERE {
+      ?document a kyodo:Document ; kyodo:city ?in ; kyodo:lineCount ?lines ; kyodo:sha256 ?sha256 .
+      ?in kyodo:cityKey ?city
+    }"""
+    table = run(graph.store, query)
+    assert isinstance(table, Table)
+    known = {}
+    for iri, city, lines, sha256 in table.rows:
+        name = str(iri).removeprefix(SOURCE)
+        known[name] = Document(name, str(city), int(lines or 0), str(sha256))
+    if key not in known:
+        raise UnknownNameError("document", key, difflib.get_close_matches(key, known, 3, 0.3))
+    return known[key]
+
+
+def _headings(graph: Graph, passage: Passage, lang: str) -> tuple[str, ...]:
+    query = """SELECT ?label ?document ?lang ?line WHERE {
+      ?section a kyodo:Section ; kyodo:firstLine ?first ; kyodo:lastLine ?last ; rdfs:label ?label .
+      ?document a kyodo:Document ; kyodo:hasSection+ ?section .
+      FILTER(?first <= ?line && ?line <= ?last && LANG(?label) = ?lang)
+    } ORDER BY ?first DESC(?last)"""
+    line = ox.Literal(str(passage.first), datatype=ox.NamedNode(XSD + "integer"))
+    bindings = {
+        "document": ox.NamedNode(SOURCE + passage.document),
+        "lang": ox.Literal(lang),
+        "line": line,
+    }
+    table = run(graph.store, query, bindings)
+    assert isinstance(table, Table)
+    return tuple(str(label) for label in table.column("label"))

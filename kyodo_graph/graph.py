@@ -1,0 +1,199 @@
+"""The public face: load the graph, ask it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kyodo_graph.errors import InputError, Problem, UnknownNameError
+from kyodo_graph.library.binding import Given, bind
+from kyodo_graph.library.header import LibraryQuery, find_query, read_queries
+from kyodo_graph.shipped import shipped
+from kyodo_graph.store import cache
+from kyodo_graph.store.sparql import Answer, Term, run
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+
+    from kyodo_graph.networks.filters import Joint
+
+
+class Graph:
+    """The knowledge graph in memory: named graphs of passages, curation, provenance and rules.
+
+    ``store`` is the :class:`pyoxigraph.Store` that holds it. Queries run over the union of all
+    graphs; ``GRAPH ?passage { … }`` asks which passage says so.
+    """
+
+    def __init__(self, store: ox.Store, queries: Path | None = None) -> None:
+        self.store = store
+        self._queries = queries or shipped("queries")
+
+    def __len__(self) -> int:
+        return len(self.store)
+
+    @cached_property
+    def queries(self) -> Mapping[str, LibraryQuery]:
+        """The query library by name."""
+        return read_queries(self._queries)
+
+    def query(
+        self, name: str, *, timeout: float | None = None, **parameters: Given | None
+    ) -> Answer:
+        """Run a library query; parameters are those of its header (``kyodo query NAME --show``).
+
+        Gives a :class:`~kyodo_graph.tables.Table` for SELECT. Raises
+        :class:`~kyodo_graph.errors.UnknownNameError` for an unknown query or parameter, or a city
+        that the graph does not have.
+
+        >>> import kyodo_graph as kg
+        >>> kg.load().query("plans", city="shinjo", lang="en").column("start_fy")[0]
+        2015
+        """
+        query = self.library_query(name)
+        city = parameters.get("city")
+        if isinstance(city, str):
+            self.check_city(city)
+        bound = bind(query, parameters)
+        return run(self.store, query.text, bound, source=name, hidden=query.hidden, timeout=timeout)
+
+    def sparql(
+        self,
+        text: str,
+        bindings: Mapping[str, Term] | None = None,
+        *,
+        source: str = "query",
+        timeout: float | None = None,
+    ) -> Answer:
+        """Run any SPARQL query that reads; ``bindings`` are terms for variables it selects.
+
+        The project's prefixes need not be declared. Raises
+        :class:`~kyodo_graph.store.sparql.QueryError` with line and column.
+
+        >>> import kyodo_graph as kg
+        >>> kg.load().sparql("ASK { ?plan a kyodo:Plan }")
+        True
+        """
+        return run(self.store, text, bindings, source=source, timeout=timeout)
+
+    def library_query(self, name: str) -> LibraryQuery:
+        """A query of the library by name; an unknown name is met with the nearest ones."""
+        return find_query(self.queries, name)
+
+    @cached_property
+    def cities(self) -> tuple[str, ...]:
+        """The keys of the cities, sorted."""
+        found = run(self.store, "SELECT ?key { ?city kyodo:cityKey ?key } ORDER BY ?key")
+        return found.column("key")  # type: ignore[union-attr, return-value]
+
+    def check_city(self, key: str) -> None:
+        """Raise UnknownNameError, with the nearest keys, if the graph has no such city."""
+        if key not in self.cities:
+            near = difflib.get_close_matches(key, self.cities, 3, 0.3) or self.cities[:8]
+            raise UnknownNameError("city", key, near)
+
+    def network(
+        self,
+        projection: str,
+        *,
+        city: str | Sequence[str] = (),
+        plan: str | Sequence[str] = (),
+        theme: str | Sequence[str] = (),
+        kind: str | Sequence[str] = (),
+        basis: str | Sequence[str] = (),
+        generic: bool = True,
+        city_office: bool = True,
+        joint: Joint = "whole",
+        weight: str = "",
+    ) -> nx.Graph | nx.DiGraph:
+        """A declared projection as a NetworkX graph, with its evidence on every edge.
+
+        ``projection`` is the name of a file in ``queries/networks``. The filters narrow it: cities,
+        plans (ids), themes, kinds (roles or relations), basis (stated, implied); ``generic=False``
+        leaves out generic actors, ``city_office=False`` the city office; ``joint`` counts joint
+        columns ``whole``, ``half`` (each actor its share) or ``out``. ``weight`` chooses how a
+        one-mode projection is weighed (sum, newman, jaccard, cosine, average_activity).
+
+        Raises UnknownNameError for an unknown projection or city.
+
+        >>> import kyodo_graph as kg
+        >>> B = kg.load().network("actor-element", city="shimonoseki")
+        >>> B.edges["shimonoseki/actor/center", "shimonoseki/p-r7/1-1-1"]["passages"]
+        ['shimonoseki-ch4:93']
+        """
+        from kyodo_graph.networks.building import network
+        from kyodo_graph.networks.filters import Filters
+
+        cities = _several(city)
+        for key in cities:
+            self.check_city(key)
+        filters = Filters(
+            cities=cities,
+            plans=_several(plan),
+            themes=_several(theme),
+            kinds=_several(kind),
+            bases=_several(basis),
+            generic=generic,
+            city_office=city_office,
+            joint=joint,
+        )
+        return network(self.store, self._queries / "networks", projection, filters, weight)
+
+    def rdflib(self) -> rdflib.Dataset:
+        """The same store as an :class:`rdflib.Dataset` (through oxrdflib, nothing is copied)."""
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        from kyodo_graph.curation.namespaces import PREFIXES
+
+        dataset = rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
+        for prefix, iri in PREFIXES.items():
+            dataset.bind(prefix, iri)
+        return dataset
+
+
+def _several(names: str | Sequence[str]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def load(
+    data: str | Path | None = None, *, ontology: str | Path | None = None, cached: bool = True
+) -> Graph:
+    """Load the graph of a data folder; without one, the data that ships with the package.
+
+    What was built before from the same bytes is taken from the cache. Raises
+    :class:`~kyodo_graph.errors.InputError` with file, line and column of what is wrong.
+    """
+    nquads = built_nquads(data, ontology=ontology, cached=cached)
+    store = ox.Store()
+    store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS)
+    return Graph(store)
+
+
+def built_nquads(
+    data: str | Path | None = None, *, ontology: str | Path | None = None, cached: bool = True
+) -> bytes:
+    """The canonical N-Quads of a data folder, from the cache or built now."""
+    data_folder = Path(data) if data is not None else shipped("data")
+    ontology_folder = Path(ontology) if ontology is not None else shipped("ontology")
+    try:
+        key = cache.input_hash((data_folder, ontology_folder))
+    except OSError as error:
+        place = str(error.filename or data_folder)
+        raise InputError([Problem(place, 0, 0, f"cannot be read: {error.strerror}")]) from error
+    if cached and (found := cache.find(key)) is not None:
+        return found
+    from kyodo_graph.curation.dataset import read_dataset
+    from kyodo_graph.store.building import build
+    from kyodo_graph.store.serialise import to_nquads
+
+    nquads = to_nquads(build(read_dataset(data_folder, ontology_folder), ontology_folder))
+    if cached:
+        cache.keep(key, nquads)
+    return nquads

@@ -1,0 +1,1 @@
+"""The query library: ``queries/*.rq`` with their headers, and how they are run."""

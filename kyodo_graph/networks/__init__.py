@@ -1,0 +1,1 @@
+"""Networks: declared projections of the graph as NetworkX graphs with their evidence."""

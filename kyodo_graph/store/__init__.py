@@ -1,0 +1,1 @@
+"""Store: quads in Oxigraph, rules, canonical files, SPARQL."""

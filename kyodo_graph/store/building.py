@@ -1,0 +1,36 @@
+"""From a dataset to all quads of the graph, city by city."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kyodo_graph.curation.dataset import Dataset
+from kyodo_graph.curation.quads import city_quads, common_quads
+from kyodo_graph.store.rules import Rule, apply_rules, read_rules
+
+
+def build(dataset: Dataset, ontology: Path) -> list[ox.Quad]:
+    """All quads of the graph: what is stated, and what the rules conclude, without doubles.
+
+    Cities are nearly separate, so the rules run over one city at a time together with what all
+    cities share; the time for a city does not grow with their number.
+    """
+    rules = read_rules(ontology / "rules")
+    common = common_quads(dataset)
+    quads: dict[ox.Quad, None] = dict.fromkeys(common)
+    for part in _parts(dataset, rules, common):
+        quads.update(dict.fromkeys(part))
+    return list(quads)
+
+
+def _parts(dataset: Dataset, rules: list[Rule], common: list[ox.Quad]) -> Iterator[list[ox.Quad]]:
+    for city in dataset.cities:
+        stated = city_quads(dataset, city)
+        store = ox.Store()
+        store.bulk_extend(common)
+        store.bulk_extend(stated)
+        yield stated
+        yield apply_rules(rules, store)

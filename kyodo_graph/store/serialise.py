@@ -1,0 +1,52 @@
+"""Canonical files: sorted, no blank nodes, the same bytes for the same data."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kyodo_graph.curation.namespaces import PREFIXES
+from kyodo_graph.files import replacing
+
+
+def to_nquads(quads: Iterable[ox.Quad]) -> bytes:
+    """N-Quads, one line a quad, lines sorted by code point and unique (as RDFC-1.0 writes them).
+
+    Raises ValueError if a blank node is left: its name would not be the same in another run.
+    """
+    lines = set()
+    for quad in quads:
+        terms = (quad.subject, quad.object, quad.graph_name)
+        if any(isinstance(term, ox.BlankNode) for term in terms):
+            raise ValueError(f"a blank node is left: {quad}")
+        lines.add(f"{quad} .\n")
+    return "".join(sorted(lines)).encode("utf-8")
+
+
+def to_trig(quads: Iterable[ox.Quad]) -> bytes:
+    """TriG with the project's prefixes, graphs and triples in the order of their N-Quads."""
+    ordered = sorted(
+        quads, key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object))
+    )
+    out = io.BytesIO()
+    ox.serialize(ordered, out, format=ox.RdfFormat.TRIG, prefixes=PREFIXES)
+    return out.getvalue()
+
+
+def content_hash(nquads: bytes) -> str:
+    """The SHA-256 of canonical N-Quads: what two people compare to know they have one graph."""
+    return hashlib.sha256(nquads).hexdigest()
+
+
+def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
+    """Write several files that belong together: all of them, or none and earlier ones untouched."""
+    paths = [folder / name for name in contents]
+    with ExitStack() as stack:
+        for path, content in zip(paths, contents.values(), strict=True):
+            stack.enter_context(replacing(path)).write_bytes(content)
+    return paths

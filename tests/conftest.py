@@ -1,0 +1,48 @@
+"""Fixtures: a small city whose document we wrote ourselves, the shipped data, the documents."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+import kyodo_graph as kg
+
+ROOT = Path(__file__).parent.parent
+MINI = ROOT / "tests" / "fixtures" / "mini"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Tests never see or leave anything in the user's cache."""
+    if "KYODO_CACHE_DIR" not in os.environ or "kyodo-test" not in os.environ["KYODO_CACHE_DIR"]:
+        os.environ["KYODO_CACHE_DIR"] = str(tmp_path_factory.mktemp("kyodo-test"))
+
+
+@pytest.fixture(scope="session")
+def graph() -> kg.Graph:
+    """The shipped graph."""
+    return kg.load()
+
+
+@pytest.fixture(scope="session")
+def mini() -> kg.Graph:
+    """The graph of the small city."""
+    return kg.load(MINI / "data")
+
+
+@pytest.fixture
+def mini_copy(tmp_path: Path) -> Path:
+    """A copy of the small city's data that a test may spoil."""
+    return Path(shutil.copytree(MINI / "data", tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def sources() -> Path:
+    """The documents' text versions; tests that need them skip where they are not at hand."""
+    folder = Path(os.environ.get("KYODO_SOURCES", ROOT.parent / "shared" / "sources"))
+    if not folder.is_dir():
+        pytest.skip("the documents are not at hand (set KYODO_SOURCES to their folder)")
+    return folder
