@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import ID, KYODO, SOURCE
 from kyodo_graph.curation.passages import Passage, parse_pointer
@@ -43,22 +46,23 @@ def expand(text: str) -> str:
 
 
 def read_records(
-    root: Mapping, name: str, schema: Schema, documents: dict[str, str]
+    root: Mapping, name: str, schema: Schema, documents: dict[str, str] | None
 ) -> tuple[DataFile, list[Problem]]:
     """The records of a data file, and what is wrong with it.
 
     ``documents`` maps the keys of the known documents to their cities; for the catalogue itself
-    it is empty, and the file names no document.
+    it is None, and the file names no document.
     """
     reader = _Reader(name, schema, documents)
     return reader.read(root), reader.problems
 
 
 class _Reader:
-    def __init__(self, name: str, schema: Schema, documents: dict[str, str]) -> None:
+    def __init__(self, name: str, schema: Schema, documents: dict[str, str] | None) -> None:
         self.name = name
         self.schema = schema
-        self.documents = documents
+        self.is_catalog = documents is None
+        self.documents = documents or {}
         self.document = ""
         self.city = ""
         self.records: list[Record] = []
@@ -70,41 +74,45 @@ class _Reader:
     # --- the file -------------------------------------------------------------------------
 
     def read(self, root: Mapping) -> DataFile:
-        self.read_document(root)
-        iri = SOURCE + self.document
-        frame = Frame(iri, KYODO + "Document", None)
+        if self.is_catalog or self.read_document(root):
+            self.read_keys(root)
+        return DataFile(self.name, self.document, self.city, tuple(self.records))
+
+    def read_keys(self, root: Mapping) -> None:
+        cls = KYODO + "Document"
+        frame = Frame(SOURCE + self.document, cls, None)
         entries = []
         for name, node in root.entries:
             key = self.key(name)
-            if key is None or key.kind == "id":
+            if key is None or (name.text == "document" and not self.is_catalog):
                 continue
-            if key.kind == "included":
+            if key.kind == "included" and name.text != "elsewhere":
                 for n, item in enumerate(self.items(node), 1):
                     self.top_record(item, n)
-            elif self.document:
+            elif key.iri and self.document and self.schema.allows(key, cls):
                 entries.append(self.entry(key, name, node, frame))
             else:
                 self.refuse(name.mark, f"key {name.text!r} at the top", "a list of records")
         if entries:
             kept = tuple(e for e in entries if e is not None)
-            record = Record(iri, KYODO + "Document", False, None, kept, self.name, root.mark)
-            self.records.append(record)
-        return DataFile(self.name, self.document, self.city, tuple(self.records))
+            self.records.append(Record(frame.iri, cls, False, None, kept, self.name, root.mark))
 
-    def read_document(self, root: Mapping) -> None:
-        """Which document the file is about; its first key says so."""
-        if not self.documents:
-            return
+    def read_document(self, root: Mapping) -> bool:
+        """Which document the file is about, if it says so; without, nothing else can be read."""
         node = root.get("document")
         if node is None:
-            self.refuse(root.mark, "no document named", "'document: source:KEY' in the first line")
-        elif not isinstance(node, Scalar) or node.text.removeprefix("source:") not in self.documents:
-            text = node.text if isinstance(node, Scalar) else "a collection"
+            expected = "'document: source:KEY' in the first line"
+            self.refuse(root.mark, "no document named", expected)
+            return False
+        text = node.text if isinstance(node, Scalar) else "a collection"
+        key = text.removeprefix("source:")
+        if not text.startswith("source:") or key not in self.documents:
             known = ", ".join(f"source:{d}" for d in sorted(self.documents))
             self.refuse(node.mark, f"unknown document {text!r}", f"one of {known}")
-        else:
-            self.document = node.text.removeprefix("source:")
-            self.city = self.documents[self.document]
+            return False
+        self.document = key
+        self.city = self.documents[key]
+        return True
 
     def items(self, node: Node) -> list[Mapping]:
         """The records of a list (or the one record that stands in its place)."""
@@ -118,35 +126,63 @@ class _Reader:
 
     def top_record(self, node: Mapping, n: int) -> None:
         named = node.get("is")
-        cls = KYODO + named.text if isinstance(named, Scalar) else ""
-        if named is None and node.get("ref") is None:
+        cls = ""
+        if named is not None:
+            cls = self.named_class(named)
+        elif node.get("ref") is None:
             self.refuse(node.mark, "a record without its class", "'is: …'")
-        elif named is not None and cls not in self.schema.classes:
-            mark = named.mark
-            near = self.near(cls.removeprefix(KYODO), [c.removeprefix(KYODO) for c in self.schema.classes])
-            self.refuse(mark, f"unknown class {cls.removeprefix(KYODO)!r}", near)
-            cls = ""
         place = Frame(ID + self.city if self.city else "", "", None)
         self.record(node, cls, place, n, top=True)
+
+    def named_class(self, named: Node) -> str:
+        """The class that ``is:`` names, "" if there is none of that name."""
+        text = named.text if isinstance(named, Scalar) else "a collection"
+        if KYODO + text in self.schema.classes:
+            return KYODO + text
+        near = self.near(text, (c.removeprefix(KYODO) for c in self.schema.classes))
+        self.refuse(named.mark, f"unknown class {text!r}", near)
+        return ""
+
+    def nested_class(self, key: Key, node: Mapping) -> str:
+        """The class of a record nested under ``key``: the key's, or one below it that it names."""
+        allowed = self.schema.ranges.get(key.iri, frozenset())
+        named = node.get("is")
+        if not allowed:
+            self.refuse(node.mark, f"a record under {key.name!r}", "a reference")
+        elif named is not None:
+            cls = self.named_class(named)
+            if cls and not self.schema.fits(cls, key):
+                expected = f"a {self.schema.range_names(key)} under {key.name!r}"
+                self.refuse(named.mark, f"class {cls.removeprefix(KYODO)!r}", expected)
+            return cls
+        elif len(allowed) == 1:
+            return min(allowed)
+        elif node.get("ref") is None:
+            expected = f"'is: …', a {self.schema.range_names(key)}"
+            self.refuse(node.mark, "a record without its class", expected)
+        return ""
 
     def record(self, node: Mapping, cls: str, parent: Frame, n: int, top: bool = False) -> Record:
         """Read a record and what is nested in it; returns the record."""
         passage = self.passage(node, parent.passage)
-        if top and passage is None and self.document:
+        if self.document and passage is None and node.get("at") is None:
             self.refuse(node.mark, "a record without its passage", "'at: LINE' or 'at: FROM-TO'")
         iri, defines, own = self.identity(node, cls, parent, passage, n)
         frame = Frame(iri, cls, passage)
         entries = []
         for name, child in node.entries:
             key = self.key(name)
-            if key is None or key.kind in ("id", "type", "ignored"):
+            if key is None or name.text in ("id", "ref", "is", "at"):
                 continue
             if key.kind == "included":
                 self.elsewhere(name, child, frame)
                 continue
+            if not key.iri:
+                self.refuse(name.mark, f"key {name.text!r} inside a record", "it at the top")
+                continue
             if cls and not self.schema.allows(key, cls):
-                expected = "one of " + ", ".join(self.schema.keys_of(cls))
-                self.refuse(name.mark, f"key {name.text!r} is none of a {cls.removeprefix(KYODO)}", expected)
+                what = f"key {name.text!r} is none of a {cls.removeprefix(KYODO)}"
+                self.refuse(name.mark, what, "one of " + ", ".join(self.schema.keys_of(cls)))
                 continue
             entries.append(self.entry(key, name, child, frame))
         ordinal = n if defines and cls in self.schema.ordered and not top else 0
@@ -159,14 +195,16 @@ class _Reader:
 
     def elsewhere(self, name: Scalar, node: Node, frame: Frame) -> None:
         if name.text != "elsewhere":
-            self.refuse(name.mark, f"key {name.text!r} inside a record", "it at the top of the file")
+            self.refuse(name.mark, f"key {name.text!r} inside a record", "it at the top")
             return
         for item in self.items(node):
             if item.get("at") is None:
-                self.refuse(item.mark, "a restatement without its passage", "'at: LINE' or 'at: FROM-TO'")
+                expected = "'at: LINE' or 'at: FROM-TO'"
+                self.refuse(item.mark, "a restatement without its passage", expected)
             for identity in ("id", "ref", "is"):
                 if (found := item.get(identity)) is not None:
-                    self.refuse(found.mark, f"key {identity!r} in a restatement", "only what is said there")
+                    what = f"key {identity!r} in a restatement"
+                    self.refuse(found.mark, what, "only what is said there")
             self.record(item, frame.cls, frame, 0)
 
     def identity(
@@ -176,10 +214,13 @@ class _Reader:
         given, ref = node.get("id"), node.get("ref")
         if given is not None and ref is not None:
             self.refuse(ref.mark, "both 'id' and 'ref'", "one of them")
+        for named in (given, ref):
+            if named is not None and not isinstance(named, Scalar):
+                self.refuse(named.mark, "a collection where an id belongs", "one id")
         if isinstance(ref, Scalar):
             return expand(ref.text), False, True
         if isinstance(given, Scalar):
-            self.check_id(given)
+            self.check_id(given, cls)
             return expand(given.text), True, True
         if n == 0:
             return parent.iri, False, False
@@ -201,17 +242,22 @@ class _Reader:
                 return str(n)
             if name == "line":
                 return str(passage.first if passage else 0)
+            if name == "document":
+                return passage.document if passage else "none"
             value = node.get(name)
             if isinstance(value, Mapping):
-                value = value.get("ref")
+                value = value.get("ref") or value.get("id")
             text = value.text if isinstance(value, Scalar) else "none"
             return text.rsplit("/", 1)[-1].lower().replace("_", "-")
 
         return f"{parent.iri}/{_PLACEHOLDER.sub(fill, template)}"
 
-    def check_id(self, node: Scalar) -> None:
-        local = expand(node.text).removeprefix(ID).removeprefix(SOURCE)
-        if not _LOCAL.fullmatch(local):
+    def check_id(self, node: Scalar, cls: str) -> None:
+        is_document = cls == KYODO + "Document"
+        local = node.text.removeprefix("source:") if is_document else node.text
+        if is_document and not node.text.startswith("source:"):
+            self.refuse(node.mark, f"id {node.text!r} of a document", "'source:KEY'")
+        elif not _LOCAL.fullmatch(local):
             self.refuse(node.mark, f"id {node.text!r}", "lower-case ASCII letters, digits, - and /")
         elif self.city and not node.text.startswith(self.city + "/"):
             self.refuse(node.mark, f"id {node.text!r}", f"an id that begins with {self.city}/")
@@ -229,8 +275,10 @@ class _Reader:
             what, _, expected = str(error).partition("; expected ")
             self.refuse(at.mark, what, expected or "LINE or FROM-TO, from 1")
             return inherited
-        if self.documents.get(found.document) != self.city:
-            self.refuse(at.mark, f"unknown document {found.document!r}", f"one of the city {self.city}")
+        if self.documents.get(found.document, "") != self.city or not self.city:
+            ours = sorted(key for key, city in self.documents.items() if city == self.city)
+            expected = f"one of the city: {', '.join(ours)}" if self.city else "no passage here"
+            self.refuse(at.mark, f"unknown document {found.document!r}", expected)
             return inherited
         return found
 
@@ -239,12 +287,13 @@ class _Reader:
     def key(self, name: Scalar) -> Key | None:
         key = self.schema.keys.get(name.text)
         if key is None:
-            self.refuse(name.mark, f"unknown key {name.text!r}", self.near(name.text, self.schema.keys))
+            near = self.near(name.text, self.schema.keys)
+            self.refuse(name.mark, f"unknown key {name.text!r}", near)
         return key
 
-    def near(self, text: str, names: object) -> str:
+    def near(self, text: str, names: Iterable[str]) -> str:
         """The names nearest to a misspelt one."""
-        found = difflib.get_close_matches(text, sorted(names), 3, 0.6)  # type: ignore[call-overload]
+        found = difflib.get_close_matches(text, sorted(names), 3, 0.6)
         return " or ".join(repr(n) for n in found) or "a name that docs/data-format.md lists"
 
     def entry(self, key: Key, name: Scalar, node: Node, frame: Frame) -> Entry | None:
@@ -260,19 +309,22 @@ class _Reader:
         values = []
         for n, item in enumerate(nodes, 1):
             if isinstance(item, Scalar):
-                iri = expand(item.text)
-                values.append(Value(item.text, item.mark, iri=iri, passage=frame.passage))
+                values.append(self.reference(item, frame.passage))
             elif isinstance(item, Sequence):
                 self.refuse(item.mark, "a list in a list", "references or records")
-            elif item.get("ref") is not None and {k.text for k, _ in item.entries} <= {"ref", "at"}:
-                ref = item.get("ref")
-                assert ref is not None
-                text = ref.text if isinstance(ref, Scalar) else ""
-                passage = self.passage(item, frame.passage)
-                values.append(Value(text, ref.mark, iri=expand(text), passage=passage))
+            elif isinstance(ref := item.get("ref"), Scalar) and item.keys() <= {"ref", "at"}:
+                values.append(self.reference(ref, self.passage(item, frame.passage)))
             else:
-                cls = self.schema.ranges.get(key.iri, "")
-                record = self.record(item, cls, frame, n)
+                record = self.record(item, self.nested_class(key, item), frame, n)
                 text = record.iri.removeprefix(ID)
-                values.append(Value(text, item.mark, iri=record.iri, passage=record.passage, nested=True))
+                value = Value(text, item.mark, "", record.iri, record.passage, nested=True)
+                values.append(value)
         return values
+
+    def reference(self, node: Scalar, passage: Passage | None) -> Value:
+        iri = expand(node.text)
+        try:
+            ox.NamedNode(iri)
+        except ValueError:
+            self.refuse(node.mark, f"reference {node.text!r} is no IRI", "an id or an IRI")
+        return Value(node.text, node.mark, iri=iri, passage=passage)

@@ -66,6 +66,10 @@ class Mapping:
         """The node under ``key``, or None."""
         return next((node for name, node in self.entries if name.text == key), None)
 
+    def keys(self) -> set[str]:
+        """The keys as a set."""
+        return {name.text for name, _ in self.entries}
+
 
 Node = Scalar | Sequence | Mapping
 
