@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kyodo_graph.errors import InputError, KyodoError, Problem
 from kyodo_graph.graph import load
 from kyodo_graph.library.header import find_query, read_queries
 from kyodo_graph.shipped import shipped
+from kyodo_graph.store.results import results_json, results_xml
 from kyodo_graph.store.sparql import SYNTAXES, Answer, Triples
 from kyodo_graph.tables import Table, show
 
@@ -57,9 +59,7 @@ def listing(lang: str) -> str:
     for group in dict.fromkeys(q.group for q in sorted(queries.values(), key=lambda q: q.group)):
         lines.append(f"[{group}]")
         lines += [
-            f"  {q.name:<{width}}  {q.question[lang]}"
-            for q in queries.values()
-            if q.group == group
+            f"  {q.name:<{width}}  {q.question[lang]}" for q in queries.values() if q.group == group
         ]
     return "\n".join(lines) + "\n"
 
@@ -73,12 +73,14 @@ def render(answer: Answer, fmt: str | None, *, spreadsheet: bool = False) -> str
         return answer.serialise(syntax)
     if fmt in SYNTAXES:
         raise UsageError(f"a table has no format {fmt}; expected table, csv, tsv, json, xml or md")
+    if fmt == "json":
+        return results_json(answer)
+    if fmt == "xml":
+        return results_xml(answer)
     if isinstance(answer, bool):
         answer = Table(("answer",), ((answer,),))
     if fmt in ("csv", "tsv"):
         return answer.to_csv(delimiter="\t" if fmt == "tsv" else ",", spreadsheet=spreadsheet)
-    if fmt in ("json", "xml"):
-        return _w3c(answer, fmt)
     if fmt == "md":
         return _markdown(answer)
     return _terminal(answer)
@@ -104,48 +106,36 @@ def _read(name: str) -> str:
 
 
 def _markdown(table: Table) -> str:
-    def row(cells: list[str]) -> str:
-        escaped = (c.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ") for c in cells)
-        return "| " + " | ".join(escaped) + " |\n"
+    """A table in GitHub-flavoured Markdown; nothing in a cell is taken for markup."""
 
-    head = row(list(table.columns)) + row(["---"] * len(table.columns)).replace("\\", "")
-    return head + "".join(row([show(c) for c in cells]) for cells in table.rows)
+    def row(cells: Iterable[str]) -> str:
+        return "| " + " | ".join(cells) + " |\n"
+
+    head = row(map(_plain_markdown, table.columns)) + row("---" for _ in table.columns)
+    return head + "".join(row(_plain_markdown(show(c)) for c in cells) for cells in table.rows)
 
 
-def _w3c(table: Table, syntax: str) -> str:
-    """A table as SPARQL 1.1 query results in JSON or XML, through rdflib's serialisers."""
-    from rdflib import Literal, Variable
-    from rdflib.query import Result
-
-    result = Result("SELECT")
-    result.vars = [Variable(name) for name in table.columns]
-    result.bindings = [
-        {Variable(name): Literal(cell) for name, cell in record.items() if cell is not None}
-        for record in table
-    ]
-    written = result.serialize(format=syntax)
-    assert written is not None
-    return written.decode("utf-8")
+def _plain_markdown(text: str) -> str:
+    escaped = re.sub(r"([\\|*`\[\]~])", r"\\\1", text.replace("&", "&amp;"))
+    return " ".join(escaped.replace("<", "&lt;").splitlines())
 
 
 def _terminal(table: Table) -> str:
-    """A table for people: aligned by display width, as wide as its content."""
-    import io
+    """A table for people, aligned by the width that Japanese characters take on a screen."""
+    from tabulate import tabulate
 
-    from rich.console import Console
-    from rich.table import Table as RichTable
-    from rich.text import Text
-
-    drawn = RichTable(box=None, pad_edge=False, header_style="bold", show_edge=False)
-    for name in table.columns:
-        numeric = all(isinstance(c, int | float | None) for c in table.column(name))
-        drawn.add_column(name, justify="right" if numeric else "left", no_wrap=True)
-    for row in table.rows:
-        drawn.add_row(*(Text(show(cell)) for cell in row))
-    out = io.StringIO()
-    width = max(80, Console(width=10**6).measure(drawn).maximum) if table.rows else 10**4
-    console = Console(file=out, width=width, color_system=None, legacy_windows=False)
-    console.print(drawn)
+    numeric = [
+        all(isinstance(cell, int | float | None) for cell in table.column(name))
+        for name in table.columns
+    ]
+    drawn = tabulate(
+        [[show(cell).replace("\n", " ") for cell in row] for row in table.rows],
+        headers=table.columns,
+        tablefmt="plain",
+        disable_numparse=True,
+        preserve_whitespace=True,
+        colalign=["right" if n else "left" for n in numeric] if table.rows else None,
+    )
     rows = "row" if len(table) == 1 else "rows"
-    lines = [line.rstrip() for line in out.getvalue().splitlines()]
+    lines = [line.rstrip() for line in drawn.splitlines()]
     return "\n".join([*lines, f"({len(table)} {rows})"]) + "\n"
