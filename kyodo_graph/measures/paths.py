@@ -1,0 +1,103 @@
+"""Shortest paths of small networks as arrays: what several measures are built on.
+
+A city's network has tens to hundreds of nodes; there a breadth-first level of all sources at once
+is one matrix product, faster than walking the network in Python. Larger networks go to SciPy or
+NetworkX, with the same numbers.
+"""
+
+from __future__ import annotations
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+from .graphs import Floats, Graph
+
+# Above this number of nodes the n × n × n products of the dense levels cost more than walking.
+DENSE_NODES = 300
+
+
+def hop_distances(A: Floats) -> Floats:
+    """Give the number of steps from each node (row) to each other, infinite where there is no way.
+
+    `A` is an adjacency matrix; a cell other than 0 is an arc from row to column.
+
+    >>> A = np.array([[0.0, 1.0, 0.0], [0.0, 0.0, 1.0], [0.0, 0.0, 0.0]])
+    >>> hop_distances(A).tolist()
+    [[0.0, 1.0, 2.0], [inf, 0.0, 1.0], [inf, inf, 0.0]]
+    """
+    if len(A) > DENSE_NODES:
+        try:
+            from scipy.sparse import csr_array
+            from scipy.sparse.csgraph import shortest_path
+        except ImportError:  # the light install: slower, the same numbers
+            return _dense_hops(A)
+        return np.asarray(shortest_path(csr_array(A != 0), unweighted=True), dtype=np.float64)
+    return _dense_hops(A)
+
+
+def _dense_hops(A: Floats) -> Floats:
+    n = len(A)
+    tie = (A != 0).astype(np.float32)
+    seen = np.eye(n, dtype=np.bool_)
+    D = np.where(seen, 0.0, np.inf)
+    front, depth = seen, 0
+    while front.any():
+        depth += 1
+        front = (front.astype(np.float32) @ tie > 0) & ~seen
+        D[front] = depth
+        seen |= front
+    return D
+
+
+def betweenness_scores(G: Graph, A: Floats) -> Floats:
+    """Give Freeman's raw betweenness of each node of G, whose adjacency matrix is A.
+
+    Undirected: each unordered pair counts once; directed: each ordered pair (Freeman 1977).
+
+    >>> G = nx.path_graph(3)
+    >>> betweenness_scores(G, nx.to_numpy_array(G)).tolist()
+    [0.0, 1.0, 0.0]
+    """
+    if len(A) > DENSE_NODES:
+        scores = nx.betweenness_centrality(G, normalized=False)
+        return np.array([scores[v] for v in G], dtype=np.float64)
+    B = _dense_betweenness((A != 0).astype(np.float64))
+    return B if G.is_directed() else B / 2
+
+
+def _dense_betweenness(tie: Floats) -> Floats:
+    """Brandes' accumulation for all sources at once, level by level."""
+    n = len(tie)
+    levels = [np.eye(n)]
+    unseen = levels[0] == 0
+    while True:
+        reached = (levels[-1] @ tie) * unseen
+        if not reached.any():
+            break
+        unseen &= reached == 0
+        levels.append(reached)
+    total, carried = np.zeros(n), np.zeros((n, n))
+    back = np.ascontiguousarray(tie.T)
+    for depth in range(len(levels) - 1, 0, -1):
+        total += carried.sum(axis=0)
+        share = np.divide(
+            1.0 + carried, levels[depth], out=np.zeros_like(carried), where=levels[depth] > 0
+        )
+        carried = (share @ back) * levels[depth - 1]
+    return total
+
+
+def component_labels(D: Floats) -> NDArray[np.int64]:
+    """Number the components, from the distances between nodes (weak for a directed network).
+
+    Components are numbered in the order of their first node.
+
+    >>> component_labels(hop_distances(nx.to_numpy_array(nx.Graph([(0, 1), (2, 3)])))).tolist()
+    [0, 0, 1, 1]
+    """
+    tied = np.isfinite(D) | np.isfinite(D.T)
+    if not (np.isfinite(D) == np.isfinite(D.T)).all():
+        tied = np.isfinite(hop_distances(tied.astype(np.float64)))
+    first = np.argmax(tied, axis=1)
+    return np.unique(first, return_inverse=True)[1].astype(np.int64)
