@@ -22,15 +22,19 @@ from kyodo_graph.graph import built_nquads
 from kyodo_graph.shipped import shipped
 
 DROPPED = 0.15
+_CITY = re.compile(r"/graph/curation/([a-z]+)>")
 _RECORD = re.compile(r"^<[^>]*/(?:role|tie)-[^>]*>")
 
 
 def templates() -> dict[str, list[str]]:
     """The N-Quads lines of each real city, and those that all share under ''."""
     lines = built_nquads().decode("utf-8").splitlines()
-    cities = sorted({m[1] for line in lines if (m := re.search(r"/graph/curation/([a-z]+)>", line))})
+    cities = sorted({name for line in lines for name in _CITY.findall(line)})
     found: dict[str, list[str]] = {city: [] for city in cities} | {"": []}
-    marks = {city: re.compile(rf"kyodo/(?:id|source|graph/curation|graph/provenance)/{city}\b") for city in cities}
+    marks = {
+        city: re.compile(rf"kyodo/(?:id|source|graph/curation|graph/provenance)/{city}\b")
+        for city in cities
+    }
     for line in lines:
         owner = next((city for city in cities if marks[city].search(line)), "")
         found[owner].append(line)
@@ -40,19 +44,14 @@ def templates() -> dict[str, list[str]]:
 def municipality(lines: list[str], city: str, key: str, seed: int) -> Iterator[str]:
     """A real city's lines under another key, with some records left out."""
     choice = random.Random(seed)
-    dropped = {
-        subject
-        for subject in sorted({m[0] for line in lines if (m := _RECORD.match(line))})
-        if choice.random() < DROPPED
-    }
+    matches = filter(None, map(_RECORD.match, lines))
+    records = sorted({match[0] for match in matches})
+    dropped = {subject for subject in records if choice.random() < DROPPED}
     pattern = re.compile(rf"(?<=[/\"]){city}(?=[/\">:-])")
     for line in lines:
-        if any(subject in dropped for subject in (line.split(" ", 1)[0],)):
-            continue
-        target = line.split(" ", 3)[2]
-        if target in dropped:
-            continue
-        yield pattern.sub(key, line)
+        subject, _, target, _ = line.split(" ", 3)
+        if subject not in dropped and target not in dropped:
+            yield pattern.sub(key, line)
 
 
 def write_nquads(path: Path, number: int) -> None:
@@ -72,7 +71,7 @@ def write_yaml(folder: Path, number: int) -> None:
     real = shipped("data")
     catalog = (real / "catalog.yaml").read_text(encoding="utf-8")
     head, documents = catalog.split("\ndocuments:\n")
-    before, cities_text = head.split("\ncities:\n")
+    before, cities_text = (head + "\n").split("\ncities:\n")
     blocks = re.split(r"(?m)^(?=- id:)", cities_text)[1:]
     keys = [re.match(r"- id: (\w+)", block)[1] for block in blocks]  # type: ignore[index]
     document_blocks = re.split(r"(?m)^(?=- id:)", documents)[1:]

@@ -1,0 +1,219 @@
+"""The measurements of docs/performance.md, all in one run::
+
+python -m benchmarks.run                  # small graphs, about two minutes
+python -m benchmarks.run --national 1741  # and the national graph (some GB of memory)
+python -m benchmarks.run --write          # also writes docs/performance.md
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pyoxigraph as ox
+from tabulate import tabulate
+
+import kyodo_graph as kg
+from benchmarks.measuring import Row, command, seconds, side_by_side, timed
+from benchmarks.national import write_nquads, write_yaml
+from kyodo_graph.curation.dataset import read_dataset
+from kyodo_graph.curation.namespaces import PREFIXES
+from kyodo_graph.graph import Graph, built_nquads
+from kyodo_graph.library.binding import bind
+from kyodo_graph.shipped import shipped
+from kyodo_graph.store.building import build
+
+ROOT = Path(__file__).parent.parent
+QUERIES = ("plans", "elements", "roles", "statuses", "observations", "actors", "ties", "themes")
+PLAIN = {
+    "instances by class": "SELECT ?class (COUNT(DISTINCT ?x) AS ?n) { ?x a ?class } GROUP BY ?class",
+    "labels of actors of a city": """SELECT DISTINCT ?label {
+        ?city kyodo:cityKey "yamaguchi" . ?actor kyodo:city ?city ; a kyodo:Actor ; rdfs:label ?label
+    }""",
+}
+BARE_CLICK = "import click\n@click.group()\ndef g():\n    pass\ng(['--help'])"
+
+
+def bare(
+    store: ox.Store, graph: Graph, name: str, **parameters: str
+) -> list[tuple[str | None, ...]]:
+    """The same query with nothing but pyoxigraph: terms' values as tuples."""
+    query = graph.library_query(name)
+    terms = {ox.Variable(k): v for k, v in bind(query, parameters).items()}
+    found = store.query(
+        query.text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=terms
+    )
+    return [tuple(t.value if t is not None else None for t in row) for row in found]  # type: ignore[union-attr]
+
+
+def queries(graph: Graph, label: str, city: str = "", runs: int = 7) -> list[Row]:
+    """The representative queries against bare pyoxigraph."""
+    given = {"city": city} if city else {}
+    return [
+        side_by_side(
+            f"query {name}{' of one city' if city else ''}, {label}",
+            "bare pyoxigraph",
+            lambda name=name: graph.query(name, **given),
+            lambda name=name: bare(graph.store, graph, name, **given),
+            runs,
+        )
+        for name in QUERIES
+    ]
+
+
+def against_rdflib(nquads: bytes, graph: Graph) -> list[Row]:
+    """Load, and two questions, on rdflib's own store (few runs: it is slow).
+
+    The library's queries ask for the passage by ``GRAPH ?passage``; with hundreds of named graphs
+    rdflib's own engine needs minutes for one, so plainer questions are put to both here.
+    """
+    import rdflib
+
+    def load() -> rdflib.Dataset:
+        dataset = rdflib.Dataset(default_union=True)
+        dataset.parse(data=nquads, format="nquads")
+        return dataset
+
+    dataset = load()
+    rows = [
+        side_by_side("load, four cities", "rdflib's own store", lambda: ours_load(nquads), load, 2)
+    ]
+    for what, text in PLAIN.items():
+        rows.append(
+            side_by_side(
+                f"{what}, four cities",
+                "rdflib's own store",
+                lambda text=text: graph.sparql(text),
+                lambda text=text: list(dataset.query(text, initNs=PREFIXES)),
+                2,
+            )
+        )
+    return rows
+
+
+def ours_load(nquads: bytes) -> ox.Store:
+    """Load as `kyodo_graph.load` does, the cache's check included."""
+    return kg.load().store
+
+
+def bare_load(nquads: bytes) -> ox.Store:
+    """Load with pyoxigraph alone."""
+    store = ox.Store()
+    store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS)
+    return store
+
+
+def building(folder: Path) -> list[list[str]]:
+    """Build from YAML: the real data, and more and more municipalities."""
+    ontology = shipped("ontology")
+    rows = []
+    real = min(
+        timed(lambda: build(read_dataset(shipped("data"), ontology), ontology)) for _ in range(3)
+    )
+    rows.append(["the real data (4 cities)", seconds(real), seconds(real / 4)])
+    for number in (4, 16, 64):
+        data = folder / f"yaml-{number}"
+        write_yaml(data, number)
+        took = timed(lambda data=data: build(read_dataset(data, ontology), ontology))
+        rows.append([f"{number} municipalities", seconds(took), seconds(took / number)])
+    return rows
+
+
+def national(number: int, folder: Path) -> dict[str, object]:
+    """Load a national graph in a process of its own and ask it; memory is that process's."""
+    path = folder / "national.nq"
+    write_nquads(path, number)
+    code = (
+        "import json,sys,time,resource;import pyoxigraph as ox;"
+        "from kyodo_graph.graph import Graph;from pathlib import Path;"
+        "s=ox.Store();t=time.perf_counter();"
+        f"s.bulk_load(path={str(path)!r},format=ox.RdfFormat.N_QUADS);"
+        "load=time.perf_counter()-t;g=Graph(s);times={}\n"
+        f"for name in {QUERIES!r}:\n"
+        "    t=time.perf_counter();n=len(g.query(name,city='m0007'));times[name]=[time.perf_counter()-t,n]\n"
+        "print(json.dumps({'quads':len(s),'load':load,'queries':times,"
+        "'memory_mb':resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/1024}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    found: dict[str, object] = json.loads(done.stdout)
+    found["file_mb"] = path.stat().st_size / 2**20
+    return found
+
+
+def report(rows: list[Row], built: list[list[str]], nation: dict[str, object] | None) -> str:
+    """The page: what was measured, how, and what it says."""
+    head = ["what", "peer", "ours", "peer's", "ours / peer's"]
+    parts = [
+        "# Performance\n",
+        "Measured by `python -m benchmarks.run --write`; both sides of a row run in turn in the same "
+        "process, medians of several runs. Seconds are this machine's and say little; ratios hold.\n",
+        f"Python {platform.python_version()}, pyoxigraph {ox.__version__}, {os.cpu_count()} cores.\n",
+        "## Side by side\n",
+        tabulate([r.cells() for r in rows], headers=head, tablefmt="github", disable_numparse=True)
+        + "\n",
+        "## Building from YAML\n",
+        tabulate(
+            built, headers=["data", "in all", "a city"], tablefmt="github", disable_numparse=True
+        )
+        + "\n",
+    ]
+    if nation:
+        times = nation["queries"]
+        assert isinstance(times, dict)
+        asked = [[name, str(n), seconds(t)] for name, (t, n) in times.items()]
+        parts += [
+            "## The national graph\n",
+            f"{nation['quads']:,} quads ({nation['file_mb']:.0f} MB of N-Quads): loaded into memory in "
+            f"{seconds(float(str(nation['load'])))}, {nation['memory_mb']:.0f} MB resident at the peak. "
+            "Questions about one municipality:\n",
+            tabulate(
+                asked, headers=["query", "rows", "time"], tablefmt="github", disable_numparse=True
+            )
+            + "\n",
+        ]
+    return "\n".join(parts)
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--national", type=int, default=0, metavar="N")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    nquads = built_nquads()
+    graph = kg.load()
+    rows = [
+        side_by_side("load, four cities", "bare pyoxigraph", lambda: ours_load(nquads), lambda: bare_load(nquads)),
+        *queries(graph, "four cities", city="yamaguchi"),
+        *against_rdflib(nquads, graph),
+        side_by_side(
+            "kyodo --help (process)", "a bare click program",
+            command(["-m", "kyodo_graph.cli.main", "--help"]), command(["-c", BARE_CLICK]),
+        ),
+        side_by_side(
+            "kyodo query roles, warm cache (process)", "python -c pass",
+            command(["-m", "kyodo_graph.cli.main", "query", "roles"]), command(["-c", "pass"]),
+        ),
+    ]  # fmt: skip
+    with tempfile.TemporaryDirectory() as name:
+        built = building(Path(name))
+        nation = national(options.national, Path(name)) if options.national else None
+    page = report(rows, built, nation)
+    print(page)
+    if options.write:
+        (ROOT / "docs" / "performance.md").write_text(page, encoding="utf-8")
+    print(
+        f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB",
+        file=sys.stderr,
+    )
+
+
+if __name__ == "__main__":
+    main()

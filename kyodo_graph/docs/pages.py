@@ -1,0 +1,34 @@
+"""The registry of generated pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kyodo_graph.docs.ontology import ontology_page
+from kyodo_graph.shipped import shipped
+
+
+def pages() -> dict[Path, str]:
+    """The text of each generated page, by its path in the repository."""
+    ontology = shipped("ontology")
+    return {
+        Path("docs/ontology.md"): ontology_page(ontology, "en"),
+        Path("docs/ontology.ja.md"): ontology_page(ontology, "ja"),
+    }
+
+
+def repository() -> Path:
+    """The folder in which the pages stand: the checkout that this package runs from."""
+    return shipped("ontology").parent
+
+
+def outdated(folder: Path) -> list[Path]:
+    """The pages that a folder does not have as they would be generated now, sorted."""
+    return sorted(path for path, text in pages().items() if _read(folder / path) != text)
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
