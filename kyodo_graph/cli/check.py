@@ -13,18 +13,39 @@ from kyodo_graph.cli.options import data_option, sources_option
 @data_option
 @sources_option("Folder with the documents' text versions: every passage pointer is checked, too.")
 @click.option("--ontology", is_flag=True, help="The ontology's quality score instead of the data.")
+@click.option("--coding", is_flag=True, help="Agreement of the two codings instead of the data.")
+@click.option(
+    "--coverage", is_flag=True, help="Lines that nothing points to instead (with --sources)."
+)
 @click.option("--format", "fmt", type=click.Choice(["text", "json"]), default="text")
-def command(data: Path | None, sources: Path | None, ontology: bool, fmt: str) -> None:
+def command(
+    data: Path | None,
+    sources: Path | None,
+    ontology: bool,
+    coding: bool,
+    coverage: bool,
+    fmt: str,
+) -> None:
     """Check the data: structure and references, SHACL shapes, whole-graph rules, assertions.
 
     Findings are grouped by rule with the place in the data files. Exit code 1 if there is an error
-    or a warning, 2 if the data cannot be read at all.
+    or a warning, 2 if the data cannot be read at all. Low agreement of codings is no finding.
     """
+    if ontology + coding + coverage > 1:
+        raise click.UsageError("--ontology, --coding and --coverage do not go together")
+    if coverage and sources is None:
+        raise click.UsageError("--coverage without the documents; expected --sources DIR")
     from kyodo_graph import checking
+    from kyodo_graph.coding import running
 
+    report: checking.Report
     if ontology:
         report = checking.check_ontology(data)
+    elif coding:
+        report = running.check_coding(data, sources)
+    elif coverage and sources is not None:
+        report = running.check_coverage(data, sources)
     else:
-        report = checking.check_data(data, sources)
+        report = running.check_data(data, sources)
     click.echo(report.render(fmt), nl=False)
     raise click.exceptions.Exit(1 if report.failed else 0)

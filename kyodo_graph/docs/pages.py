@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kyodo_graph.coding.page import coding_page
 from kyodo_graph.docs.ontology import ontology_page
 from kyodo_graph.shipped import shipped
 
@@ -11,7 +12,9 @@ from kyodo_graph.shipped import shipped
 def pages() -> dict[Path, str]:
     """The text of each generated page, by its path in the repository."""
     ontology = shipped("ontology")
+    coding = repository() / "docs" / "coding.md"
     return {
+        Path("docs/coding.md"): coding_page(coding.read_text(encoding="utf-8")),
         Path("docs/ontology.md"): ontology_page(ontology, "en"),
         Path("docs/ontology.ja.md"): ontology_page(ontology, "ja"),
     }

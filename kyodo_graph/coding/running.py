@@ -1,0 +1,111 @@
+"""What ``kyodo check`` runs about the coding: agreement, coverage, the wording of ties."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from kyodo_graph.checking import CheckReport
+from kyodo_graph.checking import check_data as check_records
+from kyodo_graph.checks.findings import Finding
+from kyodo_graph.checks.sources import read_text
+from kyodo_graph.coding import coverage, rendering
+from kyodo_graph.coding.comparing import Comparison, compare
+from kyodo_graph.coding.readings import read_readings
+from kyodo_graph.coding.waivers import read_waivers
+from kyodo_graph.coding.wording import check_tie_wordings
+from kyodo_graph.curation.dataset import Dataset, read_dataset
+from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.shipped import shipped
+
+READERS = ("coding/first", "coding/second")
+
+
+@dataclass(frozen=True)
+class CodingReport:
+    """How far two codings agree. Disagreement is a result, no fault of the data."""
+
+    comparison: Comparison
+    failed: bool = False
+
+    def render(self, fmt: str) -> str:
+        """The report as ``text`` or ``json``."""
+        if fmt == "json":
+            return rendering.comparison_json(self.comparison)
+        return rendering.comparison_text(self.comparison)
+
+
+@dataclass(frozen=True)
+class CoverageReport:
+    """What the documents name and the data has."""
+
+    documents: tuple[coverage.DocumentCoverage, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether a line is neither coded nor waived, or a waiver is in vain."""
+        return any(f.severity != "info" for f in self.findings)
+
+    def render(self, fmt: str) -> str:
+        """The report as ``text`` or ``json``."""
+        if fmt == "json":
+            return rendering.coverage_json(self.documents, self.findings)
+        return rendering.coverage_text(self.documents, self.findings)
+
+
+def check_data(data: Path | None = None, sources: Path | None = None) -> CheckReport:
+    """All checks of the data; with the documents at hand, the wording of ties, too."""
+    report = check_records(data, sources)
+    if sources is None:
+        return report
+    findings = check_tie_wordings(_dataset(data)[1], sources)
+    return CheckReport((*report.findings, *findings), (*report.ran, "wording of stated ties"))
+
+
+def check_coding(data: Path | None = None, sources: Path | None = None) -> CodingReport:
+    """Compare the two codings in ``coding/first`` and ``coding/second`` of a data folder.
+
+    With the documents at hand their blank lines are no units. Raises InputError where a coding
+    cannot be read or no document has two.
+    """
+    return CodingReport(read_comparison(*_dataset(data), sources))
+
+
+def check_coverage(data: Path | None, sources: Path) -> CoverageReport:
+    """The lines that name an actor or a figure, and whether they are coded or waived."""
+    folder, dataset = _dataset(data)
+    waivers = read_waivers(folder, dataset.documents)
+    documents, findings = coverage.check_coverage(dataset, sources, waivers)
+    return CoverageReport(tuple(documents), tuple(findings))
+
+
+def read_comparison(folder: Path, dataset: Dataset, sources: Path | None = None) -> Comparison:
+    """Read both codings of a data folder and compare them; see :func:`check_coding`."""
+    first, second = (
+        read_readings(folder / name, dataset.documents, dataset.schema, f"{folder.name}/{name}")
+        for name in READERS
+    )
+    found = compare(first, second, _lines(dataset, sources))
+    if not found.documents:
+        expected = f"DOCUMENT.yaml in both {' and '.join(READERS)}"
+        raise InputError([Problem(str(folder), 0, 0, "no document was coded twice", expected)])
+    return found
+
+
+def _lines(dataset: Dataset, sources: Path | None) -> dict[str, Collection[int]]:
+    """The lines of each document that are units: without its text all, blank ones included."""
+    lines: dict[str, Collection[int]] = {}
+    for key in sorted(dataset.documents):
+        document = dataset.documents[key]
+        lines[key] = range(1, document.lines + 1)
+        if sources is not None:
+            text = read_text(sources, document)[0].lines
+            lines[key] = [number for number, line in enumerate(text, 1) if line.strip()]
+    return lines
+
+
+def _dataset(data: Path | None) -> tuple[Path, Dataset]:
+    folder = data or shipped("data")
+    return folder, read_dataset(folder, shipped("ontology"))
