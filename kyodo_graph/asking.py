@@ -116,7 +116,9 @@ def _markdown(table: Table) -> str:
 
 
 def _plain_markdown(text: str) -> str:
-    escaped = re.sub(r"([\\|*`\[\]~])", r"\\\1", text.replace("&", "&amp;"))
+    # An underscore within a word is none.
+    marks = r"([\\|*`\[\]~]|(?<![^\W_])_|_(?![^\W_]))"
+    escaped = re.sub(marks, r"\\\1", text.replace("&", "&amp;"))
     return " ".join(escaped.replace("<", "&lt;").splitlines())
 
 

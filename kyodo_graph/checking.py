@@ -5,17 +5,31 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import pyoxigraph as ox
 
 from kyodo_graph.checks.assertions import FILE, check_assertions, read_assertions
 from kyodo_graph.checks.findings import Finding, as_json, grouped
 from kyodo_graph.checks.graph_rules import check_graph, read_graph_rules
+from kyodo_graph.checks.ontology_quality import score_ontology
+from kyodo_graph.checks.quality_report import OntologyReport
 from kyodo_graph.checks.shapes import check_shapes
 from kyodo_graph.checks.sources import check_sources
 from kyodo_graph.curation.dataset import read_dataset
 from kyodo_graph.shipped import shipped
 from kyodo_graph.store.building import build
+
+
+class Report(Protocol):
+    """What a check has to say."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether something is not as it should be."""
+
+    def render(self, fmt: str) -> str:
+        """The report as ``text`` or ``json``."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +77,11 @@ def check_data(data: Path | None = None, sources: Path | None = None) -> CheckRe
     return CheckReport(tuple(findings), tuple(ran))
 
 
-def check_ontology(data: Path | None = None) -> CheckReport:
-    """Check the ontology's quality."""
-    raise NotImplementedError
+def check_ontology(data: Path | None = None) -> Report:
+    """Check the ontology's quality, its use by a data folder (default: the shipped one) included.
+
+    Raises InputError where the data cannot be read at all.
+    """
+    ontology = shipped("ontology")
+    dataset = read_dataset(data or shipped("data"), ontology)
+    return OntologyReport(score_ontology(ontology, build(dataset, ontology)))

@@ -51,7 +51,7 @@ class InputError(KyodoError):
     shown = 20
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        self.problems = tuple(sorted(problems))
+        self.problems = tuple(sorted(set(problems)))
         lines = [str(p) for p in self.problems[: self.shown]]
         if len(self.problems) > self.shown:
             lines.append(f"… and {len(self.problems) - self.shown} more")

@@ -15,7 +15,7 @@ from kyodo_graph.curation.namespaces import ID, SOURCE, XSD
 from kyodo_graph.curation.passages import Passage, parse_pointer
 from kyodo_graph.errors import KyodoError, UnknownNameError
 from kyodo_graph.graph import Graph
-from kyodo_graph.store.sparql import run
+from kyodo_graph.store.sparql import Term, run
 from kyodo_graph.tables import Table
 
 _ABOUT = """
@@ -24,7 +24,7 @@ SELECT DISTINCT ?source ?section ?predicate ?lang ?thing WHERE {
   ?passage kyodo:pointer ?source ; kyodo:firstLine ?first .
   BIND(STRAFTER(REPLACE(STR(?p), "^.*[/#]", "#"), "#") AS ?predicate)
   OPTIONAL { ?passage kyodo:inSection ?in . ?in rdfs:label ?section FILTER(LANG(?section) = ?lang) }
-} ORDER BY ?source ?first ?predicate
+} ORDER BY STRBEFORE(?source, ":") ?first ?source ?predicate
 """
 
 
@@ -40,7 +40,8 @@ class ShownPassage:
         """The passage for a terminal: pointer and IRI, headings, numbered lines."""
         width = len(str(self.passage.last))
         numbered = [
-            f"{number:>{width}}  {line}" for number, line in enumerate(self.lines, self.passage.first)
+            f"{number:>{width}}  {line}"
+            for number, line in enumerate(self.lines, self.passage.first)
         ]
         head = [f"{self.passage.pointer}  <{self.passage.iri}>"]
         if self.headings:
@@ -52,22 +53,16 @@ class PassageError(KyodoError):
     """A passage that cannot be shown."""
 
 
-def is_pointer(text: str) -> bool:
-    """Whether a text names a passage (``DOC:FROM-TO`` or its IRI) and not a thing."""
-    try:
-        parse_pointer(text)
-    except ValueError:
-        return False
-    return True
-
-
 def show_passage(graph: Graph, pointer: str, sources: Path, lang: str = "ja") -> ShownPassage:
     """A passage's text from the folder ``sources``, with its headings in a language.
 
     Raises UnknownNameError for a document that the graph does not know and PassageError for lines
     that the document does not have or a text that is another version.
     """
-    passage = parse_pointer(pointer)
+    try:
+        passage = parse_pointer(pointer)
+    except ValueError as error:
+        raise PassageError(str(error)) from error
     document = _document(graph, passage.document)
     if passage.last > document.lines:
         what = f"{passage.pointer} ends beyond the document; expected lines 1 to {document.lines}"
@@ -114,7 +109,9 @@ def find_entity(graph: Graph, entity: str) -> str:
     if len(things) == 1:
         return things[0]
     if things:
-        raise UnknownNameError("thing (the label is that of several)", entity, [_id(t) for t in things])
+        raise UnknownNameError(
+            "thing (the label is that of several)", entity, [_id(t) for t in things]
+        )
     near = difflib.get_close_matches(entity, sorted({label for label, _ in labels}), 4, 0.5)
     raise UnknownNameError("thing", entity, near)
 
@@ -159,7 +156,7 @@ def _headings(graph: Graph, passage: Passage, lang: str) -> tuple[str, ...]:
       FILTER(?first <= ?line && ?line <= ?last && LANG(?label) = ?lang)
     } ORDER BY ?first DESC(?last)"""
     line = ox.Literal(str(passage.first), datatype=ox.NamedNode(XSD + "integer"))
-    bindings = {
+    bindings: dict[str, Term] = {
         "document": ox.NamedNode(SOURCE + passage.document),
         "lang": ox.Literal(lang),
         "line": line,

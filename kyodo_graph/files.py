@@ -15,20 +15,25 @@ from kyodo_graph.errors import OutputError
 def replacing(path: Path) -> Iterator[Path]:
     """A path beside ``path`` to write to; it takes the place of ``path`` when all went well.
 
-    Raises :class:`~kyodo_graph.errors.OutputError` where the folder or the disk does not let it;
-    what stood at ``path`` before is then untouched.
+    A link is followed; what is no file (``/dev/stdout``, a pipe) is written to as it is. Raises
+    :class:`~kyodo_graph.errors.OutputError` where the folder or the disk does not let it; what
+    stood at ``path`` before is then untouched.
     """
     beside: Path | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_dir():
+        target = path.resolve() if path.is_symlink() else path
+        if target.is_dir():
             raise OutputError(str(path), "it is a folder")
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        if path.is_relative_to("/dev") or (target.exists() and not target.is_file()):
+            yield path
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
         os.close(handle)
         beside = Path(name)
         beside.chmod(0o666 & ~_umask())
         yield beside
-        beside.replace(path)
+        beside.replace(target)
     except OSError as error:
         raise OutputError(str(path), error.strerror or str(error)) from error
     finally:

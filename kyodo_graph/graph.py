@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from kyodo_graph.networks.declaration import Declaration
     from kyodo_graph.networks.filters import Joint
 
 
@@ -59,6 +61,7 @@ class Graph:
         query = self.library_query(name)
         city = parameters.get("city")
         if isinstance(city, str):
+            parameters["city"] = city = unicodedata.normalize("NFKC", city).strip()
             self.check_city(city)
         bound = bind(query, parameters)
         return run(self.store, query.text, bound, source=name, hidden=query.hidden, timeout=timeout)
@@ -98,52 +101,69 @@ class Graph:
             near = difflib.get_close_matches(key, self.cities, 3, 0.3) or self.cities[:8]
             raise UnknownNameError("city", key, near)
 
+    @cached_property
+    def projections(self) -> Mapping[str, Declaration]:
+        """The declared projections by name."""
+        from kyodo_graph.networks.declaration import read_declarations
+
+        return read_declarations(self._queries / "networks")
+
     def network(
         self,
-        projection: str,
+        projection: str | Path,
         *,
         city: str | Sequence[str] = (),
         plan: str | Sequence[str] = (),
+        generation: int | Sequence[int] = (),
         theme: str | Sequence[str] = (),
         kind: str | Sequence[str] = (),
         basis: str | Sequence[str] = (),
+        modality: str | Sequence[str] = (),
         generic: bool = True,
         city_office: bool = True,
         joint: Joint = "whole",
         weight: str = "",
-    ) -> nx.Graph | nx.DiGraph:
+    ) -> nx.Graph[Any]:
         """A declared projection as a NetworkX graph, with its evidence on every edge.
 
-        ``projection`` is the name of a file in ``queries/networks``. The filters narrow it: cities,
-        plans (ids), themes, kinds (roles or relations), basis (stated, implied); ``generic=False``
-        leaves out generic actors, ``city_office=False`` the city office; ``joint`` counts joint
-        columns ``whole``, ``half`` (each actor its share) or ``out``. ``weight`` chooses how a
-        one-mode projection is weighed (sum, newman, jaccard, cosine, average_activity).
+        ``projection`` is the name of a declaration (``kyodo network --list``) or the path of a
+        declaration file (``*.yaml``). The filters narrow it: cities, plans (ids), plan generations,
+        themes, kinds (roles or relations), basis (stated, implied), modality of ties;
+        ``generic=False`` leaves out generic actors, ``city_office=False`` the city office;
+        ``joint`` counts joint columns ``whole``, ``half`` (each actor its share) or ``out``.
+        ``weight`` chooses how edges are weighed (sum, newman, jaccard, cosine, average_activity
+        for a projected network; records, presence for another).
 
-        Raises UnknownNameError for an unknown projection or city.
+        Nodes are ids (``yamaguchi/actor/saporante``) with IRI, labels, class, type, sector,
+        specificity, city and mode; edges carry ``weight`` and sorted lists of what makes them:
+        ``records``, ``passages``, ``elements``, ``roles``, ``basis``, ``modality``. Only what takes
+        part in a statement is a node: an actor without an element is not in ``actor-element``. A
+        network that nothing passes into has no nodes. docs/networks.md says more.
+
+        Raises UnknownNameError, with the nearest names, for a name that does not exist, and
+        InputError for a declaration that is wrong.
 
         >>> import kyodo_graph as kg
         >>> B = kg.load().network("actor-element", city="shimonoseki")
         >>> B.edges["shimonoseki/actor/center", "shimonoseki/p-r7/1-1-1"]["passages"]
         ['shimonoseki-ch4:93']
         """
-        from kyodo_graph.networks.building import network
+        from kyodo_graph.networking import network
         from kyodo_graph.networks.filters import Filters
 
-        cities = _several(city)
-        for key in cities:
-            self.check_city(key)
         filters = Filters(
-            cities=cities,
+            cities=_several(city),
             plans=_several(plan),
+            generations=(generation,) if isinstance(generation, int) else tuple(generation),
             themes=_several(theme),
             kinds=_several(kind),
             bases=_several(basis),
+            modalities=_several(modality),
             generic=generic,
             city_office=city_office,
             joint=joint,
         )
-        return network(self.store, self._queries / "networks", projection, filters, weight)
+        return network(self, projection, filters, weight)
 
     def rdflib(self) -> rdflib.Dataset:
         """The same store as an :class:`rdflib.Dataset` (through oxrdflib, nothing is copied)."""

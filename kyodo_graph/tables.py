@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -48,12 +47,12 @@ class Table:
         With ``spreadsheet``, cells that a spreadsheet program would take for a formula are made
         text by an apostrophe (OWASP, *CSV injection*), and a byte order mark lets Excel see UTF-8.
         """
-        out = io.StringIO()
-        writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+        out = _Lines()
+        writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
         guard = harmless if spreadsheet else show
         writer.writerow([guard(name) for name in self.columns])
         writer.writerows([guard(cell) for cell in row] for row in self.rows)
-        return ("\ufeff" if spreadsheet else "") + out.getvalue()
+        return ("\ufeff" if spreadsheet else "") + "".join(out.lines)
 
     def to_pandas(self) -> pd.DataFrame:
         """The table as a pandas data frame; whole-number columns with gaps are ``Int64``."""
@@ -63,7 +62,21 @@ class Table:
         return frame.convert_dtypes()
 
     def _repr_html_(self) -> str:
-        return self.to_pandas().to_html(index=False, na_rep="", escape=True)
+        html: str = self.to_pandas().to_html(index=False, na_rep="", escape=True)
+        return html
+
+
+class _Lines:
+    """Takes rows of a CSV writer and ends each with a newline alone.
+
+    The writer itself is told the longer end, since it quotes a carriage return only then.
+    """
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def write(self, row: str) -> None:
+        self.lines.append(row.removesuffix("\r\n") + "\n")
 
 
 def show(cell: Cell) -> str:

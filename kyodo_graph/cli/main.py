@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 
 import click
@@ -11,7 +14,12 @@ import click
 from kyodo_graph import __version__
 from kyodo_graph.errors import KyodoError
 
-COMMANDS = ("build", "check", "query", "passage", "network")
+COMMANDS = ("build", "check", "query", "passage", "network", "analyze", "compare")
+
+# The matrices of a city's networks are so small that handing them to threads costs OpenBLAS more
+# than it gains. It reads this once, when NumPy is imported, which no command has done yet here; who
+# has set it keeps what was set.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 class LazyGroup(click.Group):
@@ -37,30 +45,44 @@ def kyodo() -> None:
     """
 
 
-def main() -> None:
-    """Run the command line; errors become lines on standard error and an exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
-    code = 0
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; errors become lines on standard error. Gives the exit code."""
     try:
-        kyodo.main(prog_name="kyodo", standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        code = stop.exit_code
+        code = kyodo.main(arguments, prog_name="kyodo", standalone_mode=False)
+        if sys.stdout:
+            sys.stdout.flush()
+        return code if isinstance(code, int) else 0
     except click.ClickException as error:
         error.show()
-        code = 2
+        return 2
     except click.Abort:
         click.echo("stopped", err=True)
-        code = 130
+        return 130
     except KyodoError as error:
         click.echo(str(error), err=True)
-        code = error.exit_code
-    except BrokenPipeError:
-        # The reader of the pipe has gone; keep the interpreter from complaining at exit.
+        return error.exit_code
+    except (OSError, SystemExit) as error:
+        # click leaves by SystemExit where the reader of a pipe has gone.
+        reason = getattr(error, "errno", None) or errno.EPIPE
+        if name := getattr(error, "filename", None):
+            click.echo(f"{name}: {os.strerror(reason)}", err=True)
+            return 2
+        # What is still in the buffer can't be written either, and must not be tried at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.stdout.flush()
-    sys.stderr.flush()
+        if reason == errno.EPIPE:
+            return 0
+        click.echo(f"standard output: cannot be written; {os.strerror(reason)}", err=True)
+        return 2
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):  # None where it is closed
+            stream.reconfigure(encoding="utf-8", errors=errors)
+    code = run()
+    if sys.stderr:
+        sys.stderr.flush()
     # A query that timed out may still run in its thread; leave without waiting for it.
     os._exit(code)
 

@@ -6,28 +6,36 @@ from pathlib import Path
 
 import click
 
-from kyodo_graph.cli.options import FOLDER, data_option, lang_option
+from kyodo_graph.cli.options import FOLDER, data_option, emit, lang_option
 
 FORMATS = ("graphml", "gexf", "pajek", "dl", "csv", "json")
 
 
 @click.command("network", short_help="A declared projection as a network file.")
-@click.argument("projection", required=False)
+@click.argument("projection", required=False, metavar="PROJECTION|FILE.yaml")
 @data_option
 @lang_option
 @click.option("--city", "cities", multiple=True, metavar="C", help="Only this city (repeatable).")
-@click.option("--plan", "plans", multiple=True, metavar="ID", help="Only elements of this plan.")
-@click.option("--theme", "themes", multiple=True, metavar="T", help="Only elements with this theme.")
+@click.option("--plan", "plans", multiple=True, metavar="ID", help="Only this plan's elements.")
+@click.option(
+    "--generation", "generations", multiple=True, type=int, metavar="N",
+    help="Only elements of plans of this generation.",
+)  # fmt: skip
+@click.option("--theme", "themes", multiple=True, metavar="T", help="Only elements of this theme.")
 @click.option("--kind", "kinds", multiple=True, metavar="K", help="Only this role or relation.")
-@click.option("--basis", "bases", multiple=True, type=click.Choice(["stated", "implied"]))
+@click.option("--basis", "bases", multiple=True, metavar="B", help="Only stated, or only implied.")
+@click.option(
+    "--modality", "modalities", multiple=True, metavar="M", help="Only ties that are so (done …)."
+)
 @click.option("--no-generic", is_flag=True, help="Leave out generic actors such as 市民.")
 @click.option("--no-city-office", is_flag=True, help="Leave out the city office (sector S1).")
 @click.option(
     "--joint", type=click.Choice(["whole", "half", "out"]), default="whole",
     help="How actors of a joint column count.",
 )  # fmt: skip
-@click.option("--weight", default="", metavar="W", help="How a one-mode projection is weighed.")
+@click.option("--weight", default="", metavar="W", help="How edges are weighed.")
 @click.option("--format", "fmt", type=click.Choice(FORMATS), default="graphml", show_default=True)
+@click.option("--bom", is_flag=True, help="For Excel or Pajek: byte order mark, no live formulas.")
 @click.option("-o", "--output", type=FOLDER, metavar="FILE", help="File to write to.")
 @click.option("--list", "listing", is_flag=True, help="List the declared projections.")
 def command(
@@ -36,37 +44,46 @@ def command(
     lang: str,
     cities: tuple[str, ...],
     plans: tuple[str, ...],
+    generations: tuple[int, ...],
     themes: tuple[str, ...],
     kinds: tuple[str, ...],
     bases: tuple[str, ...],
+    modalities: tuple[str, ...],
     no_generic: bool,
     no_city_office: bool,
     joint: str,
     weight: str,
     fmt: str,
+    bom: bool,
     output: Path | None,
     listing: bool,
 ) -> None:
     """Write the network PROJECTION with all attributes of its nodes and edges.
 
-    CSV makes two files beside each other, FILE.nodes.csv and FILE.edges.csv.
+    PROJECTION is the name of a declared projection, or a declaration FILE.yaml of your own. All
+    filters can be given several times. CSV makes two files: -o x.csv writes x.nodes.csv and
+    x.edges.csv. DL carries labels and weights only: -o x.dl writes x.dl.nodes.csv, too.
 
     \b
     kyodo network --list
     kyodo network actor-element --city ichinoseki --format gexf -o ichinoseki.gexf
-    kyodo network ties --no-generic --format csv -o ties.csv
+    kyodo network actor-actor --weight newman --joint half -o actors.graphml
+    kyodo network ties --kind funds --no-generic --format csv --bom -o funds.csv
     """
     from kyodo_graph import networking
 
     if listing:
-        click.echo(networking.listing(lang), nl=False)
+        emit(networking.listing(lang), output)
         return
-    if projection is None or output is None:
-        missing = "no projection named" if projection is None else "no file named"
-        raise click.UsageError(f"{missing}; expected PROJECTION -o FILE (kyodo network --list)")
-    report = networking.write_network(
-        projection, output, fmt, data=data, lang=lang, city=cities, plan=plans, theme=themes,
-        kind=kinds, basis=bases, generic=not no_generic, city_office=not no_city_office,
-        joint=joint, weight=weight,
+    if projection is None:
+        raise click.UsageError("no projection named; expected PROJECTION (kyodo network --list)")
+    if bom and fmt not in ("csv", "dl", "pajek"):
+        raise click.UsageError("--bom goes with --format csv, dl or pajek")
+    content, report = networking.write_network(
+        projection, output, fmt, data=data, lang=lang, bom=bom, city=cities, plan=plans,
+        generation=generations, theme=themes, kind=kinds, basis=bases, modality=modalities,
+        generic=not no_generic, city_office=not no_city_office, joint=joint, weight=weight,
     )  # fmt: skip
+    if output is None:
+        emit(content, None)
     click.echo(report, err=True)

@@ -24,9 +24,10 @@ def command(ref: str, data: Path | None, sources: Path | None, lang: str) -> Non
     kyodo passage いちのせき市民活動センター
     """
     from kyodo_graph import asking, evidence
+    from kyodo_graph.curation.passages import is_pointer
     from kyodo_graph.graph import load
 
-    if evidence.is_pointer(ref):
+    if is_pointer(ref):
         if sources is None:
             raise click.UsageError(f"{ref} is a passage; expected --sources DIR with its document")
         click.echo(evidence.show_passage(load(data), ref, sources, lang).render(), nl=False)

@@ -16,10 +16,14 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "turtle", "trig", "nt", "
 @data_option
 @lang_option
 @click.option("-p", "params", multiple=True, metavar="KEY=VALUE", help="A parameter of the query.")
-@click.option("--format", "fmt", type=click.Choice(FORMATS), help="Format (default: table, turtle).")
+@click.option(
+    "--format", "fmt", type=click.Choice(FORMATS), help="Format (default: table, turtle)."
+)
 @click.option("-o", "--output", type=FOLDER, metavar="FILE", help="File to write to.")
 @click.option("--bom", is_flag=True, help="CSV for Excel: byte order mark, no live formulas.")
-@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="S", help="Seconds.")
+@click.option(
+    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="S", help="Seconds."
+)
 @click.option("--list", "listing", is_flag=True, help="List the library's queries.")
 @click.option("--show", is_flag=True, help="Show the query's text with its header.")
 def command(
@@ -34,7 +38,7 @@ def command(
     listing: bool,
     show: bool,
 ) -> None:
-    """Ask the graph with SPARQL: a query of the library by NAME, a FILE.rq, or - for standard input.
+    """Ask the graph with SPARQL: a library query by NAME, a FILE.rq, or - for standard input.
 
     \b
     kyodo query --list

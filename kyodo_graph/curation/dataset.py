@@ -13,7 +13,7 @@ from kyodo_graph.curation.reading import read_records
 from kyodo_graph.curation.records import DataFile, Record
 from kyodo_graph.curation.references import check_references
 from kyodo_graph.curation.schema import Schema, read_schema
-from kyodo_graph.curation.yaml_tree import Mark, read_yaml
+from kyodo_graph.curation.yaml_tree import read_yaml
 from kyodo_graph.errors import InputError, Problem
 
 CATALOG = "catalog.yaml"
@@ -60,20 +60,19 @@ def read_dataset(data: Path, ontology: Path) -> Dataset:
     """
     schema = read_schema(ontology)
     shown = data.name or str(data)
-    if not (data / CATALOG).is_file():
-        what = "no such folder" if not data.is_dir() else "an empty data folder"
-        raise InputError([Problem(str(data), 0, 0, what, f"a folder with {CATALOG}")])
+    if not (data / CATALOG).exists():
+        raise InputError([Problem(str(data), 0, 0, _no_catalog(data), f"a folder with {CATALOG}")])
     root = read_yaml(data / CATALOG, f"{shown}/{CATALOG}")
-    catalog, problems = read_records(root, f"{shown}/{CATALOG}", schema, {})
+    catalog, problems = read_records(root, f"{shown}/{CATALOG}", schema, None)
     documents, faults = _documents(catalog)
     problems += faults
-    paths = sorted(p for p in data.glob("*/*.yaml"))
+    paths = sorted(data.glob("*/*.yaml"))
     by_city: defaultdict[str, list[DataFile]] = defaultdict(list)
-    owners = {key: document.city for key, document in documents.items()}
+    known = {key: (document.city, document.lines) for key, document in documents.items()}
     for path in paths:
         name = f"{shown}/{path.parent.name}/{path.name}"
         try:
-            file, faults = read_records(read_yaml(path, name), name, schema, owners)
+            file, faults = read_records(read_yaml(path, name), name, schema, known)
         except InputError as error:
             problems += error.problems
             continue
@@ -83,10 +82,17 @@ def read_dataset(data: Path, ontology: Path) -> Dataset:
     if problems:
         raise InputError(problems)
     dataset = Dataset(schema, catalog, {c: tuple(by_city[c]) for c in sorted(by_city)}, documents)
-    problems = [*_doubles(dataset.files()), *_ends(dataset), *check_references(dataset)]
+    problems = [*_doubles(dataset.files()), *check_references(dataset)]
     if problems:
         raise InputError(problems)
     return dataset
+
+
+def _no_catalog(data: Path) -> str:
+    """What is wrong with a data folder without a catalogue."""
+    if not data.is_dir():
+        return "no folder" if data.exists() else "no such folder"
+    return f"a folder without {CATALOG}" if any(data.iterdir()) else "an empty folder"
 
 
 def _documents(catalog: DataFile) -> tuple[dict[str, Document], list[Problem]]:
@@ -96,14 +102,16 @@ def _documents(catalog: DataFile) -> tuple[dict[str, Document], list[Problem]]:
     for record in catalog.records:
         if record.cls == KYODO + "Document":
             key = record.iri.removeprefix(SOURCE)
-            lines = record.first("lines")
-            if lines is None:
-                place = (catalog.name, *record.mark)
-                problems.append(Problem(*place, f"document {key} without 'lines'", "its length"))
-            city = record.first("city") or ""
-            found[key] = Document(key, city, int(lines or 0), record.first("sha256") or "")
+            place = (catalog.name, *record.mark)
+            given = {name: record.first(name) for name in ("city", "lines", "sha256")}
+            for name, expected in (("city", "whose it is"), ("lines", "how many it has")):
+                if given[name] is None:
+                    problems.append(Problem(*place, f"document {key} without {name!r}", expected))
+            lines = int(given["lines"] or 0)
+            found[key] = Document(key, given["city"] or "", lines, given["sha256"] or "")
         if record.cls == KYODO + "City":
             problems += _area_code_problems(record)
+            problems += _city_key_problems(record)
     return found, problems
 
 
@@ -119,6 +127,16 @@ def _area_code_problems(record: Record) -> list[Problem]:
     return problems
 
 
+def _city_key_problems(record: Record) -> list[Problem]:
+    """The key by which people name a city is the one with which its things' ids begin."""
+    key = record.iri.removeprefix(ID)
+    return [
+        Problem(record.file, *value.mark, f"key {value.text!r} of the city {key!r}", f"{key!r}")
+        for value in record.values("key")
+        if value.text != key
+    ]
+
+
 def _doubles(files: Iterable[DataFile]) -> list[Problem]:
     """Things that are defined twice."""
     first: dict[str, Record] = {}
@@ -132,18 +150,3 @@ def _doubles(files: Iterable[DataFile]) -> list[Problem]:
                 expected = f"one definition; the other is {other.file}:{other.mark.line}"
                 problems.append(Problem(record.file, *record.mark, what, expected))
     return problems
-
-
-def _ends(dataset: Dataset) -> list[Problem]:
-    """Passages beyond the end of their document."""
-    problems = []
-    for file in dataset.files():
-        for record in file.records:
-            links = [(v.passage, v.mark) for e in record.entries for v in e.values]
-            for passage, mark in [(record.passage, record.mark), *links]:
-                if passage is None or passage.last <= dataset.documents[passage.document].lines:
-                    continue
-                what = f"passage {passage.pointer} ends beyond the document"
-                lines = dataset.documents[passage.document].lines
-                problems.append(Problem(file.name, *Mark(*mark), what, f"lines 1 to {lines}"))
-    return sorted(set(problems))

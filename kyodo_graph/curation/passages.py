@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 from kyodo_graph.curation.namespaces import SOURCE
 
-_POINTER = re.compile(r"(?:(?P<doc>[a-z0-9][a-z0-9-]*):)?(?P<first>[0-9]{1,7})(?:-(?P<last>[0-9]{1,7}))?")
+_POINTER = re.compile(
+    r"(?:(?P<doc>[a-z0-9][a-z0-9-]*):)?(?P<first>[0-9]{1,7})(?:-(?P<last>[0-9]{1,7}))?"
+)
 _IRI = re.compile(re.escape(SOURCE) + r"([a-z0-9][a-z0-9-]*)#line=([0-9]{1,7}),([0-9]{1,7})")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−ー〜~", "-"))
 
@@ -35,7 +37,8 @@ class Passage:
 
     def __post_init__(self) -> None:
         if not 1 <= self.first <= self.last:
-            raise ValueError(f"lines {self.first}-{self.last} are no range")
+            what = f"lines {self.first}-{self.last} are no range"
+            raise ValueError(f"{what}; expected FROM-TO, counted from 1")
 
     @property
     def lines(self) -> str:
@@ -69,11 +72,28 @@ def parse_pointer(text: str, document: str | None = None) -> Passage:
     >>> parse_pointer("https://w3id.org/kyodo/source/shinjo-2015#line=2,5").pointer
     'shinjo-2015:3-5'
     """
-    if found := _IRI.fullmatch(text.strip()):
-        return Passage(found[1], int(found[2]) + 1, int(found[3]))
-    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).replace(" ", "")
-    found = _POINTER.fullmatch(plain)
-    name = found["doc"] or document if found else None
-    if not found or name is None:
+    found = _parts(text)
+    name = found[0] or document if found else None
+    if found is None or name is None:
         raise ValueError(f"{text!r} is no passage; expected LINE, FROM-TO or DOC:FROM-TO")
-    return Passage(name, int(found["first"]), int(found["last"] or found["first"]))
+    return Passage(name, *found[1:])
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a text has the form ``DOC:FROM-TO`` or is the IRI of a passage.
+
+    >>> [is_pointer(text) for text in ("shinjo-2015:3", "shinjo-2015:5-3", "3-5", "市民")]
+    [True, True, False, False]
+    """
+    found = _parts(text)
+    return found is not None and found[0] is not None
+
+
+def _parts(text: str) -> tuple[str | None, int, int] | None:
+    """The document, first and last line that a text names."""
+    if found := _IRI.fullmatch(text.strip()):
+        return found[1], int(found[2]) + 1, int(found[3])
+    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).replace(" ", "")
+    if found := _POINTER.fullmatch(plain):
+        return found["doc"], int(found["first"]), int(found["last"] or found["first"])
+    return None

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kyodo_graph.curation.namespaces import ID, KYODO, SOURCE
 from kyodo_graph.curation.passages import Passage, parse_pointer
 from kyodo_graph.curation.records import DataFile, Entry, Record, Value
-from kyodo_graph.curation.schema import Key, Schema
+from kyodo_graph.curation.schema import Key, Schema, called
 from kyodo_graph.curation.values import read_value
 from kyodo_graph.curation.yaml_tree import Mapping, Mark, Node, Scalar, Sequence
 from kyodo_graph.errors import Problem
@@ -24,6 +24,9 @@ _PREFIXES = {
     "wd:": "http://www.wikidata.org/entity/",
     "estat:": "http://data.e-stat.go.jp/lod/sac/",
 }
+
+
+Documents = dict[str, tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +49,19 @@ def expand(text: str) -> str:
 
 
 def read_records(
-    root: Mapping, name: str, schema: Schema, documents: dict[str, str] | None
+    root: Mapping, name: str, schema: Schema, documents: Documents | None
 ) -> tuple[DataFile, list[Problem]]:
     """The records of a data file, and what is wrong with it.
 
-    ``documents`` maps the keys of the known documents to their cities; for the catalogue itself
-    it is None, and the file names no document.
+    ``documents`` maps the keys of the known documents to their cities and numbers of lines; for
+    the catalogue itself it is None, and the file names no document.
     """
     reader = _Reader(name, schema, documents)
     return reader.read(root), reader.problems
 
 
 class _Reader:
-    def __init__(self, name: str, schema: Schema, documents: dict[str, str] | None) -> None:
+    def __init__(self, name: str, schema: Schema, documents: Documents | None) -> None:
         self.name = name
         self.schema = schema
         self.is_catalog = documents is None
@@ -111,7 +114,7 @@ class _Reader:
             self.refuse(node.mark, f"unknown document {text!r}", f"one of {known}")
             return False
         self.document = key
-        self.city = self.documents[key]
+        self.city, _ = self.documents[key]
         return True
 
     def items(self, node: Node) -> list[Mapping]:
@@ -136,7 +139,10 @@ class _Reader:
 
     def named_class(self, named: Node) -> str:
         """The class that ``is:`` names, "" if there is none of that name."""
-        text = named.text if isinstance(named, Scalar) else "a collection"
+        if not isinstance(named, Scalar):
+            self.refuse(named.mark, "a collection where a class belongs", "one class")
+            return ""
+        text = named.text
         if KYODO + text in self.schema.classes:
             return KYODO + text
         near = self.near(text, (c.removeprefix(KYODO) for c in self.schema.classes))
@@ -152,13 +158,13 @@ class _Reader:
         elif named is not None:
             cls = self.named_class(named)
             if cls and not self.schema.fits(cls, key):
-                expected = f"a {self.schema.range_names(key)} under {key.name!r}"
+                expected = f"{self.schema.range_names(key)} under {key.name!r}"
                 self.refuse(named.mark, f"class {cls.removeprefix(KYODO)!r}", expected)
             return cls
         elif len(allowed) == 1:
             return min(allowed)
         elif node.get("ref") is None:
-            expected = f"'is: …', a {self.schema.range_names(key)}"
+            expected = f"'is: …', {self.schema.range_names(key)}"
             self.refuse(node.mark, "a record without its class", expected)
         return ""
 
@@ -181,7 +187,7 @@ class _Reader:
                 self.refuse(name.mark, f"key {name.text!r} inside a record", "it at the top")
                 continue
             if cls and not self.schema.allows(key, cls):
-                what = f"key {name.text!r} is none of a {cls.removeprefix(KYODO)}"
+                what = f"key {name.text!r} is none of {called(cls)}"
                 self.refuse(name.mark, what, "one of " + ", ".join(self.schema.keys_of(cls)))
                 continue
             entries.append(self.entry(key, name, child, frame))
@@ -217,6 +223,7 @@ class _Reader:
         for named in (given, ref):
             if named is not None and not isinstance(named, Scalar):
                 self.refuse(named.mark, "a collection where an id belongs", "one id")
+                return f"{parent.iri}/unnamed-{node.mark.line}", True, False
         if isinstance(ref, Scalar):
             return expand(ref.text), False, True
         if isinstance(given, Scalar):
@@ -227,7 +234,7 @@ class _Reader:
         template = self.schema.templates.get(cls)
         if template is None:
             if cls:
-                self.refuse(node.mark, f"a {cls.removeprefix(KYODO)} without an id", "'id: …'")
+                self.refuse(node.mark, f"{called(cls)} without an id", "'id: …'")
             return f"{parent.iri}/unnamed-{node.mark.line}", True, False
         return self.derive(template, node, parent, passage, n), True, False
 
@@ -275,11 +282,15 @@ class _Reader:
             what, _, expected = str(error).partition("; expected ")
             self.refuse(at.mark, what, expected or "LINE or FROM-TO, from 1")
             return inherited
-        if self.documents.get(found.document, "") != self.city or not self.city:
-            ours = sorted(key for key, city in self.documents.items() if city == self.city)
+        city, lines = self.documents.get(found.document, ("", 0))
+        if not city or city != self.city:
+            ours = sorted(key for key, (city, _) in self.documents.items() if city == self.city)
             expected = f"one of the city: {', '.join(ours)}" if self.city else "no passage here"
             self.refuse(at.mark, f"unknown document {found.document!r}", expected)
             return inherited
+        if found.last > lines:
+            what = f"passage {found.pointer} ends beyond the document"
+            self.refuse(at.mark, what, f"lines 1 to {lines}")
         return found
 
     # --- keys and values ------------------------------------------------------------------

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from kyodo_graph.curation.namespaces import ID, KYODO, SOURCE
+from kyodo_graph.curation.namespaces import ID, SOURCE
 from kyodo_graph.curation.records import DataFile, Record, Value
-from kyodo_graph.curation.schema import Key, Schema
+from kyodo_graph.curation.schema import Key, Schema, called
 from kyodo_graph.errors import Problem
 
 if TYPE_CHECKING:
     from kyodo_graph.curation.dataset import Dataset
+
+
+_HINTS = 50
 
 
 def check_references(dataset: Dataset) -> list[Problem]:
@@ -23,54 +27,74 @@ def check_references(dataset: Dataset) -> list[Problem]:
     common = _defined([dataset.catalog])
     cities = {city: common | _defined(files) for city, files in dataset.cities.items()}
     everything = {iri: cls for known in (common, *cities.values()) for iri, cls in known.items()}
-    problems = _check(dataset.catalog, everything, dataset.schema)
+    problems = _Check(everything, dataset.schema).file(dataset.catalog)
     for city, files in dataset.cities.items():
+        check = _Check(cities[city], dataset.schema)
         for file in files:
-            problems += _check(file, cities[city], dataset.schema)
+            problems += check.file(file)
     return problems
 
 
-def _defined(files: tuple[DataFile, ...] | list[DataFile]) -> dict[str, str]:
+def _defined(files: Iterable[DataFile]) -> dict[str, str]:
     return {r.iri: r.cls for file in files for r in file.records if r.defines}
 
 
-def _check(file: DataFile, known: dict[str, str], schema: Schema) -> list[Problem]:
-    problems = []
-    for record in file.records:
-        problems += _subject(record, known)
+class _Check:
+    """The references of files that see the same things; ``known`` says of what class each is."""
+
+    def __init__(self, known: dict[str, str], schema: Schema) -> None:
+        self.known = known
+        self.schema = schema
+        self.names = [iri.removeprefix(ID) for iri in known]
+        self.hints: dict[str, str] = {}
+
+    def file(self, file: DataFile) -> list[Problem]:
+        problems: list[Problem] = []
+        for record in file.records:
+            problems += self.subject(record)
+            for entry in record.entries:
+                if entry.key.kind != "reference":
+                    continue
+                for value in entry.values:
+                    if not value.nested and (fault := self.fault(entry.key, value)):
+                        problems.append(Problem(file.name, *value.mark, *fault))
+        return problems
+
+    def subject(self, record: Record) -> Iterator[Problem]:
+        """A record that adds to a thing must find it, and say what such a thing can have."""
+        if record.defines:
+            return
+        cls = self.known.get(record.iri)
+        if cls is None:
+            yield Problem(record.file, *record.mark, *self.unknown(record.iri))
+            return
+        if record.cls and not self.schema.is_a(cls, record.cls):
+            what = f"{record.iri.removeprefix(ID)!r} is {called(cls)}"
+            yield Problem(record.file, *record.mark, what, called(record.cls))
+            return
         for entry in record.entries:
-            if entry.key.kind != "reference":
-                continue
-            for value in entry.values:
-                if not value.nested and (fault := _fault(entry.key, value, known, schema)):
-                    problems.append(Problem(file.name, *value.mark, *fault))
-    return problems
+            if not self.schema.allows(entry.key, cls):
+                what = f"key {entry.key.name!r} is none of {called(cls)}"
+                expected = "one of " + ", ".join(self.schema.keys_of(cls))
+                yield Problem(record.file, *entry.mark, what, expected)
 
+    def fault(self, key: Key, value: Value) -> tuple[str, str] | None:
+        if not value.iri.startswith((ID, SOURCE)):
+            return None
+        cls = self.known.get(value.iri)
+        if cls is None:
+            return self.unknown(value.iri)
+        if not cls or self.schema.fits(cls, key):
+            return None
+        expected = f"{self.schema.range_names(key)} under {key.name!r}"
+        return f"{value.text!r} is {called(cls)}", expected
 
-def _subject(record: Record, known: dict[str, str]) -> list[Problem]:
-    """A record that adds to a thing must find it."""
-    if record.defines or record.iri in known:
-        return []
-    what, expected = _unknown(record.iri, known)
-    return [Problem(record.file, *record.mark, what, expected)]
-
-
-def _fault(key: Key, value: Value, known: dict[str, str], schema: Schema) -> tuple[str, str] | None:
-    ours = value.iri.startswith((ID, SOURCE))
-    if not ours:
-        return None
-    if value.iri not in known:
-        return _unknown(value.iri, known)
-    expected = schema.ranges.get(key.iri, "")
-    if expected not in schema.classes or schema.is_a(known[value.iri], expected):
-        return None
-    is_a = known[value.iri].removeprefix(KYODO)
-    return f"{value.text!r} is a {is_a}", f"a {expected.removeprefix(KYODO)} under {key.name!r}"
-
-
-def _unknown(iri: str, known: dict[str, str]) -> tuple[str, str]:
-    name = iri.removeprefix(ID)
-    names = [k.removeprefix(ID) for k in known]
-    near = difflib.get_close_matches(name, names, 2, 0.7)
-    hint = " or ".join(near) if near else "the id of a thing that a file of the city defines"
-    return f"unknown reference {name!r}", hint
+    def unknown(self, iri: str) -> tuple[str, str]:
+        name = iri.removeprefix(ID)
+        if name not in self.hints:
+            # Looking for the nearest of thousands of names takes a while; after some it is enough.
+            first = len(self.hints) < _HINTS
+            near = difflib.get_close_matches(name, self.names, 2, 0.7) if first else []
+            other = "the id of a thing that a file of the city defines"
+            self.hints[name] = " or ".join(near) or other
+        return f"unknown reference {name!r}", self.hints[name]

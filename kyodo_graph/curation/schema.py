@@ -71,7 +71,7 @@ class Schema:
 
     def range_names(self, key: Key) -> str:
         """The classes of what may stand under ``key``, for people."""
-        return " or a ".join(sorted(c.removeprefix(KYODO) for c in self.ranges.get(key.iri, ())))
+        return " or ".join(called(cls) for cls in sorted(self.ranges.get(key.iri, ())))
 
     def keys_of(self, cls: str) -> list[str]:
         """The keys that a record of class ``cls`` may have, sorted."""
@@ -80,6 +80,16 @@ class Schema:
     def scheme_codes(self, base: str) -> frozenset[str]:
         """The codes of the scheme whose concepts' IRIs begin with ``base``."""
         return self.codes.get(base, frozenset())
+
+
+def called(cls: str) -> str:
+    """A class's name with its article, for people.
+
+    >>> called(KYODO + "Actor"), called(KYODO + "Plan")
+    ('an Actor', 'a Plan')
+    """
+    name = cls.removeprefix(KYODO)
+    return f"an {name}" if name.startswith(("A", "E", "I", "O", "U")) else f"a {name}"
 
 
 def read_schema(ontology: Path) -> Schema:
@@ -186,9 +196,7 @@ class _Index:
 
     def pairs(self, predicate: str) -> list[tuple[str, str]]:
         return [
-            (s, o.value)
-            for s, o in self.triples(predicate)
-            if isinstance(o, _NODE | ox.Literal)
+            (s, o.value) for s, o in self.triples(predicate) if isinstance(o, _NODE | ox.Literal)
         ]
 
     def subjects(self, predicate: str, obj: str) -> list[str]:

@@ -19,7 +19,9 @@ _FORMS = {
 }
 
 
-def read_value(key: Key, node: Node, file: str, schema: Schema) -> tuple[list[Value], list[Problem]]:
+def read_value(
+    key: Key, node: Node, file: str, schema: Schema
+) -> tuple[list[Value], list[Problem]]:
     """The values under a key that is no reference, and what is wrong with them."""
     values: list[Value] = []
     problems: list[Problem] = []

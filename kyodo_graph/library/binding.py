@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Mapping
 
@@ -56,7 +57,7 @@ def _text(value: Given) -> str:
 def _term(query: str, parameter: Parameter, text: str) -> Term:
     plain = unicodedata.normalize("NFKC", text).strip()
     if parameter.type == "integer":
-        if not plain.lstrip("-").isdecimal():
+        if not re.fullmatch("[-+]?[0-9]{1,18}", plain):
             raise ParameterError(query, parameter.name, text, "a whole number")
         return ox.Literal(str(int(plain)), datatype=ox.NamedNode(XSD + "integer"))
     if parameter.type == "boolean":
@@ -65,7 +66,10 @@ def _term(query: str, parameter: Parameter, text: str) -> Term:
         return ox.Literal(plain, datatype=ox.NamedNode(XSD + "boolean"))
     if parameter.type == "iri":
         return _iri(query, parameter, plain)
-    return ox.Literal(text)
+    try:
+        return ox.Literal(text)
+    except ValueError as error:  # a byte that the terminal could not decode
+        raise ParameterError(query, parameter.name, text, "text in UTF-8") from error
 
 
 def _iri(query: str, parameter: Parameter, text: str) -> ox.NamedNode:

@@ -88,17 +88,17 @@ def parse_query(text: str, name: str, path: str) -> LibraryQuery:
         else:
             expected = "title, question, group, param NAME or column NAME"
             problems.append(Problem(path, number, 3, f"unknown header field {field!r}", expected))
-    for field in ("title", "question", "group"):
-        if field not in single:
-            problems.append(Problem(path, 1, 1, f"header without {field!r}", f"# {field}: …"))
+    problems += [
+        Problem(path, 1, 1, f"header without {field!r}", f"# {field}: …")
+        for field in ("title", "question", "group")
+        if field not in single
+    ]
     if problems:
         raise InputError(problems)
     title, question, group = single["title"], single["question"], single["group"]
     assert not isinstance(title, str)
     assert not isinstance(question, str)
-    return LibraryQuery(
-        name, text, title, question, str(group), tuple(parameters), tuple(columns)
-    )
+    return LibraryQuery(name, text, title, question, str(group), tuple(parameters), tuple(columns))
 
 
 def read_queries(folder: Path) -> dict[str, LibraryQuery]:
@@ -117,9 +117,7 @@ def find_query(queries: Mapping[str, LibraryQuery], name: str) -> LibraryQuery:
     return queries[name]
 
 
-def _parameter(
-    name: str, rest: str, path: str, number: int, problems: list[Problem]
-) -> Parameter:
+def _parameter(name: str, rest: str, path: str, number: int, problems: list[Problem]) -> Parameter:
     declared, _, label = rest.partition(" / ")
     kind, _, default = (part.strip() for part in declared.partition("="))
     if kind not in TYPES:

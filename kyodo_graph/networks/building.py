@@ -3,102 +3,93 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeAlias
 
 import networkx as nx
 import pyoxigraph as ox
 
-from kyodo_graph.measures.projection import project
-from kyodo_graph.networks.declaration import Declaration, find_declaration, read_declarations
+from kyodo_graph.networks.declaration import Declaration
 from kyodo_graph.networks.filters import Filters, shares
-from kyodo_graph.networks.statements import NodeInfo, Statement, node_infos, statements
+from kyodo_graph.networks.names import allowed_plans, city_iris
+from kyodo_graph.networks.nodes import Nodes
+from kyodo_graph.networks.statements import Statement, statements
 
-Network = nx.Graph | nx.DiGraph
-_CARRIED = ("records", "passages", "roles", "basis", "modality")
+Network: TypeAlias = "nx.Graph[Any]"
+EVIDENCE = ("records", "passages", "elements", "roles", "basis", "modality")
+FORMULAS = {
+    "records": "Σ_r s_r over the records r of the edge",
+    "presence": "max_r s_r over the records r of the edge",
+}
+SHARES = {
+    "whole": "s_r = 1",
+    "half": "s_r = 1 / (actors that the joint column names), 1 elsewhere",
+    "out": "s_r = 1; records of joint columns left out",
+}
 
 
-def network(
-    store: ox.Store, folder: Path, name: str, filters: Filters | None = None, weight: str = ""
-) -> Network:
-    """A declared projection as a NetworkX graph.
+def build(store: ox.Store, declaration: Declaration, filters: Filters, weight: str) -> Network:
+    """The network of a declaration that has edges of its own.
 
-    Nodes are ids (``yamaguchi/actor/saporante``) with IRI, labels in both languages, class, type,
-    sector, specificity, city and mode. Edges carry ``weight``, and sorted lists of what makes
-    them: ``records``, ``passages``, ``elements``, ``roles`` (or relations), ``basis``. A projected
-    edge lists the elements that both ends share. ``weight`` overrides the declared way of
-    projection. The graph's attributes name the projection, its filters and its weights.
+    ``filters`` and ``weight`` are as :mod:`~kyodo_graph.networks.names` gives them.
     """
-    known = read_declarations(folder)
-    declaration = find_declaration(known, name)
-    chosen = filters or Filters()
-    if declaration.project:
-        base = find_declaration(known, declaration.project)
-        two_mode = _build(store, base, chosen)
-        return _projected(two_mode, declaration, weight or declaration.weight, chosen)
-    return _build(store, declaration, chosen)
-
-
-def _build(store: ox.Store, declaration: Declaration, filters: Filters) -> Network:
-    nodes = node_infos(store)
-    kept = filters.keep(statements(store, declaration.edges, declaration.name), nodes)
-    return from_statements(kept, nodes, declaration, filters)
-
-
-def from_statements(
-    kept: Iterable[Statement],
-    nodes: Mapping[str, NodeInfo],
-    declaration: Declaration,
-    filters: Filters,
-) -> Network:
-    """The graph that statements make: one edge a pair of nodes, in a fixed order.
-
-    The weight of an edge is the number of its records, or for ``presence`` 1 however often it is
-    said; where joint columns count half, a record counts with the actor's share.
-    """
-    kept = list(kept)
-    share = shares(kept, filters.joint)
-    by_pair: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for s in kept:
-        pair = (s.source, s.target)
-        if not declaration.directed and not declaration.two_mode:
-            pair = (min(pair), max(pair))
-        by_pair[pair].append(s)
-    graph: Network = nx.DiGraph() if declaration.directed else nx.Graph()
-    _describe(graph, declaration, filters)
-    for mode, ends in zip(
-        declaration.modes * 2, zip(*by_pair, strict=True) if by_pair else (), strict=False
-    ):
-        for end in sorted(set(ends)):
-            graph.add_node(end, **node_attributes(nodes.get(end), end, mode))
-    for source, target in sorted(by_pair):
-        made = by_pair[source, target]
-        counted = {s.record: share[s.record] for s in made}
-        present = declaration.weight == "presence"
-        weight = max(counted.values()) if present else sum(counted.values())
-        graph.add_edge(source, target, weight=weight, **_evidence(made))
+    found = statements(store, declaration, city_iris(store, filters.cities))
+    nodes = Nodes(store, found.things)
+    rows = list(found.rows)
+    if filters.cities:  # also where a query's own form kept it from being narrowed
+        of_city = {city for city in {s.city for s in rows} if nodes[city].city in filters.cities}
+        rows = [s for s in rows if s.city in of_city]
+    share = shares(rows, filters.joint, declaration.modes)
+    kept = filters.keep(rows, nodes, allowed_plans(store, filters))
+    graph = _connect(kept, nodes, declaration, share, weight)
+    describe(graph, declaration, filters)
+    graph.graph.update(
+        weight=weight, formula=f"{FORMULAS[weight]}; {SHARES[filters.joint]}", reference=""
+    )
     return graph
 
 
-def node_attributes(info: NodeInfo | None, node: str, mode: str) -> dict[str, Any]:
-    """The attributes of a node; empty texts where something is not known."""
-    if info is None:
-        info = NodeInfo("", node, node, "", "", "", "", "", "", ())
-    return {
-        "iri": info.iri,
-        "label_ja": info.label_ja,
-        "label_en": info.label_en,
-        "mode": mode,
-        "class": info.cls,
-        "type": info.type,
-        "sector": info.sector,
-        "specificity": info.specificity,
-        "city": info.city,
-        "number": info.number,
-        "themes": list(info.themes),
-    }
+def _connect(
+    kept: Iterable[Statement],
+    nodes: Nodes,
+    declaration: Declaration,
+    share: dict[str, float],
+    weight: str,
+) -> Network:
+    """The graph that statements make: one edge a pair of nodes, in a fixed order.
+
+    An undirected network of one mode knows no order of the two ends; a directed one has an edge
+    each way where both are stated. A statement from a thing to itself is a self-loop.
+    """
+    by_pair: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for s in kept:
+        a, b = s.source, s.target
+        swap = b < a and not declaration.directed and not declaration.two_mode
+        by_pair[(b, a) if swap else (a, b)].append(s)
+    sources = sorted({a for a, _ in by_pair})
+    targets = sorted({b for _, b in by_pair})
+    graph: Network = nx.DiGraph() if declaration.directed else nx.Graph()
+    if declaration.two_mode:
+        _refuse_both(set(sources) & set(targets), declaration)
+        groups = [(declaration.modes[0], sources), (declaration.modes[1], targets)]
+    else:
+        groups = [(declaration.modes[0], sorted({*sources, *targets}))]
+    for mode, members in groups:
+        for node in members:
+            graph.add_node(node, **nodes[node].attributes(node, mode))
+    for pair in sorted(by_pair):
+        made = by_pair[pair]
+        counted = {s.record: share[s.record] for s in made}
+        total = max(counted.values()) if weight == "presence" else sum(counted.values())
+        graph.add_edge(*pair, weight=total, **_evidence(made))
+    return graph
+
+
+def _refuse_both(both: set[str], declaration: Declaration) -> None:
+    if both:
+        some = ", ".join(sorted(both)[:3])
+        what = f"{len(both)} nodes are of both modes ({some})"
+        declaration.refuse("modes", what, "modes that share no node, or one mode")
 
 
 def _evidence(made: list[Statement]) -> dict[str, list[str]]:
@@ -115,35 +106,12 @@ def _evidence(made: list[Statement]) -> dict[str, list[str]]:
     }
 
 
-def _projected(
-    two_mode: Network, declaration: Declaration, weight: str, filters: Filters
-) -> Network:
-    """The one-mode projection, with the shared elements and all their passages on each edge."""
-    mode = declaration.modes[0]
-    actors = [n for n, m in two_mode.nodes(data="mode") if m == mode]
-    graph: Network = nx.Graph()
-    if actors:
-        graph = project(two_mode, actors, weight, tie_weight="weight", carry=_CARRIED)
-    for _, _, data in graph.edges(data=True):
-        data.update({key: sorted(data[key]) for key in ("elements", *_CARRIED)})
-    _describe(graph, replace(declaration, weight=weight), filters)
-    return graph
-
-
-def _describe(graph: Network, declaration: Declaration, filters: Filters) -> None:
+def describe(graph: Network, declaration: Declaration, filters: Filters) -> None:
     """What the graph is, in its own attributes, so that exports say it, too."""
     graph.graph.update(
         projection=declaration.name,
         title_ja=declaration.title["ja"],
         title_en=declaration.title["en"],
         modes=" ".join(declaration.modes),
-        weight=declaration.weight,
-        cities=" ".join(filters.cities),
-        plans=" ".join(filters.plans),
-        themes=" ".join(filters.themes),
-        kinds=" ".join(filters.kinds),
-        bases=" ".join(filters.bases),
-        generic=filters.generic,
-        city_office=filters.city_office,
-        joint=filters.joint,
+        **filters.attributes(),
     )

@@ -1,10 +1,8 @@
 """Declarations: one YAML file a projection (``queries/networks/*.yaml``).
 
-A declaration names the modes and gives, as a SPARQL SELECT, one row for each statement that makes
-an edge: ``?source ?target ?city ?record ?passage``, and where they apply ``?kind`` (role or
-relation), ``?basis``, ``?modality``, ``?joint``, ``?column``, ``?plan``, ``?made_by`` (the element
-or activity behind the edge). Or it names the two-mode projection of which it is the one-mode
-projection. A user adds a projection by adding a file.
+A declaration names the modes and gives, as one SPARQL SELECT or several, a row for each statement
+that makes an edge. Or it names the two-mode projection of which it is the one-mode projection. A
+user adds a projection by adding a file; docs/networks.md is the reference of the keys.
 """
 
 from __future__ import annotations
@@ -13,13 +11,15 @@ import difflib
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
-from kyodo_graph.curation.yaml_tree import Mapping, Node, Scalar, Sequence, read_yaml
+from kyodo_graph.curation.yaml_tree import Mapping, Mark, Node, Scalar, Sequence, read_yaml
 from kyodo_graph.errors import InputError, Problem, UnknownNameError
+from kyodo_graph.networks.selects import Select, read_select
 
 PROJECTED = ("sum", "newman", "jaccard", "cosine", "average_activity")
 COUNTED = ("records", "presence")
-_KEYS = {"title", "description", "directed", "modes", "edges", "project", "weight"}
+_KEYS = ("title", "description", "directed", "modes", "edges", "kinds", "project", "weight")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Declaration:
     the two-mode network that a one-mode network is projected from. ``weight`` says how edges are
     weighed: a projected network by one of ``PROJECTED``, another by its number of ``records`` or
     by ``presence`` (1 however often it is said; an actor's share where joint columns count half).
+    ``kinds`` are the kinds of statements that it can have, ``scheme:NAME`` for the codes of a
+    scheme; ``path`` and ``places`` say where the declaration and its keys stand.
     """
 
     name: str
@@ -37,19 +39,45 @@ class Declaration:
     description: MappingABC[str, str]
     directed: bool
     modes: tuple[str, ...]
-    edges: str
+    edges: tuple[Select, ...]
+    kinds: tuple[str, ...]
     project: str
     weight: str
+    path: str
+    places: MappingABC[str, Mark]
 
     @property
     def two_mode(self) -> bool:
         """Whether sources and targets are of different modes."""
         return len(self.modes) == 2
 
+    @property
+    def weights(self) -> tuple[str, ...]:
+        """The weights that it can have."""
+        return PROJECTED if self.project else COUNTED
+
+    def refuse(self, key: str, what: str, expected: str = "") -> NoReturn:
+        """Raise InputError at the place of a key."""
+        raise InputError([Problem(self.path, *self.places[key], what, expected)])
+
 
 def read_declarations(folder: Path) -> dict[str, Declaration]:
-    """The declarations of a folder by name, sorted; InputError for one that is wrong."""
-    return {path.stem: _read(path) for path in sorted(folder.glob("*.yaml"))}
+    """The declarations of a folder by name, sorted; InputError for those that are wrong."""
+    known: dict[str, Declaration] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            known[path.stem] = read_declaration(path)
+        except InputError as error:
+            problems += error.problems
+    for declaration in known.values() if not problems else ():
+        try:
+            base_of(declaration, known)
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return known
 
 
 def find_declaration(known: MappingABC[str, Declaration], name: str) -> Declaration:
@@ -60,57 +88,124 @@ def find_declaration(known: MappingABC[str, Declaration], name: str) -> Declarat
     return known[name]
 
 
-def _read(path: Path) -> Declaration:
-    root = read_yaml(path)
-    problems: list[Problem] = []
+def base_of(declaration: Declaration, known: MappingABC[str, Declaration]) -> Declaration:
+    """The two-mode declaration that another is projected from, or itself if it has edges."""
+    if not declaration.project:
+        return declaration
+    base = known.get(declaration.project)
+    if base is None or not base.two_mode or base.project:
+        usable = [name for name, d in known.items() if d.two_mode and not d.project]
+        near = difflib.get_close_matches(declaration.project, usable, 3, 0.4) or sorted(usable)
+        what = f"{declaration.project!r} is no two-mode projection"
+        declaration.refuse("project", what, ", ".join(near))
+    if declaration.modes[0] not in base.modes:
+        what = f"{base.name} has no mode {declaration.modes[0]!r}"
+        declaration.refuse("modes", what, " or ".join(base.modes))
+    return base
 
-    def refuse(node: Node, what: str, expected: str) -> None:
-        problems.append(Problem(str(path), *node.mark, what, expected))
 
-    def text(key: str, default: str = "") -> str:
-        node = root.get(key)
-        if node is None:
-            return default
-        if not isinstance(node, Scalar):
-            refuse(node, f"{key!r} is a collection", "a text")
-            return default
-        return node.text
+def read_declaration(path: Path) -> Declaration:
+    """Read one declaration; InputError with file, line and column of all that is wrong with it.
 
-    def bilingual(key: str) -> dict[str, str]:
-        node = root.get(key)
+    What depends on other declarations is for :func:`base_of` to check.
+    """
+    return _Reader(path).read()
+
+
+class _Reader:
+    """Reads one file and gathers what is wrong with it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.root = read_yaml(path)
+        self.problems: list[Problem] = []
+
+    def read(self) -> Declaration:
+        for name, _ in self.root.entries:
+            if name.text not in _KEYS:
+                near = difflib.get_close_matches(name.text, _KEYS, 1) or _KEYS
+                self.refuse(name, f"unknown key {name.text!r}", ", ".join(near))
+        project = self.text("project")
+        if (self.root.get("edges") is not None) == bool(project):
+            what = "not exactly one of 'edges' and 'project'"
+            self.refuse(self.root, what, "a SELECT, or a projection's name")
+        places = {name.text: value.mark for name, value in self.root.entries}
+        declaration = Declaration(
+            self.path.stem,
+            self.bilingual("title"),
+            self.bilingual("description"),
+            self.directed(bool(project)),
+            self.modes(bool(project)),
+            self.edges(),
+            tuple(node.text for node in self.texts("kinds")),
+            project,
+            self.weight(PROJECTED if project else COUNTED),
+            str(self.path),
+            places,
+        )
+        if self.problems:
+            raise InputError(self.problems)
+        return declaration
+
+    def refuse(self, node: Node, what: str, expected: str) -> None:
+        self.problems.append(Problem(str(self.path), *node.mark, what, expected))
+
+    def text(self, key: str, default: str = "") -> str:
+        node = self.root.get(key)
+        if isinstance(node, Scalar):
+            return node.text
+        if node is not None:
+            self.refuse(node, f"{key!r} is a collection", "a text")
+        return default
+
+    def texts(self, key: str) -> list[Scalar]:
+        node = self.root.get(key)
+        items = node.items if isinstance(node, Sequence) else () if node is None else (node,)
+        for item in items:
+            if not isinstance(item, Scalar):
+                self.refuse(item, f"a collection under {key!r}", "texts")
+        return [item for item in items if isinstance(item, Scalar)]
+
+    def bilingual(self, key: str) -> dict[str, str]:
+        node = self.root.get(key)
         entries = node.entries if isinstance(node, Mapping) else ()
         found = {k.text: v.text for k, v in entries if isinstance(v, Scalar)}
-        if set(found) != {"ja", "en"}:
-            refuse(node or root, f"{key!r} is not in both languages", "{ja: …, en: …}")
+        if set(found) != {"ja", "en"} or len(entries) != 2:
+            self.refuse(node or self.root, f"{key!r} is not in both languages", "{ja: …, en: …}")
         return found
 
-    for name, _ in root.entries:
-        if name.text not in _KEYS:
-            refuse(name, f"unknown key {name.text!r}", ", ".join(sorted(_KEYS)))
-    modes = root.get("modes")
-    names = tuple(
-        m.text
-        for m in (modes.items if isinstance(modes, Sequence) else ())
-        if isinstance(m, Scalar)
-    )
-    if len(names) not in (1, 2):
-        refuse(modes or root, "modes are not one or two names", "[actor] or [actor, element]")
-    allowed = PROJECTED if text("project") else COUNTED
-    weight = text("weight", allowed[0])
-    if weight not in allowed:
-        refuse(root.get("weight") or root, f"unknown weight {weight!r}", ", ".join(allowed))
-    if bool(text("edges")) == bool(text("project")):
-        refuse(root, "not exactly one of 'edges' and 'project'", "a SELECT, or a projection's name")
-    declaration = Declaration(
-        path.stem,
-        bilingual("title"),
-        bilingual("description"),
-        text("directed", "false") == "true",
-        names,
-        text("edges"),
-        text("project"),
-        weight,
-    )
-    if problems:
-        raise InputError(problems)
-    return declaration
+    def directed(self, projected: bool) -> bool:
+        node = self.root.get("directed")
+        if node is None:
+            return False
+        if not isinstance(node, Scalar) or node.kind != "boolean":
+            self.refuse(node, "'directed' is neither true nor false", "true or false")
+            return False
+        if projected and node.text == "true":
+            self.refuse(node, "a projected network has no direction", "false")
+        return node.text == "true"
+
+    def modes(self, projected: bool) -> tuple[str, ...]:
+        names = tuple(node.text for node in self.texts("modes"))
+        where = self.root.get("modes") or self.root
+        if projected and len(names) != 1:
+            self.refuse(where, "a projected network is not of one mode", "[actor]")
+        elif len(names) not in (1, 2) or len(set(names)) != len(names):
+            self.refuse(where, "modes are not one or two names", "[actor] or [actor, element]")
+        return names
+
+    def weight(self, allowed: tuple[str, ...]) -> str:
+        weight = self.text("weight", allowed[0])
+        if weight not in allowed:
+            where = self.root.get("weight") or self.root
+            self.refuse(where, f"unknown weight {weight!r}", ", ".join(allowed))
+        return weight
+
+    def edges(self) -> tuple[Select, ...]:
+        found = []
+        for node in self.texts("edges"):
+            try:
+                found.append(read_select(node, self.path))
+            except InputError as error:
+                self.problems += error.problems
+        return tuple(found)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from kyodo_graph.networks.statements import NodeInfo, Statement
+from kyodo_graph.networks.nodes import Nodes
+from kyodo_graph.networks.statements import Statement
 
 Joint = Literal["whole", "half", "out"]
 CITY_OFFICE = "S1"
 GENERIC = "generic"
+ACTOR_MODE = "actor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,49 +26,84 @@ class Filters:
 
     cities: tuple[str, ...] = ()
     plans: tuple[str, ...] = ()
+    generations: tuple[int, ...] = ()
     themes: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
+    modalities: tuple[str, ...] = ()
     generic: bool = True
     city_office: bool = True
     joint: Joint = "whole"
 
-    def keep(
-        self, statements: Iterable[Statement], nodes: Mapping[str, NodeInfo]
-    ) -> list[Statement]:
-        """The statements that pass."""
-        return [s for s in statements if self._passes(s, nodes)]
+    def attributes(self) -> dict[str, str | bool]:
+        """The filters as attributes of a network; what was asked for several joined by a space."""
+        return {
+            "cities": " ".join(self.cities),
+            "plans": " ".join(self.plans),
+            "generations": " ".join(map(str, self.generations)),
+            "themes": " ".join(self.themes),
+            "kinds": " ".join(self.kinds),
+            "bases": " ".join(self.bases),
+            "modalities": " ".join(self.modalities),
+            "generic": self.generic,
+            "city_office": self.city_office,
+            "joint": self.joint,
+        }
 
-    def _passes(self, s: Statement, nodes: Mapping[str, NodeInfo]) -> bool:
-        if self.cities and s.city not in self.cities:
-            return False
-        if self.plans and s.plan not in self.plans:
-            return False
+    def keep(
+        self, statements: Iterable[Statement], nodes: Nodes, plans: Collection[str] | None = None
+    ) -> list[Statement]:
+        """The statements that pass; ``plans`` are those that plan and generation leave."""
+        return [
+            s for s in statements if (plans is None or s.plan in plans) and self._passes(s, nodes)
+        ]
+
+    def _passes(self, s: Statement, nodes: Nodes) -> bool:
         if self.kinds and s.kind not in self.kinds:
             return False
         if self.bases and s.basis not in self.bases:
             return False
+        if self.modalities and s.modality not in self.modalities:
+            return False
         if self.joint == "out" and s.joint:
             return False
-        if self.themes and not self._has_theme(s, nodes):
+        if self.themes and not any(
+            theme in self.themes for made in (s.made_by, s.element) for theme in nodes[made].themes
+        ):
             return False
-        ends = [nodes[end] for end in (s.source, s.target) if end in nodes]
-        if not self.generic and any(n.specificity == GENERIC for n in ends):
+        if self.generic and self.city_office:
+            return True
+        ends = (nodes[s.source], nodes[s.target])
+        if not self.generic and any(end.specificity == GENERIC for end in ends):
             return False
-        return self.city_office or all(n.sector != CITY_OFFICE for n in ends)
-
-    def _has_theme(self, s: Statement, nodes: Mapping[str, NodeInfo]) -> bool:
-        maker = nodes.get(s.made_by)
-        return maker is not None and bool(set(maker.themes) & set(self.themes))
+        return self.city_office or all(end.sector != CITY_OFFICE for end in ends)
 
 
-def shares(statements: Iterable[Statement], joint: Joint) -> dict[str, float]:
-    """How much each statement counts, by its record: 1, or its share of a joint column."""
-    kept = list(statements)
+def narrowing(attributes: Mapping[str, object]) -> str:
+    """What the filters of a network (its attributes) leave out, in words; "" for nothing."""
+    names = ("cities", "plans", "generations", "themes", "kinds", "bases", "modalities")
+    named = [f"{name} {attributes[name]}" for name in names if attributes.get(name)]
+    named += ["no generic actors"] * (attributes.get("generic") is False)
+    named += ["no city office"] * (attributes.get("city_office") is False)
+    named += ["joint columns out"] * (attributes.get("joint") == "out")
+    return ", ".join(named)
+
+
+def shares(
+    statements: Iterable[Statement], joint: Joint, modes: tuple[str, ...]
+) -> dict[str, float]:
+    """How much each record counts: 1, or the actor's share of a joint column.
+
+    A column of an element that names two actors together gives each a half. The statements must
+    be all that the projection has: an actor does not count more because a filter leaves the other
+    one out. The actor is the end of that mode, or else the source.
+    """
+    found = list(statements)
     if joint != "half":
-        return {s.record: 1.0 for s in kept}
+        return {s.record: 1.0 for s in found}
+    last = modes[-1] == ACTOR_MODE
     together: dict[tuple[str, str], set[str]] = {}
-    for s in kept:
+    for s in found:
         if s.joint:
-            together.setdefault((s.made_by, s.column), set()).add(s.source)
-    return {s.record: 1.0 / len(together[s.made_by, s.column]) if s.joint else 1.0 for s in kept}
+            together.setdefault((s.made_by, s.column), set()).add(s.target if last else s.source)
+    return {s.record: 1.0 / len(together[s.made_by, s.column]) if s.joint else 1.0 for s in found}

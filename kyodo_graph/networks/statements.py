@@ -1,39 +1,27 @@
-"""What edges and nodes are made of: statements with their passages, and what is known of nodes."""
+"""What edges are made of: statements with their passages, straight from the store."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, NoReturn
 
 import pyoxigraph as ox
 
-from kyodo_graph.curation.namespaces import ID
-from kyodo_graph.store.sparql import run
-from kyodo_graph.tables import Table
-
-_NODES = """
-SELECT ?node ?ja ?en ?class ?type ?sector ?specificity ?city ?number WHERE {
-  ?node rdfs:label ?ja ; a ?is FILTER(LANG(?ja) = "ja")
-  VALUES ?is {
-    kyodo:Actor kyodo:Policy kyodo:Initiative kyodo:Plan kyodo:Activity kyodo:Instrument
-    kyodo:Indicator kyodo:City kyodo:Theme
-  }
-  BIND(STRAFTER(STR(?is), "#") AS ?class)
-  OPTIONAL { ?node rdfs:label ?en FILTER(LANG(?en) = "en") }
-  OPTIONAL { ?node kyodo:actorType/skos:notation ?type }
-  OPTIONAL { ?node kyodo:sector/skos:notation ?sector }
-  OPTIONAL { ?node kyodo:specificity/skos:notation ?specificity }
-  OPTIONAL { ?node kyodo:city/kyodo:cityKey ?of }
-  OPTIONAL { ?node kyodo:cityKey ?own }
-  BIND(COALESCE(?of, ?own) AS ?city)
-  OPTIONAL { ?node kyodo:number ?number }
-}"""
-_THEMES = "SELECT ?node ?theme WHERE { ?node kyodo:theme/skos:notation ?theme }"
+from kyodo_graph.curation.namespaces import ID, SCHEME
+from kyodo_graph.curation.terms import AnyTerm
+from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.networks.declaration import Declaration
+from kyodo_graph.networks.selects import REQUIRED, Select
+from kyodo_graph.store.sparql import Solutions, run
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One statement that makes an edge; empty texts where something does not apply."""
+class Statement(NamedTuple):
+    """One statement that makes an edge; empty texts where something does not apply.
+
+    ``made_by`` is the element or activity behind the edge, ``element`` the plan element to which
+    that belongs (the same thing where it is an element itself).
+    """
 
     source: str
     target: str
@@ -47,27 +35,15 @@ class Statement:
     column: str = ""
     plan: str = ""
     made_by: str = ""
+    element: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class NodeInfo:
-    """What is known of a node; IRIs without the common beginning are its id."""
+class Statements:
+    """Statements in a fixed order, and the IRIs of the things that they name, by id."""
 
-    iri: str
-    label_ja: str
-    label_en: str
-    cls: str
-    type: str
-    sector: str
-    specificity: str
-    city: str
-    number: str
-    themes: tuple[str, ...]
-
-    @property
-    def id(self) -> str:
-        """The id in networks: the IRI without its common beginning."""
-        return short(self.iri)
+    rows: tuple[Statement, ...]
+    things: dict[str, ox.NamedNode]
 
 
 def short(iri: str) -> str:
@@ -75,37 +51,64 @@ def short(iri: str) -> str:
 
     >>> short("https://w3id.org/kyodo/id/yamaguchi/actor/saporante")
     'yamaguchi/actor/saporante'
+    >>> short("https://w3id.org/kyodo/scheme/theme/T03")
+    'theme/T03'
     """
-    return iri.removeprefix(ID).removeprefix("https://w3id.org/kyodo/scheme/")
+    return iri.removeprefix(ID).removeprefix(SCHEME)
 
 
-def statements(store: ox.Store, edges: str, source: str) -> list[Statement]:
-    """The statements that a declaration's SELECT gives, in a fixed order."""
-    table = run(store, edges, source=source)
-    assert isinstance(table, Table)
-    found = []
-    for row in table:
-        fields = {k: v for k, v in row.items() if v is not None}
-        joint = bool(fields.pop("joint", False))
-        texts = {k: short(str(v)) for k, v in fields.items() if k in Statement.__dataclass_fields__}
-        found.append(Statement(**texts, joint=joint))  # type: ignore[arg-type]
-    return sorted(set(found), key=lambda s: (s.source, s.target, s.record, s.passage, s.kind))
+def code(iri: str) -> str:
+    """The key of a concept of a scheme; another text as it is.
+
+    >>> code("https://w3id.org/kyodo/scheme/role/lead")
+    'lead'
+    """
+    return iri.rpartition("/")[2] if iri.startswith(SCHEME) else iri
 
 
-def node_infos(store: ox.Store) -> dict[str, NodeInfo]:
-    """What is known of every node, by id."""
-    themes: dict[str, list[str]] = {}
-    for node, theme in _rows(store, _THEMES):
-        themes.setdefault(node, []).append(theme)
-    infos: dict[str, NodeInfo] = {}
-    for node, ja, en, cls, kind, sector, specificity, city, number in _rows(store, _NODES):
-        listed = tuple(sorted(set(themes.get(node, []))))
-        info = NodeInfo(node, ja, en, cls, kind, sector, specificity, city, number, listed)
-        infos[info.id] = info
-    return infos
+def statements(store: ox.Store, declaration: Declaration, cities: Sequence[str] = ()) -> Statements:
+    """The statements that a declaration's queries give; ``cities`` are the IRIs of some."""
+    found: set[Statement] = set()
+    things: dict[str, ox.NamedNode] = {}
+    for select in declaration.edges:
+        answer = run(store, select.narrowed(cities), source=select.path)
+        assert isinstance(answer, Solutions)
+        found.update(_read(answer, select, things))
+    return Statements(tuple(sorted(found)), things)
 
 
-def _rows(store: ox.Store, query: str) -> Iterable[list[str]]:
-    table = run(store, query, source="nodes")
-    assert isinstance(table, Table)
-    return [["" if cell is None else str(cell) for cell in row] for row in table.rows]
+def _read(
+    answer: Solutions, select: Select, things: dict[str, ox.NamedNode]
+) -> Iterable[Statement]:
+    def refuse(what: str, expected: str = "") -> NoReturn:
+        raise InputError([Problem(select.path, select.line, select.column, what, expected)])
+
+    def thing(term: AnyTerm) -> str:
+        if not isinstance(term, ox.NamedNode):
+            return _text(term)
+        key = short(term.value)
+        things[key] = term
+        return key
+
+    readers = {"passage": _text, "column": _text, "kind": _code, "basis": _code, "modality": _code}
+    columns = [(name, readers.get(name, thing)) for name in answer.columns]
+    for terms in answer.terms:
+        row = {
+            name: read(term)
+            for (name, read), term in zip(columns, terms, strict=True)
+            if term is not None
+        }
+        if missing := [f"?{name}" for name in REQUIRED if name not in row]:
+            refuse(f"a row without {', '.join(missing)}", "what is no OPTIONAL")
+        if row["city"] not in things:
+            refuse(f"?city is {row['city']!r}", "the IRI of a kyodo:City")
+        joint = row.pop("joint", "false") in ("true", "1")
+        yield Statement(**{"element": row.get("made_by", ""), **row}, joint=joint)
+
+
+def _text(term: AnyTerm) -> str:
+    return str(getattr(term, "value", term))
+
+
+def _code(term: AnyTerm) -> str:
+    return code(_text(term))

@@ -8,29 +8,29 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kyodo_graph.curation.dataset import Dataset
-from kyodo_graph.curation.quads import city_quads, common_quads
+from kyodo_graph.curation.quads import city_quads, common_quads, ontology_quads
 from kyodo_graph.store.rules import Rule, apply_rules, read_rules
 
 
 def build(dataset: Dataset, ontology: Path) -> list[ox.Quad]:
     """All quads of the graph: what is stated, and what the rules conclude, without doubles.
 
-    Cities are nearly separate, so the rules run over one city at a time together with what all
-    cities share; the time for a city does not grow with their number.
+    Cities are nearly separate, so the rules run over one city at a time together with the ontology
+    and its schemes; the time for a city does not grow with their number.
     """
     rules = read_rules(ontology / "rules")
-    common = common_quads(dataset)
-    quads: dict[ox.Quad, None] = dict.fromkeys(common)
-    for part in _parts(dataset, rules, common):
+    quads: dict[ox.Quad, None] = dict.fromkeys(common_quads(dataset))
+    for part in _parts(dataset, rules):
         quads.update(dict.fromkeys(part))
     return list(quads)
 
 
-def _parts(dataset: Dataset, rules: list[Rule], common: list[ox.Quad]) -> Iterator[list[ox.Quad]]:
+def _parts(dataset: Dataset, rules: list[Rule]) -> Iterator[list[ox.Quad]]:
+    terms = ontology_quads(dataset.schema)
     for city in dataset.cities:
         stated = city_quads(dataset, city)
         store = ox.Store()
-        store.bulk_extend(common)
+        store.bulk_extend(terms)
         store.bulk_extend(stated)
         yield stated
         yield apply_rules(rules, store)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from kyodo_graph import __version__
@@ -29,13 +31,23 @@ def input_hash(folders: Iterable[Path]) -> str:
 
     Raises OSError where a file cannot be read.
     """
-    digest = hashlib.sha256(f"{FORMAT} {__version__}".encode())
+    digest = hashlib.sha256(f"{FORMAT} {__version__} {_program_hash()}".encode())
     for folder in folders:
         for path in sorted({p for pattern in _PATTERNS for p in folder.glob(pattern)}):
             content = path.read_bytes()
             name = path.relative_to(folder).as_posix()
             digest.update(f"\0{name}\0{len(content)}\0".encode())
             digest.update(content)
+    return digest.hexdigest()
+
+
+@cache
+def _program_hash() -> str:
+    """The hash of the code that makes quads, so that a change to it is never met with old ones."""
+    package = Path(__file__).parent.parent
+    digest = hashlib.sha256()
+    for path in sorted(p for room in ("curation", "store") for p in (package / room).glob("*.py")):
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
@@ -69,7 +81,8 @@ def _path(key: str) -> Path:
 
 def _forget_old(folder: Path, keep_newest: int = 8) -> None:
     """Leave the newest few graphs, so that a cache does not grow with every edit."""
-    graphs = sorted(folder.glob("*.nq"), key=lambda p: p.stat().st_mtime, reverse=True)
-    for path in graphs[keep_newest:]:
-        path.unlink(missing_ok=True)
-        path.with_suffix(".sha256").unlink(missing_ok=True)
+    with suppress(OSError):  # another process may have been quicker
+        graphs = sorted(folder.glob("*.nq"), key=lambda p: p.stat().st_mtime, reverse=True)
+        for path in graphs[keep_newest:]:
+            path.unlink(missing_ok=True)
+            path.with_suffix(".sha256").unlink(missing_ok=True)

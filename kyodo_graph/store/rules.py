@@ -39,13 +39,14 @@ def apply_rules(rules: Iterable[Rule], store: ox.Store) -> list[ox.Quad]:
     for rule in rules:
         graph = ox.NamedNode(rule_graph(rule.name))
         try:
-            triples = store.query(rule.text, prefixes=PREFIXES, use_default_graph_as_union=True)
+            answer = store.query(rule.text, prefixes=PREFIXES, use_default_graph_as_union=True)
         except SyntaxError as error:
             raise InputError([Problem(rule.path, 0, 0, f"not SPARQL: {error}")]) from error
-        new = [
-            ox.Quad(t.subject, t.predicate, t.object, graph)  # type: ignore[union-attr]
-            for t in triples  # type: ignore[union-attr]
-        ]
+        if not isinstance(answer, ox.QueryTriples):
+            raise InputError(
+                [Problem(rule.path, 0, 0, "a rule that concludes nothing", "CONSTRUCT")]
+            )
+        new = [ox.Quad(t.subject, t.predicate, t.object, graph) for t in answer]
         new = [q for q in new if not _known(q, store)]
         store.extend(new)
         concluded += new

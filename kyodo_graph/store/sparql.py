@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import PREFIXES, XSD
+from kyodo_graph.curation.terms import AnyTerm
 from kyodo_graph.errors import KyodoError
 from kyodo_graph.tables import Cell, Table
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
 _UPDATE = re.compile(
-    r"^\s*(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE | re.MULTILINE
+    r"\s*(?:(?:PREFIX\s+[^\s:]*:\s*<[^>]*>|BASE\s*<[^>]*>)\s*)*"
+    r"(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b",
+    re.IGNORECASE,
 )
+_QUOTED = re.compile(r"""\"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>""")
+_MAX_NESTING = 200
 _NUMBERS = {XSD + t for t in ("integer", "decimal", "double", "float", "int", "long", "short")}
 
 Term = ox.NamedNode | ox.Literal
@@ -49,9 +55,15 @@ class Triples:
 
     triples: tuple[ox.Triple, ...]
 
+    def __len__(self) -> int:
+        return len(self.triples)
+
     def serialise(self, syntax: str) -> bytes:
         """The triples sorted, as ``turtle``, ``trig``, ``nt``, ``nq`` or ``jsonld``."""
-        ordered = sorted(self.triples, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+        ordered = sorted(
+            _named_alike(self.triples),
+            key=lambda t: (str(t.subject), str(t.predicate), str(t.object)),
+        )
         written = ox.serialize(ordered, format=SYNTAXES[syntax], prefixes=PREFIXES)
         assert written is not None
         return written
@@ -64,6 +76,17 @@ SYNTAXES = {
     "nq": ox.RdfFormat.N_QUADS,
     "jsonld": ox.RdfFormat.JSON_LD,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Solutions(Table):
+    """The answer of a SELECT query: a table that keeps the RDF terms of its cells.
+
+    Formats that tell an IRI from a text, or one datatype from another, are written from them.
+    """
+
+    terms: tuple[tuple[AnyTerm | None, ...], ...] = field(default=(), repr=False)
+
 
 Answer = Table | Triples | bool
 
@@ -85,6 +108,8 @@ def run(
     """
     if timeout is None:
         return _run(store, text, bindings, source, hidden)
+    if not timeout > 0:
+        raise QueryError(source, 0, 0, f"timeout {timeout:g}; expected seconds, more than 0")
     box: list[Answer | BaseException] = []
 
     def work() -> None:
@@ -95,7 +120,7 @@ def run(
 
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
-    thread.join(timeout)
+    thread.join(min(timeout, threading.TIMEOUT_MAX))
     if not box:
         raise QueryTimeoutError(source, timeout)
     if isinstance(box[0], BaseException):
@@ -110,8 +135,11 @@ def _run(
     source: str,
     hidden: frozenset[str],
 ) -> Answer:
-    substitutions = {ox.Variable(name): term for name, term in (bindings or {}).items()}
+    _refuse_deep(text, source)
     try:
+        substitutions: dict[ox.Variable, AnyTerm] = {
+            ox.Variable(name): term for name, term in (bindings or {}).items()
+        }
         answer = store.query(
             text,
             prefixes=PREFIXES,
@@ -127,14 +155,33 @@ def _run(
         raise explain(text, error, source) from error
 
 
-def _table(solutions: ox.QuerySolutions, hidden: frozenset[str]) -> Table:
+def _table(solutions: ox.QuerySolutions, hidden: frozenset[str]) -> Solutions:
     names = [variable.value for variable in solutions.variables]
     shown = [place for place, name in enumerate(names) if name not in hidden]
-    rows = tuple(tuple(to_cell(row[place]) for place in shown) for row in solutions)
-    return Table(tuple(names[place] for place in shown), rows)
+    terms = tuple(tuple(row[place] for place in shown) for row in solutions)
+    rows = tuple(tuple(map(to_cell, row)) for row in terms)
+    return Solutions(tuple(names[place] for place in shown), rows, terms)
 
 
-def to_cell(term: ox.Term | None) -> Cell:
+def _refuse_deep(text: str, source: str) -> None:
+    """Refuse brackets nested so deeply that the engine's parser would run out of stack."""
+    depth = 0
+    for match in re.finditer(r"[{(\[]|[})\]]", _QUOTED.sub("", _COMMENT.sub("", text))):
+        depth += 1 if match[0] in "{([" else -1
+        if depth > _MAX_NESTING:
+            raise QueryError(source, 0, 0, f"nested too deeply; expected {_MAX_NESTING} levels")
+
+
+def _named_alike(triples: tuple[ox.Triple, ...]) -> list[ox.Triple]:
+    """The triples with blank nodes named by what is said of them, the same in every run."""
+    if not any(isinstance(t, ox.BlankNode) for s in triples for t in (s.subject, s.object)):
+        return list(triples)
+    dataset = ox.Dataset(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return [quad.triple for quad in dataset]
+
+
+def to_cell(term: AnyTerm | None) -> Cell:
     """An RDF term as a plain value: IRIs and texts as str, numbers and booleans as such.
 
     >>> to_cell(ox.Literal("74.70", datatype=ox.NamedNode(XSD + "decimal")))
@@ -162,15 +209,38 @@ def explain(text: str, error: Exception, source: str) -> QueryError:
     found = _PLACE.match(message)
     if not found:
         return QueryError(source, 0, 0, " ".join(message.split()))
-    line, column, what = int(found[1]), int(found[2]), " ".join(found[3].split())
-    if _UPDATE.search(_without_comments(text)):
-        return QueryError(source, line, column, "the query writes; expected a query that reads")
+    bare = _COMMENT.sub(lambda comment: " " * len(comment[0]), text)
+    if update := _UPDATE.match(bare):
+        what = "the query writes; expected a query that reads"
+        return QueryError(source, *_place(text, update.start(1)), what)
+    what = " ".join(found[3].split())
+    end = _offset(text, int(found[1]), int(found[2]))
     if "Prefix not found" in what:
         known = ", ".join(sorted(PREFIXES))
-        return QueryError(source, line, column, f"unknown prefix; expected one of {known}, or PREFIX")
+        name = re.search(r"[\w:%.-]*$", text[:end])
+        place = _place(text, name.start() if name else end)
+        return QueryError(source, *place, f"unknown prefix; expected one of {known}, or PREFIX")
     shortened = what if len(what) <= 160 else what[:157] + "…"
-    return QueryError(source, line, column, f"not SPARQL: {shortened}")
+    place = _place(text, max(0, end - _read_ahead(what)))
+    return QueryError(source, *place, f"not SPARQL: {shortened}")
 
 
-def _without_comments(text: str) -> str:
-    return re.sub(r"^\s*#.*$", "", text, flags=re.MULTILINE)
+def _read_ahead(what: str) -> int:
+    """How far behind the wrong word the engine says that the error is.
+
+    It reads on by as many characters as a keyword has before it sees that the word is none.
+    """
+    expected = re.sub(r"^expected (one of )?", "", what).split(", ")
+    if not all(re.fullmatch(r"[A-Za-z]{2,}|\[_\]", word) for word in expected):
+        return 0
+    return min((len(word) for word in expected if word != "[_]"), default=0)
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    return starts[min(line, len(starts)) - 1] + column - 1
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset]
+    return before.count("\n") + 1, offset - before.rfind("\n")
