@@ -68,7 +68,7 @@ def check_data(data: Path | None = None, sources: Path | None = None) -> CheckRe
     places = dataset.places()
     findings = check_shapes(quads, ontology / "shapes.ttl", places)
     findings += check_graph(read_graph_rules(ontology / "checks"), store, places)
-    name = f"{folder.name}/{FILE}"
+    name = f"{folder.name or folder}/{FILE}"
     findings += check_assertions(assertions, store, dataset.schema, name)
     ran = ["structure and references", "shapes", "whole-graph rules", "dataset assertions"]
     if sources is not None:

@@ -20,7 +20,14 @@ from kyodo_graph.tables import Table
 
 _ABOUT = """
 SELECT DISTINCT ?source ?section ?predicate ?lang ?thing WHERE {
-  { GRAPH ?passage { ?thing ?p ?o } } UNION { GRAPH ?passage { ?s ?p ?thing } }
+  { GRAPH ?passage { ?thing ?p ?o } }
+  UNION { GRAPH ?passage { ?s ?p ?thing } }
+  UNION {
+    ?passage kyodo:speaksOf ?thing
+    OPTIONAL { GRAPH ?passage { ?thing ?said ?x } }
+    FILTER(!BOUND(?said))
+    BIND(kyodo:speaksOf AS ?p)
+  }
   ?passage kyodo:pointer ?source ; kyodo:firstLine ?first .
   BIND(STRAFTER(REPLACE(STR(?p), "^.*[/#]", "#"), "#") AS ?predicate)
   OPTIONAL { ?passage kyodo:inSection ?in . ?in rdfs:label ?section FILTER(LANG(?section) = ?lang) }

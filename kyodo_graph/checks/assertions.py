@@ -14,6 +14,7 @@ rate is the share of a class's instances that have a key.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,7 @@ from kyodo_graph.store.sparql import run
 from kyodo_graph.tables import Table
 
 FILE = "assertions.yaml"
+_ID = re.compile(r"[a-z0-9][a-z0-9/-]*")
 _KEYS = {
     "counts": {"class", "city", "level", "having", "least", "most"},
     "fill": {"class", "city", "key", "least"},
@@ -54,7 +56,7 @@ def read_assertions(data: Path, schema: Schema) -> list[Assertion]:
     path = data / FILE
     if not path.is_file():
         return []
-    name = f"{data.name}/{FILE}"
+    name = f"{data.name or data}/{FILE}"
     root = read_yaml(path, name)
     problems: list[Problem] = []
     found = [a for a in _assertions(root, name, schema, problems) if a is not None]
@@ -149,6 +151,10 @@ def _assertion(
     for bound in ("least", "most"):
         if bound in given and given[bound].kind != "number":
             refuse(given[bound].mark, f"{bound} is no number", "a number")
+            return None
+    for place in ("city", "level"):
+        if place in given and not _ID.fullmatch(given[place].text):
+            refuse(given[place].mark, f"{place} {given[place].text!r} is no id", "an id")
             return None
     return Assertion(
         kind,

@@ -64,4 +64,4 @@ def _read(path: Path) -> GraphRule:
     if severity not in get_args(Severity) or not slash:
         expected = "# severity: error|warning|info and # message: ENGLISH / JAPANESE"
         raise InputError([Problem(str(path), 1, 1, "no header of a rule", expected)])
-    return GraphRule(path.stem, severity, {"en": en, "ja": ja}, text)  # type: ignore[arg-type]
+    return GraphRule(path.stem, severity, {"en": en, "ja": ja}, text)

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from kyodo_graph.checks.findings import Finding, Places, Severity
 from kyodo_graph.curation.namespaces import ID, KYODO, RDF
 from kyodo_graph.curation.schema import read_turtle
+from kyodo_graph.curation.terms import AnyTerm
 from kyodo_graph.errors import KyodoError
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def union_graph(quads: Iterable[ox.Quad]) -> rdflib.Graph:
         pySHACL asks for it at every result; counting each time took nine tenths of the check.
         """
 
-        def __len__(self, context: object = None) -> int:  # noqa: ARG002
+        def __len__(self, context: object = None) -> int:
             return size
 
     identifier = rdflib.graph.DATASET_DEFAULT_GRAPH_ID
@@ -76,37 +77,41 @@ def hoisted(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
     allows the paths of its properties by ``sh:ignoredProperties``.
     """
     quads = list(quads)
-    paths = {q.subject: q.object for q in quads if q.predicate == _sh("path")}
-    targets: defaultdict[ox.Term, list[ox.Term]] = defaultdict(list)
+    paths: dict[AnyTerm, AnyTerm] = {
+        q.subject: q.object for q in quads if q.predicate == _sh("path")
+    }
+    targets: defaultdict[AnyTerm, list[AnyTerm]] = defaultdict(list)
     for quad in quads:
         if quad.predicate == _sh("targetClass"):
             targets[quad.subject].append(quad.object)
     kept: list[ox.Quad] = []
-    allowed: defaultdict[ox.Term, list[ox.Term]] = defaultdict(list)
+    allowed: defaultdict[AnyTerm, list[AnyTerm]] = defaultdict(list)
     made: dict[ox.Quad, None] = {}
     for quad in quads:
-        if quad.predicate == _sh("property") and targets[quad.subject]:
-            allowed[quad.subject].append(paths[quad.object])
+        shape = quad.object
+        owned = quad.predicate == _sh("property") and targets[quad.subject]
+        if owned and not isinstance(shape, ox.Literal):
+            allowed[quad.subject].append(paths[shape])
             for cls in targets[quad.subject]:
-                made[ox.Quad(quad.object, _sh("targetClass"), cls)] = None  # type: ignore[arg-type]
+                made[ox.Quad(shape, _sh("targetClass"), cls)] = None
         else:
             kept.append(quad)
     for place, quad in enumerate(kept):
         if quad.predicate == _sh("ignoredProperties"):
             head, cells = _prepended(allowed[quad.subject], quad.object)
-            kept[place] = ox.Quad(quad.subject, quad.predicate, head)  # type: ignore[arg-type]
+            kept[place] = ox.Quad(quad.subject, quad.predicate, head)
             made |= dict.fromkeys(cells)
     return [*kept, *made]
 
 
-def _prepended(items: Iterable[ox.Term], tail: ox.Term) -> tuple[ox.Term, list[ox.Quad]]:
+def _prepended(items: Iterable[AnyTerm], tail: AnyTerm) -> tuple[AnyTerm, list[ox.Quad]]:
     """An RDF list of ``items`` before the list ``tail``: its head and the new cells."""
     cells: list[ox.Quad] = []
     head = tail
     for item in items:
         cell = ox.BlankNode()
-        cells.append(ox.Quad(cell, ox.NamedNode(RDF + "first"), item))  # type: ignore[arg-type]
-        cells.append(ox.Quad(cell, ox.NamedNode(RDF + "rest"), head))  # type: ignore[arg-type]
+        cells.append(ox.Quad(cell, ox.NamedNode(RDF + "first"), item))
+        cells.append(ox.Quad(cell, ox.NamedNode(RDF + "rest"), head))
         head = cell
     return head, cells
 

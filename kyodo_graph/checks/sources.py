@@ -18,7 +18,8 @@ from kyodo_graph.errors import InputError, Problem
 
 PRINTED_KEYS = ("label", "alias", "vision", "category")
 FIGURE_KEYS = ("number", "other_number", "symbol", "printed", "date")
-_TAGS = re.compile(r"<[^<>]*>")
+_TAGS = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,13 @@ def read_text(folder: Path, document: Document) -> tuple[Text, list[Finding]]:
     path = folder / f"{document.key}.txt"
     try:
         raw = path.read_bytes()
-        lines = tuple(raw.decode("utf-8").splitlines())
+        lines = _BREAK.split(raw.decode("utf-8"))
     except OSError as error:
         raise InputError([Problem(str(path), 0, 0, f"cannot be read: {error.strerror}")]) from error
     except UnicodeDecodeError as error:
         raise InputError([Problem(str(path), 0, 0, "is not UTF-8", "a text in UTF-8")]) from error
+    if not lines[-1]:  # the last line is ended, too
+        lines.pop()
     findings = []
     if hashlib.sha256(raw).hexdigest() != document.sha256:
         message = f"{path.name} is not the text version that the passages count lines in (SHA-256)"
@@ -53,7 +56,7 @@ def read_text(folder: Path, document: Document) -> tuple[Text, list[Finding]]:
     if len(lines) != document.lines:
         message = f"{path.name} has {len(lines)} lines, the catalogue says {document.lines}"
         findings.append(Finding("source-length", "error", message, document.key))
-    return Text(document, lines), findings
+    return Text(document, tuple(lines)), findings
 
 
 def check_sources(dataset: Dataset, folder: Path) -> list[Finding]:

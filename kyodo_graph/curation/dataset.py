@@ -66,6 +66,10 @@ def read_dataset(data: Path, ontology: Path) -> Dataset:
     catalog, problems = read_records(root, f"{shown}/{CATALOG}", schema, None)
     documents, faults = _documents(catalog)
     problems += faults
+    problems += [
+        Problem(f"{shown}/{p.relative_to(data)}", 0, 0, "a file that is not read", "suffix .yaml")
+        for p in sorted(data.glob("**/*.yml"))
+    ]
     paths = sorted(data.glob("*/*.yaml"))
     by_city: defaultdict[str, list[DataFile]] = defaultdict(list)
     known = {key: (document.city, document.lines) for key, document in documents.items()}

@@ -49,7 +49,8 @@ def provenance_quads(city: str, files: Iterable[DataFile]) -> list[ox.Quad]:
     """What the provenance graph of a city says about passages and sections.
 
     A passage is an ``oa:SpecificResource`` with the document as source and an RFC 5147 fragment
-    as selector; the documents themselves are described by the catalogue.
+    as selector, and speaks of the things whose records cite it; the documents themselves are
+    described by the catalogue.
     """
     files = list(files)
     graph = ox.NamedNode(provenance_graph(city))
@@ -71,6 +72,10 @@ def provenance_quads(city: str, files: Iterable[DataFile]) -> list[ox.Quad]:
     ]
     for where, iri in sections:
         lines(iri, where)
+    about = sorted({(r.passage, r.iri) for file in files for r in file.records if r.passage})
+    for passage, thing in about:
+        if not thing.startswith(SOURCE):
+            say(passage.iri, KYODO + "speaksOf", ox.NamedNode(thing))
     for passage in sorted(passages_of(files)):
         iri = passage.iri
         first_last = f"l{passage.first}-{passage.last}"

@@ -161,9 +161,11 @@ class _Reader:
                 expected = f"{self.schema.range_names(key)} under {key.name!r}"
                 self.refuse(named.mark, f"class {cls.removeprefix(KYODO)!r}", expected)
             return cls
+        elif node.get("ref") is not None:
+            pass  # the thing has its class where it is defined
         elif len(allowed) == 1:
             return min(allowed)
-        elif node.get("ref") is None:
+        else:
             expected = f"'is: …', {self.schema.range_names(key)}"
             self.refuse(node.mark, "a record without its class", expected)
         return ""

@@ -56,7 +56,9 @@ class _Check:
                 if entry.key.kind != "reference":
                     continue
                 for value in entry.values:
-                    if not value.nested and (fault := self.fault(entry.key, value)):
+                    if value.nested and value.iri not in self.known:
+                        continue  # the record itself says so
+                    if fault := self.fault(entry.key, value):
                         problems.append(Problem(file.name, *value.mark, *fault))
         return problems
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kyodo_graph.coding.page import coding_page
 from kyodo_graph.docs.ontology import ontology_page
+from kyodo_graph.docs.queries import query_page
 from kyodo_graph.shipped import shipped
 
 
@@ -17,6 +18,8 @@ def pages() -> dict[Path, str]:
         Path("docs/coding.md"): coding_page(coding.read_text(encoding="utf-8")),
         Path("docs/ontology.md"): ontology_page(ontology, "en"),
         Path("docs/ontology.ja.md"): ontology_page(ontology, "ja"),
+        Path("docs/queries.md"): query_page("en"),
+        Path("docs/queries.ja.md"): query_page("ja"),
     }
 
 

@@ -1,0 +1,90 @@
+"""`kyodo analyze`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from kyodo_graph.cli.options import FOLDER, data_option, emit, lang_option
+
+if TYPE_CHECKING:
+    from kyodo_graph.analysing import Analysis
+
+FORMATS = ("table", "csv", "tsv", "json", "md")
+
+
+@click.command("analyze", short_help="Measures of a city's networks, with nulls and sensitivity.")
+@data_option
+@lang_option
+@click.option("--city", "cities", multiple=True, metavar="C", help="Only this city (repeatable).")
+@click.option(
+    "--trials",
+    type=click.IntRange(min=1),
+    default=1000,
+    show_default=True,
+    metavar="N",
+    help="Random networks, permutations and resamples (a tenth of them for slow indices).",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    metavar="S",
+    help="Seed of all random numbers.",
+)
+@click.option(
+    "--format",
+    "fmt",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="csv and tsv make one file a table.",
+)
+@click.option("-o", "--output", type=FOLDER, metavar="DIR|FILE", help="File, or folder for csv.")
+def command(
+    data: Path | None,
+    lang: Literal["ja", "en"],
+    cities: tuple[str, ...],
+    trials: int,
+    seed: int,
+    fmt: str,
+    output: Path | None,
+) -> None:
+    """Analyse the networks of each city: sizes, actors, the intermediary's place and what its loss
+    would cost, each with and without what might mislead, and a methods paragraph.
+
+    \b
+    kyodo analyze --city shimonoseki
+    kyodo analyze --format csv -o out/analysis
+    kyodo analyze --city yamaguchi --lang en --format md -o yamaguchi.md
+    """
+    folder = fmt in ("csv", "tsv")
+    if folder and output is None:
+        raise click.UsageError(f"{fmt} makes one file a table; expected -o DIR")
+    if folder and output is not None and output.exists() and not output.is_dir():
+        raise click.UsageError(f"{output}: is a file; expected a folder for {fmt}")
+
+    from kyodo_graph import analysing
+
+    def made(step: Callable[[], object]) -> list[Analysis]:
+        return analysing.analyse_all(
+            cities, data=data, trials=trials, seed=seed, lang=lang, step=step
+        )
+
+    if sys.stderr.isatty():
+        count = len(set(cities)) or analysing.city_count(data)
+        length = count * analysing.STEPS
+        with click.progressbar(length=length, label="analyze", file=sys.stderr) as bar:
+            analyses = made(lambda: bar.update(1))
+    else:
+        analyses = made(lambda: None)
+    if folder and output is not None:
+        paths = analysing.write_analyses(analyses, fmt, lang, output)
+        click.echo(f"wrote {len(paths)} files to {output}", err=True)
+    else:
+        emit(analysing.as_text(analyses, fmt, lang), output)

@@ -1,0 +1,64 @@
+"""`kyodo compare`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kyodo_graph.cli.options import FOLDER, data_option, emit, lang_option
+
+FORMATS = ("table", "csv", "tsv", "json", "md")
+
+
+@click.command("compare", short_help="Cities side by side.")
+@data_option
+@lang_option
+@click.option("--city", "cities", multiple=True, metavar="C", help="Only this city (repeatable).")
+@click.option("--exact", is_flag=True, help="Count exact matches of levels and actors only.")
+@click.option(
+    "--trials", type=click.IntRange(min=1), default=1000, show_default=True,
+    help="Random networks and resamples.",
+)  # fmt: skip
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True)
+@click.option("--format", "fmt", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("-o", "--output", type=FOLDER, metavar="PATH", help="File; for csv and tsv a folder.")
+def command(
+    data: Path | None,
+    lang: str,
+    cities: tuple[str, ...],
+    exact: bool,
+    trials: int,
+    seed: int,
+    fmt: str,
+    output: Path | None,
+) -> None:
+    """Compare the plans of cities: which comparisons their documents allow, and those.
+
+    Comparisons that the documents forbid are refused in the table, with the reason.
+
+    \b
+    kyodo compare
+    kyodo compare --city ichinoseki --city shimonoseki --exact --lang en --format md
+    kyodo compare --format csv -o comparison
+    """
+    from kyodo_graph import comparing
+
+    rendered = comparing.run(
+        cities, fmt, output, data=data, exact=exact, trials=trials, seed=seed, lang=lang,
+        track=_progress,
+    )  # fmt: skip
+    if rendered is not None:
+        emit(rendered, output)
+
+
+def _progress(steps: Sequence[Any]) -> Iterable[Any]:
+    """The steps, with a bar on standard error where that is a terminal."""
+    if not (sys.stderr and sys.stderr.isatty()):
+        yield from steps
+        return
+    with click.progressbar(steps, label="compare", file=sys.stderr) as bar:
+        yield from bar

@@ -1,0 +1,158 @@
+"""What a comparison asks of the graph: tables of the plans, and their networks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyoxigraph as ox
+
+from kyodo_graph.compare.units import Network, Unit, actors_in
+from kyodo_graph.curation.namespaces import SCHEME
+from kyodo_graph.graph import Graph
+from kyodo_graph.networks.statements import short
+from kyodo_graph.store.sparql import Term
+from kyodo_graph.tables import Cell, Table
+
+_QUERIES = {
+    "documents": """
+      SELECT DISTINCT ?plan ?label ?generation ?start_fy ?document ?kind ?lines ?lang WHERE {
+        ?read a kyodo:Document ; kyodo:covers ?plan .
+        ?plan rdfs:label ?label FILTER(LANG(?label) = ?lang)
+        OPTIONAL {
+          ?read kyodo:documentKind/skos:notation ?kind FILTER(DATATYPE(?kind) = xsd:string)
+        }
+        OPTIONAL { ?read kyodo:lineCount ?lines }
+        OPTIONAL { ?plan kyodo:generation ?generation }
+        OPTIONAL { ?plan kyodo:startFiscalYear/kyodo:year ?start_fy }
+        BIND(REPLACE(STR(?read), "^.*/source/", "") AS ?document)
+      } ORDER BY ?plan ?document""",
+    "elements": """
+      SELECT ?plan ?element ?label ?class ?level ?level_label ?level_printed ?kind
+             (MIN(?at) AS ?source) ?lang WHERE {
+        ?element kyodo:inPlan ?plan ; a ?is ; rdfs:label ?label FILTER(LANG(?label) = ?lang)
+        GRAPH ?passage { ?element a ?is }
+        ?passage kyodo:pointer ?at .
+        VALUES ?is { kyodo:Policy kyodo:Initiative }
+        BIND(STRAFTER(STR(?is), "#") AS ?class)
+        OPTIONAL {
+          ?element kyodo:level ?level .
+          ?level rdfs:label ?level_label, ?level_printed ; kyodo:levelKind/skos:notation ?kind
+          FILTER(LANG(?level_label) = ?lang && LANG(?level_printed) = "ja"
+                 && DATATYPE(?kind) = xsd:string)
+        }
+      } GROUP BY ?plan ?element ?label ?class ?level ?level_label ?level_printed ?kind ?lang
+      ORDER BY ?plan ?element""",
+    "themes": """
+      SELECT DISTINCT ?element ?theme ?primary WHERE {
+        ?element kyodo:inPlan ?plan ; kyodo:theme ?concept .
+        ?concept skos:notation ?theme FILTER(DATATYPE(?theme) = xsd:string)
+        OPTIONAL { ?element kyodo:primaryTheme ?first }
+        BIND(COALESCE(?first = ?concept, false) AS ?primary)
+      } ORDER BY ?element ?theme""",
+    "passages": """
+      SELECT ?element (COUNT(DISTINCT ?passage) AS ?passages) WHERE {
+        ?element kyodo:inPlan ?plan .
+        GRAPH ?passage { ?element ?says ?what }
+        ?passage kyodo:pointer ?pointer
+      } GROUP BY ?element ORDER BY ?element""",
+    "roles": """
+      SELECT DISTINCT ?element ?actor ?role ?column ?basis ?record WHERE {
+        ?element kyodo:inPlan ?plan ; kyodo:hasParticipation ?record .
+        ?record kyodo:actor ?actor ; kyodo:role/skos:notation ?role
+        FILTER(DATATYPE(?role) = xsd:string)
+        OPTIONAL { ?record kyodo:column ?column }
+        OPTIONAL { ?record kyodo:basis/skos:notation ?basis FILTER(DATATYPE(?basis) = xsd:string) }
+      } ORDER BY ?element ?actor ?role ?record""",
+    "forms": """
+      SELECT DISTINCT ?record ?form ?source WHERE {
+        ?record kyodo:collaborationForm/skos:notation ?form FILTER(DATATYPE(?form) = xsd:string)
+        GRAPH ?passage { ?record a ?class }
+        ?passage kyodo:pointer ?source
+      } ORDER BY ?record ?form ?source""",
+    "said": """
+      SELECT DISTINCT ?record ?basis ?source WHERE {
+        VALUES ?class { kyodo:Participation kyodo:Tie }
+        GRAPH ?passage { ?record a ?class }
+        ?passage kyodo:pointer ?source
+        OPTIONAL { ?record kyodo:basis/skos:notation ?coded FILTER(DATATYPE(?coded) = xsd:string) }
+        BIND(COALESCE(?coded, "stated") AS ?basis)
+      } ORDER BY ?record ?source""",
+    "actors": """
+      SELECT ?city ?actor ?label ?printed ?type ?sector
+             (GROUP_CONCAT(DISTINCT ?alias; separator=" | ") AS ?aliases) ?lang WHERE {
+        ?actor a kyodo:Actor ; kyodo:city/kyodo:cityKey ?city ; rdfs:label ?label, ?printed
+        FILTER(LANG(?label) = ?lang && LANG(?printed) = "ja")
+        OPTIONAL { ?actor kyodo:actorType/skos:notation ?type }
+        OPTIONAL { ?actor kyodo:sector/skos:notation ?sector }
+        OPTIONAL { ?actor skos:altLabel ?alias FILTER(LANG(?alias) = "ja") }
+      } GROUP BY ?city ?actor ?label ?printed ?type ?sector ?lang ORDER BY ?city ?actor""",
+}  # fmt: skip
+_LIBRARY = {
+    "statuses": "statuses",
+    "lineage": "lineage",
+    "functions": "intermediary_functions",
+    "indicators": "indicator_progress",
+}
+_IDS = ("plan", "element", "actor", "record")
+_SCHEME = """
+  SELECT DISTINCT ?key ?label ?scheme ?lang WHERE {
+    ?concept skos:inScheme ?scheme ; skos:notation ?key ; rdfs:label ?label
+    FILTER(LANG(?label) = ?lang && DATATYPE(?key) = xsd:string)
+  } ORDER BY ?key"""
+_VARIANTS: dict[str, dict[str, Any]] = {
+    "all": {},
+    "no_generic": {"generic": False},
+    "no_city_office": {"city_office": False},
+    "joint_out": {"joint": "out"},
+}
+
+
+def unit_tables(graph: Graph, lang: str) -> dict[str, Table]:
+    """The tables that `compare.reading.units` makes plans of, by name."""
+    language = ox.Literal(lang)
+    found: dict[str, Table] = {}
+    for name, query in _QUERIES.items():
+        bindings = {"lang": language} if "?lang" in query else None
+        found[name] = _short(graph.sparql(query, bindings, source=name))
+    for name, query in _LIBRARY.items():
+        table = graph.query(query, lang=lang)
+        assert isinstance(table, Table)
+        found[name] = table
+    return found
+
+
+def unit_network(graph: Graph, unit: Unit, variant: str = "all") -> Network:
+    """Actors and initiatives of a plan; ``variant`` says what is left out of it.
+
+    Policies stay out: their roles repeat, on some documents, those of what stands below them.
+    """
+    whole = graph.network(
+        "actor-element", city=unit.city, plan=f"{unit.city}/{unit.plan}", **_VARIANTS[variant]
+    )
+    initiatives = {e.id for e in unit.initiatives}
+    kept = [*actors_in(whole), *(n for n in whole if n in initiatives)]
+    network: Network = whole.subgraph(kept).copy()
+    network.remove_nodes_from([n for n in kept if not network.degree[n]])
+    return network
+
+
+def scheme_labels(graph: Graph, scheme: str, lang: str) -> dict[str, str]:
+    """The labels of a scheme's concepts by their codes."""
+    bindings: dict[str, Term] = {"lang": ox.Literal(lang), "scheme": ox.NamedNode(SCHEME + scheme)}
+    table = graph.sparql(_SCHEME, bindings, source=scheme)
+    assert isinstance(table, Table)
+    return {str(row["key"]): str(row["label"]) for row in table}
+
+
+def _short(table: object) -> Table:
+    """Ids in place of IRIs, as networks have them."""
+    assert isinstance(table, Table)
+    places = {i for i, name in enumerate(table.columns) if name in _IDS}
+
+    def cell(place: int, value: Cell) -> Cell:
+        return short(value) if place in places and isinstance(value, str) else value
+
+    return Table(
+        table.columns,
+        tuple(tuple(cell(i, value) for i, value in enumerate(row)) for row in table.rows),
+    )

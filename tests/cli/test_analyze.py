@@ -1,0 +1,125 @@
+"""`kyodo analyze`, as it is called."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from kyodo_graph.cli.main import run
+
+MINI = str(Path(__file__).parent.parent / "fixtures" / "mini" / "data")
+TABLES = {
+    "networks", "actors", "brokerage", "intermediaries", "intermediary", "intermediary_variants",
+    "intermediary_functions", "intermediary_themes", "removal", "removal_losses", "backbone",
+    "backbone_pairs", "whole", "classification", "classification_votes",
+}  # fmt: skip
+
+
+def call(*arguments: str) -> int:
+    return run(["analyze", "--data", MINI, "--trials", "19", *arguments])
+
+
+def test_json_is_one_object_with_everything(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("--format", "json") == 0
+    printed = capsys.readouterr()
+    found = json.loads(printed.out)["cities"]
+    assert [c["city"] for c in found] == ["minami"]
+    assert set(found[0]["tables"]) == TABLES
+    assert (found[0]["trials"], found[0]["seed"]) == (19, 0)
+    for table in found[0]["tables"].values():
+        assert all(len(row) == len(table["columns"]) for row in table["rows"])
+    assert found[0]["data_sha256"] in found[0]["methods"]["en"]
+    assert "Random seed 0" in found[0]["methods"]["en"]
+    assert "乱数の種は0" in found[0]["methods"]["ja"]
+    assert printed.err == ""  # no progress where standard error is no terminal
+
+
+def test_the_hash_is_that_of_the_built_file(tmp_path: Path) -> None:
+    from hashlib import sha256
+
+    assert run(["build", "--data", MINI, "-o", str(tmp_path)]) == 0
+    target = tmp_path / "a.json"
+    assert call("--format", "json", "-o", str(target)) == 0
+    built = sha256((tmp_path / "kyodo.nq").read_bytes()).hexdigest()
+    assert json.loads(target.read_text(encoding="utf-8"))["cities"][0]["data_sha256"] == built
+
+
+@pytest.mark.parametrize("fmt", ["table", "md"])
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_text_has_every_table_with_its_heading(
+    capsys: pytest.CaptureFixture[str], fmt: str, lang: str
+) -> None:
+    assert call("--format", fmt, "--lang", lang) == 0
+    out = capsys.readouterr().out
+    for name in TABLES:
+        assert f"[{name}]" in out
+    assert "seed: 0" in out
+    assert ("方法" if lang == "ja" else "Methods") in out
+    assert ("# 南市" in out) == (fmt == "md" and lang == "ja")
+
+
+@pytest.mark.parametrize("fmt", ["csv", "tsv"])
+def test_csv_is_one_file_a_table(tmp_path: Path, fmt: str) -> None:
+    folder = tmp_path / "made" / "here"
+    assert call("--format", fmt, "-o", str(folder)) == 0
+    names = {p.name for p in folder.iterdir()}
+    assert names == {f"{t}.{fmt}" for t in (*TABLES, "options")} | {
+        "methods.ja.md",
+        "methods.en.md",
+    }
+    with (folder / f"networks.{fmt}").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t" if fmt == "tsv" else ","))
+    assert (rows[0]["city"], rows[0]["actors"], rows[0]["elements"]) == ("minami", "2", "1")
+    with (folder / f"options.{fmt}").open(encoding="utf-8", newline="") as file:
+        told = list(csv.DictReader(file, delimiter="\t" if fmt == "tsv" else ","))
+    assert {"table": "brokerage", "option": "trials", "value": "19", "city": "minami"} in told
+
+
+def test_files_are_written_all_or_none(tmp_path: Path) -> None:
+    (tmp_path / "whole.csv").mkdir()  # no file can take its place
+    assert call("--format", "csv", "-o", str(tmp_path)) == 2
+    assert [p.name for p in tmp_path.iterdir()] == ["whole.csv"]
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name, seed in (("a", "3"), ("b", "3"), ("c", "4")):
+        assert call("--seed", seed, "--format", "json", "-o", str(tmp_path / name)) == 0
+    a, b, c = ((tmp_path / n).read_bytes() for n in "abc")
+    assert a == b
+    assert a != c
+
+
+def test_a_city_named_twice_is_analysed_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("--city", "minami", "--city", "minami", "--format", "json") == 0
+    assert len(json.loads(capsys.readouterr().out)["cities"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--city", "minamo"], "unknown city 'minamo'; nearest: minami"),
+        (["--format", "csv"], "expected -o DIR"),
+        (["--trials", "0"], "--trials"),
+        (["--seed", "-1"], "--seed"),
+        (["--format", "xml"], "--format"),
+    ],
+)
+def test_wrong_usage_is_one_line(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
+) -> None:
+    assert call(*arguments) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert told in printed.err
+    assert "Traceback" not in printed.err
+
+
+def test_csv_into_a_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "x"
+    target.write_text("mine", encoding="utf-8")
+    assert call("--format", "csv", "-o", str(target)) == 2
+    assert "expected a folder" in capsys.readouterr().err
+    assert target.read_text(encoding="utf-8") == "mine"

@@ -1,0 +1,101 @@
+"""Evidence: passages with their headings, and which passages speak of a thing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import MINI
+
+import kyodo_graph as kg
+from kyodo_graph.curation.namespaces import ID
+from kyodo_graph.errors import KyodoError, UnknownNameError
+from kyodo_graph.evidence import PassageError, find_entity, passages_about, show_passage
+
+SOURCES = MINI / "sources"
+
+
+def test_a_passage_has_its_lines_and_headings(mini: kg.Graph) -> None:
+    text = (SOURCES / "minami-1.txt").read_text(encoding="utf-8").splitlines()
+    for first, last, headings in [
+        (1, 1, ("南市協働計画",)),
+        (2, 3, ("南市協働計画", "基本方針1 人づくり")),
+        (4, 6, ("南市協働計画", "基本方針1 人づくり")),
+        (5, 6, ("南市協働計画",)),
+    ]:
+        shown = show_passage(mini, f"minami-1:{first}-{last}", SOURCES)
+        assert shown.lines == tuple(text[first - 1 : last])
+        assert shown.headings == headings
+        assert shown.render().splitlines()[-1] == f"{last}  {text[last - 1]}"
+
+
+@pytest.mark.parametrize("pointer", ["minami-1:7", "minami-1:1-7", "minami-1:9-3", "nonsense"])
+def test_a_passage_that_cannot_be_shown(mini: kg.Graph, pointer: str) -> None:
+    with pytest.raises(PassageError) as caught:
+        show_passage(mini, pointer, SOURCES)
+    assert "; expected " in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_every_passage_of_the_shipped_graph_can_be_shown(graph: kg.Graph, sources: Path) -> None:
+    """The first, the last and every fiftieth: under a heading of its document, and not empty."""
+    table = graph.sparql("SELECT ?p { ?x a kyodo:Passage ; kyodo:pointer ?p } ORDER BY ?p")
+    assert isinstance(table, kg.Table)
+    pointers = [str(p) for p in table.column("p")]
+    for pointer in {*pointers[::50], pointers[-1]}:
+        shown = show_passage(graph, pointer, sources)
+        assert shown.headings
+        assert "".join(shown.lines).strip()
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_passages_come_in_the_order_of_their_documents(graph: kg.Graph, lang: str) -> None:
+    """Line 9 before line 10, document by document."""
+    seen = 0
+    for entity in ("ichinoseki/actor/city", "shimonoseki/actor/city", "yamaguchi/actor/city"):
+        table = passages_about(graph, entity, lang)
+        places = []
+        for source in table.column("source"):
+            found = re.fullmatch(r"([a-z0-9-]+):(\d+)(?:-(\d+))?", str(source))
+            assert found
+            places.append((found[1], int(found[2])))
+        assert places == sorted(places)
+        seen += len({place[0] for place in places})
+        assert len({len(str(line)) for _, line in places}) > 1, "lines of several lengths"
+    assert seen > 3
+
+
+def test_what_a_passage_states_of_a_thing(mini: kg.Graph) -> None:
+    table = passages_about(mini, "minami/p2/i01", "en")
+    assert table.columns == ("source", "section", "predicate")
+    rows = set(table.rows)
+    assert ("minami-1:3", "Basic policy 1", "label") in rows
+    assert ("minami-1:4", "Basic policy 1", "hasScheduleEntry") in rows
+    assert ("minami-1:5", "Minami collaboration plan", "hasIndicator") in rows
+    assert not any(source in ("minami-1:1", "minami-1:6") for source in table.column("source"))
+
+
+@pytest.mark.parametrize(
+    "entity",
+    [
+        "minami/actor/center",
+        ID + "minami/actor/center",
+        "南市民活動センター",
+        "南 市民活動 センター",
+    ],
+)
+def test_a_thing_by_id_iri_or_label(mini: kg.Graph, entity: str) -> None:
+    assert find_entity(mini, entity) == ID + "minami/actor/center"
+
+
+@pytest.mark.parametrize("entity", ["", " ", "zzz", "\0", "http://[", "<x>", '"', "https://a b"])
+def test_what_names_no_thing(mini: kg.Graph, entity: str) -> None:
+    with pytest.raises(UnknownNameError, match="unknown thing"):
+        find_entity(mini, entity)
+
+
+def test_nothing_that_is_asked_for_is_a_traceback(mini: kg.Graph) -> None:
+    for entity in ("minami-1:3", "source:minami-1", "kyodo:Plan", "\udcff"):
+        with pytest.raises(KyodoError):
+            find_entity(mini, entity)
