@@ -84,9 +84,8 @@ def write_yaml(folder: Path, number: int) -> None:
         block = re.sub(r'code: "\d+"', f'code: "{five}{check_digit(five)}"', blocks[n % len(keys)])
         rename = re.compile(rf"\b{city}\b")
         city_lines.append(rename.sub(key, block))
-        for text in document_blocks:
-            if f"city: {city}\n" in text:
-                document_lines.append(rename.sub(key, text))
+        own = [text for text in document_blocks if f"city: {city}\n" in text]
+        document_lines += [rename.sub(key, text) for text in own]
         (folder / key).mkdir()
         for path in sorted((real / city).glob("*.yaml")):
             text = rename.sub(key, path.read_text(encoding="utf-8"))

@@ -1,0 +1,168 @@
+"""Side by side what the documents say themselves: forms, functions, indicators, fate of items."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kyodo_graph.compare.rules import reading
+from kyodo_graph.compare.sheets import Sheet, share, sheet, wilson
+from kyodo_graph.compare.units import Text, Unit
+from kyodo_graph.compare.verdicts import Rules
+from kyodo_graph.tables import Cell
+
+
+def forms_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Sheet:
+    """Forms of collaboration: each form's share of the records that state one.
+
+    Rows of one ``reading`` (what shall be done, what was done) may be set side by side.
+    """
+    known = sorted({f for u in rules.units for f in u.forms if f != "K00"})
+    rows: list[tuple[Cell, ...]] = []
+    for unit in sorted(rules.units, key=reading):
+        stated = [f for f in unit.forms if f != "K00"]
+        if why := _refused(rules, "forms", unit):
+            rows.append((reading(unit), unit.city, unit.plan, *[None] * 6, why[lang]))
+            continue
+        counted = Counter(stated)
+        partners = " | ".join(rules.partners("forms", unit))
+        for form in known:
+            numbers = (counted[form], len(stated), share(counted[form], len(stated)))
+            ends = (reading(unit), unit.city, unit.plan, form, labels.get(form))
+            rows.append((*ends, *numbers, partners, None))
+    return sheet(
+        "forms",
+        {"ja": "協働の形態", "en": "Forms of collaboration"},
+        ("reading", "city", "plan", "form", "label", "records", "of", "share", "comparable_with")  # noqa: RUF005
+        + ("refused",),
+        rows,
+        {"of": "records that state a form other than K00"},
+        (
+            {
+                "ja": "記録には計画要素、関係、活動、制度が含まれ、文書により構成が違う。比べるのは share に限る。",  # noqa: E501
+                "en": "Records are elements, ties, activities and instruments in unlike parts; compare only share.",  # noqa: E501
+            },
+        ),
+    )
+
+
+def functions_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Sheet:
+    """Functions of the intermediaries side by side, with the passages that state them."""
+    rows: list[tuple[Cell, ...]] = [
+        (None, None, unit.city, unit.plan, *[None] * 4, why[lang])
+        for unit in rules.units
+        if (why := _refused(rules, "functions", unit))
+    ]
+    able = [u for u in rules.units if not _refused(rules, "functions", u)]
+    for function in sorted(labels) if able else ():
+        for unit in able:
+            said = [f for f in unit.functions if f.function == function]
+            who = " | ".join(sorted({f.intermediary for f in said})) or None
+            where = " | ".join(dict.fromkeys(f.source for f in said)) or None
+            partners = " | ".join(rules.partners("functions", unit))
+            ends = (function, labels[function], unit.city, unit.plan, bool(said))
+            rows.append((*ends, who, where, partners, None))
+    columns = ("function", "label", "city", "plan", "stated", "intermediaries", "source")
+    return sheet(
+        "functions",
+        {"ja": "中間支援の機能", "en": "Functions of the intermediaries"},
+        (*columns, "comparable_with", "refused"),
+        rows,
+        {},
+        (
+            {
+                "ja": "stated が false なのは、この文書に書かれていないことであり、機能がないことではない。",  # noqa: E501
+                "en": "stated = false: this document does not say so; it does not say that the function is lacking.",  # noqa: E501
+            },
+        ),
+    )
+
+
+def indicators_sheet(rules: Rules, lang: str) -> Sheet:
+    """How far indicators have moved, each from its own baseline to its own target."""
+    rows: list[tuple[Cell, ...]] = []
+    for unit in rules.units:
+        if (why := rules.alone("indicators", unit)) is not None:
+            rows.append((unit.city, unit.plan, *[None] * 11, why[lang]))
+            continue
+        partners = " | ".join(rules.partners("indicators", unit))
+        for i in unit.indicators:
+            values = (i.baseline, i.latest_fy, i.latest, i.target, i.share, i.reached)
+            ends = (unit.city, unit.plan, i.label, i.kind, i.unit)
+            rows.append((*ends, *values, i.source, partners, None))
+    columns = ("city", "plan", "indicator", "kind", "unit", "baseline", "latest_fy", "latest")
+    return sheet(
+        "indicators",
+        {"ja": "指標の動き", "en": "Indicators and how far they have moved"},
+        (*columns, "target", "share", "reached", "source", "comparable_with", "refused"),
+        rows,
+        {"share": "moved / way from baseline to target"},
+        (
+            {
+                "ja": "share は自らの目標に対するもので、目標の高さは市により違う。comparable_with が空なら他市と比べられない。",  # noqa: E501
+                "en": "share is of each indicator's own way, and targets differ in ambition; where comparable_with is empty it stands alone.",  # noqa: E501
+            },
+        ),
+    )
+
+
+def statuses_sheet(rules: Rules, lang: str) -> Sheet:
+    """What became of the items of a status list, with the Wilson interval of each share."""
+    rows: list[tuple[Cell, ...]] = []
+    for unit in rules.units:
+        if (why := rules.alone("statuses", unit)) is not None:
+            rows.append((unit.city, unit.plan, *[None] * 8, why[lang]))
+            continue
+        partners = " | ".join(rules.partners("statuses", unit))
+        for what in ("disposition", "implementation"):
+            counted = Counter(getattr(s, what) or "not_stated" for s in unit.statuses)
+            of = len(unit.statuses)
+            for value, count in sorted(counted.items()):
+                low, high = wilson(count, of)
+                numbers = (count, of, share(count, of), low, high)
+                rows.append((unit.city, unit.plan, what, value, *numbers, partners, None))
+        left = sum(s.disposition != "abolished" for s in unit.statuses)
+        low, high = wilson(left, len(unit.statuses))
+        numbers = (left, len(unit.statuses), share(left, len(unit.statuses)), low, high)
+        rows.append((unit.city, unit.plan, "survival", "not_abolished", *numbers, partners, None))
+    columns = ("city", "plan", "what", "value", "items", "of", "share", "lower", "upper")
+    return sheet(
+        "status_survival",
+        {"ja": "項目の存続", "en": "Survival of the items"},
+        (*columns, "comparable_with", "refused"),
+        rows,
+        {"interval": "Wilson, 95 %"},
+        (
+            {
+                "ja": "存続とは、評価のときに廃止とされなかったことである。完了した項目を含む。",
+                "en": "An item survives that was not abolished when it was assessed; completed items are among them.",  # noqa: E501
+            },
+        ),
+    )
+
+
+def lineage_sheet(rules: Rules) -> Sheet:
+    """What items and instruments became, as the documents say it."""
+    rows = [
+        (u.city, u.plan, one.element, one.relation, one.target, one.source)
+        for u in rules.units
+        for one in u.lineages
+    ]
+    silent = [u.name for u in rules.units if not u.lineages]
+    return sheet(
+        "lineage",
+        {"ja": "項目の系譜", "en": "Lineage of items"},
+        ("city", "plan", "element", "relation", "target", "source"),
+        rows,
+        {"plans_that_state_none": " | ".join(silent) or None},
+    )
+
+
+def _refused(rules: Rules, key: str, unit: Unit) -> Text | None:
+    if (why := rules.alone(key, unit)) is not None:
+        return why
+    if rules.partners(key, unit):
+        return None
+    return {
+        "ja": f"{unit.name}: この比較のできる他の計画がない",
+        "en": f"{unit.name}: no other plan at hand can be compared with it in this way",
+    }

@@ -1,0 +1,203 @@
+"""From tables of the graph to the plans that are compared; knows the tables' columns, no RDF."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from kyodo_graph.compare.units import (
+    Actor,
+    Element,
+    Function,
+    Indicator,
+    Level,
+    Lineage,
+    Role,
+    Status,
+    Unit,
+)
+from kyodo_graph.tables import Cell, Table
+
+Row = Mapping[str, Cell]
+
+
+def units(tables: Mapping[str, Table]) -> list[Unit]:
+    """The plans that a document was read for, by city and generation.
+
+    What a table gives by passage (roles apart, which go with their element) is attributed to the
+    plan that the passage's document covers.
+    """
+    by_element = _grouped(tables["elements"], "plan")
+    by_document = {
+        name: _by_document(tables[name])
+        for name in ("statuses", "lineage", "functions", "indicators", "forms", "said")
+    }
+    actors = _actors(tables["actors"])
+    themes = _grouped(tables["themes"], "element")
+    passages = {r["element"]: r["passages"] for r in tables["passages"]}
+    roles = _grouped(tables["roles"], "element")
+    covered = _grouped(tables["documents"], "plan")
+    of_documents = _plans_in_documents(tables)
+    found = []
+    for plan, documents in covered.items():
+        rows = by_element.get(plan, [])
+        if not rows:
+            continue
+        names = tuple(sorted({_text(d["document"]) for d in documents}))
+        mine = {
+            key: [r for name in names for r in groups.get(name, ())]
+            for key, groups in by_document.items()
+        }
+        city, _, key = plan.partition("/")
+        levels = {_text(r["level"]): _level(r) for r in rows if r["level"]}
+        basis = Counter(_text(r["basis"]) for r in mine["said"])
+        elements = tuple(
+            Element(
+                _text(r["element"]),
+                _text(r["label"]),
+                r["class"] == "Initiative",
+                levels.get(_text(r["level"])),
+                frozenset(_text(t["theme"]) for t in themes.get(_text(r["element"]), ())),
+                next(
+                    (
+                        _text(t["theme"])
+                        for t in themes.get(_text(r["element"]), ())
+                        if t["primary"]
+                    ),
+                    "",
+                ),
+                int(passages.get(r["element"]) or 0),
+            )
+            for r in rows
+        )
+        elsewhere = {p for name in names for p in of_documents.get(name, ()) if p != plan}
+        first = documents[0]
+        found.append(
+            Unit(
+                city=city,
+                plan=key,
+                label=_text(first["label"]),
+                documents=names,
+                kinds=tuple(sorted({_text(d["kind"]) for d in documents if d["kind"]})),
+                lines=sum({_text(d["document"]): int(d["lines"] or 0) for d in documents}.values()),
+                start_fy=_whole(first["start_fy"]),
+                generation=_whole(first["generation"]),
+                elements=elements,
+                roles=tuple(
+                    _role(r, actors.get(city, {})) for e in elements for r in roles.get(e.id, ())
+                ),
+                indicators=tuple(_indicator(r) for r in mine["indicators"]),
+                statuses=tuple(
+                    Status(
+                        _text(r["element"]),
+                        _text(r["implementation"]),
+                        _text(r["disposition_key"]),
+                        _text(r["source"]),
+                    )
+                    for r in mine["statuses"]
+                ),
+                lineages=tuple(
+                    Lineage(
+                        _text(r["element"]),
+                        _text(r["relation"]),
+                        _text(r["target"]),
+                        _text(r["source"]),
+                    )
+                    for r in mine["lineage"]
+                ),
+                functions=tuple(
+                    Function(_text(r["function"]), _text(r["intermediary"]), _text(r["source"]))
+                    for r in mine["functions"]
+                ),
+                forms=tuple(sorted(_text(r["form"]) for r in mine["forms"])),
+                actors=tuple(actors.get(city, {}).values()),
+                stated=basis["stated"],
+                implied=basis["implied"],
+                other_elements=sum(len(by_element.get(p, ())) for p in elsewhere),
+            )
+        )
+    return sorted(found, key=lambda u: (u.city, u.generation or 0, u.start_fy or 0, u.plan))
+
+
+def _actors(table: Table) -> dict[str, dict[str, Actor]]:
+    """Actors by city and id, with all names as printed."""
+    found: defaultdict[str, dict[str, Actor]] = defaultdict(dict)
+    for r in table:
+        aliases = (a.strip() for a in _text(r["aliases"]).split(" | "))
+        names = tuple(dict.fromkeys(n for n in (_text(r["printed"]), *aliases) if n))
+        one = (_text(r["actor"]), _text(r["label"]), names, _text(r["type"]), _text(r["sector"]))
+        found[_text(r["city"])][one[0]] = Actor(*one)
+    return dict(found)
+
+
+def _plans_in_documents(tables: Mapping[str, Table]) -> dict[str, set[str]]:
+    """Which plans' elements stand in each document."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for r in tables["elements"]:
+        found[_document(r["source"])].add(_text(r["plan"]))
+    return dict(found)
+
+
+def _role(r: Row, actors: Mapping[str, Actor]) -> Role:
+    actor = actors.get(_text(r["actor"]))
+    return Role(
+        _text(r["element"]),
+        _text(r["actor"]),
+        actor.type if actor else "",
+        actor.sector if actor else "",
+        r["role"] == "lead",
+        r["basis"] == "implied",
+        bool(r["column"]),
+    )
+
+
+def _level(r: Row) -> Level:
+    return Level(
+        _text(r["level"]), _text(r["level_label"]), _text(r["level_printed"]), _text(r["kind"])
+    )
+
+
+def _indicator(r: Row) -> Indicator:
+    reached = r["reached"]
+    return Indicator(
+        _text(r["indicator"]),
+        _text(r["kind"]),
+        _text(r["unit"]),
+        _number(r["baseline"]),
+        _number(r["latest"]),
+        _whole(r["latest_fy"]),
+        _number(r["target"]),
+        _number(r["share"]),
+        reached if isinstance(reached, bool) else None,
+        _text(r["source"]),
+    )
+
+
+def _grouped(table: Table, key: str) -> dict[str, list[Row]]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in table:
+        found[_text(row[key])].append(row)
+    return dict(found)
+
+
+def _by_document(table: Iterable[Row]) -> dict[str, list[Row]]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in table:
+        found[_document(row["source"])].append(row)
+    return dict(found)
+
+
+def _document(source: Cell) -> str:
+    return _text(source).rpartition(":")[0]
+
+
+def _text(value: Cell) -> str:
+    return "" if value is None else str(value)
+
+
+def _number(value: Cell) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
+
+
+def _whole(value: Cell) -> int | None:
+    return int(value) if isinstance(value, int | float) else None

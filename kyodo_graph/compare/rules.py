@@ -1,0 +1,227 @@
+"""Which comparison two documents allow: the rules, in one place, with their reasons.
+
+A comparison has needs of each document and needs of the two together. The first need that fails
+is the reason why the comparison is refused; nothing refused is printed with a number. The bounds
+are conventions of this package, stated in the reasons and in docs/compare.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kyodo_graph.compare.alignment import Alignment
+from kyodo_graph.compare.sheets import share
+from kyodo_graph.compare.units import Text, Unit, actors_in
+
+# With fewer initiatives one of them moves a rate by more than ten points.
+LEAST_INITIATIVES = 10
+# With fewer actors centralisation and triads hardly vary.
+LEAST_ACTORS = 5
+# If the document names nobody for most of its initiatives, the network shows the few it does.
+LEAST_NAMED = 0.5
+LEAST_FORMS = 5
+LEAST_STATUSES = 10
+# Kinds of documents that say what was done; all others say what shall be.
+REPORTS = frozenset({"status_report", "annual_report"})
+
+
+@dataclass(frozen=True)
+class Need:
+    """What one document must have."""
+
+    holds: Callable[[Unit], bool]
+    reason: Text
+
+
+@dataclass(frozen=True)
+class PairNeed:
+    """What two documents must have in common."""
+
+    holds: Callable[[Unit, Unit, Alignment], bool]
+    reason: Text
+    exact_only: bool = False
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A kind of comparison: its name, and what it needs."""
+
+    key: str
+    label: Text
+    needs: tuple[Need, ...] = ()
+    pair: tuple[PairNeed, ...] = ()
+
+
+def reading(unit: Unit) -> str:
+    """What a plan's documents are: ``plan`` (shall be done), ``report`` (was done) or ``both``."""
+    reports = [kind in REPORTS for kind in unit.kinds]
+    if not reports:
+        return "unknown"
+    return "report" if all(reports) else "both" if any(reports) else "plan"
+
+
+def roles_from(unit: Unit) -> str:
+    """How the document gives roles: ``table`` (columns of a role table), ``text`` or ``none``."""
+    roles = unit.roles_of_initiatives()
+    if not roles:
+        return "none"
+    return "table" if sum(r.printed for r in roles) * 2 >= len(roles) else "text"
+
+
+def named_share(unit: Unit) -> float:
+    """The share of initiatives for which the document names any actor."""
+    named = {r.element for r in unit.roles_of_initiatives()}
+    return share(len(named), len(unit.initiatives))
+
+
+def _themed(unit: Unit) -> int:
+    return sum(bool(e.themes) for e in unit.initiatives)
+
+
+_THEMED = Need(
+    lambda u: _themed(u) >= LEAST_INITIATIVES,
+    {
+        "ja": f"主題のある取組が{LEAST_INITIATIVES}未満で、一つの取組が割合を大きく動かす",
+        "en": f"fewer than {LEAST_INITIATIVES} initiatives with a theme: one of them moves a rate by ten points",  # noqa: E501
+    },
+)
+_ROLE_TABLE = Need(
+    lambda u: roles_from(u) == "table",
+    {
+        "ja": "役割の表が印刷されておらず、書かれていない役割と役割のないことが区別できない",
+        "en": "no role table is printed: a role that is not written cannot be told from no role",
+    },
+)
+_NAMED = Need(
+    lambda u: named_share(u) >= LEAST_NAMED,
+    {
+        "ja": "主体の挙がる取組が半数に満たない",
+        "en": "names actors for fewer than half of its initiatives",
+    },
+)
+_SIZE = Need(
+    lambda u: (
+        _actors(u) >= LEAST_ACTORS and u.network.number_of_nodes() - _actors(u) >= LEAST_INITIATIVES
+    ),
+    {
+        "ja": f"主体{LEAST_ACTORS}、取組{LEAST_INITIATIVES}に満たないネットワークでは指標がほとんど動かない",  # noqa: E501
+        "en": f"a network of fewer than {LEAST_ACTORS} actors or {LEAST_INITIATIVES} initiatives: indices hardly vary",  # noqa: E501
+    },
+)
+_FORMS = Need(
+    lambda u: sum(f != "K00" for f in u.forms) >= LEAST_FORMS,
+    {
+        "ja": f"形態の書かれた記録が{LEAST_FORMS}に満たない",
+        "en": f"fewer than {LEAST_FORMS} records state a form of collaboration",
+    },
+)
+_FUNCTIONS = Need(
+    lambda u: bool(u.functions),
+    {
+        "ja": "中間支援の機能を述べる箇所がない",
+        "en": "no passage states a function of an intermediary",
+    },
+)
+_ACTUALS = Need(
+    lambda u: any(i.latest is not None for i in u.indicators),
+    {
+        "ja": "指標の実績値がなく、目標しか書かれていない",
+        "en": "no actual value of an indicator is printed, so nothing has moved yet",
+    },
+)
+_STATUSES = Need(
+    lambda u: len(u.statuses) >= LEAST_STATUSES,
+    {
+        "ja": f"項目ごとの実施状況の一覧がない({LEAST_STATUSES}項目以上)",
+        "en": f"no status list of its items (at least {LEAST_STATUSES})",
+    },
+)
+_MARKS_LEADS = Need(
+    lambda u: any(r.lead for r in u.roles_of_initiatives()),
+    {
+        "ja": "役割の表が先導(◎など)を印で分けていない",
+        "en": "its role table marks no lead, so that a lead cannot be told from a participant",
+    },
+)
+_NEVER = PairNeed(
+    lambda _a, _b, _c: False,
+    {
+        "ja": "数は市の違いより先に、文書がどれほど細かく書き分けるかで変わる",
+        "en": "a count says how finely a document divides its items before it says anything else",
+    },
+)
+_SAME_FORM_OF_ROLES = PairNeed(
+    lambda a, b, _: roles_from(a) == roles_from(b),
+    {
+        "ja": "一方は役割の表、他方は本文から役割を取っており、密度と次数は書き方の違いを示す",
+        "en": "one prints role tables, the other names actors in running text: density and degrees show that difference",  # noqa: E501
+    },
+)
+_SAME_READING = PairNeed(
+    lambda a, b, _: reading(a) == reading(b),
+    {
+        "ja": "一方は計画(これから行うこと)、他方は報告(行ったこと)である",
+        "en": "one is a plan (what shall be done), the other a report (what was done)",
+    },
+)
+_EXACT_LEVELS = PairNeed(
+    lambda a, b, alignment: (
+        min(sum(bool(e.themes) for e in alignment.elements(*ends)) for ends in ((a, b), (b, a)))
+        >= LEAST_INITIATIVES
+    ),
+    {
+        "ja": f"呼び名まで同じ取組の段に、主題のある取組が{LEAST_INITIATIVES}に満たない(--exact)",
+        "en": f"fewer than {LEAST_INITIATIVES} themed initiatives on tiers that both call by one name (--exact)",  # noqa: E501
+    },
+    exact_only=True,
+)
+_EXACT_ACTORS = PairNeed(
+    lambda a, b, alignment: bool(alignment.shared_actors(a, b)),
+    {
+        "ja": "種別も名称も同じ主体がない(--exact)",
+        "en": "no actor of the same type and name takes part in both (--exact)",
+    },
+    exact_only=True,
+)
+
+COMPARISONS = (
+    Comparison("counts", {"ja": "数そのもの", "en": "counts as they are"}, (), (_NEVER,)),
+    Comparison(
+        "themes", {"ja": "主題の割合", "en": "rates of themes"}, (_THEMED,), (_EXACT_LEVELS,)
+    ),
+    Comparison(
+        "roles",
+        {"ja": "役割の割合", "en": "shares of roles"},
+        (_ROLE_TABLE, _NAMED),
+        (_SAME_READING, _EXACT_ACTORS),
+    ),
+    Comparison(
+        "leads",
+        {"ja": "先導の割合", "en": "shares of leads"},
+        (_ROLE_TABLE, _NAMED, _MARKS_LEADS),
+        (_SAME_READING, _EXACT_ACTORS),
+    ),
+    Comparison(
+        "forms", {"ja": "協働の形態", "en": "forms of collaboration"}, (_FORMS,), (_SAME_READING,)
+    ),
+    Comparison("functions", {"ja": "中間支援の機能", "en": "functions"}, (_FUNCTIONS,)),
+    Comparison("indicators", {"ja": "指標の動き", "en": "movement of indicators"}, (_ACTUALS,)),
+    Comparison("statuses", {"ja": "項目の存続", "en": "survival of items"}, (_STATUSES,)),
+    Comparison(
+        "structure_z",
+        {"ja": "構造(帰無モデルに対する z)", "en": "structure, as z against own margins"},
+        (_SIZE, _NAMED),
+    ),
+    Comparison(
+        "structure",
+        {"ja": "構造(値と距離)", "en": "structure, values and distances"},
+        (_SIZE, _NAMED),
+        (_SAME_FORM_OF_ROLES, _SAME_READING),
+    ),
+)
+BY_KEY = {c.key: c for c in COMPARISONS}
+
+
+def _actors(unit: Unit) -> int:
+    return len(actors_in(unit.network))

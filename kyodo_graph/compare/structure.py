@@ -1,0 +1,223 @@
+"""Indices of a plan's network that do not depend on its size, for many networks in one pass.
+
+Each index is computed on stacks of two-mode matrices (networks, actors, initiatives), so that the
+null of the same margins and the bootstrap over initiatives cost little more than the value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kyodo_graph.compare.units import Network, actors_in
+from kyodo_graph.measures import kernels
+from kyodo_graph.measures.bootstrap import resampled
+from kyodo_graph.measures.ensembles import null_of, random_stacks
+from kyodo_graph.measures.graphs import Floats
+
+INDICES = (
+    "density",
+    "degree_centralization",
+    "betweenness_centralization",
+    "nodf",
+    "clustering",
+    "sector_ei",
+    "sector_modularity",
+    "core_periphery",
+    "triad_102",
+    "triad_201",
+    "triad_300",
+)
+
+
+@dataclass(frozen=True)
+class Index:
+    """An index with its interval (bootstrap) and its place in the null of the same margins.
+
+    ``bias`` is the mean of the resamples less the value: initiatives drawn twice make some indices
+    systematically larger or smaller, and the interval with them.
+    """
+
+    name: str
+    value: float
+    lower: float
+    upper: float
+    bias: float
+    expected: float
+    sd: float
+    z: float
+    p: float
+
+
+@dataclass(frozen=True)
+class TwoMode:
+    """Actors by initiatives, 0 and 1, with the sector of each actor."""
+
+    matrix: Floats
+    sectors: tuple[str, ...]
+
+
+def two_mode(network: Network) -> TwoMode:
+    """The matrix of a network whose nodes carry ``mode`` and ``sector``; nodes in their order."""
+    actors = actors_in(network)
+    row = {n: i for i, n in enumerate(actors)}
+    elements = [n for n in network if n not in row]
+    column = {n: i for i, n in enumerate(elements)}
+    M = np.zeros((len(actors), len(elements)))
+    for a, b in network.edges:
+        actor, element = (a, b) if a in row else (b, a)
+        M[row[actor], column[element]] = 1.0
+    return TwoMode(M, tuple(str(network.nodes[a].get("sector", "")) for a in actors))
+
+
+def profile(network: Network, trials: int, seed: int) -> list[Index]:
+    """All indices of one network, with nulls (curveball) and percentile intervals."""
+    T = two_mode(network)
+    compute = _Kernel(T.sectors)
+    null = null_of(
+        T.matrix,
+        "profile",
+        compute,
+        random_stacks(T.matrix, trials, seed=seed),
+        model="curveball",
+        seed=seed,
+        options={},
+    )
+    rng = np.random.default_rng(seed)
+    m = T.matrix.shape[1]
+    samples = resampled(compute, T.matrix > 0, rng.integers(0, m, size=(trials, m)))
+    return [
+        Index(
+            name,
+            float(null.observed[i]),
+            *_interval(samples[:, i], float(null.observed[i])),
+            float(null.expected[i]),
+            float(null.sd[i]),
+            float(null.z[i]),
+            float(null.p[i]) if null.sd[i] > 0 else float("nan"),
+        )
+        for i, name in enumerate(INDICES)
+    ]
+
+
+class _Kernel:
+    """The indices of many matrices at once: networks by indices."""
+
+    def __init__(self, sectors: Sequence[str]) -> None:
+        names = sorted(set(sectors))
+        self.groups = np.array([[float(s == n) for n in names] for s in sectors])
+        self.same = self.groups @ self.groups.T
+
+    def __call__(self, stack: Floats) -> Floats:
+        P = co_participation(stack)
+        return np.stack(
+            [
+                kernels.density(stack),
+                _centralization(stack, kernels.degree),
+                _centralization(stack, kernels.betweenness),
+                kernels.nodf(stack),
+                kernels.clustering(stack),
+                self._ei(P),
+                self._modularity(P),
+                _core(P),
+                *_triads(P),
+            ],
+            axis=1,
+        )
+
+    def _ei(self, P: Floats) -> Floats:
+        ties = P.sum(axis=(1, 2))
+        inside = (P * self.same).sum(axis=(1, 2))
+        return _divide(ties - 2 * inside, ties)
+
+    def _modularity(self, P: Floats) -> Floats:
+        ties = P.sum(axis=(1, 2))
+        inside = _divide((P * self.same).sum(axis=(1, 2)), ties)
+        strength = P.sum(axis=2) @ self.groups
+        chance: Floats = inside - _divide((strength**2).sum(axis=1), ties**2)
+        return chance
+
+
+def co_participation(stack: Floats) -> Floats:
+    """Which actors meet in an initiative, as 0 and 1, none with itself."""
+    P = (stack @ np.swapaxes(stack, 1, 2) > 0).astype(np.float64)
+    place = np.arange(P.shape[1])
+    P[:, place, place] = 0.0
+    return P
+
+
+def _centralization(stack: Floats, index: kernels.Kernel) -> Floats:
+    """Spread of the actors' scores over that of the most centralised network of the same size.
+
+    As `measures.two_mode_centralization`, of many matrices at once.
+    """
+    _, n, m = stack.shape
+    star = np.zeros((1, n, m))
+    star[0, 0] = 1.0
+    if n > 1:
+        star[0, np.arange(1, n), np.arange(n - 1) % m] = 1.0
+
+    def spread(part: Floats) -> Floats:
+        scores = index(part)
+        total: Floats = (scores.max(axis=1, keepdims=True) - scores).sum(axis=1)
+        return total
+
+    highest = float(spread(star)[0])
+    total = spread(stack)
+    return total / highest if highest > 1e-12 else np.full_like(total, np.nan)
+
+
+def _triads(P: Floats) -> tuple[Floats, Floats, Floats]:
+    """Shares of triples with one, two and three ties (undirected classes 102, 201, 300)."""
+    n = P.shape[1]
+    degree = P.sum(axis=2)
+    closed = np.einsum("rij,rji->r", P @ P, P) / 6
+    open_ = (degree * (degree - 1)).sum(axis=1) / 2 - 3 * closed
+    single = degree.sum(axis=1) / 2 * (n - 2) - 2 * open_ - 3 * closed
+    triples = np.full(len(P), n * (n - 1) * (n - 2) / 6)
+    return _divide(single, triples), _divide(open_, triples), _divide(closed, triples)
+
+
+def _core(P: Floats) -> Floats:
+    """Fit of the best core and periphery among cores of the k actors of highest degree.
+
+    The correlation with the ideal pattern of Borgatti and Everett (a pair is tied if either is in
+    the core). `measures.core_periphery` searches all cores and may find a better one; here value
+    and null are searched in the same, quick way, so that z compares like with like.
+    """
+    n = P.shape[1]
+    if n < 3:
+        return np.full(len(P), np.nan)
+    order = np.argsort(-P.sum(axis=2), axis=1, kind="stable")
+    ranked = np.take_along_axis(np.take_along_axis(P, order[:, :, None], 1), order[:, None, :], 2)
+    later = np.triu(ranked, 1).sum(axis=2)
+    # Ties (both ways) among the actors from place k on: those outside a core of k.
+    outer = 2 * np.cumsum(later[:, ::-1], axis=1)[:, ::-1][:, 1:]
+    left = n - np.arange(1.0, n)
+    cells, expected = float(n * (n - 1)), n * (n - 1) - left * (left - 1)
+    ties = P.sum(axis=(1, 2))[:, None]
+    spread = ties * (cells - ties) * expected * (cells - expected)
+    fits = np.divide(
+        cells * (ties - outer) - ties * expected,
+        np.sqrt(np.maximum(spread, 0.0)),
+        out=np.full_like(outer, -np.inf),
+        where=spread > 0.5,
+    )
+    best = fits.max(axis=1)
+    return np.where(np.isfinite(best), best, np.nan)
+
+
+def _interval(samples: Floats, value: float) -> tuple[float, float, float]:
+    """Lower and upper end (95 %, percentile) and the bias: the resamples' mean less the value."""
+    defined = samples[np.isfinite(samples)]
+    if not defined.size or not np.isfinite(value):
+        return float("nan"), float("nan"), float("nan")
+    low, high = np.quantile(defined, (0.025, 0.975))
+    return float(low), float(high), float(defined.mean()) - value
+
+
+def _divide(part: Floats, whole: Floats) -> Floats:
+    out: Floats = np.divide(part, whole, out=np.full(whole.shape, np.nan), where=whole > 0)
+    return out

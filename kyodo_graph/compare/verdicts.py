@@ -1,0 +1,69 @@
+"""The rules at work: which plans may be compared with which, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import networkx as nx
+
+from kyodo_graph.compare.alignment import Alignment
+from kyodo_graph.compare.rules import BY_KEY
+from kyodo_graph.compare.units import Text, Unit
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules at work on the plans of one comparison."""
+
+    units: Sequence[Unit]
+    alignment: Alignment
+    # Tables ask for the same pairs row by row; a name stands for one plan of ``units``.
+    _known: dict[tuple[str, str, str], Text | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def alone(self, key: str, unit: Unit) -> Text | None:
+        """Why a plan can't take part in a comparison at all; None if it can."""
+        for need in BY_KEY[key].needs:
+            if not need.holds(unit):
+                return _of(unit, need.reason)
+        return None
+
+    def refusal(self, key: str, a: Unit, b: Unit) -> Text | None:
+        """Why two of the plans can't be compared in this way; None if they can."""
+        pair = (key, a.name, b.name)
+        if pair not in self._known:
+            self._known[pair] = self._refusal(key, a, b)
+        return self._known[pair]
+
+    def _refusal(self, key: str, a: Unit, b: Unit) -> Text | None:
+        for unit in (a, b):
+            if reason := self.alone(key, unit):
+                return reason
+        for need in BY_KEY[key].pair:
+            if need.exact_only and not self.alignment.exact:
+                continue
+            if not need.holds(a, b, self.alignment):
+                return need.reason
+        return None
+
+    def partners(self, key: str, unit: Unit) -> tuple[str, ...]:
+        """The names of the plans with which a plan may be compared in this way."""
+        return tuple(
+            u.name for u in self.units if u is not unit and self.refusal(key, unit, u) is None
+        )
+
+    def together(self, key: str) -> tuple[Unit, ...]:
+        """The largest set of plans that may all be compared with each other; first in order."""
+        place = {u.name: i for i, u in enumerate(self.units)}
+        graph: nx.Graph[str] = nx.Graph()
+        graph.add_nodes_from(u.name for u in self.units if self.alone(key, u) is None)
+        graph.add_edges_from((u.name, p) for u in self.units for p in self.partners(key, u))
+        cliques = [sorted(place[n] for n in clique) for clique in nx.find_cliques(graph)]
+        best = min(cliques, key=lambda c: (-len(c), c), default=[])
+        return tuple(self.units[i] for i in best)
+
+
+def _of(unit: Unit, reason: Text) -> Text:
+    return {"ja": f"{unit.name}: {reason['ja']}", "en": f"{unit.name}: {reason['en']}"}

@@ -1,0 +1,193 @@
+"""What the documents forbid is refused with the reason; each rule has a case on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from cities import indicator, statuses, unit
+
+from kyodo_graph.compare.alignment import Alignment, fold
+from kyodo_graph.compare.rules import COMPARISONS, named_share, reading, roles_from
+from kyodo_graph.compare.units import Function, Unit
+from kyodo_graph.compare.verdicts import Rules
+
+A = unit("a/p")
+
+
+def rules(*units: Unit, exact: bool = False) -> Rules:
+    return Rules(units, Alignment(units, exact))
+
+
+def refusal(key: str, a: Unit, b: Unit, **options: Any) -> str | None:
+    reason = rules(a, b, **options).refusal(key, a, b)
+    return None if reason is None else reason["en"]
+
+
+@pytest.mark.parametrize(
+    ("key", "allowed", "refused", "says"),
+    [
+        ("themes", {}, {"themes": (("T01",),) * 9}, "fewer than 10 initiatives with a theme"),
+        ("themes", {}, {"themes": ((),) * 10}, "fewer than 10 initiatives with a theme"),
+        ("roles", {}, {"printed": False}, "no role table is printed"),
+        ("roles", {}, {"printed": None}, "no role table is printed"),
+        ("leads", {}, {"lead": False}, "marks no lead"),
+        ("forms", {"forms": ("K01",) * 5}, {"forms": ("K01",) * 4 + ("K00",)}, "fewer than 5"),
+        (
+            "functions",
+            {"functions": (Function("F01", "centre", "d:1"),)},
+            {},
+            "no passage states a function",
+        ),
+        (
+            "indicators",
+            {"indicators": (indicator(5.0),)},
+            {"indicators": (indicator(None),)},
+            "no actual value",
+        ),
+        (
+            "statuses",
+            {"statuses": statuses(["continued"] * 10)},
+            {"statuses": statuses(["continued"] * 9)},
+            "no status list",
+        ),
+        ("structure_z", {}, {"actors": 4}, "fewer than 5 actors"),
+        ("structure_z", {}, {"printed": None}, "fewer than 5 actors"),
+        ("structure", {}, {"printed": False}, "one prints role tables"),
+    ],
+)
+def test_each_rule_allows_and_refuses(
+    key: str, allowed: dict[str, Any], refused: dict[str, Any], says: str
+) -> None:
+    good, other = unit("a/p", **allowed), unit("b/p", **allowed)
+    bad = unit("c/p", **refused)
+    assert refusal(key, good, other) is None
+    assert says in (refusal(key, good, bad) or "")
+    assert says in (refusal(key, bad, good) or "")
+
+
+def test_the_reason_names_the_plan_that_lacks_something() -> None:
+    reason = rules(A, unit("b/p", printed=False)).refusal("roles", A, unit("b/p", printed=False))
+    assert reason is not None
+    assert reason["en"].startswith("b/p: ")
+    assert reason["ja"].startswith("b/p: ")
+
+
+def test_counts_are_never_compared() -> None:
+    assert "how finely" in (refusal("counts", A, unit("b/p")) or "")
+
+
+def test_values_need_the_same_manner_and_z_does_not() -> None:
+    table, text = unit("a/p"), unit("b/p", printed=False)
+    assert refusal("structure", table, text) is not None
+    assert refusal("structure_z", table, text) is None
+
+
+@pytest.mark.parametrize("key", ["roles", "leads", "forms", "structure"])
+def test_what_shall_be_done_is_not_compared_with_what_was(key: str) -> None:
+    forms = ("K01",) * 5
+    plan, draft = (unit("a/p", kinds=(k,), forms=forms) for k in ("plan", "plan_draft"))
+    report = unit("b/p", kinds=("annual_report",), forms=forms)
+    assert refusal(key, plan, draft) is None
+    assert "the other a report" in (refusal(key, plan, report) or "")
+    assert refusal("themes", plan, report) is None
+    assert refusal("structure_z", plan, report) is None
+
+
+def test_exact_levels_count_only_with_exact() -> None:
+    same, other = unit("b/p"), unit("c/p", level="取組")
+    assert refusal("themes", A, other) is None
+    assert refusal("themes", A, same, exact=True) is None
+    assert "one name" in (refusal("themes", A, other, exact=True) or "")
+
+
+def test_exact_levels_with_too_few_initiatives_are_refused() -> None:
+    few = unit("b/p", themes=(("T01",),) * 9 + ((),))
+    assert "fewer than 10" in (refusal("themes", A, few, exact=True) or "")
+
+
+def test_exact_actors_need_a_common_name() -> None:
+    same = unit("b/p")
+    assert refusal("roles", A, same, exact=True) is None
+    strangers = unit("c/p", actors=5)
+    renamed = tuple(
+        type(a)(a.id, a.label, (f"other {a.label}",), a.type, a.sector) for a in strangers.actors
+    )
+    other = Unit(**{**_fields(strangers), "actors": renamed})
+    assert "same type and name" in (refusal("roles", A, other, exact=True) or "")
+
+
+def test_the_largest_set_that_goes_together() -> None:
+    units = [unit("a/p"), unit("b/p", printed=False), unit("c/p"), unit("d/p", printed=None)]
+    found = rules(*units)
+    assert [u.name for u in found.together("structure")] == ["a/p", "c/p"]
+    assert [u.name for u in found.together("themes")] == ["a/p", "b/p", "c/p", "d/p"]
+    assert [u.name for u in found.together("indicators")] == []
+    assert found.partners("structure", units[0]) == ("c/p",)
+    assert found.partners("structure", units[1]) == ()
+
+
+def test_every_comparison_has_both_labels_and_a_need() -> None:
+    for one in COMPARISONS:
+        assert set(one.label) == {"ja", "en"}
+        assert one.needs or one.pair
+        for need in (*one.needs, *one.pair):
+            assert set(need.reason) == {"ja", "en"}
+
+
+def test_how_roles_are_given() -> None:
+    assert roles_from(A) == "table"
+    assert roles_from(unit(printed=False)) == "text"
+    assert roles_from(unit(printed=None)) == "none"
+    assert named_share(A) == 1.0
+    assert named_share(unit(printed=None)) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("kinds", "found"),
+    [
+        (("plan",), "plan"),
+        (("annual_report", "status_report"), "report"),
+        (("plan", "annual_report"), "both"),
+        ((), "unknown"),
+    ],
+)
+def test_what_the_documents_are(kinds: tuple[str, ...], found: str) -> None:
+    assert reading(unit(kinds=kinds)) == found
+
+
+@pytest.mark.parametrize("name", ["ＮＰＯ法人", "NPO 法人", "「NPO法人」", "npo法人"])
+def test_names_are_folded(name: str) -> None:
+    assert fold(name) == "npo法人"
+
+
+def test_folding_keeps_what_differs() -> None:
+    assert fold("NPO") != fold("NPO法人")
+
+
+def test_alignment_shows_exact_and_close() -> None:
+    units = (A, unit("b/p"), unit("c/p", level="取組"))
+    rows = list(Alignment(units).levels_sheet().table)
+    assert {(r["plan_a"], r["plan_b"], r["match"]) for r in rows} == {
+        ("a/p", "b/p", "exact"),
+        ("a/p", "c/p", "close"),
+        ("b/p", "c/p", "close"),
+    }
+    exact = list(Alignment(units, exact=True).levels_sheet().table)
+    assert [r["used"] for r in exact] == [r["match"] == "exact" for r in exact]
+    actors = list(Alignment(units).actors_sheet().table)
+    assert [r["name"] for r in actors] == [None, *(f"a{i}" for i in range(5))]
+
+
+def test_with_exact_only_matched_elements_and_actors_count() -> None:
+    lonely = unit("c/p", level="取組")
+    alignment = Alignment((A, unit("b/p"), lonely), exact=True)
+    assert len(alignment.elements(A)) == 10
+    assert alignment.elements(lonely) == ()
+    assert len(Alignment((A, lonely)).elements(lonely)) == 10
+
+
+def _fields(one: Unit) -> dict[str, Any]:
+    names: Callable[[Any], Any] = vars
+    return dict(names(one))
