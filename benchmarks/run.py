@@ -164,9 +164,9 @@ def report(rows: list[Row], built: list[list[str]], nation: dict[str, object] | 
         parts += [
             "## The national graph\n",
             f"{nation['quads']:,} quads ({nation['file_mb']:.0f} MB of N-Quads): loaded into "
-            f"memory in {seconds(float(str(nation['load'])))}, {nation['memory_mb']:.0f} MB resident "
-            "at the peak. Questions about one municipality (not constant in the number of cities: the "
-            "planner scans what it cannot narrow to the city):\n",
+            f"memory in {seconds(float(str(nation['load'])))}, {nation['memory_mb']:.0f} MB "
+            "resident at the peak. Questions about one municipality (not constant in the number "
+            "of cities: the planner scans what it cannot narrow to the city):\n",
             tabulate(
                 asked, headers=["query", "rows", "time"], tablefmt="github", disable_numparse=True
             )
