@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from kyodo_graph.analysing import analyse
+    from kyodo_graph.comparing import compare
     from kyodo_graph.errors import InputError, KyodoError, Problem, UnknownNameError
     from kyodo_graph.graph import Graph, load
     from kyodo_graph.store.sparql import QueryError, Triples
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Graph": "graph",
+    "analyse": "analysing",
+    "compare": "comparing",
     "load": "graph",
     "InputError": "errors",
     "KyodoError": "errors",
@@ -42,6 +46,8 @@ __all__ = [
     "Triples",
     "UnknownNameError",
     "__version__",
+    "analyse",
+    "compare",
     "load",
 ]
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -123,3 +127,35 @@ def test_csv_into_a_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert call("--format", "csv", "-o", str(target)) == 2
     assert "expected a folder" in capsys.readouterr().err
     assert target.read_text(encoding="utf-8") == "mine"
+
+
+class Terminal(io.StringIO):
+    """A standard error that someone looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_goes_to_a_terminal_alone(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert call("--format", "json") == 0
+    assert "100%" in terminal.getvalue()
+    assert json.loads(capsys.readouterr().out)["cities"]
+
+
+def test_threads_are_settled_before_numpy_is_there() -> None:
+    told = (
+        "import sys, os, kyodo_graph.cli.main; "
+        "print('numpy' in sys.modules, os.environ['OPENBLAS_NUM_THREADS'])"
+    )
+    for given, expected in ((None, "1"), ("2", "2")):
+        around = {k: v for k, v in os.environ.items() if k != "OPENBLAS_NUM_THREADS"}
+        if given:
+            around["OPENBLAS_NUM_THREADS"] = given
+        found = subprocess.run(
+            [sys.executable, "-c", told], env=around, capture_output=True, text=True, check=True
+        )
+        assert found.stdout.split() == ["False", expected]

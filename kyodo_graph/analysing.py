@@ -1,0 +1,183 @@
+"""Analyse a city of a graph: gather what the analysis needs, and render what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal
+
+import pyoxigraph as ox
+
+from kyodo_graph import __version__
+from kyodo_graph.analysis import rendering
+from kyodo_graph.analysis.city import (
+    ACTIVITIES,
+    TIES,
+    TWO_MODE,
+    Actor,
+    City,
+    Function,
+    Operation,
+    Options,
+)  # fmt: skip
+from kyodo_graph.analysis.methods import paragraph
+from kyodo_graph.analysis.report import STEPS, Analysis, report
+from kyodo_graph.analysis.variants import INTERMEDIARY, VARIANTS, Network, without
+from kyodo_graph.asking import render
+from kyodo_graph.curation.namespaces import ID
+from kyodo_graph.graph import Graph, built_nquads, load
+from kyodo_graph.measures.errors import InvalidOptionError
+from kyodo_graph.store.serialise import content_hash, to_nquads, write_files
+from kyodo_graph.tables import Cell, Table
+
+__all__ = ["STEPS", "Analysis", "analyse", "analyse_all", "as_text", "gather", "write_analyses"]
+
+Lang = Literal["ja", "en"]
+LANGS: tuple[Lang, ...] = ("ja", "en")
+
+_PLANS = """SELECT ?element ?plan ?key WHERE {
+  ?in kyodo:cityKey ?key . ?element kyodo:city ?in ; kyodo:inPlan ?plan }"""
+_PRIMARY = """SELECT ?element ?theme ?key WHERE {
+  ?in kyodo:cityKey ?key . ?element kyodo:city ?in ; kyodo:primaryTheme/skos:notation ?theme }"""
+_THEMES = """SELECT ?theme ?label ?lang WHERE {
+  ?concept a kyodo:Theme ; skos:notation ?theme ; rdfs:label ?label
+  FILTER(LANG(?label) = ?lang) }"""
+_CITY = """SELECT ?label ?lang ?key WHERE {
+  ?in kyodo:cityKey ?key ; rdfs:label ?label BIND(LANG(?label) AS ?lang) }"""
+
+
+def analyse(
+    graph: Graph,
+    city: str,
+    *,
+    trials: int = 1000,
+    seed: int = 0,
+    lang: Lang = "ja",
+    data_sha256: str | None = None,
+    step: Callable[[], object] = lambda: None,
+) -> Analysis:
+    """Analyse the networks of a city: the tables that ``kyodo analyze`` prints.
+
+    The same data, trials and seed give the same numbers. ``data_sha256`` is the hash of the data's
+    canonical N-Quads (of ``kyodo.nq``) for the methods paragraph; without it the quads in the
+    graph's store are hashed, in which a number has lost its printed form (40.0 is 40), so that this
+    hash is another one. ``step`` is called after each of the ``STEPS`` parts of the work.
+
+    Raises UnknownNameError for a city that the graph does not have, InvalidOptionError for trials
+    below 1 or a negative seed.
+
+    >>> import kyodo_graph as kg
+    >>> done = analyse(kg.load(), "shinjo", trials=19)
+    >>> done.results["networks"].columns[:3]
+    ('city', 'network', 'variant')
+    """
+    if trials < 1:
+        raise InvalidOptionError("trials", trials, "a whole number of at least 1")
+    if seed < 0:
+        raise InvalidOptionError("seed", seed, "a whole number of at least 0")
+    graph.check_city(city)
+    options = Options(trials, seed)
+    gathered = gather(graph, city, lang)
+    made = report(gathered, options, step)
+    sha = data_sha256 or content_hash(to_nquads(graph.store))
+    methods = {str(t): paragraph(gathered, options, __version__, sha, t) for t in LANGS}
+    return Analysis(
+        city, gathered.label, made.results, made.sentence, methods, __version__, sha, trials, seed
+    )
+
+
+def gather(graph: Graph, city: str, lang: Lang = "ja") -> City:
+    """What the analysis needs to know of a city, out of the graph."""
+    key = {"key": ox.Literal(city)}
+    own = _rows(graph.query("intermediary_operation", city=city, lang=lang))
+    runs = _rows(graph.query("operators", city=city, lang=lang))
+    given = _rows(graph.query("intermediary_functions", city=city, lang=lang))
+    tongue = {"lang": ox.Literal(lang)}
+    return City(
+        key=city,
+        names={str(r["lang"]): str(r["label"]) for r in _rows(graph.sparql(_CITY, key))},
+        networks=_networks(graph, city),
+        plans={_id(r["element"]): _id(r["plan"]) for r in _rows(graph.sparql(_PLANS, key))},
+        primary={_id(r["element"]): str(r["theme"]) for r in _rows(graph.sparql(_PRIMARY, key))},
+        themes={str(r["theme"]): str(r["label"]) for r in _rows(graph.sparql(_THEMES, tongue))},
+        intermediaries=tuple(
+            Actor(_id(r["iri"]), str(r["intermediary"]), str(r["type"]), INTERMEDIARY,
+                  str(r["specificity"] or ""))
+            for r in {r["iri"]: r for r in own}.values()
+        ),
+        operations=tuple(
+            Operation(_id(r["operated_iri"]), _id(r["operator_iri"]),
+                      str(r["operation_form"] or ""), str(r["source"]))
+            for r in runs
+        ) + tuple(
+            Operation(_id(r["iri"]), "", str(r["operation_form"]), str(r["source"]))
+            for r in own if r["operation_form"]
+        ),
+        functions=tuple(
+            Function(_id(r["iri"]), str(r["function"]), str(r["function_label"]),
+                     str(r["basis"]), str(r["source"]))
+            for r in given
+        ),
+        lang=lang,
+    )  # fmt: skip
+
+
+def _networks(graph: Graph, city: str) -> dict[str, dict[str, Network]]:
+    """Every projection in every variant; those without generic actors or the office are made here,
+    and the ties have no joint columns, so that the graph is asked no more often than it must be."""
+    found: dict[str, dict[str, Network]] = {v.name: {} for v in VARIANTS}
+    for projection in (TWO_MODE, ACTIVITIES, TIES):
+        whole = graph.network(projection, city=city)
+        for variant in VARIANTS:
+            made: Network | None = whole
+            if variant.name != "all" and not (projection == TIES and "joint" in variant.filters):
+                made = without(whole, variant.name)
+            if made is None:
+                made = graph.network(projection, city=city, **variant.filters)
+            found[variant.name][projection] = made
+    return found
+
+
+def _id(iri: Cell) -> str:
+    return str(iri).removeprefix(ID)
+
+
+def _rows(answer: object) -> list[dict[str, Cell]]:
+    assert isinstance(answer, Table)
+    return list(answer)
+
+
+def analyse_all(
+    cities: Sequence[str],
+    *,
+    data: Path | None = None,
+    trials: int = 1000,
+    seed: int = 0,
+    lang: Lang = "ja",
+    step: Callable[[], object] = lambda: None,
+) -> list[Analysis]:
+    """Analyse cities of a data folder, all of them where none is named, each once."""
+    graph = load(data)
+    keys = list(dict.fromkeys(cities)) or list(graph.cities)
+    for key in keys:
+        graph.check_city(key)
+    sha = content_hash(built_nquads(data))
+    return [
+        analyse(graph, key, trials=trials, seed=seed, lang=lang, data_sha256=sha, step=step)
+        for key in keys
+    ]
+
+
+def as_text(analyses: Sequence[Analysis], fmt: str, lang: Lang) -> str:
+    """All tables of all cities as one text: table (for a terminal), md or json."""
+    return rendering.as_text(analyses, fmt, lang, lambda table, kind: str(render(table, kind)))
+
+
+def write_analyses(analyses: Sequence[Analysis], fmt: str, lang: Lang, folder: Path) -> list[Path]:
+    """Write the files of ``rendering.as_files`` into a folder: all of them or none."""
+    return write_files(folder, rendering.as_files(analyses, fmt, lang))
+
+
+def city_count(data: Path | None = None) -> int:
+    """How many cities the data has."""
+    return len(load(data).cities)

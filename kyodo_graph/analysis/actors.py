@@ -1,0 +1,107 @@
+"""Table 2: every actor of a city with its centralities, holes, brokerage and rank interval."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kyodo_graph import measures
+from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Options, actors_of
+from kyodo_graph.analysis.results import Result, result
+from kyodo_graph.analysis.scores import INDICES, Scores, all_scores, no_loops
+from kyodo_graph.measures.brokerage_moments import ROLES
+
+ACTOR_COLUMNS = (
+    "city", "actor", "label", "type", "sector", "specificity", *(i.name for i in INDICES),
+    "best_rank", "worst_rank", "dominates", "dominated_by",
+)  # fmt: skip
+BROKERAGE_COLUMNS = (
+    "city", "actor", "label", "sector", "role", "raw", "expected", "sd", "z", "permuted_mean",
+    "permuted_sd", "p_upper", "p_lower",
+)  # fmt: skip
+TITLE = {"ja": "主体の位置", "en": "Actors and their places"}
+BROKERAGE = {"ja": "仲介の役割(Gould–Fernandez)", "en": "Brokerage roles (Gould and Fernandez)"}
+REMARKS = (
+    {
+        "ja": "空欄は未定義か、その主体がそのネットワークにいないこと。0ではない。",
+        "en": "An empty cell is undefined, or the actor is not in that network; it is not 0.",
+    },
+    {
+        "ja": "総称の主体(「市民」など)と市役所は、文書の書き方のために中心に見えやすい。"
+        "変種の表と並べて読むこと。",
+        "en": "Generic actors (such as 市民) and the city office look central because of the way "
+        "plans are written: read this beside the table of variants.",
+    },
+)
+LEFT_OUT = {
+    "ja": "誰の間にも立たない主体は、中間支援組織を除いて載せていない。",
+    "en": "Actors that stand between no one are left out, the intermediaries excepted.",
+}
+SINGLE = {
+    "ja": "分野が一つだけの場合や、密度が0か1の場合、zは定義されない。",
+    "en": "Where the sectors do not allow a role, or nothing varies, z is undefined.",
+}
+
+
+def scores(city: City, variant: str = "all") -> dict[str, Scores]:
+    """All indices of a variant of the city's networks."""
+    return all_scores(city.network(TWO_MODE, variant), city.network(TIES, variant))
+
+
+def actor_table(city: City, found: Mapping[str, Scores]) -> Result:
+    """One row for each actor of the two-mode network or of the ties."""
+    B = city.network(TWO_MODE)
+    places: dict[str, dict[str, Any]] = {}
+    options: dict[str, Any] = {
+        "centralities": "two-mode, Borgatti & Everett 1997, unweighted",
+        "holes": "co-participation network, scope ego, unweighted",
+        "eigenvector": "whole network",
+        "ev_normalised": "undirected, zero for pendants",
+        "ties": "stated and implied, directed, unweighted",
+    }
+    if actors := actors_of(B):
+        order = measures.dominance(B, actors)
+        places = order.nodes.keyed("node")
+        options["dominance"] = "two-mode network, actors only"
+        options["comparable_pairs"] = f"{order.comparable} of {order.pairs}"
+    last = ("best_rank", "worst_rank", "dominates", "dominated_by")
+    rows = []
+    for a in city.actors.values():
+        values = [found.get(i.name, {}).get(a.id) for i in INDICES]
+        if all(v is None for v in values):
+            continue
+        rank = [places.get(a.id, {}).get(k) for k in last]
+        rows.append((city.key, a.id, a.label, a.type, a.sector, a.specificity, *values, *rank))
+    rows.sort(key=_by_betweenness)
+    return result("actors", TITLE, ACTOR_COLUMNS, rows, options, REMARKS)
+
+
+def brokerage_table(city: City, options: Options) -> Result:
+    """Gould–Fernandez roles on the stated ties, by sector, against moments and permutation."""
+    plain = no_loops(city.network(TIES))
+    told: dict[str, Any] = {"network": TIES, "groups": "sector", "trials": options.trials}
+    told |= {"seed": options.seed, "directed": True, "credit": "full", "moments": "published"}
+    rows: list[tuple[Any, ...]] = []
+    if plain.number_of_nodes():
+        sectors = {n: city.actors[n].sector or "none" for n in plain}
+        nodes = measures.gould_fernandez(
+            plain, sectors, trials=options.trials, seed=options.seed
+        ).nodes
+        records = list(nodes.records())
+        shown = {r["node"] for r in records if r["role"] == "total" and r["raw"]}
+        shown |= set(city.subjects)
+        for r in sorted(records, key=lambda r: (r["node"], ROLES.index(r["role"]))):
+            if r["node"] in shown:
+                a = city.actors[r["node"]]
+                rows.append((city.key, a.id, a.label, sectors[a.id], *list(r.values())[1:]))
+    return result("brokerage", BROKERAGE, BROKERAGE_COLUMNS, rows, told, (LEFT_OUT, SINGLE))
+
+
+def _by_betweenness(row: tuple[Any, ...]) -> tuple[float, float, str]:
+    """The most central first: by betweenness, then degree, then id; what has neither last."""
+    cells = dict(zip(ACTOR_COLUMNS, row, strict=True))
+    return -_number(cells["betweenness"]), -_number(cells["degree"]), str(cells["actor"])
+
+
+def _number(value: Any) -> float:
+    return -1.0 if value is None or value != value else float(value)  # NaN differs from itself

@@ -1,0 +1,149 @@
+"""One city as an analysis sees it: networks in their variants, and facts about its actors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import networkx as nx
+import numpy as np
+
+from kyodo_graph.analysis.variants import INTERMEDIARY, Network
+from kyodo_graph.measures.graphs import Floats
+
+TWO_MODE = "actor-element"
+ACTIVITIES = "actor-activity"
+TIES = "ties"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """An actor with what is known of it; ``label`` is in the language of the analysis."""
+
+    id: str
+    label: str
+    type: str
+    sector: str
+    specificity: str
+
+
+@dataclass(frozen=True)
+class Operation:
+    """Who runs an intermediary, in which form, and the passage that says so."""
+
+    operated: str
+    operator: str
+    form: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function that a document gives to an intermediary."""
+
+    actor: str
+    function: str
+    label: str
+    basis: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Options:
+    """What random numbers depend on; ``slow`` are the trials of what is computed one by one."""
+
+    trials: int = 1000
+    seed: int = 0
+
+    @property
+    def slow(self) -> int:
+        """Trials of indices that have no kernel for many networks at a time: a tenth."""
+        return max(1, self.trials // 10)
+
+
+@dataclass(frozen=True)
+class City:
+    """A city's networks by variant and projection, and the facts that the tables need.
+
+    ``networks[variant][projection]`` is a NetworkX graph with attributes as ``Graph.network`` gives
+    them. ``names`` are its names by language, ``plans`` has the plan of each element, ``primary``
+    its primary theme, ``themes`` the names of the themes. ``intermediaries`` are all actors of
+    sector S3, in a network or not.
+    """
+
+    key: str
+    names: Mapping[str, str]
+    networks: Mapping[str, Mapping[str, Network]]
+    plans: Mapping[str, str]
+    primary: Mapping[str, str]
+    themes: Mapping[str, str]
+    intermediaries: tuple[Actor, ...] = ()
+    operations: tuple[Operation, ...] = ()
+    functions: tuple[Function, ...] = ()
+    lang: str = "ja"
+
+    @property
+    def label(self) -> str:
+        """The name of the city in the language of the analysis; else its key."""
+        return self.names.get(self.lang) or self.key
+
+    def network(self, projection: str = TWO_MODE, variant: str = "all") -> Network:
+        """A network of the city; an empty one where a document gives none."""
+        found: Network = self.networks.get(variant, {}).get(projection, nx.Graph())
+        return found
+
+    @cached_property
+    def actors(self) -> Mapping[str, Actor]:
+        """All actors in the two-mode network or in the ties, and all intermediaries, by id."""
+        found: dict[str, Actor] = {}
+        for projection in (TWO_MODE, TIES, ACTIVITIES):
+            for node, data in self.network(projection).nodes(data=True):
+                if data.get("mode") == "actor":
+                    found.setdefault(node, self._actor(node, data))
+        for actor in self.intermediaries:
+            found.setdefault(actor.id, actor)
+        return dict(sorted(found.items()))
+
+    def name(self, node: str) -> str:
+        """The label of a node of any network, in the language of the analysis; else its id."""
+        if node in self.actors:
+            return self.actors[node].label
+        for projection in (TWO_MODE, ACTIVITIES):
+            graph = self.network(projection)
+            if node in graph:
+                return str(graph.nodes[node].get(f"label_{self.lang}") or node)
+        return node
+
+    def _actor(self, node: str, data: Mapping[str, Any]) -> Actor:
+        label = data.get(f"label_{self.lang}") or data.get("label_ja") or node
+        texts = (str(data.get(k, "")) for k in ("type", "sector", "specificity"))
+        return Actor(node, str(label), *texts)
+
+    @cached_property
+    def subjects(self) -> tuple[str, ...]:
+        """Whose place is asked for: the intermediaries, then those who run one of them."""
+        own = [a.id for a in self.intermediaries]
+        own += [a for a, x in self.actors.items() if x.sector == INTERMEDIARY]
+        runs = [o.operator for o in self.operations if o.operated in own]
+        return tuple(dict.fromkeys(own + [r for r in runs if r in self.actors]))
+
+
+def actors_of(B: Network) -> list[str]:
+    """The actors of a two-mode network, in its order."""
+    return [n for n, data in B.nodes(data=True) if data.get("mode") == "actor"]
+
+
+def matrix(B: Network) -> tuple[list[str], list[str], Floats]:
+    """Actors, elements and the 0/1 matrix of a two-mode network."""
+    actors = actors_of(B)
+    known = set(actors)
+    elements = [n for n in B if n not in known]
+    row = {n: i for i, n in enumerate(actors)}
+    column = {n: i for i, n in enumerate(elements)}
+    M = np.zeros((len(actors), len(elements)))
+    for u, v in B.edges:
+        a, e = (u, v) if u in known else (v, u)
+        M[row[a], column[e]] = 1.0
+    return actors, elements, M

@@ -1,0 +1,240 @@
+"""Table 3: the intermediary's sheet, index by index, and the same in every variant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kyodo_graph.analysis.actors import scores
+from kyodo_graph.analysis.city import ACTIVITIES, TIES, TWO_MODE, Actor, City, Options
+from kyodo_graph.analysis.nulls import Chance
+from kyodo_graph.analysis.results import Result, result
+from kyodo_graph.analysis.scores import INDICES, PROJECTION, Index, Place, Scores, place
+from kyodo_graph.analysis.variants import NAMES, VARIANTS
+
+WHO = {
+    "ja": "中間支援組織と、その関わりの記載",
+    "en": "The intermediaries and where they take part",
+}
+SHEET = {"ja": "中間支援組織の位置", "en": "The intermediary's place, index by index"}
+VARIANT = {"ja": "変種ごとの中間支援組織の位置", "en": "The intermediary's place in every variant"}
+FUNCTIONS = {"ja": "文書が述べる中間支援組織の機能", "en": "Functions that the documents give them"}
+THEMES = {"ja": "中間支援組織が関わる主題", "en": "Themes that the intermediaries serve"}
+
+WHO_COLUMNS = (
+    "city", "actor", "label", "type", "specificity", "operated_by", "operation_form", "elements",
+    "activities", "ties", "note",
+)  # fmt: skip
+SHEET_COLUMNS = (
+    "city", "actor", "label", "index", "network", "value", "rank", "tied", "of", "percentile",
+    "lower", "upper", "expected", "sd", "z", "p_upper", "p_lower", "p", "trials", "note",
+)  # fmt: skip
+VARIANT_COLUMNS = (
+    "city", "actor", "label", "index", *(c for v in NAMES for c in (v, f"{v}_rank", f"{v}_of")),
+    "note",
+)  # fmt: skip
+_NOWHERE = {
+    "ja": "計画要素・活動への関わりも関係も、文書に記載がない(0ではなく、記載なし)",
+    "en": "no document states a part in an element or activity, or a tie (not stated, not 0)",
+}
+_ONLY_ELSEWHERE = {
+    "ja": "計画要素への関わりの記載がないため、二部ネットワークの指標は計算しない",
+    "en": "no part in a plan element is stated: no index of the two-mode network",
+}
+_NO_INTERMEDIARY = {
+    "ja": "この市の文書は、中間支援組織(センター・団体)を主体として挙げていない。",
+    "en": "The documents of this city name no intermediary centre or organisation as an actor.",
+}
+_WHY = {
+    "fixed": {"ja": "帰無モデルが固定する周辺和", "en": "a margin that the null model keeps"},
+    "roles": {"ja": "役割は帰無モデルにない", "en": "roles are not part of the null model"},
+    "weights": {"ja": "重みは帰無モデルにない", "en": "weights are not part of the null model"},
+    "ties": {
+        "ja": "検定は仲介の役割の表(分野の並べ替え)",
+        "en": "tested in the brokerage table (permuted sectors)",
+    },
+}
+_UNDEFINED = {"ja": "この位置では定義されない", "en": "undefined at this place"}
+_FLAT = {"ja": "帰無モデルで変動しない", "en": "does not vary under the null model"}
+_BIASED = {
+    "ja": "再抽出に偏りがあり、値が区間の外にある",
+    "en": "resampling is biased here: the value lies outside its interval",
+}
+_REMARKS = (
+    {
+        "ja": "順位1が最も中心的(constraintとhierarchyは小さいほど上位)。同順位はtied。percentileは"
+        "より中心でない他の主体の割合(同値は半分)。",
+        "en": "Rank 1 is the most central (for constraint and hierarchy the smallest); tied counts "
+        "others of the same value; percentile is the share of other actors less central, equal "
+        "ones half.",
+    },
+    {
+        "ja": "lower–upperは要素の再抽出による95%区間で、挙げられた要素の偶然だけを映す。zとpは市と"
+        "計画の世代ごとに周辺和を保つ帰無モデルに対するもの。p=(1+該当数)÷(1+試行数)。多くの指標を"
+        "同時に見ているので、一つのpだけで結論しない。",
+        "en": "lower to upper is the 95 % interval over resampled elements and knows only which "
+        "elements happen to be listed. z and p are against a null that keeps the margins within "
+        "the city and each generation of its plan; p = (1 + hits) / (1 + trials). Many indices are "
+        "read at once: no single p carries a conclusion.",
+    },
+)
+
+
+def who(city: City) -> Result:
+    """Every intermediary of the city with who runs it and in which networks it appears."""
+    rows = []
+    for node in city.subjects:
+        actor = city.actors[node]
+        runs = [o for o in city.operations if o.operated == node]
+        counts = [_ties(city, projection, node) for projection in (TWO_MODE, ACTIVITIES, TIES)]
+        note = ""
+        if counts[0] is None:
+            note = (_NOWHERE if not any(counts) else _ONLY_ELSEWHERE)[city.lang]
+        rows.append((
+            city.key, node, actor.label, actor.type, actor.specificity,
+            " / ".join(dict.fromkeys(city.name(o.operator) for o in runs if o.operator)),
+            " / ".join(dict.fromkeys(o.form for o in runs if o.form)),
+            *counts, note,
+        ))  # fmt: skip
+    remarks = () if rows else (_NO_INTERMEDIARY,)
+    return result("intermediaries", WHO, WHO_COLUMNS, rows, {"sector": "S3"}, remarks)
+
+
+def _ties(city: City, projection: str, node: str) -> int | None:
+    """Ties of a node in a network; None where it is not in it: not stated, not none."""
+    graph = city.network(projection)
+    return int(graph.degree(node)) if node in graph else None
+
+
+def sheet(
+    city: City, found: Mapping[str, Scores], chance: Mapping[str, Mapping[str, Chance]],
+    options: Options,
+) -> Result:  # fmt: skip
+    """Value, rank, percentile, interval and null place of each intermediary on each index."""
+    rows = []
+    for node in city.subjects:
+        actor = city.actors[node]
+        for index in INDICES:
+            values = found.get(index.name, {})
+            if node in values:
+                at = place(values, node, higher=index.higher)
+                rows.append(_row(city, actor, index, at, chance.get(index.name, {}).get(node)))
+    told = {
+        "trials": options.trials,
+        "trials_one_mode": options.slow,
+        "seed": options.seed,
+        "null": "curveball, margins kept by city and plan",
+        "interval": "bootstrap over elements, percentile, 95 %",
+        "scope": "ego",
+    }
+    remarks = _REMARKS if city.subjects else (_NO_INTERMEDIARY,)
+    return result("intermediary", SHEET, SHEET_COLUMNS, rows, told, remarks)
+
+
+def _row(
+    city: City, actor: Actor, index: Index, at: Place, chance: Chance | None
+) -> tuple[Any, ...]:
+    note = ""
+    if at.rank is None:
+        note = _UNDEFINED[city.lang]
+    elif index.null in _WHY:
+        note = _WHY[index.null][city.lang]
+    elif chance and chance.sd == 0:
+        note = _FLAT[city.lang]
+    if chance and not chance.lower - 1e-9 <= at.value <= chance.upper + 1e-9 and at.rank:
+        note = "; ".join(filter(None, (note, _BIASED[city.lang])))
+    tail: tuple[Any, ...] = (None,) * 9
+    if chance:
+        ends = (chance.lower, chance.upper)
+        tail = (*ends, chance.expected, chance.sd, chance.z, chance.p_upper, chance.p_lower,
+                chance.p, chance.trials or None)  # fmt: skip
+    return (
+        city.key, actor.id, actor.label, index.name, index.network, at.value, at.rank, at.tied,
+        at.of, at.percentile, *tail, note,
+    )  # fmt: skip
+
+
+def side_by_side(city: City, by_variant: Mapping[str, Mapping[str, Scores]]) -> Result:
+    """The intermediary's value and rank on each index in every variant, side by side."""
+    rows = []
+    for node in city.subjects:
+        for index in INDICES:
+            places = [
+                place(values, node, higher=index.higher)
+                if node in (values := by_variant[v].get(index.name, {}))
+                else None
+                for v in NAMES
+            ]
+            if any(places):
+                cells = [(p.value, p.rank, p.of) if p else (None, None, None) for p in places]
+                gone = [v.title[city.lang] for v, p in zip(VARIANTS, places, strict=True) if not p]
+                note = _gone(gone, city.lang) if gone else ""
+                label = city.actors[node].label
+                rows.append((city.key, node, label, index.name, *sum(cells, ()), note))
+    remark = {
+        "ja": "joint_halfは重みだけを変えるので、strength以外はallと同じ。関係(ties)に連名欄はない"
+        "。",
+        "en": "joint_half changes weights alone: all but strength equals all. Ties have no joint "
+        "columns.",
+    }
+    legend = {v.name: v.title[city.lang] for v in VARIANTS} | {"projection": PROJECTION}
+    return result("intermediary_variants", VARIANT, VARIANT_COLUMNS, rows, legend, (remark,))
+
+
+def _gone(variants: list[str], lang: str) -> str:
+    if lang == "ja":
+        return f"ネットワークに現れない:{'、'.join(variants)}"
+    return f"not in the network: {', '.join(variants)}"
+
+
+def variant_scores(city: City, whole: Mapping[str, Scores]) -> dict[str, Mapping[str, Scores]]:
+    """The indices of every variant; those of the whole networks are taken as they were made."""
+    return {v: whole if v == "all" else scores(city, v) for v in NAMES}
+
+
+def functions(city: City) -> Result:
+    """The functions that documents give to each intermediary, with the passage."""
+    columns = ("city", "actor", "label", "function", "function_label", "basis", "source")
+    rows = [
+        (city.key, f.actor, city.name(f.actor), f.function, f.label, f.basis, f.source)
+        for f in city.functions
+        if f.actor in city.subjects
+    ]
+    remark = {
+        "ja": "載っていない機能は「文書に記載がない」であって「担っていない」ではない。",
+        "en": "A function that is not listed is not stated, which is not the same as not "
+        "performed.",
+    }
+    return result("intermediary_functions", FUNCTIONS, columns, rows, {}, (remark,))
+
+
+def themes(city: City) -> Result:
+    """The themes of the elements in which each intermediary takes part."""
+    columns = (
+        "city", "actor", "label", "theme", "theme_label", "elements", "primary", "city_elements",
+        "share",
+    )  # fmt: skip
+    B = city.network(TWO_MODE)
+    of = {n: set(d.get("themes", ())) for n, d in B.nodes(data=True) if d.get("mode") != "actor"}
+    rows = []
+    for node in city.subjects:
+        if node not in B:
+            continue
+        own = [e for e in B[node] if e in of]
+        for theme in sorted({t for e in own for t in of[e]}):
+            served = [e for e in own if theme in of[e]]
+            listed = sum(theme in themes for themes in of.values())
+            first = sum(city.primary.get(e) == theme for e in served)
+            rows.append((
+                city.key, node, city.name(node), theme, city.themes.get(theme, theme),
+                len(served), first, listed, len(served) / listed,
+            ))  # fmt: skip
+    remark = {
+        "ja": "elementsは関わる要素数、primaryはうち主たる主題であるもの、city_elementsは誰かの関"
+        "わりが"
+        "記載された同じ主題の要素数。一つの要素は複数の主題を持つ。",
+        "en": "elements: those it takes part in; primary: of these with the theme as primary one; "
+        "city_elements: all elements of the theme in which anyone's part is stated. An element can "
+        "have several themes.",
+    }
+    return result("intermediary_themes", THEMES, columns, rows, {"network": TWO_MODE}, (remark,))

@@ -1,0 +1,145 @@
+"""Nulls and intervals of a city's two-mode network, generation by generation of its plans."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kyodo_graph.analysis.city import Options, matrix
+from kyodo_graph.analysis.scores import ONE_MODE, STACKED, one_mode_of
+from kyodo_graph.analysis.variants import Network
+from kyodo_graph.measures import Bootstrap, bootstrap, curveball_stacks
+from kyodo_graph.measures.ensembles import NullDistribution, null_of
+from kyodo_graph.measures.graphs import Floats
+from kyodo_graph.measures.kernels import Kernel, kernel
+
+# Matrices drawn at a time: a bound on memory; part of what the seed stands for.
+_BATCH = 500
+_COLUMNS = ("expected", "sd", "z", "p_upper", "p_lower", "p")
+
+
+@dataclass(frozen=True)
+class Chance:
+    """What an actor's value is set against: null model and interval, NaN where undefined."""
+
+    expected: float
+    sd: float
+    z: float
+    p_upper: float
+    p_lower: float
+    p: float
+    trials: int
+    lower: float
+    upper: float
+    resamples: int
+
+
+def strata(elements: Sequence[str], plans: Mapping[str, str]) -> list[list[int]]:
+    """The columns of each plan, plans in order; elements of no known plan make one more."""
+    found: dict[str, list[int]] = {}
+    for k, element in enumerate(elements):
+        found.setdefault(plans.get(element, ""), []).append(k)
+    return [found[plan] for plan in sorted(found)]
+
+
+def stratified(
+    M: Floats, blocks: Sequence[Sequence[int]], count: int, seed: int
+) -> Iterator[Floats]:
+    """Random matrices with the margins of M within each block of columns, in stacks.
+
+    An actor keeps its number of elements in each generation of the plan, an element its number of
+    actors: no tie moves from one generation to another. With one block this is the plain curveball.
+    """
+    for at in range(0, count, _BATCH):
+        size = min(_BATCH, count - at)
+        stack = np.empty((size, *M.shape))
+        for number, columns in enumerate(blocks):
+            own = int(np.random.SeedSequence([seed, number, at]).generate_state(1)[0])
+            drawn = curveball_stacks(M[:, columns], size, seed=own)
+            stack[:, :, columns] = np.concatenate(list(drawn))
+        yield stack
+
+
+def null(
+    M: Floats,
+    blocks: Sequence[Sequence[int]],
+    statistic: str,
+    compute: Kernel,
+    trials: int,
+    seed: int,
+) -> NullDistribution:
+    """A statistic of M against its values in matrices with the same margins by generation."""
+    stacks = stratified(M, blocks, trials, seed)
+    model = "curveball" if len(blocks) == 1 else "curveball by plan"
+    return null_of(M, statistic, compute, stacks, model=model, seed=seed, options={})
+
+
+def chances(
+    B: Network, plans: Mapping[str, str], options: Options, wanted: Collection[str]
+) -> tuple[dict[str, dict[str, Chance]], dict[str, NullDistribution]]:
+    """Null place and bootstrap interval of actors on each index that has them.
+
+    The indices of the projection are computed for the actors ``wanted`` alone.
+    Beside them the null distributions of the two-mode centralities, for indices made from them.
+
+    Closeness, betweenness and eigenvector with ``options.trials``; the indices of the projection,
+    which are computed network by network, with ``options.slow``. Elements are resampled with
+    replacement for the intervals (percentiles, 95 %).
+    """
+    actors, elements, M = matrix(B)
+    if not elements or len(actors) < 2:
+        return {}, {}
+    blocks = strata(elements, plans)
+    found: dict[str, dict[str, Chance]] = {}
+    tests: dict[str, NullDistribution] = {}
+    for name in STACKED:
+        tests[name] = test = null(M, blocks, *kernel(name), options.trials, options.seed)
+        interval = bootstrap(M, name, options.trials, options.seed)
+        found[name] = _by_actor(actors, test, interval)
+    # The margins are what the null model keeps: degree gets an interval only.
+    found["degree"] = _by_actor(actors, None, bootstrap(M, "degree", options.trials, options.seed))
+    if asked := [a for a in actors if a in wanted]:
+        found |= _one_mode(actors, asked, M, blocks, options)
+    return found, tests
+
+
+def _one_mode(
+    actors: Sequence[str],
+    wanted: Sequence[str],
+    M: Floats,
+    blocks: Sequence[Sequence[int]],
+    options: Options,
+) -> dict[str, dict[str, Chance]]:
+    at = [actors.index(actor) for actor in wanted]
+
+    def flat(N: Floats) -> Floats:
+        return one_mode_of(N, at).ravel()
+
+    test = null(M, blocks, *kernel(flat), options.slow, options.seed)
+    interval = bootstrap(M, flat, options.slow, options.seed)
+    found = {}
+    for k, name in enumerate(ONE_MODE):
+        own = slice(k * len(at), (k + 1) * len(at))
+        found[name] = _by_actor(wanted, test, interval, own)
+    return found
+
+
+def _by_actor(
+    actors: Sequence[str],
+    test: NullDistribution | None,
+    interval: Bootstrap,
+    own: slice = slice(None),
+) -> dict[str, Chance]:
+    ends = (interval.lower[own], interval.upper[own], interval.trials[own])
+    found = {}
+    for k, actor in enumerate(actors):
+        against = [float(getattr(test, c)[own][k]) if test else np.nan for c in _COLUMNS]
+        trials = int(test.trials[own][k]) if test else 0
+        low, high, resamples = (end[k] for end in ends)
+        expected, sd, z, p_upper, p_lower, p = against
+        found[actor] = Chance(
+            expected, sd, z, p_upper, p_lower, p, trials, float(low), float(high), int(resamples)
+        )
+    return found

@@ -1,0 +1,73 @@
+"""All tables of one city, in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kyodo_graph.analysis import (
+    actors,
+    backbone,
+    governance,
+    intermediary,
+    sizes,
+    verdicts,
+    whole,
+)
+from kyodo_graph.analysis.city import TWO_MODE, City, Options
+from kyodo_graph.analysis.losses import losses
+from kyodo_graph.analysis.nulls import chances
+from kyodo_graph.analysis.results import Result
+
+STEPS = 5
+Step = Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Report:
+    """The tables of a city by name, and the classification in one sentence."""
+
+    results: dict[str, Result]
+    sentence: str
+
+
+def report(city: City, options: Options, step: Step = lambda: None) -> Report:
+    """Compute every table; ``step`` is called after each of the ``STEPS`` parts of the work."""
+    found = actors.scores(city)
+    by_variant = intermediary.variant_scores(city, found)
+    verdict = governance.classify(city, by_variant)
+    made = [sizes.sizes(city), actors.actor_table(city, found)]
+    step()
+    made.append(actors.brokerage_table(city, options))
+    step()
+    chance, tests = chances(city.network(TWO_MODE), city.plans, options, city.subjects)
+    step()
+    made += [
+        intermediary.who(city),
+        intermediary.sheet(city, found, chance, options),
+        intermediary.side_by_side(city, by_variant),
+        intermediary.functions(city),
+        intermediary.themes(city),
+        *losses(city, options),
+    ]
+    made += backbone.backbone_tables(city)
+    made.append(whole.whole(city, options, tests))
+    step()
+    made += [verdicts.classification(city, verdict), verdicts.votes(city, verdict)]
+    step()
+    return Report({r.name: r for r in made}, verdicts.sentence(city, verdict))
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The analysis of one city: its tables by name, the verdict, and how it was made."""
+
+    city: str
+    label: str
+    results: Mapping[str, Result]
+    sentence: str
+    methods: Mapping[str, str]
+    version: str
+    data_sha256: str
+    trials: int
+    seed: int

@@ -1,0 +1,176 @@
+"""Table 6: indices of the whole network, each set against chance where chance is defined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import networkx as nx
+import numpy as np
+
+from kyodo_graph import measures
+from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Options, actors_of, matrix
+from kyodo_graph.analysis.nulls import null, strata
+from kyodo_graph.analysis.results import Result, Words, result
+from kyodo_graph.analysis.scores import PROJECTION, no_loops, projected
+from kyodo_graph.analysis.variants import Network
+from kyodo_graph.measures import NullDistribution
+from kyodo_graph.measures.core_periphery import EXACT_NODES
+from kyodo_graph.measures.empirical import NullArrays, against
+from kyodo_graph.measures.graphs import Floats
+from kyodo_graph.measures.kernels import kernel
+
+TITLE = {"ja": "ネットワーク全体の指標", "en": "Indices of the whole network"}
+COLUMNS = (
+    "city", "index", "network", "value", "expected", "sd", "z", "p_upper", "p_lower", "p",
+    "trials", "null", "note",
+)  # fmt: skip
+# Beyond this many actors a search for a core takes so long that core and periphery is left out.
+SEARCHED = 40
+# Random networks of which the core is searched: each takes as long as all other indices together.
+SLOWEST = 49
+MARGINS = "curveball, margins kept by plan"
+_NOTES: dict[str, Words] = {
+    "fixed": {"ja": "帰無モデルが固定する", "en": "kept by the null model"},
+    "pieces": {"ja": "連結でないため定義されない", "en": "undefined: the network is in pieces"},
+    "undefined": {"ja": "定義されない", "en": "undefined"},
+    "unsearched": {
+        "ja": f"主体が{SEARCHED}を超えるため計算しない(検定のない当てはまりに意味はほとんどない)",
+        "en": f"left out beyond {SEARCHED} actors: its test is slow, a fit without one means "
+        f"little",
+    },
+}
+_REMARKS: tuple[Words, ...] = (
+    {
+        "ja": "中心化は密度とともに動く。値ではなくzを見ること。actor-actorの帰無モデルは二部"
+        "ネットワークを並べ替えてから射影したもの。",
+        "en": "Centralisation goes with density: read z, not the value. The null of actor-actor "
+        "deals out the two-mode network and then projects it.",
+    },
+)
+_ONE_MODE = (
+    "density", "centralization_degree", "centralization_betweenness", "ei_sector", "modularity",
+)  # fmt: skip
+
+
+def whole(city: City, options: Options, tests: dict[str, NullDistribution]) -> Result:
+    """Centralisation, density, E–I index, core and periphery, modularity and nestedness.
+
+    ``tests`` are the null distributions of the actors' centralities where they have been drawn.
+    """
+    B, T = city.network(TWO_MODE), no_loops(city.network(TIES))
+    rows: list[tuple[Any, ...]] = []
+    if actors_of(B):
+        rows += _two_mode(city, B, options, tests)
+        rows += _projection(city, B, options)
+    if T.number_of_edges():
+        sectors = {n: city.actors[n].sector or "none" for n in T}
+        rows.append(_ei(city, T, sectors, TIES, options))
+        rows.append(_row(city, "density", TIES, nx.density(T)))
+    told = {"trials": options.trials, "trials_one_by_one": options.slow, "seed": options.seed,
+            "pattern": "touch", "modularity": "Louvain, resolution 1"}  # fmt: skip
+    return result("whole", TITLE, COLUMNS, rows, told, _REMARKS)
+
+
+def _two_mode(
+    city: City, B: Network, options: Options, tests: dict[str, NullDistribution]
+) -> Iterator[tuple[Any, ...]]:
+    actors, elements, M = matrix(B)
+    yield _row(city, "density", TWO_MODE, float(M.mean()), note="fixed")
+    for index in ("degree", "closeness", "betweenness"):
+        value = measures.two_mode_centralization(B, actors, index)
+        name = f"centralization_{index}"
+        if index == "degree":
+            yield _row(city, name, TWO_MODE, value, note="fixed")
+        elif value != value:  # NaN differs from itself
+            yield _row(city, name, TWO_MODE, value, note="pieces")
+        else:
+            test = tests.get(index) or null(
+                M, strata(elements, city.plans), *kernel(index), options.trials, options.seed
+            )
+            yield _row(city, name, TWO_MODE, value, *_spreads(value, test))
+    if min(M.shape) > 1:
+        nodf = null(M, strata(elements, city.plans), *kernel("nodf"), options.trials, options.seed)
+        yield _row(city, "nodf", TWO_MODE, float(nodf.observed), nodf, MARGINS)
+
+
+def _spreads(value: float, test: NullDistribution) -> tuple[NullArrays, str]:
+    """Centralisation in the null networks: their spreads on the scale of the observed one.
+
+    The divisor depends on the numbers of actors and elements alone, so that it is the same in all.
+    """
+    own = float((test.observed.max() - test.observed).sum())
+    drawn = (test.samples.max(axis=1, keepdims=True) - test.samples).sum(axis=1)
+    scale = value / own if own > 0 else 1.0
+    return against(value, drawn * scale), MARGINS
+
+
+def _projection(city: City, B: Network, options: Options) -> Iterator[tuple[Any, ...]]:
+    actors, elements, M = matrix(B)
+    sectors = [city.actors[a].sector or "none" for a in actors]
+    if len(actors) < 3 or not M.any():
+        return
+    groups = dict(enumerate(sectors))
+
+    def several(N: Floats) -> Floats:
+        return _one_mode(N, groups, options.seed)
+
+    test = null(M, strata(elements, city.plans), *kernel(several), options.slow, options.seed)
+    for k, name in enumerate(_ONE_MODE):
+        own = NullArrays(**{f: getattr(test, f)[k] for f in NullArrays.__dataclass_fields__})
+        yield _row(city, name, PROJECTION, float(own.observed), own, MARGINS)
+    P = projected(B)
+    yield _ei(city, P, dict(zip(actors, sectors, strict=True)), PROJECTION, options)
+    yield _core(city, P, options)
+
+
+def _one_mode(M: Floats, groups: dict[int, str], seed: int) -> Floats:
+    shared = (M @ M.T > 0).astype(np.float64)
+    np.fill_diagonal(shared, 0.0)
+    P = nx.from_numpy_array(shared)
+    ties = np.triu(shared).sum()
+    same = sum(groups[u] == groups[v] for u, v in P.edges)
+    return np.array([
+        nx.density(P),
+        measures.centralization(P, "degree"),
+        measures.centralization(P, "betweenness"),
+        (ties - 2 * same) / ties if ties else np.nan,
+        measures.louvain(P, seed=seed).modularity,
+    ])  # fmt: skip
+
+
+def _ei(
+    city: City, G: Network, sectors: dict[str, str], network: str, options: Options
+) -> tuple[Any, ...]:
+    e = measures.ei_index(G, sectors, trials=options.trials, seed=options.seed)
+    cells = (e.expected, e.sd, e.z, e.p_upper, e.p_lower, e.p, e.trials)
+    return (city.key, "ei_sector", network, e.value, *cells, "permuted sectors", "")
+
+
+def _core(city: City, P: Network, options: Options) -> tuple[Any, ...]:
+    n = P.number_of_nodes()
+    if n > SEARCHED:
+        return _row(city, "core_periphery", PROJECTION, float("nan"), note="unsearched")
+    trials = min(options.slow, SLOWEST if n <= EXACT_NODES else SLOWEST // 2)
+    found = measures.core_periphery(P, trials=trials, seed=options.seed)
+    t = found.test
+    cells: Sequence[Any] = (
+        (t.expected, t.sd, t.z, t.p_upper, t.p_lower, t.p, t.trials) if t else (None,) * 7
+    )
+    note = ", ".join(city.name(a) for a in found.core)
+    told = f"core: {note}" if found.core else _NOTES["undefined"][city.lang]
+    return (city.key, "core_periphery", PROJECTION, found.correlation, *cells, "edges", told)
+
+
+def _row(
+    city: City, index: str, network: str, value: float, test: Any = None, model: str = "",
+    *, note: str = "",
+) -> tuple[Any, ...]:  # fmt: skip
+    cells: tuple[Any, ...] = (None,) * 7
+    if test is not None:
+        columns = ("expected", "sd", "z", "p_upper", "p_lower", "p", "trials")
+        cells = tuple(float(getattr(test, c)) for c in columns)
+    if value != value and not note:  # NaN differs from itself
+        note = "undefined"
+    told = _NOTES[note][city.lang] if note else ""
+    return (city.key, index, network, value, *cells, model, told)
