@@ -16,7 +16,6 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from kyodo_graph.analysing import analyse
-    from kyodo_graph.comparing import compare
     from kyodo_graph.errors import InputError, KyodoError, Problem, UnknownNameError
     from kyodo_graph.graph import Graph, load
     from kyodo_graph.store.sparql import QueryError, Triples
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 _HOMES = {
     "Graph": "graph",
     "analyse": "analysing",
-    "compare": "comparing",
     "load": "graph",
     "InputError": "errors",
     "KyodoError": "errors",
@@ -47,7 +45,6 @@ __all__ = [
     "UnknownNameError",
     "__version__",
     "analyse",
-    "compare",
     "load",
 ]
 
