@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -73,23 +75,41 @@ def read_dataset(data: Path, ontology: Path) -> Dataset:
     paths = sorted(data.glob("*/*.yaml"))
     by_city: defaultdict[str, list[DataFile]] = defaultdict(list)
     known = {key: (document.city, document.lines) for key, document in documents.items()}
-    for path in paths:
-        name = f"{shown}/{path.parent.name}/{path.name}"
-        try:
-            file, faults = read_records(read_yaml(path, name), name, schema, known)
-        except InputError as error:
-            problems += error.problems
-            continue
-        problems += faults
-        if file.city:
-            by_city[file.city].append(file)
+    with _uncollected():
+        for path in paths:
+            name = f"{shown}/{path.parent.name}/{path.name}"
+            try:
+                file, faults = read_records(read_yaml(path, name), name, schema, known)
+            except InputError as error:
+                problems += error.problems
+                continue
+            problems += faults
+            if file.city:
+                by_city[file.city].append(file)
     if problems:
         raise InputError(problems)
-    dataset = Dataset(schema, catalog, {c: tuple(by_city[c]) for c in sorted(by_city)}, documents)
-    problems = [*_doubles(dataset.files()), *check_references(dataset)]
+    cities = {city: tuple(by_city[city]) for city in sorted(by_city)}
+    dataset = Dataset(schema, catalog, cities, documents)
+    problems = [*_doubles(dataset.files()), *check_references(catalog, cities, schema)]
     if problems:
         raise InputError(problems)
     return dataset
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Reading makes many small records and no cycles.
+
+    Looking for cycles again and again takes time that grows with all that was read before, so
+    that the time for a city would grow with their number.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _no_catalog(data: Path) -> str:

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kyodo_graph.curation.namespaces import ID, SOURCE
 from kyodo_graph.curation.records import DataFile, Record, Value
 from kyodo_graph.curation.schema import Key, Schema, called
 from kyodo_graph.errors import Problem
 
-if TYPE_CHECKING:
-    from kyodo_graph.curation.dataset import Dataset
-
-
 _HINTS = 50
 
 
-def check_references(dataset: Dataset) -> list[Problem]:
+def check_references(
+    catalog: DataFile, cities: Mapping[str, Sequence[DataFile]], schema: Schema
+) -> list[Problem]:
     """References to things that nobody defines, or that are of another class than the key's.
 
     A city's files may point to things of the city and of the catalogue, not of other cities; the
     catalogue may point to everything.
     """
-    common = _defined([dataset.catalog])
-    cities = {city: common | _defined(files) for city, files in dataset.cities.items()}
-    everything = {iri: cls for known in (common, *cities.values()) for iri, cls in known.items()}
-    problems = _Check(everything, dataset.schema).file(dataset.catalog)
-    for city, files in dataset.cities.items():
-        check = _Check(cities[city], dataset.schema)
+    common = _defined([catalog])
+    known = {city: common | _defined(files) for city, files in cities.items()}
+    everything = {iri: cls for own in (common, *known.values()) for iri, cls in own.items()}
+    problems = _Check(everything, schema).file(catalog)
+    for city, files in cities.items():
+        check = _Check(known[city], schema)
         for file in files:
             problems += check.file(file)
     return problems
