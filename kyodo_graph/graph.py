@@ -148,8 +148,8 @@ class Graph:
         >>> B.edges["shimonoseki/actor/center", "shimonoseki/p-r7/1-1-1"]["passages"]
         ['shimonoseki-ch4:93']
         """
-        from kyodo_graph.networking import network
         from kyodo_graph.networks.filters import Filters
+        from kyodo_graph.projecting import network
 
         filters = Filters(
             cities=_several(city),
