@@ -7,8 +7,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import kyodo_graph as kg
+
+# Without a deadline: timing on a busy machine says nothing of what is right.
+settings.register_profile("kyodo", deadline=None)
+settings.load_profile("kyodo")
 
 ROOT = Path(__file__).parent.parent
 MINI = ROOT / "tests" / "fixtures" / "mini"
