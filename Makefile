@@ -9,7 +9,7 @@ STAMP := $(VENV)/.installed
 demo: $(VENV)/.demo
 	$(BIN)/kyodo build -o out
 	$(BIN)/kyodo check
-	@echo; echo "Who leads and who joins which project in Ichinoseki?"
+	@echo; echo "Which initiatives does the intermediary support centre lead or join, and under which policies?"
 	$(BIN)/kyodo query intermediary_roles
 	@echo; echo "What became of the items of Yamaguchi's first plan?"
 	$(BIN)/kyodo query fate_of_items -p city=yamaguchi
