@@ -17,6 +17,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from kyodo_graph.analysing import analyse
     from kyodo_graph.errors import InputError, KyodoError, Problem, UnknownNameError
+    from kyodo_graph.everywhere import every_city
     from kyodo_graph.graph import Graph, load
     from kyodo_graph.store.sparql import QueryError, Triples
     from kyodo_graph.tables import Table
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Graph": "graph",
     "analyse": "analysing",
+    "every_city": "everywhere",
     "load": "graph",
     "InputError": "errors",
     "KyodoError": "errors",
@@ -45,6 +47,7 @@ __all__ = [
     "UnknownNameError",
     "__version__",
     "analyse",
+    "every_city",
     "load",
 ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, TypeAlias
 
 import networkx as nx
@@ -39,8 +39,23 @@ def build(store: ox.Store, declaration: Declaration, filters: Filters, weight: s
     if filters.cities:  # also where a query's own form kept it from being narrowed
         of_city = {city for city in {s.city for s in rows} if nodes[city].city in filters.cities}
         rows = [s for s in rows if s.city in of_city]
+    return made_of(rows, nodes, declaration, filters, weight, allowed_plans(store, filters))
+
+
+def made_of(
+    rows: list[Statement],
+    nodes: Nodes,
+    declaration: Declaration,
+    filters: Filters,
+    weight: str,
+    plans: Collection[str] | None,
+) -> Network:
+    """The network that statements make where they pass the filters; ``plans`` as `keep` has it.
+
+    The statements must be all that the projection has of the cities in question.
+    """
     share = shares(rows, filters.joint, declaration.modes)
-    kept = filters.keep(rows, nodes, allowed_plans(store, filters))
+    kept = filters.keep(rows, nodes, plans)
     graph = _connect(kept, nodes, declaration, share, weight)
     describe(graph, declaration, filters)
     graph.graph.update(
@@ -56,7 +71,24 @@ def _connect(
     share: dict[str, float],
     weight: str,
 ) -> Network:
-    """The graph that statements make: one edge a pair of nodes, in a fixed order.
+    """The graph that statements make, nodes and edges in a fixed order."""
+    by_pair, groups = paired(kept, declaration)
+    graph: Network = nx.DiGraph() if declaration.directed else nx.Graph()
+    for mode, members in groups:
+        for node in members:
+            graph.add_node(node, **nodes[node].attributes(node, mode))
+    for pair in sorted(by_pair):
+        made = by_pair[pair]
+        counted = {s.record: share[s.record] for s in made}
+        total = max(counted.values()) if weight == "presence" else sum(counted.values())
+        graph.add_edge(*pair, weight=total, **_evidence(made))
+    return graph
+
+
+def paired(
+    kept: Iterable[Statement], declaration: Declaration
+) -> tuple[dict[tuple[str, str], list[Statement]], list[tuple[str, list[str]]]]:
+    """Statements by the pair of nodes that they join, and the nodes of each mode, sorted.
 
     An undirected network of one mode knows no order of the two ends; a directed one has an edge
     each way where both are stated. A statement from a thing to itself is a self-loop.
@@ -68,21 +100,10 @@ def _connect(
         by_pair[(b, a) if swap else (a, b)].append(s)
     sources = sorted({a for a, _ in by_pair})
     targets = sorted({b for _, b in by_pair})
-    graph: Network = nx.DiGraph() if declaration.directed else nx.Graph()
-    if declaration.two_mode:
-        _refuse_both(set(sources) & set(targets), declaration)
-        groups = [(declaration.modes[0], sources), (declaration.modes[1], targets)]
-    else:
-        groups = [(declaration.modes[0], sorted({*sources, *targets}))]
-    for mode, members in groups:
-        for node in members:
-            graph.add_node(node, **nodes[node].attributes(node, mode))
-    for pair in sorted(by_pair):
-        made = by_pair[pair]
-        counted = {s.record: share[s.record] for s in made}
-        total = max(counted.values()) if weight == "presence" else sum(counted.values())
-        graph.add_edge(*pair, weight=total, **_evidence(made))
-    return graph
+    if not declaration.two_mode:
+        return by_pair, [(declaration.modes[0], sorted({*sources, *targets}))]
+    _refuse_both(set(sources) & set(targets), declaration)
+    return by_pair, [(declaration.modes[0], sources), (declaration.modes[1], targets)]
 
 
 def _refuse_both(both: set[str], declaration: Declaration) -> None:
