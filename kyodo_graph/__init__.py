@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from kyodo_graph.graph import Graph, load
     from kyodo_graph.store.sparql import QueryError, Triples
     from kyodo_graph.tables import Table
+    from kyodo_graph.viewing import Page, view
 
 _HOMES = {
     "Graph": "graph",
     "analyse": "analysing",
     "every_city": "everywhere",
     "load": "graph",
+    "Page": "viewing",
+    "view": "viewing",
     "InputError": "errors",
     "KyodoError": "errors",
     "Problem": "errors",
@@ -40,6 +43,7 @@ __all__ = [
     "Graph",
     "InputError",
     "KyodoError",
+    "Page",
     "Problem",
     "QueryError",
     "Table",
@@ -49,6 +53,7 @@ __all__ = [
     "analyse",
     "every_city",
     "load",
+    "view",
 ]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kyodo_graph.errors import InputError, KyodoError, Problem
-from kyodo_graph.graph import load
+from kyodo_graph.graph import Graph, load
 from kyodo_graph.library.header import find_query, read_queries
 from kyodo_graph.shipped import shipped
 from kyodo_graph.store.results import results_json, results_xml
@@ -27,17 +27,22 @@ def ask(
 
     Parameters go with library queries only. Raises KyodoError with one line for what is wrong.
     """
-    if not _is_text(name):
-        graph = load(data)
-        query = graph.library_query(name)
-        given = dict(parameters)
-        if "lang" in given and not any(p.name == "lang" for p in query.parameters):
-            del given["lang"]  # --lang is an option of the command, not every query prints labels
-        return graph.query(name, timeout=timeout, **given)
-    if set(parameters) - {"lang"}:
-        names = ", ".join(sorted(set(parameters) - {"lang"}))
+    if _is_text(name) and (names := ", ".join(sorted(set(parameters) - {"lang"}))):
         raise UsageError(f"parameters ({names}) go with library queries, not with {name}")
-    return load(data).sparql(_read(name), source=_shown(name), timeout=timeout)
+    return answer(load(data), name, parameters, timeout=timeout)
+
+
+def answer(
+    graph: Graph, name: str, parameters: Mapping[str, str], *, timeout: float | None = None
+) -> Answer:
+    """The same of a graph that is loaded already."""
+    if _is_text(name):
+        return graph.sparql(_read(name), source=_shown(name), timeout=timeout)
+    query = graph.library_query(name)
+    given = dict(parameters)
+    if "lang" in given and not any(p.name == "lang" for p in query.parameters):
+        del given["lang"]  # --lang is an option of the command, not every query prints labels
+    return graph.query(name, timeout=timeout, **given)
 
 
 class UsageError(KyodoError):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from kyodo_graph.networks.declaration import Declaration
     from kyodo_graph.networks.filters import Joint
+    from kyodo_graph.viewing import Page
 
 
 class Graph:
@@ -123,6 +124,7 @@ class Graph:
         city_office: bool = True,
         joint: Joint = "whole",
         weight: str = "",
+        parallel: bool = False,
     ) -> nx.Graph[Any]:
         """A declared projection as a NetworkX graph, with its evidence on every edge.
 
@@ -132,7 +134,9 @@ class Graph:
         ``generic=False`` leaves out generic actors, ``city_office=False`` the city office;
         ``joint`` counts joint columns ``whole``, ``half`` (each actor its share) or ``out``.
         ``weight`` chooses how edges are weighed (sum, newman, jaccard, cosine, average_activity
-        for a projected network; records, presence for another).
+        for a projected network; records, presence for another). With ``parallel`` two nodes have an
+        edge for each kind, basis and modality (a multigraph, for drawing; a projected network has
+        one edge all the same).
 
         Nodes are ids (``yamaguchi/actor/saporante``) with IRI, labels, class, type, sector,
         specificity, city and mode; edges carry ``weight`` and sorted lists of what makes them:
@@ -163,7 +167,22 @@ class Graph:
             city_office=city_office,
             joint=joint,
         )
-        return network(self, projection, filters, weight)
+        return network(self, projection, filters, weight, parallel=parallel)
+
+    def view(self, projection: str = "whole", **options: Any) -> Page:
+        """The interactive page of a declared projection, which shows itself in a notebook.
+
+        ``options`` are ``lang``, ``sources``, ``seed``, ``side_by_side``, ``height``, and the
+        filters of :meth:`network`; see :func:`kyodo_graph.viewing.view`.
+
+        >>> import kyodo_graph as kg
+        >>> page = kg.load().view("actor-element", city="shimonoseki")
+        >>> page.title["en"]
+        'Shimonoseki City: Actors and plan elements'
+        """
+        from kyodo_graph.viewing import view
+
+        return view(self, projection, **options)
 
     def rdflib(self) -> rdflib.Dataset:
         """The same store as an :class:`rdflib.Dataset` (through oxrdflib, nothing is copied)."""

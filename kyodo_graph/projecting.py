@@ -24,7 +24,12 @@ _CARRIED = tuple(name for name in EVIDENCE if name != "elements")
 
 
 def network(
-    graph: Graph, projection: str | Path, filters: Filters | None = None, weight: str = ""
+    graph: Graph,
+    projection: str | Path,
+    filters: Filters | None = None,
+    weight: str = "",
+    *,
+    parallel: bool = False,
 ) -> Network:
     """A declared projection as a NetworkX graph; see :meth:`kyodo_graph.graph.Graph.network`."""
     known = graph.projections
@@ -41,7 +46,7 @@ def network(
         graph.check_city(city)
     filters = checked(graph.store, filters, base)
     if base is declaration:
-        return build(graph.store, declaration, filters, weight)
+        return build(graph.store, declaration, filters, weight, parallel=parallel)
     return _projected(build(graph.store, base, filters, base.weight), declaration, filters, weight)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,6 +30,17 @@ def lang_option(function: F) -> F:
     return click.option(
         "--lang", type=click.Choice(["ja", "en"]), default="ja", help="Language of labels."
     )(function)
+
+
+def parameters(given: Sequence[str]) -> dict[str, str]:
+    """The values of ``-p KEY=VALUE`` by key; a usage error for what has not that form."""
+    found: dict[str, str] = {}
+    for text in given:
+        key, equals, value = text.partition("=")
+        if not equals or not key:
+            raise click.UsageError(f"-p {text}: no parameter; expected KEY=VALUE")
+        found[key] = value
+    return found
 
 
 def emit(content: str | bytes, output: Path | None) -> None:

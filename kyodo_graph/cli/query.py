@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kyodo_graph.cli.options import FOLDER, data_option, emit, lang_option
+from kyodo_graph.cli.options import FOLDER, data_option, emit, lang_option, parameters
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "turtle", "trig", "nt", "nq", "jsonld")
 
@@ -56,7 +56,7 @@ def command(
     if show:
         emit(asking.query_text(name), output)
         return
-    given = dict(_parameter(p) for p in params)
+    given = parameters(params)
     given.setdefault("lang", lang)
     if bom and fmt is None:
         fmt = "csv"
@@ -64,10 +64,3 @@ def command(
         raise click.UsageError("--bom goes with --format csv or tsv")
     answer = asking.ask(name, given, data=data, timeout=timeout)
     emit(asking.render(answer, fmt, spreadsheet=bom), output)
-
-
-def _parameter(text: str) -> tuple[str, str]:
-    key, equals, value = text.partition("=")
-    if not equals or not key:
-        raise click.UsageError(f"-p {text}: no parameter; expected KEY=VALUE")
-    return key, value

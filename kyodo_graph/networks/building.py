@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, TypeAlias
 
 import networkx as nx
@@ -17,6 +17,12 @@ from kyodo_graph.networks.statements import Statement, statements
 
 Network: TypeAlias = "nx.Graph[Any]"
 EVIDENCE = ("records", "passages", "elements", "roles", "basis", "modality")
+_KINDS: dict[tuple[bool, bool], type[nx.Graph[Any]]] = {
+    (False, False): nx.Graph,
+    (True, False): nx.DiGraph,
+    (False, True): nx.MultiGraph,
+    (True, True): nx.MultiDiGraph,
+}
 FORMULAS = {
     "records": "Σ_r s_r over the records r of the edge",
     "presence": "max_r s_r over the records r of the edge",
@@ -28,10 +34,18 @@ SHARES = {
 }
 
 
-def build(store: ox.Store, declaration: Declaration, filters: Filters, weight: str) -> Network:
+def build(
+    store: ox.Store,
+    declaration: Declaration,
+    filters: Filters,
+    weight: str,
+    *,
+    parallel: bool = False,
+) -> Network:
     """The network of a declaration that has edges of its own.
 
-    ``filters`` and ``weight`` are as :mod:`~kyodo_graph.networks.names` gives them.
+    ``filters`` and ``weight`` are as :mod:`~kyodo_graph.networks.names` gives them; ``parallel`` is
+    as `made_of` has it.
     """
     found = statements(store, declaration, city_iris(store, filters.cities))
     nodes = Nodes(store, found.things)
@@ -39,7 +53,8 @@ def build(store: ox.Store, declaration: Declaration, filters: Filters, weight: s
     if filters.cities:  # also where a query's own form kept it from being narrowed
         of_city = {city for city in {s.city for s in rows} if nodes[city].city in filters.cities}
         rows = [s for s in rows if s.city in of_city]
-    return made_of(rows, nodes, declaration, filters, weight, allowed_plans(store, filters))
+    plans = allowed_plans(store, filters)
+    return made_of(rows, nodes, declaration, filters, weight, plans, parallel=parallel)
 
 
 def made_of(
@@ -49,14 +64,18 @@ def made_of(
     filters: Filters,
     weight: str,
     plans: Collection[str] | None,
+    *,
+    parallel: bool = False,
 ) -> Network:
     """The network that statements make where they pass the filters; ``plans`` as `keep` has it.
 
-    The statements must be all that the projection has of the cities in question.
+    The statements must be all that the projection has of the cities in question. With ``parallel``
+    two nodes have an edge for each kind, basis and modality of what is said of them (a multigraph),
+    else one edge.
     """
     share = shares(rows, filters.joint, declaration.modes)
     kept = filters.keep(rows, nodes, plans)
-    graph = _connect(kept, nodes, declaration, share, weight)
+    graph = _connect(kept, nodes, declaration, share, weight, parallel)
     describe(graph, declaration, filters)
     graph.graph.update(
         weight=weight, formula=f"{FORMULAS[weight]}; {SHARES[filters.joint]}", reference=""
@@ -70,19 +89,33 @@ def _connect(
     declaration: Declaration,
     share: dict[str, float],
     weight: str,
+    parallel: bool,
 ) -> Network:
     """The graph that statements make, nodes and edges in a fixed order."""
     by_pair, groups = paired(kept, declaration)
-    graph: Network = nx.DiGraph() if declaration.directed else nx.Graph()
+    graph: Network = _KINDS[declaration.directed, parallel]()
     for mode, members in groups:
         for node in members:
             graph.add_node(node, **nodes[node].attributes(node, mode))
     for pair in sorted(by_pair):
-        made = by_pair[pair]
-        counted = {s.record: share[s.record] for s in made}
-        total = max(counted.values()) if weight == "presence" else sum(counted.values())
-        graph.add_edge(*pair, weight=total, **_evidence(made))
+        for key, made in _apart(by_pair[pair]) if parallel else [(None, by_pair[pair])]:
+            counted = {s.record: share[s.record] for s in made}
+            total = max(counted.values()) if weight == "presence" else sum(counted.values())
+            evidence = {"weight": total, **_evidence(made)}
+            if key is None:
+                graph.add_edge(*pair, **evidence)
+            else:
+                graph.add_edge(*pair, key=key, **evidence)
     return graph
+
+
+def _apart(made: list[Statement]) -> Iterator[tuple[str | None, list[Statement]]]:
+    """What is said of two nodes by kind, basis and modality, with the key of each such edge."""
+    by_kind: defaultdict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+    for s in made:
+        by_kind[s.kind, s.basis, s.modality].append(s)
+    for kind in sorted(by_kind):
+        yield " ".join(filter(None, kind)), by_kind[kind]
 
 
 def paired(

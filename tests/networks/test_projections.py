@@ -321,3 +321,23 @@ def test_the_same_graph_gives_the_same_network(town: kg.Graph, name: str) -> Non
     assert list(again.nodes(data=True)) == list(network.nodes(data=True))
     assert list(again.edges(data=True)) == list(network.edges(data=True))
     assert again.graph == network.graph
+
+
+def test_parallel_edges_hold_what_the_one_edge_holds(graph: kg.Graph) -> None:
+    """An edge for each kind, basis and modality: together they have the records of the one."""
+    one = graph.network("ties", city="shimonoseki")
+    many = graph.network("ties", city="shimonoseki", parallel=True)
+    assert many.is_multigraph()
+    assert set(many.edges()) == set(one.edges())
+    for a, b, data in one.edges(data=True):
+        apart = list(many[a][b].values())
+        assert sorted(r for d in apart for r in d["records"]) == data["records"]
+        assert sum(d["weight"] for d in apart) == data["weight"]
+        assert sorted({p for d in apart for p in d["passages"]}) == data["passages"]
+        assert sorted({r for d in apart for r in d["roles"]}) == data["roles"]
+        assert all(len(d["roles"]) == 1 and len(d["modality"]) <= 1 for d in apart)
+
+
+def test_a_projected_network_has_one_edge_all_the_same(graph: kg.Graph) -> None:
+    network = graph.network("actor-actor", city="shinjo", parallel=True)
+    assert not network.is_multigraph()

@@ -1,0 +1,164 @@
+// The panel: what is known of the node, group or relation that is chosen, or of the whole view.
+
+function showDetails() {
+  const place = byId("details");
+  const parts =
+    state.unknown ? [warning(t("unknown_node", { id: state.unknown })), ...aboutView()]
+    : state.without !== null ? withoutNode(state.without)
+    : state.path && state.path[1] !== null ? pathBetween(...state.path)
+    : state.node !== null ? aboutNode(state.node)
+    : state.edge !== null ? aboutEdge(state.edge)
+    : state.group !== null ? aboutGroup(state.group)
+    : aboutView();
+  fill(place, parts);
+  place.scrollTop = 0;
+  document.body.classList.toggle("chosen", state.node !== null || state.edge !== null || state.group !== null || state.without !== null);
+}
+
+const warning = (text) => h("p", { class: "warning", role: "alert" }, text);
+const section = (title, ...children) => h("section", {}, h("h3", {}, title), ...children);
+const facts = (rows) =>
+  h("dl", { class: "facts" }, rows.filter(([, value]) => value && (!Array.isArray(value) || value.length)).map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]));
+
+function nodeButton(i, text = label(i)) {
+  const look = markOf(sortOf(i));
+  return h("button", { type: "button", class: "link", on: { click: () => choose({ node: i }) } }, swatch(shapeOf(i), look, 12), text);
+}
+
+/** A small picture of a shape, as in the legend. */
+function swatch(shape, look, size = 16) {
+  const box = s("svg", { width: size, height: size, viewBox: "-12 -12 24 24", class: "swatch", "aria-hidden": "true", focusable: "false" });
+  const pen = new SvgPen(box);
+  pen.item(shape, 0, 0, shape === "dot" ? 10 : 9, look.fill, look.outline, 1.6);
+  if (look.letter) {
+    pen.text(look.letter[lang], 0, 1, { size: 12, bold: true, anchor: "center", colour: letterColour(look.fill) });
+  }
+  return box;
+}
+
+function aboutView() {
+  const counts = brightCounts();
+  const all = { n: NODES, m: EDGES };
+  const filtered = counts.nodes !== NODES || counts.edges !== EDGES;
+  const notes = [];
+  if (REDUCED) notes.push(h("p", { class: "notice" }, t("reduced", all)));
+  if (drawn?.mode === "match") notes.push(h("p", { class: "notice" }, t("reduced_shown", { n: drawn.items.size })));
+  if (!counts.nodes) notes.push(warning(t("empty")));
+  return [
+    h("h2", {}, t("about")),
+    h("p", {}, DATA.description[lang]),
+    h("p", { class: "counts" }, filtered ? t("shown_of", { n: counts.nodes, of: NODES, m: counts.edges, all: EDGES }) : t("shown", all)),
+    notes,
+    h("p", { class: "hint" }, t("start_hint")),
+    h("p", { class: "caution" }, t("what_it_is")),
+    facts([
+      [t("made_with"), DATA.about.citation],
+      [t("filters"), DATA.about.filters],
+      ["SHA-256", DATA.about.sha256 && h("code", {}, DATA.about.sha256.slice(0, 16), "…")],
+    ]),
+  ];
+}
+
+function aboutNode(i) {
+  const codes = ["type", "sector", "specificity"].map((name) => [t(name), nodeCode(name, i) && nameOf(name, nodeCode(name, i))]);
+  const themes = themesOf(i).map((code) => `${code} ${nameOf("theme", code)}${code === nodeCode("theme", i) ? " ★" : ""}`);
+  return [
+    h("h2", { class: "name" }, swatch(shapeOf(i), markOf(sortOf(i)), 20), label(i)),
+    h("p", { class: "other", lang: lang === "ja" ? "en" : "ja" }, N[lang === "ja" ? "en" : "ja"][i]),
+    tools(i),
+    facts([
+      [t("class"), nodeCode("cls", i) && nameOf("cls", nodeCode("cls", i))],
+      ...codes,
+      [t("city"), nodeCode("city", i) && nameOf("city", nodeCode("city", i))],
+      [t("plan"), nodeCode("plan", i) && nameOf("plan", nodeCode("plan", i))],
+      [t("number"), N.number[i]],
+      [t("alias"), N.alias[i].join(lang === "ja" ? "、" : ", ")],
+      [t("themes"), themes.join(lang === "ja" ? "、" : ", ")],
+      [t("id"), h("code", {}, N.id[i])],
+    ]),
+    indicesOf(i),
+    relationsOf(i),
+    evidence(N.passages[i], t("evidence", { n: N.passages[i].length })),
+  ];
+}
+
+function indicesOf(i) {
+  const rows = DATA.indices.filter((index) => indexValue(index.key, i) !== null);
+  if (!rows.length) return null;
+  const head = [t("indices"), t("value"), t("rank")].map((name) => h("th", { scope: "col" }, name));
+  const row = (index) => {
+    const at = rankOf(index.key, i);
+    const rank = at.tied ? t("rank_tied", { ...at, n: at.of }) : t("rank_of", { ...at, n: at.of });
+    const small = index.small ? ` (${t("small_central")})` : "";
+    const told = [index.definition[lang], index.function, index.reference].filter(Boolean).join("\n");
+    return h("tr", {}, h("th", { scope: "row", title: told }, index.label[lang]), h("td", { class: "number" }, plainNumber(indexValue(index.key, i))), h("td", {}, rank, small));
+  };
+  const sources = rows.map((index) => h("li", {}, h("b", {}, index.label[lang]), " ", index.definition[lang], " ", h("code", {}, index.function), index.reference && ` (${index.reference})`));
+  return section(t("indices"), h("table", { class: "indices" }, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows.map(row))), h("p", { class: "hint" }, t("among")), h("details", {}, h("summary", {}, `${t("function")}・${t("reference")}`), h("ul", { class: "sources" }, sources)));
+}
+
+function relationsOf(i) {
+  const edges = [...edgesOf(i)].filter((e) => scene.edgeThere[e]);
+  if (!edges.length) return null;
+  const groups = new Map();
+  for (const e of edges) {
+    const out = E.source[e] === i;
+    const arrow = DATA.directed ? (out ? "→" : "←") : "";
+    const key = `${kindName(edgeCode("kind", e))}|${arrow}`;
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(e);
+  }
+  const one = (e) => h("li", {}, nodeButton(otherEnd(e, i)), edgeCode("basis", e) === "implied" && h("span", { class: "tag" }, nameOf("basis", "implied")), h("button", { type: "button", class: "small", on: { click: () => choose({ edge: e }) } }, `${t("passages")} ${E.passages[e].length}`));
+  return section(t("ties_of", { n: edges.length }), [...groups].map(([key, list]) => {
+    const [name, arrow] = key.split("|");
+    return h("details", { open: list.length <= 8 || groups.size === 1 }, h("summary", {}, `${name} ${arrow} (${list.length})`), h("ul", { class: "ties" }, list.slice(0, 200).map(one), list.length > 200 && h("li", {}, t("more", { n: list.length - 200 }))));
+  }));
+}
+
+function aboutEdge(e) {
+  const arrow = DATA.directed ? t("directed_to") : t("undirected_to");
+  const elements = E.elements[e].map((thing) => {
+    const node = DATA.things.node[thing];
+    return h("li", {}, node !== null ? nodeButton(node) : thingName(thing));
+  });
+  return [
+    h("h2", {}, kindName(edgeCode("kind", e))),
+    h("p", { class: "ends" }, nodeButton(E.source[e]), ` ${arrow} `, nodeButton(E.target[e])),
+    facts([
+      [t("basis"), edgeCode("basis", e) && edgeCode("basis", e).split(", ").map((b) => nameOf("basis", b)).join(", ")],
+      [t("modality"), edgeCode("modality", e) && edgeCode("modality", e).split(", ").map((m) => nameOf("modality", m)).join(", ")],
+      [t("weight"), plainNumber(E.weight[e])],
+    ]),
+    elements.length > 0 && section(t("elements"), h("ul", { class: "ties" }, elements)),
+    evidence(E.passages[e], t("evidence", { n: E.passages[e].length })),
+  ];
+}
+
+function aboutGroup(g) {
+  const group = DATA.groups[g];
+  const inner = CHILDREN[g].map((one) => h("li", {}, h("button", { type: "button", class: "link", on: { click: () => update({ group: one }) } }, `${DATA.groups[one].label[lang]} (${DATA.groups[one].size})`)));
+  const members = group.nodes.slice(0, 100).map((i) => h("li", {}, nodeButton(i)));
+  const above = group.parent === null ? null : DATA.groups[group.parent];
+  return [
+    h("h2", {}, group.label[lang]),
+    above && h("p", {}, h("button", { type: "button", class: "link", on: { click: () => update({ group: group.parent }) } }, `← ${above.label[lang]}`)),
+    h("p", { class: "toolbar" }, h("button", { type: "button", id: "open-group", on: { click: () => toggleGroup(g) } }, t(state.open.has(g) ? "collapse" : "expand"))),
+    section(t("members", { n: group.size }), h("ul", { class: "ties" }, inner, members, group.nodes.length > 100 && h("li", {}, t("more", { n: group.nodes.length - 100 })))),
+  ];
+}
+
+/** Passages with their document, headings, lines, the text if the page has it, and how to cite them. */
+function evidence(places, title) {
+  if (!places.length) return section(title, h("p", { class: "hint" }, t("no_evidence")));
+  const one = (p) => {
+    const { pointer, document, headings, text } = passage(p);
+    const known = DATA.documents[document];
+    return h("li", { class: "passage" },
+      h("p", { class: "where" }, h("b", {}, known ? known.title[lang] : document), " ", t("lines", { lines: linesOf(pointer) }), " ", h("code", {}, pointer)),
+      headings[lang].length > 0 && h("p", { class: "headings" }, headings[lang].join(" › ")),
+      text !== null && h("blockquote", { lang: "ja" }, text),
+      h("p", {}, h("button", { type: "button", class: "small", on: { click: () => copy(citation(p)) } }, t("cite")), " ", h("button", { type: "button", class: "small", on: { click: () => copy(bibtex(p)) } }, t("cite_bibtex"))));
+  };
+  const more = places.length > 30 && h("li", {}, t("more", { n: places.length - 30 }));
+  return section(title, h("ol", { class: "passages" }, places.slice(0, 30).map(one), more));
+}

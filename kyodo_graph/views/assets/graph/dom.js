@@ -1,0 +1,66 @@
+// Elements are made from texts and attributes alone: no text is ever read as markup.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** An element; `props` are attributes, `on` listeners; children are elements or texts. */
+function h(tag, props = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [key, value] of Object.entries(props)) {
+    if (typeof value === "boolean" && key.startsWith("aria-")) {
+      element.setAttribute(key, String(value));
+      continue;
+    }
+    if (value === null || value === undefined || value === false) continue;
+    if (key === "on") {
+      for (const [name, listener] of Object.entries(value)) element.addEventListener(name, listener);
+    } else if (key === "style") {
+      Object.assign(element.style, value);
+    } else if (key === "checked" || key === "value" || key === "hidden" || key === "disabled") {
+      element[key] = value;
+    } else {
+      element.setAttribute(key, value === true ? "" : String(value));
+    }
+  }
+  append(element, children);
+  return element;
+}
+
+function append(element, children) {
+  for (const child of children.flat(Infinity)) {
+    if (child === null || child === undefined || child === false) continue;
+    element.append(child instanceof Node ? child : document.createTextNode(String(child)));
+  }
+}
+
+function s(tag, props = {}, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [key, value] of Object.entries(props)) {
+    if (value !== null && value !== undefined) element.setAttribute(key, String(value));
+  }
+  append(element, children);
+  return element;
+}
+
+function fill(element, ...children) {
+  element.replaceChildren();
+  append(element, children);
+  return element;
+}
+
+const byId = (id) => document.getElementById(id);
+
+/** What was done, for those who do not see it; and for a while, for those who do. */
+let sayTimer = 0;
+function say(text) {
+  const place = byId("live");
+  place.textContent = text;
+  place.classList.add("shown");
+  clearTimeout(sayTimer);
+  sayTimer = setTimeout(() => place.classList.remove("shown"), 4000);
+}
+
+const plainNumber = (value) => {
+  if (value === null || value === undefined || Number.isNaN(value)) return "";
+  if (Number.isInteger(value)) return String(value);
+  return Math.abs(value) >= 100 ? value.toFixed(1) : String(Number(value.toPrecision(3)));
+};

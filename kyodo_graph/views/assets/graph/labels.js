@@ -1,0 +1,160 @@
+// Names that do not hide each other: the most important first, shortened before they collide.
+
+const FONT = '"Hiragino Sans","Yu Gothic UI","Noto Sans JP","Noto Sans CJK JP","Meiryo","Segoe UI",system-ui,sans-serif';
+const FONT_SIZE = 12;
+const LINE = 16;
+const CELL = 48;
+const fontOf = (bold) => `${bold ? "bold " : ""}${FONT_SIZE}px ${FONT}`;
+const measuring = document.createElement("canvas").getContext("2d");
+const widths = { false: new Map(), true: new Map() };
+
+function widthOf(text, bold = false) {
+  const known = widths[bold];
+  if (!known.has(text)) {
+    measuring.font = fontOf(bold);
+    known.set(text, measuring.measureText(text).width);
+  }
+  return known.get(text);
+}
+
+/** A text that is at most so wide, ended by an ellipsis where it was cut; null if nothing is left. */
+function shortened(text, width) {
+  if (widthOf(text) <= width) return text;
+  const letters = Array.from(text);
+  let [low, high] = [0, letters.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (widthOf(`${letters.slice(0, middle).join("")}…`) <= width) low = middle;
+    else high = middle - 1;
+  }
+  return low >= 3 ? `${letters.slice(0, low).join("").trimEnd()}…` : null;
+}
+
+/** A text in lines of at most this width, cut after so many of them. */
+function wrapped(text, width, most = 5) {
+  const words = globalThis.Intl?.Segmenter
+    ? Array.from(new Intl.Segmenter(lang, { granularity: "word" }).segment(text), (part) => part.segment)
+    : Array.from(text);
+  const lines = [""];
+  for (const word of words) {
+    for (const part of widthOf(word, true) > width ? Array.from(word) : [word]) {
+      if (lines.at(-1) && widthOf(lines.at(-1) + part, true) > width) {
+        if (lines.length === most) {
+          lines[most - 1] += "…";
+          return lines;
+        }
+        lines.push("");
+      }
+      if (lines.at(-1) || part.trim()) lines[lines.length - 1] += part;
+    }
+  }
+  return lines;
+}
+
+/** Boxes that are taken, found by the cells of a grid that they touch. */
+class Taken {
+  constructor() {
+    this.cells = new Map();
+  }
+
+  add(box) {
+    this.each(box, (key) => {
+      if (!this.cells.has(key)) this.cells.set(key, []);
+      this.cells.get(key).push(box);
+    });
+  }
+
+  free(box, own) {
+    let clear = true;
+    this.each(box, (key) => {
+      for (const other of clear ? this.cells.get(key) ?? [] : []) {
+        if (other.own !== own && other.x0 < box.x1 && box.x0 < other.x1 && other.y0 < box.y1 && box.y0 < other.y1) {
+          clear = false;
+        }
+      }
+    });
+    return clear;
+  }
+
+  each(box, visit) {
+    for (let x = Math.floor(box.x0 / CELL); x <= Math.floor(box.x1 / CELL); x++) {
+      for (let y = Math.floor(box.y0 / CELL); y <= Math.floor(box.y1 / CELL); y++) visit(x * 100003 + y);
+    }
+  }
+}
+
+/** Where names stand at a scale, in screen pixels from the drawing's origin, within a frame.
+ * `chosen` (with the side on which there is room) come first, in full, and are never left out;
+ * `wanted` (or all) follow, larger nodes first. */
+function placeLabels(items, scale, wanted, chosen, frame) {
+  const taken = new Taken();
+  const all = [...items.values()];
+  for (const item of all) {
+    if (wanted && !wanted.has(item.key) && !chosen.has(item.key)) continue; // under the veil
+    const r = item.r * scale * 0.85;
+    const [x, y] = [item.x * scale, item.y * scale];
+    taken.add({ x0: x - r, x1: x + r, y0: y - r, y1: y + r, own: item.key });
+  }
+  const rank = (item) => (chosen.has(item.key) ? 0 : 1);
+  const order = all
+    .filter((item) => !wanted || wanted.has(item.key) || chosen.has(item.key))
+    .sort((a, b) => rank(a) - rank(b) || b.r - a.r || (String(a.key) < String(b.key) ? -1 : 1));
+  const placed = [];
+  for (const item of order) {
+    const at = { x: item.x * scale, y: item.y * scale, r: item.r * scale + 3 };
+    const found = item.group !== null ? inside(item, at, taken)
+      : chosen.has(item.key) ? inFull(item, at, taken, chosen.get(item.key))
+      : fitted(item, at, taken, frame);
+    if (found) {
+      taken.add(found.box);
+      placed.push(found);
+    }
+  }
+  return placed;
+}
+
+const WIDTHS = [260, 150, 96, 60];
+
+/** A name in one line: beside its node, below or above it, the shorter the less room there is. */
+function fitted(item, { x, y, r }, taken, frame) {
+  for (const width of WIDTHS) {
+    const text = shortened(item.title, width);
+    if (!text) break;
+    const w = widthOf(text) + 4;
+    for (const [x0, y0] of [[x + r, y - LINE / 2], [x - r - w, y - LINE / 2], [x - w / 2, y + r], [x - w / 2, y - r - LINE]]) {
+      const box = { x0, y0, x1: x0 + w, y1: y0 + LINE, own: item.key };
+      if (within(box, frame) && taken.free(box, item.key)) return { item, lines: [text], box, bold: false };
+    }
+    if (width === WIDTHS[0] && widthOf(item.title) <= WIDTHS.at(-1)) break;
+  }
+  return null;
+}
+
+const within = (box, frame) => !frame || (box.x0 >= frame.x0 && box.x1 <= frame.x1 && box.y0 >= frame.y0 && box.y1 <= frame.y1);
+
+function inFull(item, { x, y, r }, taken, side) {
+  const lines = wrapped(item.title, WIDTHS[0] - 20);
+  const w = Math.max(...lines.map((line) => widthOf(line, true))) + 4;
+  const tall = lines.length * LINE;
+  const [aside, away] = side > 0 ? [x + r + 4, x - r - 4 - w] : [x - r - 4 - w, x + r + 4];
+  const spots = [[aside, y - tall / 2], [away, y - tall / 2], [x - w / 2, y + r + 4], [x - w / 2, y - r - 4 - tall]];
+  const boxes = spots.map(([x0, y0]) => ({ x0, y0, x1: x0 + w, y1: y0 + tall, own: item.key }));
+  return { item, lines, box: boxes.find((box) => taken.free(box, item.key)) ?? boxes[0], bold: true };
+}
+
+/** The name of a group stands in its circle, or not at all. */
+function inside(item, { x, y, r }, taken) {
+  const text = shortened(item.title, Math.max(2 * r - 8, 44));
+  if (!text || r < 6) return null;
+  const w = widthOf(text) + 4;
+  const box = { x0: x - w / 2, y0: y - LINE / 2, x1: x + w / 2, y1: y + LINE / 2, own: item.key };
+  return taken.free(box, item.key) ? { item, lines: [text], box, bold: false } : null;
+}
+
+/** Draw a placed name; dx and dy lead from the drawing's origin to the pen's. */
+function paintName(pen, { item, lines, box, bold }, dx, dy) {
+  const ground = item.group !== null ? "" : bold ? "#ffffff" : "rgba(255,255,255,0.78)";
+  lines.forEach((line, n) => {
+    pen.text(line, box.x0 + 2 + dx, box.y0 + (n + 0.5) * LINE + dy, { bold, ground, width: widthOf(line, bold) });
+  });
+}

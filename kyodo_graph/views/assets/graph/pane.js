@@ -1,0 +1,221 @@
+// One canvas: vis-network draws, moves and finds what is under the pointer; the rest is ours.
+
+class Pane {
+  constructor(host, city = null) {
+    this.host = host;
+    this.city = city;
+    this.stage = h("div", { class: "stage" });
+    host.append(this.stage);
+    this.items = new Map();
+    this.links = [];
+    this.bright = null;
+    this.labelCache = { key: "" };
+    this.version = 0;
+    this.frame = null;
+    this.untouched = true;
+    this.nodes = new vis.DataSet();
+    this.edges = new vis.DataSet();
+    // The page moves the view itself (Mover), and watches the size itself: vis-network would zoom.
+    const usual = DATA.vis.options;
+    const options = { ...usual, height: "100%", width: "100%", autoResize: false, interaction: { ...usual.interaction, dragView: false } };
+    this.show(drawn, true);
+    this.network = new vis.Network(this.stage, { nodes: this.nodes, edges: this.edges }, options);
+    this.network.on("afterDrawing", (context) => {
+      if (state.physics) this.follow();
+      paintOver(this, context);
+    });
+    this.network.on("zoom", () => { this.untouched = false; });
+    this.mover = new Mover(this);
+    listenToPointer(this);
+    this.watcher = new ResizeObserver(() => this.resized());
+    this.watcher.observe(host);
+  }
+
+  /** Whether an item is this pane's: of its city, or of none and tied to its city. */
+  takes(item) {
+    if (this.city === null || item.node === null) return true;
+    const own = nodeCode("city", item.node);
+    if (own) return own === this.city;
+    for (const e of edgesOf(item.node)) {
+      if (nodeCode("city", otherEnd(e, item.node)) === this.city) return true;
+    }
+    return false;
+  }
+
+  /** Bring the canvas to what is drawn now: what is new, gone or changed, and nothing else. */
+  show(now, first = false) {
+    const before = this.items;
+    this.items = new Map([...now.items].filter(([, item]) => this.takes(item)));
+    if (this.city !== null) this.items = this.nearOwn(this.items);
+    this.links = now.links.filter((link) => this.items.has(link.a) && this.items.has(link.b));
+    // vis-network draws as soon as its data changes: what is bright must be known before.
+    this.bright = brightItems(this.items);
+    const made = first && now.mode === "nodes" && state.size === USUAL_SIZE;
+    const changed = [];
+    for (const [key, item] of this.items) {
+      const old = before.get(key);
+      if (!old || old.x !== item.x || old.y !== item.y || old.r !== item.r || old.fill !== item.fill) {
+        changed.push(made ? { ...DATA.vis.nodes[key], label: undefined, x: item.x, y: item.y } : visNode(item));
+      }
+    }
+    const links = new Map(this.links.map((link) => [link.key, link]));
+    this.edges.remove(this.edges.getIds().filter((key) => !links.has(key)));
+    this.nodes.remove(this.nodes.getIds().filter((key) => !this.items.has(key)));
+    this.nodes.update(changed);
+    const there = new Set(this.edges.getIds());
+    this.edges.add([...links.values()].filter((link) => !there.has(link.key)).map(visEdge));
+    this.version++;
+  }
+
+  /** What belongs to no city stands in each pane among its own neighbours there. */
+  nearOwn(items) {
+    const found = new Map(items);
+    for (const [key, item] of items) {
+      if (item.node === null || nodeCode("city", item.node)) continue;
+      const near = [...edgesOf(item.node)].map((e) => items.get(otherEnd(e, item.node))).filter((x) => x && nodeCode("city", x.node));
+      if (!near.length) continue;
+      const mean = (axis) => near.reduce((sum, x) => sum + x[axis], 0) / near.length;
+      found.set(key, { ...item, x: mean("x") + 3 * (key % 7), y: mean("y") + 3 * (key % 5) });
+    }
+    return found;
+  }
+
+  /** Positions as they are on the canvas, while it moves by itself. */
+  follow() {
+    const at = this.network.getPositions();
+    for (const [key, item] of this.items) if (at[key]) [item.x, item.y] = [at[key].x, at[key].y];
+    this.version++;
+  }
+
+  keep(keys) {
+    for (const [key, at] of Object.entries(this.network.getPositions(keys))) {
+      const item = this.items.get(Number.isNaN(Number(key)) ? key : Number(key));
+      if (!item) continue;
+      [item.x, item.y] = [at.x, at.y];
+      if (item.node !== null) moved.set(`${state.layout} ${item.node}`, [at.x, at.y]);
+    }
+    this.version++;
+  }
+
+  labels(scale) {
+    const chosen = this.chosen();
+    const key = `${this.version} ${scale.toFixed(4)} ${lang} ${[...chosen].join()}`;
+    if (this.labelCache.key !== key) {
+      this.labelCache = { key, placed: placeLabels(this.items, scale, this.bright, chosen, this.frameAt(scale)) };
+    }
+    return this.labelCache.placed;
+  }
+
+  /** The items whose names are shown in full, with the side on which there is more room. */
+  chosen() {
+    const middle = this.network.getViewPosition().x;
+    return new Map([...focusKeys()].filter((key) => this.items.has(key)).map((key) => [key, this.items.get(key).x > middle ? -1 : 1]));
+  }
+
+  /** Where names may stand at a scale: as far around the picture as is seen when all of it is. */
+  frameAt(scale) {
+    if (!this.frame) return null;
+    const { box, aside, above } = this.frame;
+    return { x0: box.x0 * scale - aside, x1: box.x1 * scale + aside, y0: box.y0 * scale - above, y1: box.y1 * scale + above };
+  }
+
+  refresh() {
+    this.bright = brightItems(this.items);
+    this.version++;
+    this.redraw();
+  }
+
+  /** Draw with the next frame, once, however often it is asked for (`Network.redraw` does not wait). */
+  redraw() {
+    this.network.moveTo({ animation: false });
+  }
+
+  /** Coordinates on the stage, as vis-network wants them, of an event or a point of the screen. */
+  onStage({ clientX, clientY }) {
+    const bounds = this.stage.getBoundingClientRect();
+    return { x: clientX - bounds.left, y: clientY - bounds.top };
+  }
+
+  /** Coordinates on the host of a place of the picture. */
+  onHost(place) {
+    const at = this.network.canvasToDOM(place);
+    return { x: at.x + this.stage.offsetLeft, y: at.y + this.stage.offsetTop };
+  }
+
+  /** Give the canvas the size of what is seen, and a margin around it. */
+  resize(margin) {
+    const [at, scale] = [this.network.getViewPosition(), this.network.getScale()];
+    this.stage.style.inset = margin ? `-${margin}px` : "";
+    this.network.setSize("100%", "100%"); // changes the scale
+    this.network.moveTo({ position: at, scale, animation: false });
+  }
+
+  resized() {
+    if (this.mover.moving) return;
+    this.resize(0);
+    if (this.untouched) fitAll();
+  }
+
+  /** The scale at which everything can be seen, with room for names beside the nodes. */
+  fitting() {
+    const box = boxOf(this.items.values());
+    if (!box) return 1;
+    const [w, h] = this.size();
+    const [aside, above] = [Math.min(130, w * 0.17), 26];
+    return Math.max(Math.min((w - 2 * aside) / (box.x1 - box.x0 + 1), (h - 2 * above) / (box.y1 - box.y0 + 1), 1.6), 0.02);
+  }
+
+  /** Show everything at a scale; names may then fill what is free around it. */
+  fit(scale = this.fitting(), animate = false) {
+    const box = boxOf(this.items.values());
+    if (!box) return;
+    const [w, h] = this.size();
+    const free = (whole, size) => Math.max((whole - size * scale) / 2 - 4, 20);
+    this.frame = { box, aside: free(w, box.x1 - box.x0), above: free(h, box.y1 - box.y0) };
+    this.version++;
+    this.move({ x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 }, scale, animate);
+    this.untouched = true;
+  }
+
+  size() {
+    return [this.host.clientWidth || 300, this.host.clientHeight || 300];
+  }
+
+  move(position, scale, animate = false) {
+    const still = !animate || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.network.moveTo({ position, scale, animation: still ? false : { duration: 250 } });
+    this.untouched = false;
+  }
+
+  destroy() {
+    this.watcher.disconnect();
+    this.mover.destroy();
+    this.network.destroy();
+  }
+}
+
+function boxOf(items) {
+  let box = null;
+  for (const { x, y, r } of items) {
+    box ??= { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
+    box.x0 = Math.min(box.x0, x - r);
+    box.x1 = Math.max(box.x1, x + r);
+    box.y0 = Math.min(box.y0, y - r);
+    box.y1 = Math.max(box.y1, y + r);
+  }
+  return box;
+}
+
+function visNode(item) {
+  const color = { background: item.fill, border: item.outline };
+  return { id: item.key, x: item.x, y: item.y, size: item.r, shape: item.shape, color };
+}
+
+function visEdge(link) {
+  if (link.edge !== null && DATA.vis.edges[link.edge]) return DATA.vis.edges[link.edge];
+  const edge = { id: link.key, from: link.a, to: link.b, width: link.look.width, color: link.look.colour };
+  if (link.look.dash.length) edge.dashes = link.look.dash;
+  if (link.look.arrow) edge.arrows = "to";
+  if (link.bend) edge.smooth = { enabled: true, type: link.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(link.bend) };
+  return edge;
+}

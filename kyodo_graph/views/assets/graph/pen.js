@@ -1,0 +1,168 @@
+// Two pens that draw the same: one on a canvas, one into an SVG. Both take shapes as vis-network
+// draws them, so that what is drawn over its picture covers it.
+
+function cornersOf(shape, x, y, r) {
+  const turn = (n, start, radius = () => r) =>
+    Array.from({ length: n }, (_, k) => {
+      const angle = start + (2 * Math.PI * k) / n;
+      return [x + radius(k) * Math.cos(angle), y + radius(k) * Math.sin(angle)];
+    });
+  switch (shape) {
+    case "square": return [[x - r, y - r], [x + r, y - r], [x + r, y + r], [x - r, y + r]];
+    case "diamond": return [[x, y + r], [x + r, y], [x, y - r], [x - r, y]];
+    case "triangle": return triangle(x, y, r, -1);
+    case "triangleDown": return triangle(x, y, r, 1);
+    case "hexagon": return turn(6, 0);
+    case "star": {
+      const big = r * 0.82;
+      return turn(10, -Math.PI / 2, (k) => (k % 2 ? big * 0.5 : big * 1.3)).map(([px, py]) => [px, py + 0.1 * big]);
+    }
+    default: return null;
+  }
+}
+
+function triangle(x, y, r, down) {
+  const size = 1.15 * r;
+  const side = 2 * size;
+  const half = side / 2;
+  const inner = (Math.sqrt(3) / 6) * side;
+  const height = Math.sqrt(side * side - half * half);
+  const middle = y + down * -0.275 * size;
+  return [[x, middle + down * (height - inner)], [x + half, middle - down * inner], [x - half, middle - down * inner]];
+}
+
+/** The point that a bent edge is drawn towards, as vis-network has it. */
+function viaOf(a, b, bend) {
+  const factor = Math.abs(bend);
+  const angle = Math.atan2(a.y - b.y, b.x - a.x) + (bend * 0.5 + 0.5) * Math.PI;
+  const far = (factor * 0.5 + 0.5) * Math.hypot(b.x - a.x, b.y - a.y);
+  return { x: a.x + far * Math.sin(angle), y: a.y + far * Math.cos(angle) };
+}
+
+/** Where an arrow's head stands, and its direction. */
+function headOf(a, b, bend) {
+  const from = bend ? viaOf(a, b, bend) : a;
+  const angle = Math.atan2(b.y - from.y, b.x - from.x);
+  return { x: b.x - b.r * Math.cos(angle), y: b.y - b.r * Math.sin(angle), angle };
+}
+
+const loopOf = (a) => ({ x: a.x + a.r + 8, y: a.y - a.r - 8, r: 14 });
+
+class CanvasPen {
+  constructor(context) {
+    this.c = context;
+  }
+
+  link(a, b, bend, look, width = look.width, head = 7) {
+    const c = this.c;
+    c.beginPath();
+    if (a === b) {
+      const loop = loopOf(a);
+      c.arc(loop.x, loop.y, loop.r, 0, 2 * Math.PI);
+    } else if (bend) {
+      const via = viaOf(a, b, bend);
+      c.moveTo(a.x, a.y);
+      c.quadraticCurveTo(via.x, via.y, b.x, b.y);
+    } else {
+      c.moveTo(a.x, a.y);
+      c.lineTo(b.x, b.y);
+    }
+    if (look.dash.length) c.setLineDash(look.dash);
+    c.lineWidth = width;
+    c.strokeStyle = look.colour;
+    c.stroke();
+    if (look.dash.length) c.setLineDash([]);
+    if (look.arrow && a !== b) this.head(headOf(a, b, bend), look.colour, head);
+  }
+
+  head(at, colour, size) {
+    const c = this.c;
+    const back = (turn) => [at.x - size * Math.cos(at.angle + turn), at.y - size * Math.sin(at.angle + turn)];
+    c.beginPath();
+    c.moveTo(at.x, at.y);
+    c.lineTo(...back(0.45));
+    c.lineTo(...back(-0.45));
+    c.closePath();
+    c.fillStyle = colour;
+    c.fill();
+  }
+
+  item(shape, x, y, r, fill, outline, width = 1.2) {
+    const c = this.c;
+    const corners = cornersOf(shape, x, y, r);
+    c.beginPath();
+    if (corners) {
+      corners.forEach(([px, py], k) => (k ? c.lineTo(px, py) : c.moveTo(px, py)));
+      c.closePath();
+    } else {
+      c.arc(x, y, r, 0, 2 * Math.PI);
+    }
+    if (fill) {
+      c.fillStyle = fill;
+      c.fill();
+    }
+    c.lineWidth = width;
+    c.strokeStyle = outline;
+    c.stroke();
+  }
+
+  text(text, x, y, { size = FONT_SIZE, bold = false, colour = "#1d2733", anchor = "start", ground = "", width = 0 } = {}) {
+    const c = this.c;
+    const font = `${bold ? "bold " : ""}${size}px ${FONT}`;
+    if (font !== this.font) {
+      c.font = this.font = font;
+      c.textBaseline = "middle";
+    }
+    c.textAlign = anchor;
+    if (ground) {
+      c.fillStyle = ground;
+      c.fillRect(x - 2, y - LINE / 2, width + 4, LINE);
+    }
+    c.fillStyle = colour;
+    c.fillText(text, x, y);
+  }
+}
+
+class SvgPen {
+  constructor(parent) {
+    this.parent = parent;
+  }
+
+  put(tag, props, ...children) {
+    this.parent.append(s(tag, props, ...children));
+  }
+
+  link(a, b, bend, look, width = look.width, head = 7) {
+    const line = { fill: "none", stroke: look.colour, "stroke-width": width, "stroke-dasharray": look.dash.join(" ") || null };
+    if (a === b) {
+      const loop = loopOf(a);
+      this.put("circle", { cx: cut(loop.x), cy: cut(loop.y), r: loop.r, ...line });
+      return;
+    }
+    const via = bend ? viaOf(a, b, bend) : null;
+    const way = via ? `Q${cut(via.x)} ${cut(via.y)} ${cut(b.x)} ${cut(b.y)}` : `L${cut(b.x)} ${cut(b.y)}`;
+    this.put("path", { d: `M${cut(a.x)} ${cut(a.y)}${way}`, ...line });
+    if (look.arrow) {
+      const at = headOf(a, b, bend);
+      const back = (turn) => `${cut(at.x - head * Math.cos(at.angle + turn))},${cut(at.y - head * Math.sin(at.angle + turn))}`;
+      this.put("polygon", { points: `${cut(at.x)},${cut(at.y)} ${back(0.45)} ${back(-0.45)}`, fill: look.colour });
+    }
+  }
+
+  item(shape, x, y, r, fill, outline, width = 1.2) {
+    const look = { fill: fill || "none", stroke: outline, "stroke-width": width };
+    const corners = cornersOf(shape, x, y, r);
+    if (corners) this.put("polygon", { points: corners.map(([px, py]) => `${cut(px)},${cut(py)}`).join(" "), ...look });
+    else this.put("circle", { cx: cut(x), cy: cut(y), r: cut(r), ...look });
+  }
+
+  text(text, x, y, { size = FONT_SIZE, bold = false, colour = "#1d2733", anchor = "start", ground = "" } = {}) {
+    const halo = ground ? { stroke: "#ffffff", "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" } : {};
+    this.put("text", {
+      x: cut(x), y: cut(y), "font-size": size, "font-weight": bold ? "bold" : null, fill: colour,
+      "text-anchor": anchor === "center" ? "middle" : anchor, "dominant-baseline": "central", ...halo,
+    }, text);
+  }
+}
+
+const cut = (number) => Math.round(number * 10) / 10;
