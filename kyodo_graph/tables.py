@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from kyodo_graph.table_html import SHOWN, table_html, table_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,9 +63,21 @@ class Table:
         frame = pd.DataFrame(list(self.rows), columns=list(self.columns))
         return frame.convert_dtypes()
 
+    def to_html(self, *, limit: int | None = SHOWN) -> str:
+        """The table as HTML, cut after ``limit`` rows (None: whole); a dash is "not stated".
+
+        >>> "&lt;b&gt;" in Table(("a",), (("<b>",),)).to_html()
+        True
+        """
+        return table_html(self.columns, self.rows, limit=limit)
+
     def _repr_html_(self) -> str:
-        html: str = self.to_pandas().to_html(index=False, na_rep="", escape=True)
-        return html
+        """The table as a notebook shows it."""
+        return self.to_html()
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002
+        """The table where IPython shows no HTML: a long one would fill the screen."""
+        printer.text(table_text(self.columns, self.rows))
 
 
 class _Lines:

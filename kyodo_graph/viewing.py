@@ -30,6 +30,13 @@ MOST_NODES, MOST_EDGES = 1000, 4000
 """What a canvas draws without getting slow; a larger network is first drawn as groups."""
 
 
+_UNSEEN = (
+    "run this cell, or trust the notebook, to see the page / "
+    "セルを実行するか、ノートブックを信頼すると表示される"
+)
+"""What a notebook that lets no frame through shows in its place."""
+
+
 class EmptyViewError(KyodoError):
     """A network without any node: there is nothing to draw."""
 
@@ -72,12 +79,13 @@ class Page:
         page = self.html.replace("<head>", '<head><base href="about:srcdoc">', 1)
         # Between single quotes the many double quotes of the page's data stay one character.
         page = page.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;")
-        title = " / ".join(dict.fromkeys((self.title["ja"], self.title["en"])))
+        title = escape(" / ".join(dict.fromkeys((self.title["ja"], self.title["en"]))))
+        title = title.encode("utf-8", "replace").decode("utf-8")
         return (
-            f'<iframe title="{escape(title)}" width="100%" height="{self.height}" loading="lazy" '
+            f'<iframe title="{title}" width="100%" height="{self.height}" loading="lazy" '
             'sandbox="allow-scripts allow-downloads" allow="clipboard-write" '
             'style="display:block;border:1px solid #c9d1d9;border-radius:6px" '
-            f"srcdoc='{page}'></iframe>"
+            f"srcdoc='{page}'>{title}: {_UNSEEN}</iframe>"
         )
 
     def __repr__(self) -> str:

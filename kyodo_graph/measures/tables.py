@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kyodo_graph.table_html import SHOWN, table_html, table_text
+
 from .errors import MeasureError
 
 if TYPE_CHECKING:
@@ -21,6 +23,11 @@ def plain(value: Any) -> Any:
     (0.5, '市民')
     """
     return value.item() if isinstance(value, np.generic) else value
+
+
+def _brief(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 @dataclass(frozen=True)
@@ -95,6 +102,24 @@ class Table:
         frame = pd.DataFrame.from_records(list(self.rows), columns=list(self.columns))
         frame.attrs.update({"name": self.name, **self.options})
         return frame
+
+    def to_html(self, *, limit: int | None = SHOWN) -> str:
+        """Give the table as HTML, cut after `limit` rows (None: whole), with its options above.
+
+        >>> "degrees (seed = 0)" in Table("degrees", ("n",), [(1,)], {"seed": 0}).to_html()
+        True
+        """
+        told = "; ".join(f"{key} = {_brief(value)}" for key, value in self.options.items())
+        caption = f"{self.name} ({told})" if told else self.name
+        return table_html(self.columns, self.rows, caption=caption, limit=limit)
+
+    def _repr_html_(self) -> str:
+        """Give the table as a notebook shows it."""
+        return self.to_html()
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002
+        """Give IPython the table as text, cut as the HTML is."""
+        printer.text(table_text(self.columns, self.rows))
 
     def _place(self, name: str) -> int:
         if name not in self.columns:

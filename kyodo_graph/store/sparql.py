@@ -78,7 +78,7 @@ SYNTAXES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Solutions(Table):
     """The answer of a SELECT query: a table that keeps the RDF terms of its cells.
 
