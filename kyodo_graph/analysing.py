@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pyoxigraph as ox
 
@@ -55,6 +56,7 @@ def analyse(
     lang: Lang = "ja",
     data_sha256: str | None = None,
     step: Callable[[], object] = lambda: None,
+    numbers: dict[Hashable, Any] | None = None,
 ) -> Analysis:
     """Analyse the networks of a city: the tables that ``kyodo analyze`` prints.
 
@@ -62,6 +64,7 @@ def analyse(
     canonical N-Quads (of ``kyodo.nq``) for the methods paragraph; without it the quads in the
     graph's store are hashed, in which a number has lost its printed form (40.0 is 40), so that this
     hash is another one. ``step`` is called after each of the ``STEPS`` parts of the work.
+    ``numbers`` keeps what does not depend on the language, for :func:`analyse_in`.
 
     Raises UnknownNameError for a city that the graph does not have, InvalidOptionError for trials
     below 1 or a negative seed.
@@ -78,12 +81,37 @@ def analyse(
     graph.check_city(city)
     options = Options(trials, seed)
     gathered = gather(graph, city, lang)
+    if numbers is not None:
+        gathered = replace(gathered, numbers=numbers)
     made = report(gathered, options, step)
     sha = data_sha256 or content_hash(to_nquads(graph.store))
     methods = {str(t): paragraph(gathered, options, __version__, sha, t) for t in LANGS}
     return Analysis(
         city, gathered.label, made.results, made.sentence, methods, __version__, sha, trials, seed
     )
+
+
+def analyse_in(
+    langs: Sequence[Lang],
+    graph: Graph,
+    city: str,
+    *,
+    trials: int = 1000,
+    seed: int = 0,
+    data_sha256: str | None = None,
+) -> dict[Lang, Analysis]:
+    """The analysis in several languages: the numbers are computed once, the tables for each.
+
+    Each is what :func:`analyse` gives in that language.
+    """
+    numbers: dict[Hashable, Any] = {}
+    return {
+        lang: analyse(
+            graph, city, trials=trials, seed=seed, lang=lang, data_sha256=data_sha256,
+            numbers=numbers,
+        )
+        for lang in langs
+    }  # fmt: skip
 
 
 def gather(graph: Graph, city: str, lang: Lang = "ja") -> City:

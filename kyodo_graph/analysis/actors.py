@@ -84,9 +84,12 @@ def brokerage_table(city: City, options: Options) -> Result:
     rows: list[tuple[Any, ...]] = []
     if plain.number_of_nodes():
         sectors = {n: city.actors[n].sector or "none" for n in plain}
-        nodes = measures.gould_fernandez(
-            plain, sectors, trials=options.trials, seed=options.seed
-        ).nodes
+        nodes = city.once(
+            ("brokerage", options),
+            lambda: measures.gould_fernandez(
+                plain, sectors, trials=options.trials, seed=options.seed
+            ).nodes,
+        )
         records = list(nodes.records())
         shown = {r["node"] for r in records if r["role"] == "total" and r["raw"]}
         shown |= set(city.subjects)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import networkx as nx
 import numpy as np
@@ -13,6 +13,7 @@ import numpy as np
 from kyodo_graph.analysis.variants import INTERMEDIARY, Network
 from kyodo_graph.measures.graphs import Floats
 
+T = TypeVar("T")
 TWO_MODE = "actor-element"
 ACTIVITIES = "actor-activity"
 TIES = "ties"
@@ -83,6 +84,18 @@ class City:
     operations: tuple[Operation, ...] = ()
     functions: tuple[Function, ...] = ()
     lang: str = "ja"
+    numbers: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """What ``compute`` gives, kept in ``numbers``: the same city in another language that has
+        the same ``numbers`` need not draw the same random networks again.
+
+        Only for what is the same in every language; the key says all that it depends on.
+        """
+        if key not in self.numbers:
+            self.numbers[key] = compute()
+        found: T = self.numbers[key]
+        return found
 
     @property
     def label(self) -> str:

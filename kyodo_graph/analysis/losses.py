@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import networkx as nx
@@ -92,7 +93,8 @@ def losses(city: City, options: Options) -> tuple[Result, Result]:
             why = _NO_OFFICE if case.node == OFFICE_NODE else _ABSENT
             effects.append((*head, None, None, *nothing, why[city.lang]))
             continue
-        removal = _remove(city, case, options)
+        key = ("removal", case.scenario, case.node, options)
+        removal = city.once(key, partial(_remove, city, case, options))
         if case.drop is not None and not removal.dropped:
             effects.append((*head, removal.ties, 0, *nothing, _NOTHING[city.lang]))
             continue

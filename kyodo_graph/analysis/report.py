@@ -33,14 +33,17 @@ class Report:
 
 def report(city: City, options: Options, step: Step = lambda: None) -> Report:
     """Compute every table; ``step`` is called after each of the ``STEPS`` parts of the work."""
-    found = actors.scores(city)
-    by_variant = intermediary.variant_scores(city, found)
-    verdict = governance.classify(city, by_variant)
+    found = city.once("scores", lambda: actors.scores(city))
+    by_variant = city.once("variants", lambda: intermediary.variant_scores(city, found))
+    verdict = city.once("governance", lambda: governance.classify(city, by_variant))
     made = [sizes.sizes(city), actors.actor_table(city, found)]
     step()
     made.append(actors.brokerage_table(city, options))
     step()
-    chance, tests = chances(city.network(TWO_MODE), city.plans, options, city.subjects)
+    chance, tests = city.once(
+        ("chances", options),
+        lambda: chances(city.network(TWO_MODE), city.plans, options, city.subjects),
+    )
     step()
     made += [
         intermediary.who(city),

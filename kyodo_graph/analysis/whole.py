@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import networkx as nx
@@ -85,13 +85,25 @@ def _two_mode(
         elif value != value:  # NaN differs from itself
             yield _row(city, name, TWO_MODE, value, note="pieces")
         else:
-            test = tests.get(index) or null(
-                M, strata(elements, city.plans), *kernel(index), options.trials, options.seed
-            )
+            test = tests.get(index) or _null(city, M, elements, index, options.trials, options)
             yield _row(city, name, TWO_MODE, value, *_spreads(value, test))
     if min(M.shape) > 1:
-        nodf = null(M, strata(elements, city.plans), *kernel("nodf"), options.trials, options.seed)
+        nodf = _null(city, M, elements, "nodf", options.trials, options)
         yield _row(city, "nodf", TWO_MODE, float(nodf.observed), nodf, MARGINS)
+
+
+def _null(
+    city: City,
+    M: Floats,
+    elements: Sequence[str],
+    statistic: str | Callable[[Floats], Floats],
+    trials: int,
+    options: Options,
+) -> NullDistribution:
+    """A statistic against random networks with the margins of each plan."""
+    key = ("null", statistic if isinstance(statistic, str) else PROJECTION, options)
+    blocks = strata(elements, city.plans)
+    return city.once(key, lambda: null(M, blocks, *kernel(statistic), trials, options.seed))
 
 
 def _spreads(value: float, test: NullDistribution) -> tuple[NullArrays, str]:
@@ -115,7 +127,7 @@ def _projection(city: City, B: Network, options: Options) -> Iterator[tuple[Any,
     def several(N: Floats) -> Floats:
         return _one_mode(N, groups, options.seed)
 
-    test = null(M, strata(elements, city.plans), *kernel(several), options.slow, options.seed)
+    test = _null(city, M, elements, several, options.slow, options)
     for k, name in enumerate(_ONE_MODE):
         own = NullArrays(**{f: getattr(test, f)[k] for f in NullArrays.__dataclass_fields__})
         yield _row(city, name, PROJECTION, float(own.observed), own, MARGINS)
@@ -142,7 +154,10 @@ def _one_mode(M: Floats, groups: dict[int, str], seed: int) -> Floats:
 def _ei(
     city: City, G: Network, sectors: dict[str, str], network: str, options: Options
 ) -> tuple[Any, ...]:
-    e = measures.ei_index(G, sectors, trials=options.trials, seed=options.seed)
+    e = city.once(
+        ("ei", network, options),
+        lambda: measures.ei_index(G, sectors, trials=options.trials, seed=options.seed),
+    )
     cells = (e.expected, e.sd, e.z, e.p_upper, e.p_lower, e.p, e.trials)
     return (city.key, "ei_sector", network, e.value, *cells, "permuted sectors", "")
 
@@ -152,7 +167,10 @@ def _core(city: City, P: Network, options: Options) -> tuple[Any, ...]:
     if n > SEARCHED:
         return _row(city, "core_periphery", PROJECTION, float("nan"), note="unsearched")
     trials = min(options.slow, SLOWEST if n <= EXACT_NODES else SLOWEST // 2)
-    found = measures.core_periphery(P, trials=trials, seed=options.seed)
+    found = city.once(
+        ("core", options),
+        lambda: measures.core_periphery(P, trials=trials, seed=options.seed),
+    )
     t = found.test
     cells: Sequence[Any] = (
         (t.expected, t.sd, t.z, t.p_upper, t.p_lower, t.p, t.trials) if t else (None,) * 7

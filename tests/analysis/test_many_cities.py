@@ -9,7 +9,7 @@ import pytest
 from analysis_cases import city, ties, two_mode
 
 import kyodo_graph as kg
-from kyodo_graph.analysing import analyse, gather
+from kyodo_graph.analysing import analyse, analyse_in, gather
 from kyodo_graph.analysis.actors import scores
 from kyodo_graph.analysis.city import City, Options
 from kyodo_graph.analysis.report import report
@@ -78,3 +78,14 @@ def test_every_intermediary_is_listed_with_where_it_takes_part(graph: kg.Graph) 
         assert own <= {str(r["actor"]) for r in listed}
         for row in listed:
             assert row["elements"] is not None or row["note"]
+
+
+@pytest.mark.parametrize("city", ["shimonoseki", "yamaguchi"])
+def test_both_languages_from_one_computation(graph: kg.Graph, city: str) -> None:
+    """Computed once for both, each language is to the letter what it is computed alone."""
+    both = analyse_in(("ja", "en"), graph, city, trials=19, data_sha256="x")
+    for lang, found in both.items():
+        alone = analyse(graph, city, trials=19, lang=lang, data_sha256="x")
+        assert found.results == alone.results
+        assert found == alone
+    assert both["ja"].sentence != both["en"].sentence
