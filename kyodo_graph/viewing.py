@@ -273,8 +273,7 @@ def _laid_out(view: View, seed: int) -> View:
         return replace(view, layouts=layouts(view.nodes, view.edges, seed=seed))
     from kyodo_graph.views.groups import group, member_positions
 
-    names = {**view.names, "class": view.names.get("cls", {})}
-    groups = group(view.nodes, view.edges, names=names)
+    groups = group(view.nodes, view.edges, names=view.names)
     return replace(view, groups=groups, layouts={"groups": member_positions(groups)})
 
 

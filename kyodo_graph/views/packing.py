@@ -8,6 +8,7 @@ from math import hypot, inf, sqrt
 from kyodo_graph.views.circles import Point, enclosing
 
 _ROUNDING = 1e-6
+_TOUCHING = 1e-4
 
 
 def pack(radii: Sequence[float]) -> list[Point]:
@@ -31,22 +32,23 @@ def pack(radii: Sequence[float]) -> list[Point]:
 
 
 def _add_the_rest(front: _Front, radii: Sequence[float]) -> None:
-    """Puts circles against two neighbours a and b of the front, where they are nearest.
+    """Puts circles against two neighbours a and b of the front.
 
-    Where a third one is in the way, the front is shortened to that one and searched again.
+    Where a third one is in the way, the front is shortened to that one and the circle tried again.
     """
     for new in range(3, len(radii)):
+        a, b = front.nearest_place(radii[new])
         while True:
-            a = front.nearest_place(new - 1, radii[new])
-            b = front.after[a]
             centre = front.place(a, b, radii[new])
             shorter = front.without_what_is_in_the_way(centre, radii[new], a, b)
             if shorter is None:
                 break
-            front.link(*shorter)
+            a, b = shorter
+            front.link(a, b)
         front.centres.append(centre)
         front.link(a, new)
         front.link(new, b)
+        front.leave_out_what_is_enclosed(new)
 
 
 class _Front:
@@ -57,9 +59,12 @@ class _Front:
         self.radii = radii
         self.after = {0: 1, 1: 2, 2: 0}
         self.before = {1: 0, 2: 1, 0: 2}
+        self.start = 0
 
     def link(self, a: int, b: int) -> None:
+        """Makes b the neighbour after a; what lay between is no longer on the front."""
         self.after[a], self.before[b] = b, a
+        self.start = a
 
     def without_what_is_in_the_way(
         self, centre: Point, radius: float, a: int, b: int
@@ -90,18 +95,33 @@ class _Front:
         centres, radii = self.centres, self.radii
         return _against(centres[a], radii[a], centres[b], radii[b], radius)
 
-    def nearest_place(self, start: int, radius: float) -> int:
-        """The first of the two neighbours between which a circle is nearest to the origin."""
-        best, found = inf, start
-        here = start
+    def nearest_place(self, radius: float) -> tuple[int, int]:
+        """The first two neighbours between which a circle is nearest to the origin."""
+        best, found = inf, self.start
+        here = self.start
         while True:
             there = self.after[here]
             distance = hypot(*self.place(here, there, radius))
             if distance < best - _ROUNDING:
                 best, found = distance, here
             here = there
-            if here == start:
-                return found
+            if here == self.start:
+                return found, self.after[found]
+
+    def leave_out_what_is_enclosed(self, new: int) -> None:
+        """Neighbours of a new circle that it shuts in, as it touches those behind them as well."""
+        while self._shut_in(new, self.after[new], self.after[self.after[new]]):
+            self.link(new, self.after[self.after[new]])
+        while self._shut_in(self.before[self.before[new]], self.before[new], new):
+            self.link(self.before[self.before[new]], new)
+
+    def _shut_in(self, one: int, between: int, other: int) -> bool:
+        """Whether two circles of the front touch, with the one between them on the inner side."""
+        if self.after[other] == one:
+            return False
+        (x, y), (u, v), (p, q) = (self.centres[at] for at in (one, other, between))
+        inside = (u - x) * (q - y) - (v - y) * (p - x) > 0
+        return inside and hypot(x - u, y - v) - self.radii[one] - self.radii[other] < _TOUCHING
 
     def _overlaps(self, index: int, centre: Point, radius: float) -> bool:
         x, y = self.centres[index]

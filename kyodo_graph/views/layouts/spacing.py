@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import sqrt
+from math import atan2, cos, sin, sqrt
 
 import numpy as np
 
@@ -28,12 +28,13 @@ def apart(places: Floats, least: float = SPACING) -> Floats:
 
     Pairs that are too near are pushed apart along their line, by half of what is missing each,
     until there are none; a crowd that does not come apart so is enlarged as a whole. What has
-    enough room stays as it is.
+    enough room, rounded to tenths, stays as it is.
     """
     from scipy.spatial import cKDTree
 
-    if not len(cKDTree(places).query_pairs(least * (1 - 1e-9), output_type="ndarray")):
-        return places
+    tenths = np.round(places, 1)
+    if not len(cKDTree(tenths).query_pairs(least * (1 - 1e-9), output_type="ndarray")):
+        return tenths
     least += _SLACK
     places = places.copy()
     for _ in range(_SWEEPS):
@@ -57,11 +58,10 @@ def apart(places: Floats, least: float = SPACING) -> Floats:
 def sized(places: Floats) -> Floats:
     """Around the origin, the longer axis across, and as large as its number of nodes asks for."""
     places = places - places.mean(axis=0)
-    if len(places) > 1:
-        _, _, axes = np.linalg.svd(places, full_matrices=False)
-        axes = axes * np.where(axes.sum(axis=1) < 0, -1.0, 1.0)[:, None]
-        if len(axes) == 2:
-            places = places @ axes.T
+    x, y = places.T
+    angle = atan2(2 * float((x * y).sum()), float((x * x - y * y).sum())) / 2
+    turn = np.array([[cos(angle), -sin(angle)], [sin(angle), cos(angle)]])
+    places = np.einsum("ij,jk->ik", places, turn)
     extent = sqrt(float((places**2).sum(axis=1).mean()))
     return places * (_SPREAD * sqrt(len(places)) / extent if extent > 0 else 0.0)
 
