@@ -7,14 +7,7 @@ STAMP := $(VENV)/.installed
 .PHONY: demo test lint types docs bench clean
 
 demo: $(VENV)/.demo
-	$(BIN)/kyodo build -o out
-	$(BIN)/kyodo check
-	@echo; echo "Which initiatives does the intermediary support centre lead or join, and under which policies?"
-	$(BIN)/kyodo query intermediary_roles
-	@echo; echo "What became of the items of Yamaguchi's first plan?"
-	$(BIN)/kyodo query fate_of_items -p city=yamaguchi
-	@echo; echo "How far has each indicator moved from baseline to target?"
-	$(BIN)/kyodo query indicator_progress
+	$(BIN)/kyodo report -o out
 
 $(VENV)/.demo: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

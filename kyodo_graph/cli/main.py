@@ -14,7 +14,7 @@ import click
 from kyodo_graph import __version__
 from kyodo_graph.errors import KyodoError
 
-COMMANDS = ("build", "check", "query", "passage", "network", "analyze", "compare", "view")
+COMMANDS = ("build", "check", "query", "passage", "network", "analyze", "compare", "view", "report")
 
 # The matrices of a city's networks are so small that handing them to threads costs OpenBLAS more
 # than it gains. It reads this once, when NumPy is imported, which no command has done yet here; who

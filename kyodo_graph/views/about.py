@@ -182,7 +182,9 @@ def _names(store: ox.Store) -> dict[str, Mapping[str, Words]]:
         _add(found, "city", str(row["key"]), row)
     for row in _rows(store, _PLANS):
         _add(found, "plan", short(str(row["plan"])), row)
-    named: dict[str, Mapping[str, Words]] = {s: {**codes} for s, codes in found.items()}
+    named: dict[str, Mapping[str, Words]] = {}
+    for scheme, codes in found.items():
+        named[scheme] = dict(codes)
     return named
 
 

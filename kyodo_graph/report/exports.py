@@ -1,0 +1,58 @@
+"""The files beside the pages: the data, the networks in every format, the tables as CSV."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from kyodo_graph.graph import Graph
+from kyodo_graph.networks.exporting import export
+from kyodo_graph.report.facts import Facts
+from kyodo_graph.report.listed import Listed
+from kyodo_graph.report.places import slug
+from kyodo_graph.store.serialise import to_trig
+
+FORMATS = ("graphml", "gexf", "csv")
+OF_CITY = ("whole", "actor-element", "actor-actor", "ties")
+"""The projections that are written city by city; of all cities together every one is."""
+
+
+def data_files(nquads: bytes) -> dict[str, bytes]:
+    """The graph itself, as ``kyodo build`` writes it."""
+    quads = ox.parse(io.BytesIO(nquads), format=ox.RdfFormat.N_QUADS)
+    return {"data/kyodo.nq": nquads, "data/kyodo.trig": to_trig(quads)}
+
+
+def network_names(graph: Graph, facts: Facts) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The networks that are written: name of the files, projection, cities."""
+    keys = tuple(city.key for city in facts.cities)
+    wanted = [(name, name, keys) for name in graph.projections]
+    wanted += [
+        (f"{slug(key)}-{name}", name, (key,))
+        for key in keys
+        for name in OF_CITY
+        if name in graph.projections
+    ]
+    return wanted
+
+
+def network_paths(names: Iterable[str]) -> list[str]:
+    """The files of networks by their names."""
+    ends = ("graphml", "gexf", "nodes.csv", "edges.csv")
+    return [f"networks/{name}.{end}" for name in names for end in ends]
+
+
+def network_files(graph: Graph, facts: Facts, lang: str) -> Iterator[tuple[str, bytes]]:
+    """The networks in every format, with all attributes."""
+    for name, projection, cities in network_names(graph, facts):
+        network = graph.network(projection, city=cities)
+        for fmt in FORMATS:
+            for end, content in export(network, fmt, lang).items():
+                yield f"networks/{name}.{end or fmt}", content
+
+
+def table_files(tables: Iterable[Listed], lang: str) -> dict[str, bytes]:
+    """A CSV for each table; codes and numbers are those of the command line, in full."""
+    return {t.file(lang): t.table.to_csv().encode("utf-8", "replace") for t in tables}

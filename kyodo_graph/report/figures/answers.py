@@ -1,0 +1,214 @@
+"""What documents say of forms of collaboration and of intermediaries' functions, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kyodo_graph.graph import Graph
+from kyodo_graph.report.drawing import Page
+from kyodo_graph.report.drawing_scale import tint
+from kyodo_graph.report.figure import Figure, Source, Words
+from kyodo_graph.report.figures.between import Compared, titles
+from kyodo_graph.report.figures.grid import DARKEST, draw_grid
+from kyodo_graph.report.figures.making import both, make
+from kyodo_graph.report.figures.parts import NOT_STATED, Box, Grid, Key, Row, not_stated_key
+from kyodo_graph.report.figures.reading import query
+from kyodo_graph.report.figures.words import percent, plural, several
+from kyodo_graph.tables import Cell, Table
+from kyodo_graph.views.styles import INK, PAPER
+
+READINGS: Mapping[str, Words] = {
+    "plan": {"ja": "計画(これから行うこと)", "en": "plans (what shall be done)"},
+    "report": {"ja": "報告(行ったこと)", "en": "reports (what was done)"},
+    "both": {"ja": "計画と報告", "en": "plan and report"},
+    "unknown": {"ja": "文書の種類の記載なし", "en": "kind of document not stated"},
+}
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Rows by plans with a share or a mark in each cell, and what has to be said below."""
+
+    plans: tuple[tuple[str, Words, str], ...]
+    """Name, what it is called, and the group in which it stands."""
+    rows: tuple[tuple[str, Words], ...]
+    cells: Mapping[tuple[str, str], tuple[Cell, ...]]
+    notes: Mapping[str, tuple[str, ...]]
+
+
+def forms_figure(found: Compared) -> Figure | None:
+    """Shares of the forms of collaboration; None where no two plans can be set side by side."""
+    keys = ("reading", "city", "plan", "form")
+    rows = found.numbers("forms", keys, ("label",))
+    if not rows:
+        return None
+    labels = {str(r["form"]): r["label"] for r in rows}
+    plans = dict.fromkeys((r["name"], str(r["reading"])) for r in rows)
+    refused = found.refusals("forms", keys, ("label",))
+    data = Matrix(
+        tuple((n, found.called(n), reading) for n, reading in plans), tuple(labels.items()),
+        {(r["name"], str(r["form"])): (r["records"], r["of"], r["share"]) for r in rows},
+        {lang: (*found.told(refused, lang), *titles((p for p in found.plans if (p.name in
+                {n for n, _ in plans})), lang)) for lang in ("ja", "en")},
+    )  # fmt: skip
+    title = {"ja": "協働の形態(形態の書かれた記録に占める割合)",
+             "en": "Forms of collaboration, by share of records that state one"}  # fmt: skip
+    picture = {
+        "ja": "形態を行、計画を列とする表。各欄に割合(%)と記録の数。計画と報告は分けて並べる。",
+        "en": "Matrix with forms as rows and plans as columns, in each cell the share in per cent "
+        "and the number of records; plans and reports stand apart.",
+    }
+    cannot = {
+        "ja": "記録には計画要素、関係、活動、制度が文書ごとに違う割合で含まれ、"
+        "形態を書かない記録は除かれて"
+        "いるので、使われた形態の割合ではない。",
+        "en": "Elements, ties, activities and instruments count alike, in unlike parts in each "
+        "document, and records that state no form are left out: it is not how often a form is "
+        "used.",
+    }
+    table = Table(
+        ("reading", "plan", "plan_ja", "plan_en", "form", "form_ja", "form_en", "records", "of",
+         "share"),
+        tuple((reading, n, *both(called), form, *both(label), *data.cells[n, form])
+              for n, called, reading in data.plans for form, label in data.rows),
+    )  # fmt: skip
+    source = Source("kyodo_graph.comparing.compare(graph): forms", found.options("forms"))
+    return make("forms-by-plan", title, _says_forms(data), cannot, picture, table, source,
+                _paint_forms, data)  # fmt: skip
+
+
+def _says_forms(data: Matrix) -> Words:
+    first = {}
+    for name, called, _ in data.plans:
+        form, label = max(data.rows, key=lambda r: _share(data.cells[name, r[0]]))
+        first[name] = (called, label, percent(_share(data.cells[name, form])))
+    ja = several((f"{c['ja']}では{label['ja']}({p}%)" for c, label, p in first.values()), "ja")
+    en = several((f"{label['en']} in {c['en']} ({p} %)" for c, label, p in first.values()), "en")
+    return {
+        "ja": f"形態の書かれた記録のうち最も多いのは、{ja}である。",
+        "en": f"Among the records that state a form, the form found most is {en}.",
+    }
+
+
+def _share(cells: tuple[Cell, ...]) -> float:
+    return float(cells[2]) if isinstance(cells[2], int | float) else 0.0
+
+
+def _paint_forms(data: Matrix, lang: str) -> Page:
+    ja = lang == "ja"
+    most = max(_share(c) for c in data.cells.values()) or 1.0
+    heads = tuple(f"{called[lang]} (n={data.cells[n, data.rows[0][0]][1]})"
+                  for n, called, _ in data.plans)  # fmt: skip
+    cells = tuple(
+        tuple(_form(data.cells[n, form], most, lang) for n, _, _ in data.plans)
+        for form, _ in data.rows
+    )
+    told = "割合(%)、下は記録の数" if ja else "share, %; below, the number of records"
+    keys = (Key(told, box=True, fill=tint(DARKEST)),)
+    return draw_grid(Grid(
+        heads, tuple(Row(f"{label[lang]} {form}") for form, label in data.rows), cells,
+        tuple(READINGS.get(g, {"ja": g, "en": g})[lang] for _, _, g in data.plans), keys,
+        data.notes[lang], label_room=1.9, cell_room=0.95,
+    ))  # fmt: skip
+
+
+def _form(cell: tuple[Cell, ...], most: float, lang: str) -> Box:
+    below = "" if not cell[0] else f"{cell[0]}件" if lang == "ja" else f"{cell[0]}"
+    return Box(percent(_share(cell)), below, _share(cell) / most)
+
+
+def functions_figure(found: Compared, graph: Graph) -> Figure | None:
+    """Which plan states which function of an intermediary; None where none can be compared."""
+    keys = ("function", "city", "plan")
+    rows = found.numbers("functions", keys, ("label", "intermediaries"))
+    if not rows:
+        return None
+    explicit = {
+        (str(r["function"]), str(r["source"]))
+        for city in dict.fromkeys(str(r["city"]) for r in rows)
+        for r in query(graph, "intermediary_functions", city) if r["basis"] == "stated"
+    }  # fmt: skip
+    labels = {str(r["function"]): r["label"] for r in rows}
+    cells: dict[tuple[str, str], tuple[Cell, ...]] = {}
+    for r in rows:
+        where = str(r["source"] or "")
+        said = any((str(r["function"]), s) in explicit for s in where.split(" | "))
+        basis = ("stated" if said else "implied") if r["stated"] else None
+        cells[r["name"], str(r["function"])] = (basis, *both(r["intermediaries"]), where or None)
+    refused = found.refusals("functions", keys, ("label", "intermediaries"))
+    names = dict.fromkeys(r["name"] for r in rows)
+    data = Matrix(
+        tuple((n, found.called(n), "") for n in names), tuple(labels.items()), cells,
+        {lang: (*found.told(refused, lang), *titles((p for p in found.plans if p.name in names),
+                                                    lang)) for lang in ("ja", "en")},
+    )  # fmt: skip
+    title = {
+        "ja": "文書が述べる中間支援の機能",
+        "en": "Functions of intermediaries as documents state them",
+    }
+    picture = {
+        "ja": "機能を行、計画を列とする表。黒丸は明示、白丸は含意、斜線は記載なし。",
+        "en": "Matrix with functions as rows and plans as columns; disc: stated, ring: implied, "
+        "hatched: not stated.",
+    }
+    cannot = {
+        "ja": "書かれていない機能は担われていない機能ではなく、印は仕事の量も質も示さない。",
+        "en": "A function that is not stated may well be performed, and a mark says nothing of the "
+        "amount or quality of the work.",
+    }
+    table = Table(
+        ("function", "function_ja", "function_en", "plan", "plan_ja", "plan_en", "basis",
+         "intermediaries_ja", "intermediaries_en", "source"),
+        tuple((f, *both(label), n, *both(called), *data.cells[n, f])
+              for f, label in data.rows for n, called, _ in data.plans),
+    )  # fmt: skip
+    source = Source("kyodo_graph.comparing.compare(graph): functions, "
+                    "graph.query('intermediary_functions')")  # fmt: skip
+    return make("functions-by-plan", title, _says_functions(data), cannot, picture, table, source,
+                _paint_functions, data)  # fmt: skip
+
+
+def _says_functions(data: Matrix) -> Words:
+    names = [n for n, _, _ in data.plans]
+    held = {f: sum(data.cells[n, f][0] is not None for n in names) for f, _ in data.rows}
+    labels = dict(data.rows)
+    every = [f for f, n in held.items() if n == len(names)]
+    never = [f for f, n in held.items() if n == 0]
+    told = {lang: [several((labels[f][lang] for f in part), lang) for part in (every, never)]
+            for lang in ("ja", "en")}  # fmt: skip
+    n = len(names)
+    return {
+        "ja": f"{n}の計画すべてに(含意を含め)書かれた機能は{told['ja'][0] or 'なく'}"
+        f"{'で' if every else ''}、"
+        f"どれにも書かれていない機能は{told['ja'][1] or 'ない'}{'である' if never else ''}。",
+        "en": f"All {plural(n, 'plan')} state or imply "
+        f"{told['en'][0] or 'no function in common'}, and none "
+        f"mentions {told['en'][1]}." if never else
+        f"All {plural(n, 'plan')} state or imply {told['en'][0] or 'no function in common'}, "
+        "and each "
+        "function is stated or implied by one at least.",
+    }  # fmt: skip
+
+
+def _paint_functions(data: Matrix, lang: str) -> Page:
+    ja = lang == "ja"
+    looks = {"stated": Box(mark="o", fill=INK), "implied": Box(mark="o", fill=PAPER),
+             None: NOT_STATED}  # fmt: skip
+    cells = tuple(
+        tuple(looks["implied" if (b := data.cells[n, f][0]) == "implied" else
+                    "stated" if b else None] for n, _, _ in data.plans)
+        for f, _ in data.rows
+    )  # fmt: skip
+    keys = (
+        Key("明示" if ja else "stated", "o"),
+        Key("含意(主語や相手を文脈から補ったもの)" if ja else "implied (an end supplied from "
+        "the context)",
+            "o", PAPER),
+        not_stated_key("この文書に記載なし(担っていないことではない)" if ja else
+                       "not stated here (which is not \"not performed\")"),
+    )  # fmt: skip
+    heads = tuple(called[lang] for _, called, _ in data.plans)
+    rows = tuple(Row(f"{label[lang]} {f}") for f, label in data.rows)
+    return draw_grid(Grid(heads, rows, cells, keys=keys, notes=data.notes[lang], label_room=2.3,
+                          cell_room=0.85))  # fmt: skip

@@ -1,0 +1,114 @@
+"""How finely, and in which manner, each document lists things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kyodo_graph.report.drawing import Page
+from kyodo_graph.report.figure import Figure, Source, Words
+from kyodo_graph.report.figures.between import Compared, Plan, titles
+from kyodo_graph.report.figures.chart import draw_chart
+from kyodo_graph.report.figures.making import both, make
+from kyodo_graph.report.figures.parts import Cell, Chart, Column, Panel, Point, Row, Span
+from kyodo_graph.report.figures.words import fixed, number, percent, plural
+from kyodo_graph.tables import Table
+
+MEASURES: Mapping[str, Words] = {
+    "initiatives": {"ja": "取組の数", "en": "initiatives"},
+    "elements_per_100_lines": {"ja": "百行あたりの要素", "en": "elements per 100 lines"},
+    "passages_per_element": {"ja": "要素あたりの箇所", "en": "passages per element"},
+    "roles_per_initiative": {"ja": "取組あたりの役割", "en": "roles per initiative"},
+    "printed_share": {"ja": "表に印刷された役割(%)", "en": "roles printed in tables, %"},
+    "implied_share": {"ja": "含意の割合(%)", "en": "implied, %"},
+    "indicators": {"ja": "指標の数", "en": "indicators"},
+}
+_SHARES = ("printed_share", "implied_share")
+KINDS: Mapping[str, Words] = {
+    "plan": {"ja": "計画", "en": "plan"},
+    "report": {"ja": "報告", "en": "report"},
+    "both": {"ja": "計画と報告", "en": "plan and report"},
+    "unknown": {"ja": "種類の記載なし", "en": "kind not stated"},
+}
+SOURCES: Mapping[str, Words] = {
+    "table": {"ja": "役割の表", "en": "role table"},
+    "text": {"ja": "本文", "en": "running text"},
+    "none": {"ja": "役割の記載なし", "en": "no roles"},
+}
+
+
+@dataclass(frozen=True)
+class Documents:
+    """The plans with what their documents are like."""
+
+    plans: tuple[Plan, ...]
+    kinds: tuple[tuple[str, str], ...]
+    values: Mapping[tuple[str, str], float | None]
+
+
+def documents_figure(found: Compared) -> Figure | None:
+    """How finely, and in which manner, each document lists things."""
+    rows = found.rows_plain("documents", ("city", "plan"), ("label",))
+    values = {(f"{r['city']}/{r['plan']}", m): r[m] for r in rows for m in MEASURES}
+    kinds = tuple((str(r["reading"]), str(r["roles_from"])) for r in rows)
+    data = Documents(found.plans, kinds, values)
+    title = {"ja": "文書の書き分け方の違い", "en": "How the documents differ"}
+    picture = {
+        "ja": "計画を行とする棒。列ごとに目盛りが違い、数を添える。",
+        "en": "Bars with plans as rows; each column has a scale of its own, with the number.",
+    }
+    cannot = {
+        "ja": "数は文書がどれほど細かく書き分けるかを示すもので、市の順位でも協働の量でもない。",
+        "en": "The numbers say how finely a document divides things; they rank no city and "
+        "measure no amount of collaboration.",
+    }
+    columns = ("plan", "plan_ja", "plan_en", "title_ja", "title_en", "reading", "roles_from",
+               *MEASURES)  # fmt: skip
+    table = Table(columns, tuple(
+        (p.name, *both(p.short), *both(p.title), *kind, *(values[p.name, m] for m in MEASURES))
+        for p, kind in zip(data.plans, kinds, strict=True)
+    ))  # fmt: skip
+    source = Source("kyodo_graph.comparing.compare(graph): documents")
+    return make("documents", title, _says(data), cannot, picture, table, source, _paint, data)
+
+
+def _says(data: Documents) -> Words:
+    fine = {p.name: v for p in data.plans
+            if (v := data.values[p.name, "elements_per_100_lines"]) is not None}  # fmt: skip
+    tables = sum(r == "table" for _, r in data.kinds)
+    reports = sum(r == "report" for r, _ in data.kinds)
+    n = len(data.plans)
+    ja = f"{n}の計画のうち役割の表を印刷するのは{tables}、行ったことの報告は{reports}"
+    en = (f"Of {plural(n, 'plan')}, {tables} {'is' if tables == 1 else 'are'} known from a printed "
+          f"role table and {reports} from reports of what was done")  # fmt: skip
+    if fine:
+        low, high = min(fine.values()), max(fine.values())
+        ja += f"で、百行あたりの要素は{fixed(low, 0)}から{fixed(high, 0)}までの開きがある"
+        en += f"; elements per 100 lines run from {fixed(low, 0)} to {fixed(high, 0)}"
+    return {"ja": ja + ("。" if fine else "である。"), "en": en + "."}
+
+
+def _paint(data: Documents, lang: str) -> Page:
+    ja = lang == "ja"
+    rows = tuple(Row(p.short[lang]) for p in data.plans)
+    told = tuple(f"{_word(KINDS, a, lang)}\n{_word(SOURCES, b, lang)}" for a, b in data.kinds)
+    head = "文書の種類、役割の典拠" if ja else "kind, roles from"
+    parts: list[Panel | Column] = [Column(head, told, room=1.0)]
+    for m, words in MEASURES.items():
+        known = [v for p in data.plans if (v := data.values[p.name, m]) is not None]
+        top = 1.0 if m in _SHARES else max(known, default=1.0) or 1.0
+        cells = tuple(_bar(data.values[p.name, m], m, lang) for p in data.plans)
+        parts.append(Panel(words[lang], cells, 0, top * 1.75))
+    notes = titles(data.plans, lang)
+    return draw_chart(Chart(rows, tuple(parts), (), notes, lanes=2, label_room=1.2))
+
+
+def _word(words: Mapping[str, Words], key: str, lang: str) -> str:
+    return words.get(key, {lang: key})[lang]
+
+
+def _bar(value: float | None, measure: str, lang: str) -> Cell:
+    if value is None:
+        return Cell(word="記載なし" if lang == "ja" else "n.s.")
+    label = percent(value) if measure in _SHARES else number(value)
+    return Cell((Point(value, mark="None", label=label),), (Span(0, value, "#c3cad2"),))

@@ -1,0 +1,175 @@
+"""Sentences made from the numbers: an intermediary's place, what its loss would cost, the form."""
+
+from __future__ import annotations
+
+from kyodo_graph.report.facts import Thing
+from kyodo_graph.report.grid import Piece, number
+from kyodo_graph.report.site import Row, Site
+
+SURE = 0.05
+Sentence = tuple[Piece, ...]
+
+
+def place_lead(site: Site, who: Thing) -> Sentence:
+    """Where an intermediary stands: its elements, its betweenness against chance, its rank."""
+    rows = {
+        str(r["index"]): r
+        for r in site.rows("analysis-intermediary", lambda r: r.get("actor") == who.id)
+    }
+    if "elements" not in rows:
+        return site.say(
+            "計画要素への関わりの記載がないため、位置は計算できない(0ではなく、記載なし)。",
+            "no part in a plan element is stated, so that it has no place in the network (not "
+            "stated, not 0).",
+        )
+    elements = rows["elements"]
+    first = site.say(
+        "{n}に関わり(主体{of}中{rank}位{tied})",
+        "takes part in {n} (rank {rank} of {of} actors{tied})",
+        n=site.many(int(_float(elements["value"])), "計画要素", "plan element"),
+        of=str(elements["of"]), rank=str(elements["rank"]), tied=_tied(site, elements),
+    )  # fmt: skip
+    between = rows.get("betweenness")
+    if between is None:
+        return (*first, Piece(site.t("。", ".")))
+    return (
+        *first,
+        Piece(site.t("、", "; ")),
+        *_against_chance(site, between),
+        *_rank(site, who.id),
+    )
+
+
+def _tied(site: Site, row: Row) -> str:
+    if not row["tied"]:
+        return ""
+    return site.t(f"、同順位ほか{row['tied']}", f", tied with {row['tied']}")
+
+
+def _against_chance(site: Site, row: Row) -> Sentence:
+    value = Piece(number(_float(row["value"])), "methods.html#i-betweenness")
+    interval: str | Sentence = ""
+    if row["lower"] is not None and row["upper"] is not None:
+        low, high = number(_float(row["lower"])), number(_float(row["upper"]))
+        interval = site.t(f"(95%区間{low}〜{high})", f" (95 % interval {low} to {high})")
+    if row["z"] is None or not isinstance(row["p"], int | float):
+        return site.say(
+            "媒介中心性は{value}{interval}で、偶然とは比べられない。",
+            "betweenness {value}{interval}, which can’t be set against chance.",
+            value=value, interval=interval,
+        )  # fmt: skip
+    told = {
+        "value": value,
+        "interval": interval,
+        "expected": number(_float(row["expected"])),
+        "p": number(float(row["p"])),
+    }
+    if float(row["p"]) >= SURE:
+        return site.say(
+            "媒介中心性は{value}{interval}で、関わる要素の数から期待される{expected}と区別できない"
+            "(p = {p})。",
+            "betweenness {value}{interval} can’t be told from the {expected} that its number of "
+            "elements leads one to expect (p = {p}).",
+            **told,
+        )
+    more = _float(row["value"]) > _float(row["expected"])
+    return site.say(
+        "媒介中心性は{value}{interval}で、関わる要素の数から期待される{expected}より{way}"
+        "(p = {p})。",
+        "betweenness {value}{interval} is {way} than the {expected} that its number of elements "
+        "leads one to expect (p = {p}).",
+        way=site.t("大きい" if more else "小さい", "larger" if more else "smaller"), **told,
+    )  # fmt: skip
+
+
+def _rank(site: Site, who: str) -> Sentence:
+    rows = site.rows("analysis-actors", lambda r: r.get("actor") == who)
+    if not rows or rows[0]["best_rank"] is None or rows[0]["worst_rank"] is None:
+        return ()
+    best, worst = str(rows[0]["best_rank"]), str(rows[0]["worst_rank"])
+    link = "methods.html#c-best_rank"
+    if best == worst:
+        return site.say(
+            "どの中心性を選んでも、順位は{rank}である。",
+            " Whatever centrality is chosen, its rank is {rank}.",
+            rank=Piece(site.t(f"{best}位", best), link),
+        )
+    return site.say(
+        "どの中心性を選んでも、順位は{ranks}の間である。",
+        " Whatever centrality is chosen, its rank is between {ranks}.",
+        ranks=Piece(site.t(f"{best}位から{worst}位", f"{best} and {worst}"), link),
+    )
+
+
+def loss_lead(site: Site, city: str, who: str = "") -> Sentence:
+    """What would be lost: elements without anyone, pairs of sectors, against chance.
+
+    Of a city: of the intermediary with most parts, beside the city office.
+    """
+    rows = [
+        r for r in site.rows("analysis-removal", lambda r: r.get("city") == city)
+        if r["scenario"] == "gone" and r["effect"] is not None and (not who or r["actor"] == who)
+    ]  # fmt: skip
+    if not rows:
+        return site.say(
+            "計画要素への関わりが記載された中間支援組織がないため、何が失われるかは言えない。",
+            "No intermediary has a part in a plan element that is stated: what would be lost can’t "
+            "be said.",
+        )
+    most = max(int(_float(r["ties"])) for r in rows)
+    actor = who or next(str(r["actor"]) for r in rows if int(_float(r["ties"])) == most)
+    own = {str(r["effect"]): r for r in rows if r["actor"] == actor}
+    orphaned, pairs = own.get("orphaned"), own.get("sector_pairs")
+    if orphaned is None or pairs is None:
+        return ()
+    return site.say(
+        "{name}の関わりを記載から除くと、担い手のいない要素が{orphaned}増え、要素を共有する部門の組が"
+        "{before}から{after}になる{chance}。記載がどう変わるかであり、予測ではない。",
+        "If the parts of {name} are taken out of what is stated, {orphaned} would have nobody "
+        "left, and the pairs of sectors that share an element go from {before} to {after}{chance}. "
+        "This says how what is stated changes; it is no forecast.",
+        name=Piece(str(own["orphaned"]["label"]), site.places.page(actor)),
+        orphaned=Piece(
+            site.t(number(_float(orphaned["loss"])), _more(int(_float(orphaned["loss"])))), "#loss"
+        ),
+        before=number(_float(pairs["before"])), after=number(_float(pairs["after"])),
+        chance=_usual(site, pairs),
+    )  # fmt: skip
+
+
+def _more(n: int) -> str:
+    return f"{n} more {'element' if n == 1 else 'elements'}"
+
+
+def _usual(site: Site, row: Row) -> str:
+    """Whether the loss is what the number of parts leads one to expect."""
+    if row["expected"] is None or row["p_upper"] is None:
+        return ""
+    expected = number(_float(row["expected"]))
+    if min(_float(row["p_upper"]), _float(row["p_lower"])) * 2 >= SURE:
+        return site.t(
+            f"(同じ数の関わりを持つ場合に期待される減り方は{expected}で、それと区別できない)",
+            f" (the loss of as many parts elsewhere would cost {expected}, which this can’t be "
+            "told from)",
+        )
+    return site.t(
+        f"(同じ数の関わりを持つ場合に期待される減り方は{expected})",
+        f" (the loss of as many parts elsewhere would cost {expected})",
+    )
+
+
+def governance(site: Site, city: str) -> Sentence:
+    """The form of governance, in the analysis' own sentence, with a word on what it rests on."""
+    analysis = site.analyses.get(city)
+    if analysis is None or not analysis.sentence:
+        return ()
+    return site.say(
+        "{sentence}文書の役割表の形だけを読んだものである({how})。",
+        "{sentence} It reads the shape of stated participation alone ({how}).",
+        sentence=analysis.sentence,
+        how=Piece(site.t("判定の規則", "the rules"), "methods.html#t-analysis-classification"),
+    )
+
+
+def _float(cell: object) -> float:
+    return float(cell) if isinstance(cell, int | float) else 0.0

@@ -1,0 +1,203 @@
+"""Make the report: check, analyse, compare, draw, write; all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kyodo_graph import __version__
+from kyodo_graph.errors import OutputError
+from kyodo_graph.graph import Graph, built_nquads
+from kyodo_graph.measures.errors import InvalidOptionError
+from kyodo_graph.report import publishing, work
+from kyodo_graph.report.exports import network_names, network_paths
+from kyodo_graph.report.facts import LANGS, Facts, read_facts
+from kyodo_graph.report.folder import check_folder, move_in, workshop
+from kyodo_graph.report.graphs import GraphPage, graph_pages
+from kyodo_graph.report.jobs import Job, run_jobs
+from kyodo_graph.report.manifest import MANIFEST, manifest
+from kyodo_graph.report.pages import FIXED, WORKBOOK
+from kyodo_graph.report.pictures import may_be_ours
+from kyodo_graph.report.places import page_names
+from kyodo_graph.report.rendering import assets
+from kyodo_graph.report.site import Run
+from kyodo_graph.report.work import Order
+from kyodo_graph.store.serialise import content_hash
+
+Step = Callable[[int, int, str], object]
+"""Told how many of how many jobs are done, and the name of the last one."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A report that was made: its first page, its files, whether the checks found something."""
+
+    index: Path
+    files: tuple[str, ...]
+    failed: bool
+
+
+def make_report(
+    output: str | Path,
+    *,
+    data: str | Path | None = None,
+    lang: str = "ja",
+    sources: str | Path | None = None,
+    trials: int = 1000,
+    seed: int = 0,
+    city: str | Sequence[str] = (),
+    processes: int | None = None,
+    step: Step = lambda *_: None,
+) -> Made:
+    """Make the report of a data folder (default: the shipped one) in the folder ``output``.
+
+    ``lang`` is the language of the pages at its root; those of the other stand in a folder within.
+    ``sources`` is the folder of the documents' text versions, whose passages are then shown.
+    ``processes`` work at a time (default: as many as there are cores); the same data and options
+    give the same bytes whatever their number.
+
+    A folder may hold an earlier report, whose files are replaced; files that are not the report's
+    are never touched. Raises OutputError where the report can't be written or something foreign is
+    in its way, InputError for data that can't be read, UnknownNameError for an unknown city,
+    InvalidOptionError for trials below 1 or a negative seed.
+    """
+    if trials < 1:
+        raise InvalidOptionError("trials", trials, "a whole number of at least 1")
+    if seed < 0:
+        raise InvalidOptionError("seed", seed, "a whole number of at least 0")
+    folder = Path(output)
+    data_folder = Path(data) if data is not None else None
+    nquads = built_nquads(data_folder)
+    graph = _graph(nquads)
+    cities = (city,) if isinstance(city, str) else tuple(dict.fromkeys(city))
+    for key in cities:
+        graph.check_city(key)
+    facts, drawn = _planned(graph, cities)
+    planned = planned_files(graph, facts, drawn, lang)
+    check_folder(folder, [*planned, *_figures_there(folder, facts)])
+    with workshop(folder) as beside:
+        order = Order(
+            nquads=nquads,
+            data_sha256=content_hash(nquads),
+            data=data_folder,
+            sources=Path(sources) if sources is not None else None,
+            beside=beside,
+            lang=lang,
+            trials=trials,
+            seed=seed,
+            cities=tuple(c.key for c in facts.cities) if cities else (),
+        )
+        results = _results(order, jobs(facts, drawn), processes, step)
+        files = _finish(order, facts, results)
+        move_in(beside, folder, files)
+    return Made(folder / "index.html", tuple(files), results["checks"].failed)
+
+
+def _graph(nquads: bytes) -> Graph:
+    import pyoxigraph as ox
+
+    store = ox.Store()
+    store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS)
+    return Graph(store)
+
+
+def _planned(graph: Graph, cities: Sequence[str]) -> tuple[Facts, tuple[GraphPage, ...]]:
+    facts = read_facts(graph, cities)
+    return facts, graph_pages(graph, facts)
+
+
+def planned_files(graph: Graph, facts: Facts, drawn: Sequence[GraphPage], lang: str) -> list[str]:
+    """The files that the report will have, as far as they can be told before it is made."""
+    pages = (*FIXED, *page_names(facts).values(), WORKBOOK)
+    places = publishing.folders(lang).values()
+    return [
+        *(f"{place}{name}" for place in places for name in pages),
+        *(page.file for page in drawn),
+        *network_paths(name for name, *_ in network_names(graph, facts)),
+        *(f"tables/library-{name.replace('_', '-')}.{tongue}.csv"
+          for name in graph.queries for tongue in LANGS),
+        "data/kyodo.nq", "data/kyodo.trig", *assets(), MANIFEST,
+    ]  # fmt: skip
+
+
+def _figures_there(folder: Path, facts: Facts) -> list[str]:
+    """What stands in the folder of figures under a name that one of the report may get."""
+    there = folder / "figures"
+    cities = [city.key for city in facts.cities]
+    names = sorted(p.name for p in there.iterdir()) if there.is_dir() else []
+    return [f"figures/{name}" for name in names if may_be_ours(name, cities)]
+
+
+def jobs(facts: Facts, drawn: Sequence[GraphPage]) -> list[Job]:
+    """All that is to be done, with what each part waits for, the slowest first to begin."""
+    keys = [c.key for c in facts.cities]
+    sizes = {c.key: sum(len(p.elements) for p in facts.plans_of(c.key)) for c in facts.cities}
+    made = [Job(f"analysis {key}", work.analysis, (key,), weight=130 + sizes[key]) for key in keys]
+    made += [
+        *(Job(f"comparison {lang}", work.comparison, (lang,), weight=150) for lang in LANGS),
+        Job("checks", work.checks, weight=120),
+        Job("coding", work.coding, weight=110),
+        *(Job(f"library {lang}", work.library, (lang,), weight=20) for lang in LANGS),
+        *(Job(f"graph {g.file}", work.graph_page, (g,), weight=10 + len(g.cities)) for g in drawn),
+        Job("exports", work.exports, weight=30),
+        *(
+            Job(f"pictures {key}", work.city_pictures, (key,), weight=90,
+                needs=(f"analysis {key}",))
+            for key in keys
+        ),
+        Job("pictures comparison", work.comparison_pictures, weight=95,
+            needs=tuple(f"comparison {lang}" for lang in LANGS)),
+        Job("pictures coding", work.coding_pictures, weight=80, needs=("coding",)),
+    ]  # fmt: skip
+    for lang in LANGS:
+        tables = (
+            *(f"analysis {key}" for key in keys), f"comparison {lang}", f"library {lang}",
+            "checks", "coding",
+        )  # fmt: skip
+        made.append(Job(f"workbook {lang}", publishing.book, (lang,), needs=tables, weight=60))
+        shown = (
+            *tables, *(f"pictures {key}" for key in keys), "pictures comparison",
+            "pictures coding", *(f"graph {g.file}" for g in drawn),
+        )  # fmt: skip
+        made.append(Job(f"pages {lang}", publishing.pages, (lang,), needs=shown, weight=200))
+    return made
+
+
+def _results(
+    order: Order, wanted: Sequence[Job], processes: int | None, step: Step
+) -> dict[str, Any]:
+    count = 0
+
+    def done(name: str) -> None:
+        nonlocal count
+        count += 1
+        step(count, len(wanted), name)
+
+    step(0, len(wanted), "")
+    return run_jobs(wanted, processes=processes, begin=work.begin, given=(order,), done=done)
+
+
+def _finish(order: Order, facts: Facts, results: dict[str, Any]) -> list[str]:
+    """Write what belongs to no job: assets and manifest. Gives all files."""
+    for name, content in assets().items():
+        path = order.beside / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    files = sorted(
+        p.relative_to(order.beside).as_posix() for p in order.beside.rglob("*") if p.is_file()
+    )
+    run = Run(
+        __version__, order.data_sha256, order.trials, order.seed, facts.date,
+        results["checks"].ran,
+    )  # fmt: skip
+    told = manifest(
+        order.beside, files, run, lang=order.lang, cities=[c.key for c in facts.cities],
+        texts=order.sources is not None,
+    )  # fmt: skip
+    (order.beside / MANIFEST).write_bytes(told)
+    return [*files, MANIFEST]
+
+
+__all__ = ["Made", "OutputError", "make_report"]

@@ -1,0 +1,198 @@
+"""The page of a city: documents and plans, networks, its intermediary, what is left open."""
+
+from __future__ import annotations
+
+from kyodo_graph.report.blocks import Block, Items, Page, Prose, Section
+from kyodo_graph.report.facts import City
+from kyodo_graph.report.grid import Piece
+from kyodo_graph.report.leads import governance, loss_lead, place_lead
+from kyodo_graph.report.page_index import UNSTATED, graph_links
+from kyodo_graph.report.site import Row, Site
+
+_RECORDS = (
+    "activities", "instruments", "districts", "timeline", "terms", "quantities", "garbled_print",
+)  # fmt: skip
+_INDICATORS = ("indicator_progress", "observations", "indicator_surveys")
+_ITEMS = ("fate_of_items", "status_by_policy", "lineage", "repeated_items", "instruments_replaced")
+
+
+def city_page(site: Site, city: City) -> Page:
+    """The page of one city."""
+    return Page(
+        file=site.places.pages[city.key],
+        title=city.label[site.lang],
+        part="cities",
+        lead=(Prose(_lead(site, city), "lead"),),
+        sections=tuple(_sections(site, city)),
+        trail=(Piece(site.t("グラフの内容", "What is in the graph"), "index.html"),),
+    )
+
+
+def _sections(site: Site, city: City) -> list[Section]:
+    key = city.key
+
+    def of(*names: str, folded: bool = False, prefix: str = "library") -> tuple[Block, ...]:
+        made: list[Block] = []
+        for name in names:
+            made += _own(site, f"{prefix}-{name.replace('_', '-')}", key, folded=folded)
+        return tuple(made)
+
+    return [
+        Section("documents", site.t("文書と計画", "Documents and plans"), (
+            *_plans(site, city), *site.table("library-documents", lambda r: r["city"] == key,
+                                             without=("city", "sha256")),
+            *of("plan_links", "plan_levels"),
+        )),
+        Section("intermediary", site.t("中間支援組織の位置", "The intermediary’s place"),
+                _intermediaries(site, city)),
+        Section("loss", site.t("なくなれば失われるもの", "What would be lost without it"), (
+            *_prose(loss_lead(site, key)), *_figures(site, key, "loss"),
+            *_removal(site, key), *of("removal_losses", prefix="analysis", folded=True),
+        )),
+        Section("actors", site.t("主体とその位置", "Actors and their places"), (
+            *_figures(site, key, "actors"),
+            *of("actors", prefix="analysis"), *of("actor_roles", "types_by_city", folded=True),
+        )),
+        Section("roles", site.t("役割", "Roles"), (
+            *_figures(site, key, "roles"), *of("sector_roles"),
+            *of("roles", "joint_columns", "city_alone", "shared_leads", folded=True),
+        )),
+        Section("ties", site.t("主体間の関係", "Ties between actors"), (
+            *_figures(site, key, "ties"), *of("tie_modality", "ties_between_sectors"),
+            *of("brokerage", prefix="analysis"), *of("ties", folded=True),
+        )),
+        Section("network", site.t("ネットワーク全体", "The network as a whole"), (
+            *_prose(governance(site, key)), *_figures(site, key, "network"),
+            *of("whole", "classification", "networks", prefix="analysis"),
+            *of("classification_votes", "backbone", prefix="analysis", folded=True),
+            *of("backbone_pairs", prefix="analysis"),
+        )),
+        Section("themes", site.t("主題", "Themes"), (
+            *_figures(site, key, "themes"), *of("themes_by_city"),
+            *of("collaboration_forms", "npo_fields", "participation_levels", folded=True),
+        )),
+        Section("indicators", site.t("指標", "Indicators"),
+                (*_figures(site, key, "indicators"), *of(*_INDICATORS))),
+        Section("items", site.t("項目の予定と行方", "Schedule and fate of items"),
+                (*_figures(site, key, "items"), *of(*_ITEMS))),
+        Section("records", site.t("活動・制度・用語など", "Activities, instruments, terms"),
+                of(*_RECORDS, folded=True)),
+        Section("unstated", site.t("記載のないもの", "What is not stated"),
+                of(*UNSTATED, folded=True)),
+        Section("more", site.t("その他の図", "More figures"), _figures(site, key, "")),
+        Section("graphs", site.t("対話型のグラフ", "Interactive graphs"), graph_links(site, key)),
+    ]  # fmt: skip
+
+
+def _own(site: Site, key: str, city: str, *, folded: bool = False) -> tuple[Block, ...]:
+    return site.table(key, lambda row: row.get("city") == city, without=("city",), folded=folded)
+
+
+def _removal(site: Site, city: str) -> tuple[Block, ...]:
+    columns = ("scenario", "label", "effect", "before", "after", "loss", "expected", "p_upper",
+               "note")  # fmt: skip
+    return site.table(
+        "analysis-removal", lambda row: row.get("city") == city, columns=columns, folded=True
+    )
+
+
+def _prose(*paragraphs: tuple[Piece, ...]) -> tuple[Block, ...]:
+    said = tuple(p for p in paragraphs if p)
+    return (Prose(said),) if said else ()
+
+
+# Which figures stand in which section, by what their names say behind the city's key.
+_PLACES = {
+    "place": "intermediary", "variants": "intermediary", "removal": "loss", "roles": "roles",
+    "governance": "network", "themes": "themes", "indicators": "indicators", "schedule": "items",
+    "statuses": "items", "lineage": "items",
+}  # fmt: skip
+
+
+def _figures(site: Site, city: str, section: str) -> tuple[Block, ...]:
+    """The figures of a section; those that no section names have one of their own (\"\")."""
+    return site.figures(
+        lambda p: (
+            p.city == city
+            and _PLACES.get(p.name.removeprefix(f"{city}-"), "") == section
+            and p.name.count(p.about.rpartition("/")[2] or "/") == 0
+        )
+    )
+
+
+def _lead(site: Site, city: City) -> tuple[tuple[Piece, ...], ...]:
+    def own(row: Row) -> bool:
+        return row.get("city") == city.key
+
+    profile = next(iter(site.rows("library-city-profile", own)), None)
+    documents = site.facts.documents_of(city.key)
+    if profile is None:
+        return (
+            site.say("この市について読み取った文書はない。", "No document of this city was read."),
+        )
+    counted = site.say(
+        "{documents}から、{policies}と{initiatives}、{actors}、{ties}を読み取った。",
+        "From {documents} the graph has {policies} and {initiatives}, {actors} and {ties}.",
+        documents=Piece(site.many(len(documents), "文書", "document"), "#documents"),
+        policies=site.many(_int(profile["policies"]), "方針・施策", "policy", "policies"),
+        initiatives=Piece(site.many(_int(profile["initiatives"]), "取組", "initiative"), "#roles"),
+        actors=Piece(site.many(_int(profile["actors"]), "主体", "actor"), "#actors"),
+        ties=Piece(site.many(_int(profile["ties"]), "主体間の関係", "tie"), "#ties"),
+    )
+    basis = {str(r["class"]): r for r in site.rows("library-basis-by-city", own)}
+    if (tie := basis.get("Tie")) is None or not isinstance(tie["share_implied"], int | float):
+        return (counted,)
+    share = f"{100 * float(tie['share_implied']):.0f}"
+    implied = site.say(
+        "関係のうち{share} %は文脈から補ったもので(明示ではない)、それを除いた変種も計算した。",
+        "Of the ties, {share} % are implied and not stated; everything was computed without them, "
+        "too.",
+        share=share,
+    )
+    return counted, implied
+
+
+def _plans(site: Site, city: City) -> tuple[Block, ...]:
+    told = [
+        (Piece(p.label[site.lang], site.places.page(p.id)),
+         Piece(site.t(f"({len(p.elements)}の計画要素)", f" ({len(p.elements)} plan elements)")))
+        for p in site.facts.plans_of(city.key) if p.elements
+    ]  # fmt: skip
+    named = [
+        (Piece(p.label[site.lang], site.places.page(p.id)),)
+        for p in site.facts.plans_of(city.key) if not p.elements
+    ]  # fmt: skip
+    made: list[Block] = []
+    if told:
+        made.append(Items(tuple(told)))
+    if named:
+        made.append(Prose((site.say(
+            "文書が名を挙げるだけの計画:{plans}。", "Plans that are only named: {plans}.",
+            plans=site.listing(named),
+        ),)))  # fmt: skip
+    return tuple(made)
+
+
+def _intermediaries(site: Site, city: City) -> tuple[Block, ...]:
+    own = site.facts.intermediaries_of(city.key)
+    if not own:
+        return (Prose((site.say(
+            "この市の文書は、中間支援組織を主体として挙げていない。",
+            "The documents of this city name no intermediary as an actor.",
+        ),)),)  # fmt: skip
+    leads = [place_lead(site, thing) for thing in own]
+    linked = tuple(
+        (Piece(thing.label[site.lang], site.places.page(thing.id)),
+         Piece(site.t(":", ": ")), *lead)
+        for thing, lead in zip(own, leads, strict=True)
+    )  # fmt: skip
+    return (
+        Items(linked),
+        *_figures(site, city.key, "intermediary"),
+        *_own(site, "analysis-intermediaries", city.key),
+        *_own(site, "library-function-comparison", city.key),
+    )
+
+
+def _int(cell: object) -> int:
+    return cell if isinstance(cell, int) else 0

@@ -1,0 +1,63 @@
+"""All pages of one language, in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kyodo_graph.report.blocks import Block, Page, Prose
+from kyodo_graph.report.grid import Piece
+from kyodo_graph.report.page_city import city_page
+from kyodo_graph.report.page_comparison import comparison_page
+from kyodo_graph.report.page_downloads import downloads_page
+from kyodo_graph.report.page_index import index_page
+from kyodo_graph.report.page_intermediary import intermediary_page
+from kyodo_graph.report.page_methods import methods_page
+from kyodo_graph.report.page_passages import passages_page
+from kyodo_graph.report.page_plan import plan_page
+from kyodo_graph.report.page_theme import theme_page
+from kyodo_graph.report.places import element_anchors
+from kyodo_graph.report.site import Site
+
+FIXED = ("index.html", "comparison.html", "methods.html", "downloads.html")
+"""The pages that every report has."""
+WORKBOOK = "kyodo.xlsx"
+
+
+def all_pages(site: Site, networks: Sequence[str]) -> Iterator[Page]:
+    """Every page of the report in one language; ``networks`` are the files of networks.
+
+    What a lead says of a section that has turned out empty is said without a link.
+    """
+    return map(_alive, _pages(site, networks))
+
+
+def _alive(page: Page) -> Page:
+    shown = [s for s in page.sections if not s.empty]
+    ids = {f"#{s.id}" for s in (*shown, *(part for s in shown for part in s.parts))}
+    return replace(page, lead=tuple(_unlinked(block, ids) for block in page.lead))
+
+
+def _unlinked(block: Block, ids: set[str]) -> Block:
+    if not isinstance(block, Prose):
+        return block
+
+    def piece(one: Piece) -> Piece:
+        dead = one.href is not None and one.href.startswith("#") and one.href not in ids
+        return replace(one, href=None) if dead else one
+
+    return replace(block, paragraphs=tuple(tuple(map(piece, p)) for p in block.paragraphs))
+
+
+def _pages(site: Site, networks: Sequence[str]) -> Iterator[Page]:
+    facts = site.facts
+    anchors = element_anchors(facts)
+    yield index_page(site)
+    yield from (city_page(site, city) for city in facts.cities)
+    yield from (plan_page(site, plan, anchors) for plan in facts.plans)
+    yield from (intermediary_page(site, who) for who in facts.intermediaries)
+    yield from (theme_page(site, theme) for theme in facts.themes)
+    yield comparison_page(site)
+    yield methods_page(site)
+    yield from (passages_page(site, document) for document in facts.documents)
+    yield downloads_page(site, networks, WORKBOOK)

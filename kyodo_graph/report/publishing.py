@@ -1,0 +1,149 @@
+"""The jobs that come last: the pages, tables and workbook of one language, from all results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from kyodo_graph import __version__
+from kyodo_graph.checks.sources import read_text
+from kyodo_graph.curation.dataset import Document as TextVersion
+from kyodo_graph.curation.namespaces import SOURCE
+from kyodo_graph.graph import Graph
+from kyodo_graph.report.catalogue import (
+    analysis_tables,
+    coding_tables,
+    comparison_tables,
+    findings_table,
+)
+from kyodo_graph.report.codes import read_codes
+from kyodo_graph.report.exports import network_names, network_paths, table_files
+from kyodo_graph.report.facts import Facts, read_facts
+from kyodo_graph.report.graphs import GraphPage, graph_pages
+from kyodo_graph.report.listed import Listed
+from kyodo_graph.report.page_methods import anchors
+from kyodo_graph.report.pages import WORKBOOK, all_pages
+from kyodo_graph.report.places import Places, plan_names, things
+from kyodo_graph.report.rendering import render
+from kyodo_graph.report.setting import Setter
+from kyodo_graph.report.site import Run, Site
+from kyodo_graph.report.statements import passage_entries
+from kyodo_graph.report.work import Order, desk, put
+from kyodo_graph.report.workbook import workbook
+from kyodo_graph.tables import Table
+
+Results = Mapping[str, Any]
+
+
+def pages(results: Results, lang: str) -> None:
+    """Write all pages and tables of a language."""
+    order, graph = desk()
+    facts = read_facts(graph, order.cities)
+    site = _site(order, graph, facts, results, lang)
+    networks = network_paths(name for name, *_ in network_names(graph, facts))
+    here, other = folders(order.lang)[lang], folders(order.lang)[_other(lang)]
+    back = "../" if here else ""
+    for page in all_pages(site, networks):
+        content = render(page, site.run, lang=lang, other=f"{back}{other}", root=site.places.root)
+        put(f"{here}{page.file}", content)
+    for name, content in table_files(site.tables.values(), lang).items():
+        put(name, content)
+
+
+def book(results: Results, lang: str) -> None:
+    """Write the workbook of a language."""
+    order, graph = desk()
+    facts = read_facts(graph, order.cities)
+    tables = _tables(facts, results, lang)
+    content = workbook(tables, _run(order, facts, results), lang)
+    put(f"{folders(order.lang)[lang]}{WORKBOOK}", content)
+
+
+def folders(lang: str) -> dict[str, str]:
+    """Where the pages of each language stand: those of ``lang`` at the root."""
+    return {lang: "", _other(lang): f"{_other(lang)}/"}
+
+
+def _other(lang: str) -> str:
+    return "en" if lang == "ja" else "ja"
+
+
+def _site(order: Order, graph: Graph, facts: Facts, results: Results, lang: str) -> Site:
+    entries = passage_entries(graph, lang)
+    own = {d.key for d in facts.documents}
+    drawn = tuple(g for g in graph_pages(graph, facts) if results[f"graph {g.file}"])
+    places = Places(
+        pages=things(facts),
+        plan_names=plan_names(facts),
+        passages=frozenset(e.pointer for key in own for e in entries.get(key, ())),
+        graphs=_graphs(drawn),
+        root="../" if folders(order.lang)[lang] else "",
+        lang=lang,
+    )
+    setter = Setter(
+        read_codes(graph), places, {c.key: c.label[lang] for c in facts.cities}, anchors()
+    )
+    return Site(
+        facts=facts,
+        setter=setter,
+        tables={t.key: t for t in _tables(facts, results, lang)},
+        analyses={c.key: results[f"analysis {c.key}"][lang] for c in facts.cities},
+        findings=results["checks"].findings,
+        pictures=_pictures(facts, results),
+        graphs=drawn,
+        passages={key: found for key, found in entries.items() if key in own},
+        texts=_texts(graph, order.sources) if order.sources else {},
+        run=_run(order, facts, results),
+    )
+
+
+def _graphs(pages: Sequence[GraphPage]) -> dict[str, str]:
+    """The page in which a thing of a city is shown: that of the whole city, if it was made."""
+    return {page.of: page.file for page in pages if page.projection == "whole"}
+
+
+def _tables(facts: Facts, results: Results, lang: str) -> tuple[Listed, ...]:
+    analyses = [results[f"analysis {c.key}"][lang] for c in facts.cities]
+    return (
+        *results[f"library {lang}"],
+        *analysis_tables(analyses, lang),
+        *comparison_tables(results[f"comparison {lang}"], lang),
+        *coding_tables(results["coding"], lang, [d.key for d in facts.documents]),
+        findings_table(results["checks"].findings, lang),
+    )
+
+
+def _pictures(facts: Facts, results: Results) -> tuple[Any, ...]:
+    of_cities = (p for c in facts.cities for p in results[f"pictures {c.key}"])
+    return (*of_cities, *results["pictures comparison"], *results["pictures coding"])
+
+
+def _run(order: Order, facts: Facts, results: Results) -> Run:
+    return Run(
+        version=__version__,
+        data_sha256=order.data_sha256,
+        trials=order.trials,
+        seed=order.seed,
+        date=facts.date,
+        checked=results["checks"].ran,
+    )
+
+
+_VERSIONS = """SELECT ?id ?key ?lines ?sha256 WHERE {
+  ?id a kyodo:Document ; kyodo:city/kyodo:cityKey ?key ; kyodo:lineCount ?lines ;
+      kyodo:sha256 ?sha256 }"""
+
+
+def _texts(graph: Graph, sources: Path) -> Mapping[str, Sequence[str]]:
+    """The lines of the documents at hand; those of another version are left out."""
+    answer = graph.sparql(_VERSIONS)
+    assert isinstance(answer, Table)
+    found: dict[str, Sequence[str]] = {}
+    for row in answer:
+        key = str(row["id"]).removeprefix(SOURCE)
+        version = TextVersion(key, str(row["key"]), int(row["lines"] or 0), str(row["sha256"]))
+        text, odd = read_text(sources, version)
+        if not odd:
+            found[key] = text.lines
+    return found

@@ -1,0 +1,167 @@
+"""All that the pages of one language are made from, and the words they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kyodo_graph.analysis.report import Analysis
+from kyodo_graph.checks.findings import Finding
+from kyodo_graph.report.blocks import FigureBlock, Pieces, TableBlock, say
+from kyodo_graph.report.columns import label
+from kyodo_graph.report.facts import Facts
+from kyodo_graph.report.graphs import GraphPage
+from kyodo_graph.report.grid import Piece
+from kyodo_graph.report.listed import Listed
+from kyodo_graph.report.pictures import Picture
+from kyodo_graph.report.places import Places
+from kyodo_graph.report.references import in_short, key_of
+from kyodo_graph.report.setting import Setter
+from kyodo_graph.report.statements import PassageEntry
+from kyodo_graph.tables import Cell, Table
+
+Row = Mapping[str, Cell]
+
+
+@dataclass(frozen=True)
+class Run:
+    """How the report was made: version, hash of the data, what random numbers depend on."""
+
+    version: str
+    data_sha256: str
+    trials: int
+    seed: int
+    date: str | None
+    checked: tuple[str, ...]
+    why_alone: str = ""
+    """Why there is no comparison, where there is none."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """The material of one language's pages."""
+
+    facts: Facts
+    setter: Setter
+    tables: Mapping[str, Listed]
+    analyses: Mapping[str, Analysis]
+    findings: tuple[Finding, ...]
+    pictures: tuple[Picture, ...]
+    graphs: tuple[GraphPage, ...]
+    passages: Mapping[str, tuple[PassageEntry, ...]]
+    texts: Mapping[str, Sequence[str]]
+    run: Run
+
+    @property
+    def lang(self) -> str:
+        """The language of the pages."""
+        return self.setter.lang
+
+    @property
+    def places(self) -> Places:
+        """Where things stand."""
+        return self.setter.places
+
+    def t(self, ja: str, en: str) -> str:
+        """The text of the pages' language."""
+        return ja if self.lang == "ja" else en
+
+    def say(self, ja: str, en: str, **parts: Piece | str | int | Pieces) -> tuple[Piece, ...]:
+        """The sentence of the pages' language with its links; see :func:`say`."""
+        return say(self.t(ja, en), **parts)
+
+    def many(self, n: int, ja: str, one: str, more: str = "") -> str:
+        """A number with its noun: ``3つの計画``, ``12の計画``, ``1 plan``, ``3 plans``."""
+        counted = f"{n}{'つ' if n < 10 else ''}の{ja}"
+        return self.t(counted, f"{n} {one if n == 1 else more or one + 's'}")
+
+    def listing(self, words: Sequence[Pieces | str]) -> tuple[Piece, ...]:
+        """Words one behind the other, as the language joins them."""
+        made: list[Piece] = []
+        for word in words:
+            if made:
+                made.append(Piece(self.t("、", ", ")))
+            made.extend([Piece(word)] if isinstance(word, str) else word)
+        return tuple(made)
+
+    def has(self, key: str) -> bool:
+        """Whether a table is at hand and has a row."""
+        return key in self.tables and bool(len(self.tables[key].table))
+
+    def rows(self, key: str, where: Callable[[Row], bool] | None = None) -> list[Row]:
+        """The rows of a table that a condition takes; none where there is no such table."""
+        if key not in self.tables:
+            return []
+        return [row for row in self.tables[key].table if where is None or where(row)]
+
+    def table(
+        self,
+        key: str,
+        where: Callable[[Row], bool] | None = None,
+        *,
+        id_: str = "",
+        columns: Sequence[str] = (),
+        without: Sequence[str] = (),
+        caption: str = "",
+        remarks: Sequence[str] | None = None,
+        folded: bool = False,
+        row_id: Callable[[Row], str] | None = None,
+    ) -> tuple[TableBlock, ...]:
+        """A table as a block, or nothing where no row is left of it."""
+        if not self.rows(key, where):
+            return ()
+        grid = self.setter.grid(
+            self.tables[key], id_=id_, where=where, columns=columns, without=without,
+            caption=caption, remarks=remarks, row_id=row_id,
+        )  # fmt: skip
+        return (TableBlock(grid, folded or grid.long),)
+
+    def figures(self, wanted: Callable[[Picture], bool]) -> tuple[FigureBlock, ...]:
+        """The figures that a condition takes, as blocks."""
+        return tuple(self._figure(p) for p in self.pictures if wanted(p))
+
+    def _figure(self, picture: Picture) -> FigureBlock:
+        root, lang = self.places.root, self.lang
+        csv = f"figures/{picture.name}.csv"
+        source = picture.source
+        told = [
+            Piece(source.function, f"methods.html#f-{picture.name}"),
+            *(
+                Piece(in_short(text), f"methods.html#r-{key_of(text)}")
+                for text in source.references
+            ),
+        ]
+        return FigureBlock(
+            picture=picture,
+            title=picture.title[lang],
+            says=picture.says[lang],
+            cannot_say=picture.cannot_say[lang],
+            alt=picture.alt[lang],
+            source=tuple(told),
+            svg=f"{root}figures/{picture.name}.{lang}.svg",
+            csv=f"{root}{csv}",
+            size=picture.sizes[lang],
+            grid=self.setter.grid(figure_table(picture, lang), id_=f"numbers-{picture.name}"),
+        )
+
+
+def figure_table(picture: Picture, lang: str) -> Listed:
+    """The numbers of a figure as a table: of texts in two languages the one that is shown.
+
+    A code with its name beside it is left out, and so is the city where it is the same throughout.
+    """
+    columns, end = picture.table.columns, f"_{lang}"
+    dropped = {c for c in columns if f"{c}{end}" in columns}
+    dropped |= {c for c in columns if c.endswith({"ja": "_en", "en": "_ja"}[lang])}
+    dropped |= {"city"} if picture.city else set()
+    kept = [k for k, c in enumerate(columns) if c not in dropped]
+    names = tuple(columns[k].removesuffix(end) for k in kept)
+    return Listed(
+        key=picture.name,
+        group="figure",
+        name=picture.name,
+        title=picture.title[lang],
+        table=Table(names, tuple(tuple(row[k] for k in kept) for row in picture.table.rows)),
+        labels={name: label(name, lang) for name in names},
+        function=picture.source.function,
+    )

@@ -1,0 +1,170 @@
+"""What the processes that make a report do: each function is one job, and knows no other.
+
+A process has one graph, read once; :func:`begin` gives it to the jobs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import pyoxigraph as ox
+
+from kyodo_graph.analysing import Analysis, analyse_in
+from kyodo_graph.checking import CheckReport
+from kyodo_graph.coding.comparing import Comparison
+from kyodo_graph.coding.running import READERS, check_coding, check_data
+from kyodo_graph.compare.sheets import Sheet
+from kyodo_graph.comparing import NothingToCompareError, compare
+from kyodo_graph.graph import Graph
+from kyodo_graph.report import pictures
+from kyodo_graph.report.catalogue import library_tables
+from kyodo_graph.report.exports import data_files, network_files
+from kyodo_graph.report.facts import read_facts
+from kyodo_graph.report.figure import Figure
+from kyodo_graph.report.graphs import GraphPage, render
+from kyodo_graph.report.listed import Listed
+from kyodo_graph.report.pictures import Picture
+from kyodo_graph.shipped import shipped
+
+Lang = Literal["ja", "en"]
+Results = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What was asked for, and where what is made is put."""
+
+    nquads: bytes
+    data_sha256: str
+    data: Path | None
+    sources: Path | None
+    beside: Path
+    lang: str
+    trials: int
+    seed: int
+    cities: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Desk:
+    order: Order
+    graph: Graph
+
+
+_DESK: list[_Desk] = []
+
+
+def begin(order: Order) -> None:
+    """Read the graph of an order for the jobs of this process."""
+    store = ox.Store()
+    store.bulk_load(order.nquads, format=ox.RdfFormat.N_QUADS)
+    _DESK[:] = [_Desk(order, Graph(store))]
+
+
+def desk() -> tuple[Order, Graph]:
+    """The order and the graph of this process."""
+    return _DESK[0].order, _DESK[0].graph
+
+
+def put(name: str, content: bytes) -> None:
+    """Write a file of the report."""
+    path = desk()[0].beside / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def analysis(city: str) -> dict[Lang, Analysis]:
+    """The analysis of one city in both languages."""
+    order, graph = desk()
+    return analyse_in(
+        ("ja", "en"), graph, city, trials=order.trials, seed=order.seed,
+        data_sha256=order.data_sha256,
+    )  # fmt: skip
+
+
+def comparison(lang: Lang) -> tuple[Sheet, ...]:
+    """The sheets of the comparison in one language; none where there are not two plans."""
+    order, graph = desk()
+    try:
+        return compare(graph, order.cities, trials=order.trials, seed=order.seed, lang=lang)
+    except NothingToCompareError:
+        return ()
+
+
+def checks() -> CheckReport:
+    """What all checks of the data say."""
+    order = desk()[0]
+    return check_data(order.data, order.sources)
+
+
+def coding() -> Comparison | None:
+    """The agreement of two codings; None where no document was coded twice."""
+    order = desk()[0]
+    folder = order.data or shipped("data")
+    coded = [{p.stem for p in (folder / reader).glob("*.yaml")} for reader in READERS]
+    if not set.intersection(*coded):
+        return None
+    return check_coding(order.data, order.sources).comparison
+
+
+def library(lang: Lang) -> tuple[Listed, ...]:
+    """The tables of the query library in one language."""
+    order, graph = desk()
+    return library_tables(graph, lang, order.cities)
+
+
+def city_pictures(results: Results, city: str) -> tuple[Picture, ...]:
+    """Draw the figures of a city from its analysis in both languages."""
+    given = results[f"analysis {city}"]
+    return _draw(pictures.figures_of_city(desk()[1], city, given), city)
+
+
+def comparison_pictures(results: Results) -> tuple[Picture, ...]:
+    """Draw the figures of the comparison."""
+    given = {lang: results[f"comparison {lang}"] for lang in pictures.LANGS}
+    if not all(given.values()):
+        return ()
+    return _draw((f, "") for f in pictures.figures_of_comparison(desk()[1], given))
+
+
+def coding_pictures(results: Results) -> tuple[Picture, ...]:
+    """Draw the figures of the agreement of codings."""
+    found = results["coding"]
+    if found is None:
+        return ()
+    return _draw((f, "") for f in pictures.figures_of_coding(found))
+
+
+def _draw(figures: Iterable[tuple[Figure, str]], city: str = "") -> tuple[Picture, ...]:
+    made = []
+    for figure, about in figures:
+        picture, files = pictures.drawn(figure, city, about)
+        for name, content in files.items():
+            put(name, content)
+        made.append(picture)
+    return tuple(made)
+
+
+def graph_page(page: GraphPage) -> bool:
+    """Make an interactive page; whether there was anything to draw."""
+    order, graph = desk()
+    content = render(
+        graph, page, lang=order.lang, sources=order.sources, seed=order.seed,
+        sha256=order.data_sha256,
+    )  # fmt: skip
+    if content is None:
+        return False
+    put(page.file, content)
+    return True
+
+
+def exports() -> None:
+    """Write the data and the networks."""
+    order, graph = desk()
+    for name, content in data_files(order.nquads).items():
+        put(name, content)
+    for name, content in network_files(graph, read_facts(graph, order.cities), order.lang):
+        put(name, content)
