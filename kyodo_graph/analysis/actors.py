@@ -86,9 +86,11 @@ def brokerage_table(city: City, options: Options) -> Result:
         sectors = {n: city.actors[n].sector or "none" for n in plain}
         nodes = city.once(
             ("brokerage", options),
-            lambda: measures.gould_fernandez(
-                plain, sectors, trials=options.trials, seed=options.seed
-            ).nodes,
+            lambda: (
+                measures.gould_fernandez(
+                    plain, sectors, trials=options.trials, seed=options.seed
+                ).nodes
+            ),
         )
         records = list(nodes.records())
         shown = {r["node"] for r in records if r["role"] == "total" and r["raw"]}

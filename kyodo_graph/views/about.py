@@ -202,7 +202,7 @@ def _add(
 
 def _labels(store: ox.Store, things: Iterable[str]) -> dict[str, Words]:
     """The names of things by id."""
-    found = {}
+    found: dict[str, Words] = {}
     for thing in sorted(set(things)):
         iri = thing if "://" in thing else ID + thing
         if labels := _label(store, ox.NamedNode(iri)):
