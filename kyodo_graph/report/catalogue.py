@@ -10,10 +10,10 @@ from kyodo_graph.coding.comparing import AIM, LEVEL, Comparison
 from kyodo_graph.compare.sheets import Sheet
 from kyodo_graph.graph import Graph
 from kyodo_graph.library.header import LibraryQuery
-from kyodo_graph.report.columns import COLUMNS
-from kyodo_graph.report.indices import INDICES
-from kyodo_graph.report.listed import Listed
-from kyodo_graph.report.origins import ANALYSIS, COMPARISON
+from kyodo_graph.report.tables.listed import Listed
+from kyodo_graph.report.wording.columns import COLUMNS
+from kyodo_graph.report.wording.indices import INDICES
+from kyodo_graph.report.wording.origins import ANALYSIS, COMPARISON
 from kyodo_graph.tables import Cell, Table
 
 _AGREEMENT = ("document", "field", "units", "agreement", "alpha", "low", "high", "undefined",

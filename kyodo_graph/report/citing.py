@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kyodo_graph.report.facts import Document
-from kyodo_graph.report.places import slug
+from kyodo_graph.report.tables.places import slug
 
 _BRACES = str.maketrans({"{": "(", "}": ")", "\\": "/"})
 NOT_STATED = {"ja": "日付の記載なし", "en": "no date stated"}

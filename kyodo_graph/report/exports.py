@@ -10,8 +10,8 @@ import pyoxigraph as ox
 from kyodo_graph.graph import Graph
 from kyodo_graph.networks.exporting import export
 from kyodo_graph.report.facts import Facts
-from kyodo_graph.report.listed import Listed
-from kyodo_graph.report.places import slug
+from kyodo_graph.report.tables.listed import Listed
+from kyodo_graph.report.tables.places import slug
 from kyodo_graph.store.serialise import to_trig
 
 FORMATS = ("graphml", "gexf", "csv")

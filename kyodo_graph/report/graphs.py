@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kyodo_graph.graph import Graph
 from kyodo_graph.report.facts import Facts
-from kyodo_graph.report.places import distinct, slug
+from kyodo_graph.report.tables.places import distinct, slug
 
 Words = Mapping[str, str]
 # What is drawn of each city, and of all cities together.

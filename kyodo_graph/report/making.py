@@ -18,11 +18,11 @@ from kyodo_graph.report.folder import check_folder, move_in, workshop
 from kyodo_graph.report.graphs import GraphPage, graph_pages
 from kyodo_graph.report.jobs import Job, run_jobs
 from kyodo_graph.report.manifest import MANIFEST, manifest
-from kyodo_graph.report.pages import FIXED, WORKBOOK
+from kyodo_graph.report.pages.every import FIXED, WORKBOOK
+from kyodo_graph.report.pages.site import Run
 from kyodo_graph.report.pictures import may_be_ours
-from kyodo_graph.report.places import page_names
 from kyodo_graph.report.rendering import assets
-from kyodo_graph.report.site import Run
+from kyodo_graph.report.tables.places import page_names
 from kyodo_graph.report.work import Order
 from kyodo_graph.store.serialise import content_hash
 

@@ -17,18 +17,18 @@ from kyodo_graph.report.catalogue import (
     comparison_tables,
     findings_table,
 )
-from kyodo_graph.report.codes import read_codes
 from kyodo_graph.report.exports import network_names, network_paths, table_files
 from kyodo_graph.report.facts import Facts, read_facts
 from kyodo_graph.report.graphs import GraphPage, graph_pages
-from kyodo_graph.report.listed import Listed
-from kyodo_graph.report.page_methods import anchors
-from kyodo_graph.report.pages import WORKBOOK, all_pages
-from kyodo_graph.report.places import Places, plan_names, things
+from kyodo_graph.report.pages.every import WORKBOOK, all_pages
+from kyodo_graph.report.pages.methods import anchors
+from kyodo_graph.report.pages.site import Run, Site
 from kyodo_graph.report.rendering import render
-from kyodo_graph.report.setting import Setter
-from kyodo_graph.report.site import Run, Site
 from kyodo_graph.report.statements import passage_entries
+from kyodo_graph.report.tables.listed import Listed
+from kyodo_graph.report.tables.places import Places, plan_names, things
+from kyodo_graph.report.tables.setting import Setter
+from kyodo_graph.report.wording.codes import read_codes
 from kyodo_graph.report.work import Order, desk, put
 from kyodo_graph.report.workbook import workbook
 from kyodo_graph.tables import Table

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kyodo_graph.checks.shapes import MissingExtraError
-from kyodo_graph.report.blocks import Page
-from kyodo_graph.report.site import Run
-from kyodo_graph.report.words import PARTS, WORDS
+from kyodo_graph.report.pages.blocks import Page
+from kyodo_graph.report.pages.site import Run
+from kyodo_graph.report.wording.words import PARTS, WORDS
 
 if TYPE_CHECKING:
     import jinja2

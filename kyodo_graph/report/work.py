@@ -25,8 +25,8 @@ from kyodo_graph.report.exports import data_files, network_files
 from kyodo_graph.report.facts import read_facts
 from kyodo_graph.report.figure import Figure
 from kyodo_graph.report.graphs import GraphPage, render
-from kyodo_graph.report.listed import Listed
 from kyodo_graph.report.pictures import Picture
+from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.shipped import shipped
 
 Lang = Literal["ja", "en"]

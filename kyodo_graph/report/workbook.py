@@ -9,9 +9,9 @@ from importlib import import_module
 from typing import Any
 
 from kyodo_graph.checks.shapes import MissingExtraError
-from kyodo_graph.report.listed import Listed
+from kyodo_graph.report.pages.site import Run
 from kyodo_graph.report.rendering import plain
-from kyodo_graph.report.site import Run
+from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.tables import Cell, show
 
 LONGEST, ROWS = 32_767, 1_048_575

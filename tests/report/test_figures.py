@@ -24,8 +24,9 @@ from kyodo_graph.coding.comparing import Comparison, measure
 from kyodo_graph.coding.fields import Unit
 from kyodo_graph.compare.sheets import Sheet
 from kyodo_graph.comparing import compare
-from kyodo_graph.report import drawing, figures
-from kyodo_graph.report.drawing_text import LEAST, POINTS, width
+from kyodo_graph.report import figures
+from kyodo_graph.report.drawing import sheet as drawing
+from kyodo_graph.report.drawing.text import LEAST, POINTS, width
 from kyodo_graph.report.figure import Figure
 from kyodo_graph.report.figures.schedule import MOST_ROWS, Entry
 

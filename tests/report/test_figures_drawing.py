@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kyodo_graph.report import drawing_text
-from kyodo_graph.report.drawing import Page
-from kyodo_graph.report.drawing_scale import Scale, ticks
-from kyodo_graph.report.drawing_svg import tidy
-from kyodo_graph.report.drawing_text import MissingFigureError, clean, fit, width, wrap
+from kyodo_graph.report.drawing import text as drawing_text
+from kyodo_graph.report.drawing.scale import Scale, ticks
+from kyodo_graph.report.drawing.sheet import Page
+from kyodo_graph.report.drawing.svg import tidy
+from kyodo_graph.report.drawing.text import MissingFigureError, clean, fit, width, wrap
 from kyodo_graph.report.figures.labels import place_labels
 
 pytest.importorskip("matplotlib")

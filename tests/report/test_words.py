@@ -8,14 +8,14 @@ import pytest
 from report_cases import TOWN, town
 
 import kyodo_graph as kg
-from kyodo_graph.report.codes import read_codes
-from kyodo_graph.report.codes_plain import OPTIONS, PLAIN
-from kyodo_graph.report.columns import COLUMNS
-from kyodo_graph.report.indices import INDICES
-from kyodo_graph.report.methods_words import OBSERVED, READING
-from kyodo_graph.report.origins import ANALYSIS, COMPARISON
-from kyodo_graph.report.references import PUBLICATIONS
-from kyodo_graph.report.words import PARTS, WORDS
+from kyodo_graph.report.wording.codes import read_codes
+from kyodo_graph.report.wording.codes_plain import OPTIONS, PLAIN
+from kyodo_graph.report.wording.columns import COLUMNS
+from kyodo_graph.report.wording.indices import INDICES
+from kyodo_graph.report.wording.methods_words import OBSERVED, READING
+from kyodo_graph.report.wording.origins import ANALYSIS, COMPARISON
+from kyodo_graph.report.wording.references import PUBLICATIONS
+from kyodo_graph.report.wording.words import PARTS, WORDS
 
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kyodo_graph.report.drawing import WIDTH, Page, note_height
-from kyodo_graph.report.drawing_text import LEAST, fit, wrap
+from kyodo_graph.report.drawing.sheet import WIDTH, Page, note_height
+from kyodo_graph.report.drawing.text import LEAST, fit, wrap
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.between import Compared, Plan, bare
 from kyodo_graph.report.figures.keys import draw_keys, key_height

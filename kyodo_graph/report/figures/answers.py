@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kyodo_graph.graph import Graph
-from kyodo_graph.report.drawing import Page
-from kyodo_graph.report.drawing_scale import tint
+from kyodo_graph.report.drawing.scale import tint
+from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.between import Compared, titles
 from kyodo_graph.report.figures.grid import DARKEST, draw_grid

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kyodo_graph.graph import Graph
-from kyodo_graph.report.drawing import Page
-from kyodo_graph.report.drawing_scale import tint
+from kyodo_graph.report.drawing.scale import tint
+from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.between import Compared, Plan, titles
 from kyodo_graph.report.figures.grid import DARKEST, draw_grid

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kyodo_graph.report.drawing import WIDTH, Page, note_height
-from kyodo_graph.report.drawing_scale import Scale, ticks
-from kyodo_graph.report.drawing_text import LEAST, fit, widest
+from kyodo_graph.report.drawing.scale import Scale, ticks
+from kyodo_graph.report.drawing.sheet import WIDTH, Page, note_height
+from kyodo_graph.report.drawing.text import LEAST, fit, widest
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.between import Compared, bare
 from kyodo_graph.report.figures.labels import place_labels

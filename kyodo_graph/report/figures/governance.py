@@ -9,8 +9,8 @@ from typing import Any
 
 from kyodo_graph.analysis.governance import FORMS
 from kyodo_graph.analysis.report import Analysis
-from kyodo_graph.report.drawing import WIDTH, Page, note_height
-from kyodo_graph.report.drawing_text import LEAST, wrap
+from kyodo_graph.report.drawing.sheet import WIDTH, Page, note_height
+from kyodo_graph.report.drawing.text import LEAST, wrap
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.keys import draw_keys, key_height
 from kyodo_graph.report.figures.making import both, cite, make, options, paired

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kyodo_graph.report.drawing import FAINT, PITCH, SIZE, Page, note_height
-from kyodo_graph.report.drawing_scale import tint
-from kyodo_graph.report.drawing_text import LEAST, POINTS, clean, fit, widest, width, wrap
+from kyodo_graph.report.drawing.scale import tint
+from kyodo_graph.report.drawing.sheet import FAINT, PITCH, SIZE, Page, note_height
+from kyodo_graph.report.drawing.text import LEAST, POINTS, clean, fit, widest, width, wrap
 from kyodo_graph.report.figures.keys import draw_keys, key_height
 from kyodo_graph.report.figures.parts import Box, Grid
 from kyodo_graph.views.styles import MUTED

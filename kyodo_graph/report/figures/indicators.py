@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kyodo_graph.graph import Graph
-from kyodo_graph.report.drawing import Page
+from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.chart import draw_chart
 from kyodo_graph.report.figures.making import both, make, passages

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kyodo_graph.report.drawing import PITCH, Page
-from kyodo_graph.report.drawing_text import LEAST, POINTS, clean, width, wrap
+from kyodo_graph.report.drawing.sheet import PITCH, Page
+from kyodo_graph.report.drawing.text import LEAST, POINTS, clean, width, wrap
 from kyodo_graph.report.figures.parts import Key
 from kyodo_graph.views.styles import INK
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kyodo_graph.report.drawing_text import LEAST, width
+from kyodo_graph.report.drawing.text import LEAST, width
 
 
 def place_labels(

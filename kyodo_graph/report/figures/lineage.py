@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kyodo_graph.graph import Graph
-from kyodo_graph.report.drawing import PITCH, WIDTH, Page, note_height
-from kyodo_graph.report.drawing_text import LEAST, POINTS, wrap
+from kyodo_graph.report.drawing.sheet import PITCH, WIDTH, Page, note_height
+from kyodo_graph.report.drawing.text import LEAST, POINTS, wrap
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.keys import draw_keys, key_height
 from kyodo_graph.report.figures.making import both, make

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
 from kyodo_graph.analysis.references import REFERENCES
-from kyodo_graph.report.drawing import Page
+from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.tables import Cell, Table, show
 

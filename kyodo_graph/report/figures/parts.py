@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kyodo_graph.report.drawing import FAINT, HATCH, SIZE, WIDTH, Align
+from kyodo_graph.report.drawing.sheet import FAINT, HATCH, SIZE, WIDTH, Align
 from kyodo_graph.views.styles import INK, LINE, PAPER
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kyodo_graph.graph import Graph
-from kyodo_graph.report.drawing import FILLS, MARKS, Page
+from kyodo_graph.report.drawing.sheet import FILLS, MARKS, Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.between import MOST_LANES, Compared
 from kyodo_graph.report.figures.chart import draw_chart

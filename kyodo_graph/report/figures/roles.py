@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from kyodo_graph.compare.rules import LEAST_INITIATIVES
 from kyodo_graph.graph import Graph
-from kyodo_graph.report.drawing import Page
-from kyodo_graph.report.drawing_scale import lighten
+from kyodo_graph.report.drawing.scale import lighten
+from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.chart import draw_chart
 from kyodo_graph.report.figures.making import both, make, passages

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kyodo_graph.graph import Graph
-from kyodo_graph.report.drawing import HATCH, Page
+from kyodo_graph.report.drawing.sheet import HATCH, Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.grid import draw_grid
 from kyodo_graph.report.figures.making import both, make
@@ -142,7 +142,7 @@ def _paint(data: Schedule, lang: str) -> Page:
 
 
 def _key_fill(phase: str) -> str:
-    from kyodo_graph.report.drawing_scale import tint
+    from kyodo_graph.report.drawing.scale import tint
     from kyodo_graph.report.figures.grid import DARKEST
 
     return tint(LOOKS[phase][0] * DARKEST) if LOOKS[phase][0] else PAPER

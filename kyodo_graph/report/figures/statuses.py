@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kyodo_graph.graph import Graph
-from kyodo_graph.report.drawing import HATCH, PITCH, SIZE, WIDTH, Page, note_height
-from kyodo_graph.report.drawing_text import LEAST, POINTS, fit, wrap
+from kyodo_graph.report.drawing.sheet import HATCH, PITCH, SIZE, WIDTH, Page, note_height
+from kyodo_graph.report.drawing.text import LEAST, POINTS, fit, wrap
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.keys import draw_keys, key_height
 from kyodo_graph.report.figures.making import both, make

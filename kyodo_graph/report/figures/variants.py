@@ -9,8 +9,8 @@ from typing import Any
 from kyodo_graph.analysis.report import Analysis
 from kyodo_graph.analysis.scores import OF
 from kyodo_graph.analysis.variants import NAMES
-from kyodo_graph.report.drawing import Page
-from kyodo_graph.report.drawing_scale import tint
+from kyodo_graph.report.drawing.scale import tint
+from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.grid import DARKEST, draw_grid
 from kyodo_graph.report.figures.making import both, cite, make, paired

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kyodo_graph.report.blocks import Block, Items, Page, Prose, Section
 from kyodo_graph.report.facts import City
-from kyodo_graph.report.grid import Piece
-from kyodo_graph.report.leads import governance, loss_lead, place_lead
-from kyodo_graph.report.page_index import UNSTATED, graph_links
-from kyodo_graph.report.site import Row, Site
+from kyodo_graph.report.pages.blocks import Block, Items, Page, Prose, Section
+from kyodo_graph.report.pages.index import UNSTATED, graph_links
+from kyodo_graph.report.pages.leads import governance, loss_lead, place_lead
+from kyodo_graph.report.pages.site import Row, Site
+from kyodo_graph.report.tables.grid import Piece
 
 _RECORDS = (
     "activities", "instruments", "districts", "timeline", "terms", "quantities", "garbled_print",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kyodo_graph.curation.namespaces import ID
-from kyodo_graph.report.blocks import Block, Page, Prose, Section
 from kyodo_graph.report.facts import Thing
-from kyodo_graph.report.grid import Piece
-from kyodo_graph.report.leads import loss_lead, place_lead
-from kyodo_graph.report.site import Row, Site
+from kyodo_graph.report.pages.blocks import Block, Page, Prose, Section
+from kyodo_graph.report.pages.leads import loss_lead, place_lead
+from kyodo_graph.report.pages.site import Row, Site
+from kyodo_graph.report.tables.grid import Piece
 
 _PLACE = ("intermediary", "intermediary_variants")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kyodo_graph.curation.namespaces import ID
-from kyodo_graph.report.blocks import Block, Page, Prose, Section
 from kyodo_graph.report.facts import Plan
-from kyodo_graph.report.grid import Piece
-from kyodo_graph.report.site import Row, Site
+from kyodo_graph.report.pages.blocks import Block, Page, Prose, Section
+from kyodo_graph.report.pages.site import Row, Site
+from kyodo_graph.report.tables.grid import Piece
 
 
 def plan_page(site: Site, plan: Plan, anchors: dict[str, str]) -> Page:

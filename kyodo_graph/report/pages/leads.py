@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kyodo_graph.report.facts import Thing
-from kyodo_graph.report.grid import Piece, number
-from kyodo_graph.report.site import Row, Site
+from kyodo_graph.report.pages.site import Row, Site
+from kyodo_graph.report.tables.grid import Piece, number
 
 SURE = 0.05
 Sentence = tuple[Piece, ...]

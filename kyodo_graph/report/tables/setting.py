@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kyodo_graph.report.codes import Codes
-from kyodo_graph.report.columns import label
-from kyodo_graph.report.grid import MOST, Grid, Head, Piece, Shown, number, setting, yes_no
-from kyodo_graph.report.listed import Listed
-from kyodo_graph.report.places import Places, pointers
+from kyodo_graph.report.tables.grid import MOST, Grid, Head, Piece, Shown, number, setting, yes_no
+from kyodo_graph.report.tables.listed import Listed
+from kyodo_graph.report.tables.places import Places, pointers
+from kyodo_graph.report.wording.codes import Codes
+from kyodo_graph.report.wording.columns import label
 from kyodo_graph.tables import Cell
 
 MANY = 8

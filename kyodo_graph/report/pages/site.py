@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from kyodo_graph.analysis.report import Analysis
 from kyodo_graph.checks.findings import Finding
-from kyodo_graph.report.blocks import FigureBlock, Pieces, TableBlock, say
-from kyodo_graph.report.columns import label
 from kyodo_graph.report.facts import Facts
 from kyodo_graph.report.graphs import GraphPage
-from kyodo_graph.report.grid import Piece
-from kyodo_graph.report.listed import Listed
+from kyodo_graph.report.pages.blocks import FigureBlock, Pieces, TableBlock, say
 from kyodo_graph.report.pictures import Picture
-from kyodo_graph.report.places import Places
-from kyodo_graph.report.references import in_short, key_of
-from kyodo_graph.report.setting import Setter
 from kyodo_graph.report.statements import PassageEntry
+from kyodo_graph.report.tables.grid import Piece
+from kyodo_graph.report.tables.listed import Listed
+from kyodo_graph.report.tables.places import Places
+from kyodo_graph.report.tables.setting import Setter
+from kyodo_graph.report.wording.columns import label
+from kyodo_graph.report.wording.references import in_short, key_of
 from kyodo_graph.tables import Cell, Table
 
 Row = Mapping[str, Cell]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kyodo_graph.report.blocks import Block, Items, Page, Pieces, Prose, Section
-from kyodo_graph.report.grid import Piece
-from kyodo_graph.report.site import Site
+from kyodo_graph.report.pages.blocks import Block, Items, Page, Pieces, Prose, Section
+from kyodo_graph.report.pages.site import Site
+from kyodo_graph.report.tables.grid import Piece
 
 _GROUPS = ("library", "analysis", "comparison", "coding", "checks")
 

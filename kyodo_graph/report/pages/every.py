@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kyodo_graph.report.blocks import Block, Page, Prose
-from kyodo_graph.report.grid import Piece
-from kyodo_graph.report.page_city import city_page
-from kyodo_graph.report.page_comparison import comparison_page
-from kyodo_graph.report.page_downloads import downloads_page
-from kyodo_graph.report.page_index import index_page
-from kyodo_graph.report.page_intermediary import intermediary_page
-from kyodo_graph.report.page_methods import methods_page
-from kyodo_graph.report.page_passages import passages_page
-from kyodo_graph.report.page_plan import plan_page
-from kyodo_graph.report.page_theme import theme_page
-from kyodo_graph.report.places import element_anchors
-from kyodo_graph.report.site import Site
+from kyodo_graph.report.pages.blocks import Block, Page, Prose
+from kyodo_graph.report.pages.city import city_page
+from kyodo_graph.report.pages.comparison import comparison_page
+from kyodo_graph.report.pages.downloads import downloads_page
+from kyodo_graph.report.pages.index import index_page
+from kyodo_graph.report.pages.intermediary import intermediary_page
+from kyodo_graph.report.pages.methods import methods_page
+from kyodo_graph.report.pages.passages import passages_page
+from kyodo_graph.report.pages.plan import plan_page
+from kyodo_graph.report.pages.site import Site
+from kyodo_graph.report.pages.theme import theme_page
+from kyodo_graph.report.tables.grid import Piece
+from kyodo_graph.report.tables.places import element_anchors
 
 FIXED = ("index.html", "comparison.html", "methods.html", "downloads.html")
 """The pages that every report has."""

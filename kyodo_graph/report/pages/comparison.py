@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kyodo_graph.compare.rules import COMPARISONS
-from kyodo_graph.report.blocks import Block, Page, Prose, Section, Terms
-from kyodo_graph.report.grid import Piece
-from kyodo_graph.report.site import Row, Site
+from kyodo_graph.report.pages.blocks import Block, Page, Prose, Section, Terms
+from kyodo_graph.report.pages.site import Row, Site
+from kyodo_graph.report.tables.grid import Piece
 
 _GROUPS: Sequence[tuple[str, tuple[str, str], tuple[str, ...], tuple[str, ...]]] = (
     ("documents", ("文書の違い", "How the documents differ"), ("documents",), ("documents",)),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kyodo_graph.report.blocks import Block, Items, Page, Prose, Section
-from kyodo_graph.report.grid import Piece, number
-from kyodo_graph.report.site import Site
+from kyodo_graph.report.pages.blocks import Block, Items, Page, Prose, Section
+from kyodo_graph.report.pages.site import Site
+from kyodo_graph.report.tables.grid import Piece, number
 from kyodo_graph.tables import Cell
 
 # Questions of what the documents leave open, and the words for one and several of their rows.

@@ -10,7 +10,7 @@ from typing import Any
 
 from matplotlib.artist import Artist
 
-from kyodo_graph.report.drawing_text import font, width
+from kyodo_graph.report.drawing.text import font, width
 
 
 class Outline(Artist):

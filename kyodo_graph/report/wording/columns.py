@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kyodo_graph.analysis.variants import VARIANTS
-from kyodo_graph.report.columns_of_cities import OF_CITIES
-from kyodo_graph.report.columns_of_places import OF_PLACES
-from kyodo_graph.report.indices import INDICES
+from kyodo_graph.report.wording.columns_of_cities import OF_CITIES
+from kyodo_graph.report.wording.columns_of_places import OF_PLACES
+from kyodo_graph.report.wording.indices import INDICES
 
 Words = Mapping[str, str]
 

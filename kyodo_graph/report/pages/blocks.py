@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kyodo_graph.report.grid import Grid, Piece
 from kyodo_graph.report.pictures import Picture
 from kyodo_graph.report.statements import PassageEntry
+from kyodo_graph.report.tables.grid import Grid, Piece
 
 Pieces = Sequence[Piece]
 _SLOT = re.compile(r"\{(\w+)\}")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from kyodo_graph.curation.passages import parse_pointer
 from kyodo_graph.report import citing
-from kyodo_graph.report.blocks import Block, Code, Page, PassageList, Prose, Section
 from kyodo_graph.report.facts import Document
-from kyodo_graph.report.grid import Piece
-from kyodo_graph.report.places import anchor
-from kyodo_graph.report.site import Site
+from kyodo_graph.report.pages.blocks import Block, Code, Page, PassageList, Prose, Section
+from kyodo_graph.report.pages.site import Site
+from kyodo_graph.report.tables.grid import Piece
+from kyodo_graph.report.tables.places import anchor
 
 
 def passages_page(site: Site, document: Document) -> Page:

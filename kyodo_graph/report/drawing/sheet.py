@@ -10,8 +10,8 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from kyodo_graph.report.drawing_svg import tidy
-from kyodo_graph.report.drawing_text import LEAST, POINTS, MissingFigureError, wrap
+from kyodo_graph.report.drawing.svg import tidy
+from kyodo_graph.report.drawing.text import LEAST, POINTS, MissingFigureError, wrap
 from kyodo_graph.views.styles import INK, LINE, MUTED, PAPER
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Page:
         align: Align = "left", turn: float = 0.0,
     ) -> None:  # fmt: skip
         """A line of text whose middle stands at a height; ``turn`` in degrees."""
-        from kyodo_graph.report.drawing_outline import Outline
+        from kyodo_graph.report.drawing.outline import Outline
 
         if not words:
             return

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kyodo_graph.report.indices_of_cities import OF_CITIES
-from kyodo_graph.report.indices_of_places import OF_PLACES
+from kyodo_graph.report.wording.indices_of_cities import OF_CITIES
+from kyodo_graph.report.wording.indices_of_places import OF_PLACES
 
 Words = Mapping[str, str]
 

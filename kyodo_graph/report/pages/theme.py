@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kyodo_graph.report.blocks import Page, Prose, Section
 from kyodo_graph.report.facts import Theme
-from kyodo_graph.report.grid import Piece, number
-from kyodo_graph.report.site import Row, Site
+from kyodo_graph.report.pages.blocks import Page, Prose, Section
+from kyodo_graph.report.pages.site import Row, Site
+from kyodo_graph.report.tables.grid import Piece, number
 
 
 def theme_page(site: Site, theme: Theme) -> Page:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from kyodo_graph.report import citing
-from kyodo_graph.report.blocks import Block, Code, Page, Pieces, Prose, Section, Terms
-from kyodo_graph.report.codes_plain import OPTIONS
-from kyodo_graph.report.columns import COLUMNS
-from kyodo_graph.report.grid import Piece, number, yes_no
-from kyodo_graph.report.indices import INDICES
-from kyodo_graph.report.listed import Listed
-from kyodo_graph.report.methods_words import OBSERVED, READING
-from kyodo_graph.report.references import PUBLICATIONS, in_short, key_of, known, short
-from kyodo_graph.report.site import Site
+from kyodo_graph.report.pages.blocks import Block, Code, Page, Pieces, Prose, Section, Terms
+from kyodo_graph.report.pages.site import Site
+from kyodo_graph.report.tables.grid import Piece, number, yes_no
+from kyodo_graph.report.tables.listed import Listed
+from kyodo_graph.report.wording.codes_plain import OPTIONS
+from kyodo_graph.report.wording.columns import COLUMNS
+from kyodo_graph.report.wording.indices import INDICES
+from kyodo_graph.report.wording.methods_words import OBSERVED, READING
+from kyodo_graph.report.wording.references import PUBLICATIONS, in_short, key_of, known, short
 from kyodo_graph.tables import Cell
 
 _ANALYSED = ("analysis", "comparison", "coding", "checks")

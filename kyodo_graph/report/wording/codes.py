@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from kyodo_graph.analysis.variants import VARIANTS
 from kyodo_graph.curation.namespaces import KYODO, SCHEME
 from kyodo_graph.graph import Graph
-from kyodo_graph.report.codes_plain import PLAIN
-from kyodo_graph.report.columns import COLUMNS
-from kyodo_graph.report.indices import INDICES
+from kyodo_graph.report.wording.codes_plain import PLAIN
+from kyodo_graph.report.wording.columns import COLUMNS
+from kyodo_graph.report.wording.indices import INDICES
 from kyodo_graph.tables import Table
 
 Words = Mapping[str, str]

@@ -1,0 +1,1 @@
+"""Drawing figures: sheets, scales, texts as outlines, the finished SVG."""

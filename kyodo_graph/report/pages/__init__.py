@@ -1,0 +1,1 @@
+"""The pages of the report, a module for each kind."""

@@ -1,0 +1,1 @@
+"""Setting tables: cells with their links and marks."""
