@@ -76,8 +76,9 @@ def read_edges(graph: Network) -> tuple[Edge, ...]:
 
 def _label(node: Any, data: Mapping[str, Any]) -> Words:
     plain = _text(data.get("label")) or str(node)
-    ja = _text(data.get("label_ja")) or _text(data.get("label_en")) or plain
-    return {"ja": ja, "en": _text(data.get("label_en")) or ja}
+    en = _text(data.get("label_en"))
+    ja = _text(data.get("label_ja")) or _text(data.get("label")) or en or plain
+    return {"ja": ja, "en": en or ja}
 
 
 def _text(value: Any) -> str:

@@ -47,6 +47,17 @@ window.kyodo = Object.freeze({
     const found = shortestPaths(placed(from), placed(to), (i) => scene.nodeThere[i] === 1, (e) => scene.edgeThere[e] === 1);
     return found && { length: found.length, count: found.count, nodes: idsOf(found.nodes), one: idsOf(found.one) };
   },
-  /** The names on the canvas: where they stand on the screen, and which of them are cut. */
-  names: () => panes.flatMap((pane) => pane.namesOnScreen()),
+  /** The names on the canvas: their texts, and where they stand on the screen. */
+  names: () => panes.flatMap((pane) => {
+    const host = pane.host.getBoundingClientRect();
+    const scale = pane.network.getScale();
+    const origin = pane.onHost({ x: 0, y: 0 });
+    const [dx, dy] = [host.left + origin.x, host.top + origin.y];
+    return pane.labels(scale).map(({ item, lines, box }) => ({
+      id: item.node === null ? DATA.groups[item.group].id : N.id[item.node],
+      text: lines.join(""),
+      x0: box.x0 + dx, x1: box.x1 + dx, y0: box.y0 + dy, y1: box.y1 + dy,
+      host: { left: host.left, right: host.right, top: host.top, bottom: host.bottom },
+    }));
+  }),
 });

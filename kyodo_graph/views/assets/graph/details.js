@@ -10,9 +10,8 @@ function showDetails() {
     : state.edge !== null ? aboutEdge(state.edge)
     : state.group !== null ? aboutGroup(state.group)
     : aboutView();
-  fill(place, parts);
-  place.scrollTop = 0;
-  document.body.classList.toggle("chosen", state.node !== null || state.edge !== null || state.group !== null || state.without !== null);
+  if (place.scrollTop) place.scrollTop = 0; // before the new content, which would have to be laid out
+  refill(place, parts);
 }
 
 const warning = (text) => h("p", { class: "warning", role: "alert" }, text);
@@ -85,7 +84,7 @@ function aboutNode(i) {
 function indicesOf(i) {
   const rows = DATA.indices.filter((index) => indexValue(index.key, i) !== null);
   if (!rows.length) return null;
-  const head = [t("indices"), t("value"), t("rank")].map((name) => h("th", { scope: "col" }, name));
+  const head = [t("index"), t("value"), t("rank")].map((name) => h("th", { scope: "col" }, name));
   const row = (index) => {
     const at = rankOf(index.key, i);
     const rank = at.tied ? t("rank_tied", { ...at, n: at.of }) : t("rank_of", { ...at, n: at.of });
@@ -94,7 +93,7 @@ function indicesOf(i) {
     return h("tr", {}, h("th", { scope: "row", title: told }, index.label[lang]), h("td", { class: "number" }, plainNumber(indexValue(index.key, i))), h("td", {}, rank, small));
   };
   const sources = rows.map((index) => h("li", {}, h("b", {}, index.label[lang]), " ", index.definition[lang], " ", h("code", {}, index.function), index.reference && ` (${index.reference})`));
-  return section(t("indices"), h("table", { class: "indices" }, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows.map(row))), h("p", { class: "hint" }, t("among")), h("details", {}, h("summary", {}, `${t("function")}・${t("reference")}`), h("ul", { class: "sources" }, sources)));
+  return section(t("indices"), h("table", { class: "indices" }, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows.map(row))), h("p", { class: "hint" }, t("among")), h("details", {}, h("summary", {}, t("sources")), h("ul", { class: "sources" }, sources)));
 }
 
 function relationsOf(i) {
@@ -108,7 +107,7 @@ function relationsOf(i) {
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(e);
   }
-  const one = (e) => h("li", {}, nodeButton(otherEnd(e, i)), edgeCode("basis", e) === "implied" && h("span", { class: "tag" }, nameOf("basis", "implied")), h("button", { type: "button", class: "small", on: { click: () => choose({ edge: e }) } }, `${t("passages")} ${E.passages[e].length}`));
+  const one = (e) => h("li", {}, nodeButton(otherEnd(e, i)), edgeCode("basis", e) === "implied" && h("span", { class: "tag" }, nameOf("basis", "implied")), h("button", { type: "button", class: "small", on: { click: () => choose({ edge: e }) } }, t("passages_n", { n: E.passages[e].length })));
   return section(t("ties_of", { n: edges.length }), [...groups].map(([key, list]) => {
     const [name, arrow] = key.split("|");
     return h("details", { open: list.length <= 8 || groups.size === 1 }, h("summary", {}, `${name} ${arrow} (${list.length})`), h("ul", { class: "ties" }, list.slice(0, 200).map(one), list.length > 200 && h("li", {}, t("more", { n: list.length - 200 }))));
@@ -136,7 +135,7 @@ function aboutEdge(e) {
 
 function aboutGroup(g) {
   const group = DATA.groups[g];
-  const inner = CHILDREN[g].map((one) => h("li", {}, h("button", { type: "button", class: "link", on: { click: () => update({ group: one }) } }, `${DATA.groups[one].label[lang]} (${DATA.groups[one].size})`)));
+  const inner = CHILDREN[g].map((one) => h("li", {}, h("button", { type: "button", class: "link", on: { click: () => update({ group: one }) } }, `${DATA.groups[one].label[lang]} (${grouped(DATA.groups[one].size)})`)));
   const members = group.nodes.slice(0, 100).map((i) => h("li", {}, nodeButton(i)));
   const above = group.parent === null ? null : DATA.groups[group.parent];
   return [

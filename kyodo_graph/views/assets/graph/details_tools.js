@@ -30,7 +30,7 @@ function pathBetween(a, b) {
 
 function withoutNode(i) {
   const { effects, orphaned, leaderless, pairs, severed, cutOff } = scene.lost;
-  const number = (value) => (Number.isNaN(value) ? t("undefined") : plainNumber(Math.round(value * 1e6) / 1e6));
+  const number = (value) => (Number.isNaN(value) ? t("undefined") : plainNumber(Math.round(value * 1e6) / 1e6).replace("-", "−"));
   const row = (x) => h("tr", { class: x.loss > 1e-9 ? "worse" : "" }, h("th", { scope: "row" }, t(x.effect)), [x.before, x.after, x.loss].map((v) => h("td", { class: "number" }, number(v))));
   const head = ["effect", "before", "after", "loss"].map((name) => h("th", { scope: "col" }, t(name)));
   const list = (title, nodes) => nodes.length > 0 && section(`${title} (${nodes.length})`, h("ul", { class: "ties" }, nodes.slice(0, 100).map((j) => h("li", {}, nodeButton(j)))));
@@ -41,10 +41,11 @@ function withoutNode(i) {
     h("table", { class: "indices", id: "effects" }, h("thead", {}, h("tr", {}, head)), h("tbody", {}, effects.map(row))),
     h("p", { class: "caution" }, t("without_note")),
     h("p", { class: "hint" }, h("code", {}, "kyodo_graph.measures.remove_actor"), " (Borgatti 2006)"),
+    !orphaned.length && !leaderless.length && !cutOff.length && h("p", {}, t("nothing_lost")),
     list(t("orphaned"), orphaned),
     list(t("leaderless"), leaderless),
     list(t("cut_off"), cutOff.filter((j) => !orphaned.includes(j))),
-    sectors(t("sector_pairs"), pairs),
-    sectors(t("sector_pairs_connected"), severed.filter((pair) => !pairs.includes(pair))),
+    sectors(t("lost_pairs"), pairs),
+    sectors(t("lost_connections"), severed.filter((pair) => !pairs.includes(pair))),
   ];
 }

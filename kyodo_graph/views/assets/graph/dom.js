@@ -47,14 +47,27 @@ function fill(element, ...children) {
   return element;
 }
 
+/** Fill a part of the page anew, and leave the focus where it was: on the same control, or close. */
+function refill(place, ...children) {
+  const active = document.activeElement;
+  const within = active !== place && place.contains(active);
+  const known = (one) => one.id || one.dataset.key || one.dataset.facet || one.dataset.column || one.textContent;
+  const key = within && known(active);
+  fill(place, ...children);
+  if (!within) return;
+  const there = [...place.querySelectorAll("button, input, summary, [tabindex]")].filter((one) => !one.disabled);
+  const same = there.find((one) => known(one) === key) ?? (place.hasAttribute("tabindex") ? place : there[0]);
+  same?.focus({ preventScroll: true });
+}
+
 const byId = (id) => document.getElementById(id);
 
 /** What was done, for those who do not see it; and for a while, for those who do. */
 let sayTimer = 0;
-function say(text) {
+function say(text, seen = true) {
   const place = byId("live");
   place.textContent = text;
-  place.classList.add("shown");
+  place.classList.toggle("shown", seen);
   clearTimeout(sayTimer);
   sayTimer = setTimeout(() => place.classList.remove("shown"), 4000);
 }

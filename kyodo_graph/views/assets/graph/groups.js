@@ -10,8 +10,11 @@ DATA.groups.forEach((group, g) => {
   for (const i of group.nodes) LEAF[i] = g;
 });
 
-/** Open groups from the largest down, as long as what is shown stays easy to take in. */
-function firstOpen(most = 120) {
+/** The groups that are open at first: the largest, as long as what is shown is easy to take in. */
+let usuallyOpen = null;
+const firstOpen = () => (usuallyOpen ??= largestOpen(120));
+
+function largestOpen(most) {
   const open = new Set();
   let shown = TOP.slice();
   for (;;) {
@@ -22,6 +25,20 @@ function firstOpen(most = 120) {
     open.add(next);
     shown = shown.filter((g) => g !== next).concat(CHILDREN[next]);
   }
+}
+
+/** Of groups to be open those that the canvas can hold, with what they are in. */
+function affordable(wanted) {
+  const open = new Set();
+  let shown = TOP.length;
+  DATA.groups.forEach((group, g) => {
+    if (!wanted.has(g) || (group.parent !== null && !open.has(group.parent))) return;
+    const more = (CHILDREN[g].length || group.nodes.length) - 1;
+    if (shown + more > MOST_DRAWN) return;
+    shown += more;
+    open.add(g);
+  });
+  return open;
 }
 
 /** The closed group that stands for each group's members; -1 where they are drawn themselves. */
@@ -57,7 +74,7 @@ function groupItem(g) {
   return {
     key: `g${g}`, node: null, group: g, x: group.x, y: group.y, r: group.radius * 0.8,
     shape: "dot", fill: "#dde5ec", outline: "#52606d", letter: null,
-    title: `${group.label[lang]} (${group.size})`,
+    title: `${group.label[lang]} (${grouped(group.size)})`,
   };
 }
 
@@ -168,6 +185,15 @@ function toggleGroup(g) {
     open.add(g);
   }
   update({ open, group: g, node: null, edge: null });
+  if (open.has(g)) approach(DATA.groups[g]);
+}
+
+/** Move nearer where what a group was opened to would be too small to be seen. */
+function approach({ x, y, radius }) {
+  const [pane] = panes;
+  if (radius * pane.network.getScale() > 120) return;
+  const [w, h] = pane.size();
+  pane.move({ x, y }, Math.min((0.45 * Math.min(w, h)) / radius, 1), true);
 }
 
 let drawn = null;

@@ -35,7 +35,16 @@ function onKey(event) {
   const target = event.target;
   const typing = target instanceof HTMLElement && target.matches("input:not([type=checkbox]), select, textarea");
   if (event.key === "Escape") {
-    if (!byId("help").hidden) showHelp(false);
+    const menu = document.querySelector("details.menu");
+    if (!byId("help").hidden) closeHelp();
+    else if (menu.open) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+    else if (document.body.classList.contains("drawer")) {
+      showControls(false);
+      byId("filters-button").focus();
+    }
     else if (state.without !== null) update({ without: null });
     else choose({ path: null });
     return;
@@ -60,6 +69,11 @@ function showHelp(open) {
   box.hidden = !open;
   byId("help-button").setAttribute("aria-expanded", String(open));
   const lines = ["key_arrows", "key_enter", "key_zoom", "key_search", "key_table", "key_expand", "key_escape", "mouse"];
-  fill(box, h("h2", {}, t("keys")), h("ul", {}, lines.map((line) => h("li", {}, t(line)))), h("button", { type: "button", on: { click: () => { showHelp(false); byId("help-button").focus(); } } }, t("close")));
+  fill(box, h("h2", {}, t("keys")), h("ul", {}, lines.map((line) => h("li", {}, t(line)))), h("button", { type: "button", on: { click: closeHelp } }, t("close")));
   if (open) box.querySelector("button").focus();
+}
+
+function closeHelp() {
+  showHelp(false);
+  byId("help-button").focus();
 }

@@ -7,36 +7,46 @@ const CELL = 48;
 const fontOf = (bold) => `${bold ? "bold " : ""}${FONT_SIZE}px ${FONT}`;
 const measuring = document.createElement("canvas").getContext("2d");
 const widths = { false: new Map(), true: new Map() };
+/** Texts whose width is the sum of their letters' (almost: letters that are drawn to each other make
+ * it smaller); to measure each text as a whole would take most of the time. */
+const PLAIN = /^[\u0020-\u024f\u2010-\u203b\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]*$/;
 
 function widthOf(text, bold = false) {
+  if (text.length < 2 || !PLAIN.test(text)) return measured(text, bold);
+  let sum = 0;
+  for (const letter of text) sum += measured(letter, bold);
+  return sum;
+}
+
+function measured(text, bold) {
   const known = widths[bold];
-  if (!known.has(text)) {
+  let width = known.get(text);
+  if (width === undefined) {
     measuring.font = fontOf(bold);
-    known.set(text, measuring.measureText(text).width);
+    width = measuring.measureText(text).width;
+    known.set(text, width);
   }
-  return known.get(text);
+  return width;
 }
 
 /** A text that is at most so wide, ended by an ellipsis where it was cut; null if nothing is left. */
 function shortened(text, width) {
   if (widthOf(text) <= width) return text;
   const letters = Array.from(text);
-  let [low, high] = [0, letters.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (widthOf(`${letters.slice(0, middle).join("")}…`) <= width) low = middle;
-    else high = middle - 1;
-  }
-  return low >= 3 ? `${letters.slice(0, low).join("").trimEnd()}…` : null;
+  const room = width - widthOf("…");
+  let [kept, sum] = [0, widthOf(letters[0])];
+  while (sum <= room) sum += widthOf(letters[++kept] ?? "");
+  return kept >= 3 ? `${letters.slice(0, kept).join("").trimEnd()}…` : null;
 }
+
+const words = Intl.Segmenter && new Intl.Segmenter(["ja", "en"], { granularity: "word" });
 
 /** A text in lines of at most this width, cut after so many of them. */
 function wrapped(text, width, most = 5) {
-  const words = globalThis.Intl?.Segmenter
-    ? Array.from(new Intl.Segmenter(lang, { granularity: "word" }).segment(text), (part) => part.segment)
-    : Array.from(text);
+  if (widthOf(text, true) <= width) return [text];
+  const parts = words ? Array.from(words.segment(text), (part) => part.segment) : Array.from(text);
   const lines = [""];
-  for (const word of words) {
+  for (const word of parts) {
     for (const part of widthOf(word, true) > width ? Array.from(word) : [word]) {
       if (lines.at(-1) && widthOf(lines.at(-1) + part, true) > width) {
         if (lines.length === most) {
@@ -142,19 +152,22 @@ function inFull(item, { x, y, r }, taken, side) {
   return { item, lines, box: boxes.find((box) => taken.free(box, item.key)) ?? boxes[0], bold: true };
 }
 
-/** The name of a group stands in its circle, or not at all. */
+/** The name of a group stands in its circle, in up to three lines, or not at all. */
 function inside(item, { x, y, r }, taken) {
-  const text = shortened(item.title, Math.max(2 * r - 8, 44));
-  if (!text || r < 6) return null;
-  const w = widthOf(text) + 4;
-  const box = { x0: x - w / 2, y0: y - LINE / 2, x1: x + w / 2, y1: y + LINE / 2, own: item.key };
-  return taken.free(box, item.key) ? { item, lines: [text], box, bold: false } : null;
+  if (r < 14) return null;
+  const lines = wrapped(item.title, Math.max(1.7 * r, 44), Math.max(1, Math.min(3, Math.floor(r / 12))));
+  const w = Math.max(...lines.map((line) => widthOf(line, true))) + 4;
+  const tall = lines.length * LINE;
+  const box = { x0: x - w / 2, y0: y - tall / 2, x1: x + w / 2, y1: y + tall / 2, own: item.key };
+  return taken.free(box, item.key) ? { item, lines, box, bold: true } : null;
 }
 
 /** Draw a placed name; dx and dy lead from the drawing's origin to the pen's. */
 function paintName(pen, { item, lines, box, bold }, dx, dy) {
-  const ground = item.group !== null ? "" : bold ? "#ffffff" : "rgba(255,255,255,0.78)";
+  const inCircle = item.group !== null;
+  const ground = inCircle ? "" : bold ? "#ffffff" : "rgba(255,255,255,0.78)";
+  const [x, anchor] = inCircle ? [(box.x0 + box.x1) / 2, "center"] : [box.x0 + 2, "start"];
   lines.forEach((line, n) => {
-    pen.text(line, box.x0 + 2 + dx, box.y0 + (n + 0.5) * LINE + dy, { bold, ground, width: widthOf(line, bold) });
+    pen.text(line, x + dx, box.y0 + (n + 0.5) * LINE + dy, { bold, ground, anchor, width: widthOf(line, bold) });
   });
 }

@@ -10,13 +10,13 @@ function showLegend() {
   const order = [...Object.keys(DATA.styles.sectors).map((c) => `sector:${c}`), ...Object.keys(DATA.styles.classes).map((c) => `cls:${c}`)];
   const place = (sort) => (order.indexOf(sort) < 0 ? order.length : order.indexOf(sort));
   const nodes = [...sorts].sort((a, b) => place(a[0]) - place(b[0])).map(([sort, { n, shape }]) =>
-    toggle(sort, [swatch(shape, markOf(sort)), h("span", {}, sort === "cls:" ? t("nodes") : sortName(sort)), h("span", { class: "count" }, n)]));
+    toggle(sort, [swatch(shape, markOf(sort)), h("span", {}, sort === "cls:" ? t("nodes") : sortName(sort)), h("span", { class: "count" }, grouped(n))]));
   const families = new Map();
   for (let e = 0; e < EDGES; e++) families.set(edgeCode("family", e), (families.get(edgeCode("family", e)) ?? 0) + 1);
   const lines = Object.keys(DATA.styles.lines).filter((f) => families.has(f)).map((f) =>
-    toggle(`family:${f}`, [stroke(DATA.styles.lines[f]), h("span", {}, t(`family_${f}`)), h("span", { class: "count" }, families.get(f))]));
+    toggle(`family:${f}`, [stroke(DATA.styles.lines[f]), h("span", {}, t(`family_${f}`)), h("span", { class: "count" }, grouped(families.get(f)))]));
   const implied = DATA.edges.pools.basis.includes("implied") && h("li", { class: "key" }, stroke({ colour: "#52606d", width: 1.5, dash: DATA.styles.implied }), h("span", {}, t("implied")));
-  fill(byId("legend"), h("p", { class: "hint" }, t("legend_hint")), h("ul", { class: "legend" }, nodes), h("ul", { class: "legend" }, lines, implied));
+  refill(byId("legend"), h("p", { class: "hint" }, t("legend_hint")), h("ul", { class: "legend" }, nodes), h("ul", { class: "legend" }, lines, implied));
 }
 
 function toggle(key, content) {
@@ -26,7 +26,6 @@ function toggle(key, content) {
     if (on) off.add(key);
     else off.delete(key);
     update({ off });
-    byId("legend").querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
   };
   return h("li", {}, h("button", { type: "button", class: "key", "aria-pressed": on ? "true" : "false", "data-key": key, on: { click: flip } }, content));
 }
@@ -42,18 +41,16 @@ const unfolded = new Set();
 
 function showFacets() {
   const place = byId("facets");
-  const active = document.activeElement?.dataset?.facet;
   const opened = new Set([...place.querySelectorAll("details[open]")].map((d) => d.dataset.name));
   const parts = FACETS.map((facet) => facetPart(facet, opened)).filter(Boolean);
   const asked = FACETS.some((facet) => state.filters[facet].size) || state.off.size;
   const counts = brightCounts();
-  fill(place,
+  refill(place,
     h("p", { class: "counts", role: "status" }, asked ? t("shown_of", { n: counts.nodes, of: NODES, m: counts.edges, all: EDGES }) : t("shown", { n: NODES, m: EDGES })),
     h("p", { class: "toolbar" },
       h("button", { type: "button", id: "clear", disabled: !asked, on: { click: clearFilters } }, t("clear")),
       h("label", { class: "check" }, h("input", { type: "checkbox", id: "hide", checked: state.hide, on: { change: (event) => update({ hide: event.target.checked }) } }), t("hide"))),
     parts);
-  if (active) place.querySelector(`[data-facet="${CSS.escape(active)}"]`)?.focus();
 }
 
 function clearFilters() {
@@ -71,7 +68,7 @@ function facetPart(facet, opened) {
     const text = facet === "kind" ? kindName(value) : facet === "theme" ? `${value} ${nameOf("theme", value)}` : nameOf(facet, value);
     return h("li", {}, h("label", { class: "check" },
       h("input", { type: "checkbox", checked: chosen.has(value), "data-facet": `${facet}:${value}`, on: { change: () => flip(facet, value) } }),
-      h("span", {}, text), h("span", { class: "count" }, n)));
+      h("span", {}, text), h("span", { class: "count" }, grouped(n))));
   };
   const more = values.length > FIRST_VALUES + 2 && h("button", { type: "button", class: "small", on: { click: () => { unfolded.has(facet) ? unfolded.delete(facet) : unfolded.add(facet); showFacets(); } } }, all ? t("fewer") : t("more", { n: values.length - shown.length }));
   return h("details", { "data-name": facet, open: chosen.size > 0 || opened.has(facet) },

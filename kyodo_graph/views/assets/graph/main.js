@@ -2,10 +2,11 @@
 
 function setTexts() {
   document.documentElement.lang = lang;
-  document.title = DATA.title[lang];
+  document.title = `${DATA.title[lang]} – kyodo_graph`;
   for (const place of document.querySelectorAll("[data-t]")) place.textContent = t(place.dataset.t);
   for (const place of document.querySelectorAll("[data-label]")) place.setAttribute("aria-label", t(place.dataset.label));
   byId("title").textContent = DATA.title[lang];
+  byId("live").textContent = "";
   byId("search").setAttribute("placeholder", t("search_hint"));
   byId("language").setAttribute("lang", lang === "ja" ? "en" : "ja");
   for (const pane of panes) {
@@ -22,6 +23,7 @@ function setChoices() {
   fill(byId("size"), sizes.map((index) => option(index.key, index.label[lang], state.size)), option("", t("size_same"), state.size));
   byId("layout-field").hidden = DATA.layouts.length < 2;
   byId("panes-field").hidden = !SIDE_BY_SIDE;
+  byId("panes-hint").hidden = state.panes !== "cities";
   byId("side-by-side").checked = state.panes === "cities";
   byId("physics").checked = state.physics;
   byId("physics-field").hidden = REDUCED && drawn?.mode === "groups";
@@ -52,11 +54,12 @@ function refresh(changed) {
   announce(changed);
 }
 
+/** What is chosen is seen in the details; it is said for those who do not see them. */
 function announce(changed) {
   if (state.unknown && changed.has("unknown")) say(t("unknown_node", { id: state.unknown }));
   else if (changed.has("node") && state.node !== null) {
-    say(`${label(state.node)} — ${t("ties_of", { n: edgesOf(state.node).length })}`);
-  } else if (changed.has("group") && state.group !== null) say(groupItem(state.group).title);
+    say(`${label(state.node)} — ${t("ties_of", { n: edgesOf(state.node).length })}`, false);
+  } else if (changed.has("group") && state.group !== null) say(groupItem(state.group).title, false);
 }
 
 function setUpControls() {
@@ -76,25 +79,36 @@ function setUpControls() {
   on("help-button", "click", () => showHelp(byId("help").hidden));
   on("filters-button", "click", () => showControls(byId("filters-button").getAttribute("aria-expanded") !== "true"));
   for (const button of document.querySelectorAll("[data-export]")) {
-    button.addEventListener("click", () => {
-      button.closest("details").open = false;
-      EXPORTS[button.dataset.export]();
-    });
+    button.addEventListener("click", () => EXPORTS[button.dataset.export]());
   }
+  setUpMenu(document.querySelector("details.menu"));
   document.addEventListener("keydown", onKey);
   addEventListener("hashchange", () => update(readAddress(location.hash), { address: false }));
+}
+
+/** A menu closes when something of it or beside it is chosen. */
+function setUpMenu(menu) {
+  const leave = (event) => { if (!menu.contains(event.target)) menu.open = false; };
+  menu.addEventListener("click", (event) => { if (event.target.closest("button")) menu.open = false; });
+  document.addEventListener("pointerdown", leave);
+  document.addEventListener("focusin", leave);
 }
 
 /** On a narrow screen the controls are a drawer. */
 function showControls(open) {
   document.body.classList.toggle("drawer", open);
-  byId("filters-button").setAttribute("aria-expanded", String(open));
+  const button = byId("filters-button");
+  button.setAttribute("aria-expanded", String(open));
+  button.dataset.t = open ? "close" : "filters";
+  button.textContent = t(button.dataset.t);
+  // What lies behind the drawer can't be reached by the keyboard either.
+  for (const part of [document.querySelector("main"), byId("details")]) part.inert = open;
+  if (open) byId("controls").querySelector("select, input, button").focus();
 }
 
 function start() {
   Object.assign(state, readAddress(location.hash));
   lang = state.lang;
-  if (REDUCED && !state.open.size) state.open = firstOpen();
   makeScene();
   drawn = drawnNow();
   buildPanes();

@@ -24,6 +24,12 @@ function focusKeys() {
   return found;
 }
 
+/** Paint what lies below the nodes: the lines. */
+function paintUnder(pane, context) {
+  const { canvas } = context;
+  pane.lines().draw(context, pane.network.getScale(), canvas.width / canvas.clientWidth || 1);
+}
+
 /** Paint over the picture, in a canvas context that is placed and scaled as the picture is. */
 function paintOver(pane, context) {
   const { canvas } = context;
@@ -37,10 +43,14 @@ function paintOver(pane, context) {
     context.fillStyle = VEIL;
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.restore();
-    paintBright(pane, new CanvasPen(context), scale);
+    // What is not faded is drawn once more on top of the veil.
+    pane.brightLines().draw(context, scale, ratio);
+    for (const key of pane.bright) paintItem(new CanvasPen(context), pane.items.get(key));
   }
   const pen = new CanvasPen(context);
   const thin = 1 / Math.max(scale, 0.2);
+  const gone = pane.gone();
+  if (gone) pen.ghost(gone, thin);
   for (const key of focus) {
     const item = pane.items.get(key);
     if (!item) continue;
@@ -52,19 +62,6 @@ function paintOver(pane, context) {
   paintScreen(pane, new CanvasPen(context), { w, h, scale, focus });
   context.restore();
 }
-
-/** What is not faded is drawn once more on top of the veil: the edges, then their nodes. */
-function paintBright(pane, pen, scale) {
-  const edges = scene.bright.edges;
-  const head = 7 / Math.min(Math.max(scale, 0.35), 1);
-  for (const link of pane.links) {
-    if (link.edge === null || !edges.has(link.edge)) continue;
-    pen.link(pane.items.get(link.a), pane.items.get(link.b), link.bend, link.look, brightWidth(link), head);
-  }
-  for (const key of pane.bright) paintItem(pen, pane.items.get(key));
-}
-
-const brightWidth = (link) => (link.edge === state.edge ? link.look.width + 2.5 : link.look.width + 0.4);
 
 function paintItem(pen, item) {
   if (item) pen.item(item.shape, item.x, item.y, item.r, item.fill, item.outline);

@@ -1,4 +1,4 @@
-// One canvas: vis-network draws, moves and finds what is under the pointer; the rest is ours.
+// One canvas: vis-network draws the nodes, moves them and finds the one under the pointer.
 
 class Pane {
   constructor(host, city = null) {
@@ -9,9 +9,11 @@ class Pane {
     this.items = new Map();
     this.links = [];
     this.bright = null;
-    this.labelCache = { key: "" };
-    this.version = 0;
+    this.cache = new Map();
+    this.placed = 0; // counts changes of what is where,
+    this.shown = 0; // and of how it is shown
     this.frame = null;
+    this.goal = null;
     this.untouched = true;
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
@@ -20,11 +22,17 @@ class Pane {
     const options = { ...usual, height: "100%", width: "100%", autoResize: false, interaction: { ...usual.interaction, dragView: false } };
     this.show(drawn, true);
     this.network = new vis.Network(this.stage, { nodes: this.nodes, edges: this.edges }, options);
-    this.network.on("afterDrawing", (context) => {
+    this.network.on("beforeDrawing", (context) => {
       if (state.physics) this.follow();
-      paintOver(this, context);
+      paintUnder(this, context);
     });
-    this.network.on("zoom", () => { this.untouched = false; });
+    this.network.on("afterDrawing", (context) => paintOver(this, context));
+    this.network.on("zoom", () => {
+      this.untouched = false;
+      this.goal = null;
+    });
+    // vis-network's movements end a little beside their goal.
+    this.network.on("animationFinished", () => this.goal && this.network.moveTo({ ...this.goal, animation: false }));
     this.mover = new Mover(this);
     listenToPointer(this);
     this.watcher = new ResizeObserver(() => this.resized());
@@ -58,13 +66,25 @@ class Pane {
         changed.push(made ? { ...DATA.vis.nodes[key], label: undefined, x: item.x, y: item.y } : visNode(item));
       }
     }
-    const links = new Map(this.links.map((link) => [link.key, link]));
-    this.edges.remove(this.edges.getIds().filter((key) => !links.has(key)));
     this.nodes.remove(this.nodes.getIds().filter((key) => !this.items.has(key)));
     this.nodes.update(changed);
-    const there = new Set(this.edges.getIds());
-    this.edges.add([...links.values()].filter((link) => !there.has(link.key)).map(visEdge));
-    this.version++;
+    if (this.edges.length) this.pull();
+    this.placed++;
+  }
+
+  /** Let the nodes move by themselves, or no more. Only then vis-network needs the edges: the lines
+   * are drawn by the page. */
+  setPhysics(on) {
+    if (on) this.pull();
+    this.network.setOptions({ physics: { ...DATA.vis.options.physics, enabled: on } });
+    if (on) return;
+    this.edges.clear();
+    this.keep(undefined);
+  }
+
+  pull() {
+    this.edges.clear();
+    this.edges.add(this.links.map(visEdge));
   }
 
   /** What belongs to no city stands in each pane among its own neighbours there. */
@@ -84,7 +104,7 @@ class Pane {
   follow() {
     const at = this.network.getPositions();
     for (const [key, item] of this.items) if (at[key]) [item.x, item.y] = [at[key].x, at[key].y];
-    this.version++;
+    this.placed++;
   }
 
   keep(keys) {
@@ -94,16 +114,38 @@ class Pane {
       [item.x, item.y] = [at.x, at.y];
       if (item.node !== null) moved.set(`${state.layout} ${item.node}`, [at.x, at.y]);
     }
-    this.version++;
+    this.placed++;
+  }
+
+  /** What was made for the picture as it is; made again when the key is another. */
+  made(what, key, make) {
+    const now = `${this.placed} ${key}`;
+    if (this.cache.get(what)?.now !== now) this.cache.set(what, { now, made: make() });
+    return this.cache.get(what).made;
+  }
+
+  lines() {
+    return this.made("lines", "", () => new Lines(this.links, this.items, (link) => link.look.width));
+  }
+
+  /** The lines that are not faded, a little wider; the one that is chosen much wider. */
+  brightLines() {
+    const edges = scene.bright.edges;
+    const wider = (link) => link.look.width + (link.edge === state.edge ? 2.5 : 0.4);
+    return this.made("bright lines", this.shown, () => new Lines(this.links.filter((link) => link.edge !== null && edges.has(link.edge)), this.items, wider));
   }
 
   labels(scale) {
     const chosen = this.chosen();
-    const key = `${this.version} ${scale.toFixed(4)} ${lang} ${[...chosen].join()}`;
-    if (this.labelCache.key !== key) {
-      this.labelCache = { key, placed: placeLabels(this.items, scale, this.bright, chosen, this.frameAt(scale)) };
-    }
-    return this.labelCache.placed;
+    const key = `${this.shown} ${scale.toFixed(4)} ${lang} ${[...chosen].join()}`;
+    return this.made("labels", key, () => placeLabels(this.items, scale, this.bright, chosen, this.frameAt(scale)));
+  }
+
+  /** Where the node stood that is taken out. */
+  gone() {
+    if (state.without === null || REDUCED) return null;
+    const item = nodeItem(state.without);
+    return this.takes(item) ? item : null;
   }
 
   /** The items whose names are shown in full, with the side on which there is more room. */
@@ -121,7 +163,7 @@ class Pane {
 
   refresh() {
     this.bright = brightItems(this.items);
-    this.version++;
+    this.shown++;
     this.redraw();
   }
 
@@ -161,7 +203,7 @@ class Pane {
     const box = boxOf(this.items.values());
     if (!box) return 1;
     const [w, h] = this.size();
-    const [aside, above] = [Math.min(130, w * 0.17), 26];
+    const [aside, above] = [Math.min(110, w * 0.17), 26];
     return Math.max(Math.min((w - 2 * aside) / (box.x1 - box.x0 + 1), (h - 2 * above) / (box.y1 - box.y0 + 1), 1.6), 0.02);
   }
 
@@ -172,7 +214,7 @@ class Pane {
     const [w, h] = this.size();
     const free = (whole, size) => Math.max((whole - size * scale) / 2 - 4, 20);
     this.frame = { box, aside: free(w, box.x1 - box.x0), above: free(h, box.y1 - box.y0) };
-    this.version++;
+    this.shown++;
     this.move({ x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 }, scale, animate);
     this.untouched = true;
   }
@@ -183,6 +225,7 @@ class Pane {
 
   move(position, scale, animate = false) {
     const still = !animate || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.goal = still ? null : { position, scale };
     this.network.moveTo({ position, scale, animation: still ? false : { duration: 250 } });
     this.untouched = false;
   }
@@ -211,11 +254,8 @@ function visNode(item) {
   return { id: item.key, x: item.x, y: item.y, size: item.r, shape: item.shape, color };
 }
 
+/** The edge as pyvis made it; what stands for several edges is made here. Neither is drawn. */
 function visEdge(link) {
-  if (link.edge !== null && DATA.vis.edges[link.edge]) return DATA.vis.edges[link.edge];
-  const edge = { id: link.key, from: link.a, to: link.b, width: link.look.width, color: link.look.colour };
-  if (link.look.dash.length) edge.dashes = link.look.dash;
-  if (link.look.arrow) edge.arrows = "to";
-  if (link.bend) edge.smooth = { enabled: true, type: link.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(link.bend) };
-  return edge;
+  const known = link.edge !== null && DATA.vis.edges[link.edge];
+  return { ...(known || { id: link.key, from: link.a, to: link.b }), hidden: true };
 }

@@ -57,10 +57,7 @@ function reveal(key, middle = false) {
 }
 
 function setPhysics(on) {
-  for (const pane of panes) {
-    pane.network.setOptions({ physics: { ...DATA.vis.options.physics, enabled: on } });
-    if (!on) pane.keep(undefined);
-  }
+  for (const pane of panes) pane.setPhysics(on);
 }
 
 function tipOfItem(item) {

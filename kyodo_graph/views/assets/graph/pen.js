@@ -55,36 +55,12 @@ class CanvasPen {
 
   link(a, b, bend, look, width = look.width, head = 7) {
     const c = this.c;
-    c.beginPath();
-    if (a === b) {
-      const loop = loopOf(a);
-      c.arc(loop.x, loop.y, loop.r, 0, 2 * Math.PI);
-    } else if (bend) {
-      const via = viaOf(a, b, bend);
-      c.moveTo(a.x, a.y);
-      c.quadraticCurveTo(via.x, via.y, b.x, b.y);
-    } else {
-      c.moveTo(a.x, a.y);
-      c.lineTo(b.x, b.y);
-    }
-    if (look.dash.length) c.setLineDash(look.dash);
+    c.setLineDash(look.dash);
     c.lineWidth = width;
-    c.strokeStyle = look.colour;
-    c.stroke();
-    if (look.dash.length) c.setLineDash([]);
-    if (look.arrow && a !== b) this.head(headOf(a, b, bend), look.colour, head);
-  }
-
-  head(at, colour, size) {
-    const c = this.c;
-    const back = (turn) => [at.x - size * Math.cos(at.angle + turn), at.y - size * Math.sin(at.angle + turn)];
-    c.beginPath();
-    c.moveTo(at.x, at.y);
-    c.lineTo(...back(0.45));
-    c.lineTo(...back(-0.45));
-    c.closePath();
-    c.fillStyle = colour;
-    c.fill();
+    c.strokeStyle = c.fillStyle = look.colour;
+    c.stroke(addWay(new Path2D(), a, b, bend));
+    c.setLineDash([]);
+    if (look.arrow && a !== b) c.fill(addHead(new Path2D(), a, b, bend, head));
   }
 
   item(shape, x, y, r, fill, outline, width = 1.2) {
@@ -103,6 +79,20 @@ class CanvasPen {
     }
     c.lineWidth = width;
     c.strokeStyle = outline;
+    c.stroke();
+  }
+
+  /** The place of something that was taken out. */
+  ghost({ x, y, r }, thin) {
+    const c = this.c;
+    c.setLineDash([4 * thin, 4 * thin]);
+    this.item("dot", x, y, r, null, "#b3261e", 2 * thin);
+    c.setLineDash([]);
+    c.beginPath();
+    for (const way of [1, -1]) {
+      c.moveTo(x - 0.5 * r, y - 0.5 * r * way);
+      c.lineTo(x + 0.5 * r, y + 0.5 * r * way);
+    }
     c.stroke();
   }
 

@@ -30,8 +30,13 @@ function itemAt(pane, point) {
 }
 
 function linkAt(pane, point) {
-  const key = pane.network.getEdgeAt(point);
-  return key === undefined ? undefined : pane.links.find((link) => link.key === key);
+  const at = pane.network.DOMtoCanvas(point);
+  let [best, least] = [undefined, 6 / pane.network.getScale()];
+  for (const link of pane.links) {
+    const far = farFrom(at, pane.items.get(link.a), pane.items.get(link.b), link.bend);
+    if (far < least) [best, least] = [link, far];
+  }
+  return best;
 }
 
 function clicked(pane, point) {
@@ -41,7 +46,7 @@ function clicked(pane, point) {
     const link = linkAt(pane, point);
     choose(link && link.edge !== null ? { edge: link.edge } : {});
   }
-  pane.host.focus({ preventScroll: true });
+  if (document.activeElement !== pane.host) pane.host.focus({ preventScroll: true });
 }
 
 function opened(pane, point) {

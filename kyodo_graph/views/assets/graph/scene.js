@@ -68,7 +68,7 @@ function brightenLost(found, shown, shownEdge) {
   for (let e = 0; e < EDGES; e++) {
     if (shownEdge(e) && nodes.has(E.source[e]) && nodes.has(E.target[e])) edges.add(e);
   }
-  found.bright = { nodes, edges };
+  if (nodes.size) found.bright = { nodes, edges };
   found.nodeThere[state.without] = 0;
   for (const e of edgesOf(state.without)) found.edgeThere[e] = 0;
 }

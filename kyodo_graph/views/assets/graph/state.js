@@ -38,18 +38,24 @@ function update(patch, { address = true } = {}) {
   for (const listener of listeners) listener(changed);
 }
 
+/** A little later and once for several changes: it takes longer than to draw, and browsers allow
+ * only so many in a while. */
+let writing = 0;
 function writeAddress() {
-  try {
-    history.replaceState(null, "", `#${address()}`);
-  } catch {
-    // Where a page stands inside another one, its address may not be changed.
-  }
+  clearTimeout(writing);
+  writing = setTimeout(() => {
+    try {
+      history.replaceState(null, "", `#${address()}`);
+    } catch {
+      // Where a page stands inside another one, its address may not be changed.
+    }
+  }, 150);
 }
 
 /** The state as a fragment, without what is as it was when the page was made. */
 function address() {
   const found = new URLSearchParams();
-  const put = (key, value, usual) => value !== usual && found.set(key, value);
+  const put = (key, value, usual) => value !== (DATA.state[key] ?? usual) && found.set(key, value);
   put("node", state.node === null ? "" : N.id[state.node], "");
   put("edge", state.edge === null ? "" : state.edge, "");
   put("group", state.group === null ? "" : DATA.groups[state.group].id, "");
@@ -63,7 +69,8 @@ function address() {
   put("without", state.without === null ? "" : N.id[state.without], "");
   put("hide", state.hide ? "1" : "", "");
   put("off", [...state.off].sort().join("~"), "");
-  put("open", [...state.open].map((g) => DATA.groups[g].id).join("~"), "");
+  const listed = (open) => [...open].sort((a, b) => a - b).map((g) => DATA.groups[g].id).join("~");
+  put("open", listed(state.open), listed(firstOpen()));
   for (const facet of FACETS) put(`f.${facet}`, [...state.filters[facet]].sort().join("~"), "");
   return found.toString();
 }
@@ -101,7 +108,7 @@ function readAddress(text) {
     without: node(get("without")),
     hide: get("hide") === "1",
     off: new Set(several("off")),
-    open: new Set(several("open").filter((id) => groupAt.has(id)).map((id) => groupAt.get(id))),
+    open: given.has("open") ? affordable(new Set(several("open").filter((id) => groupAt.has(id)).map((id) => groupAt.get(id)))) : new Set(firstOpen()),
     filters: Object.fromEntries(FACETS.map((facet) => [facet, new Set(several(`f.${facet}`))])),
     unknown,
   };

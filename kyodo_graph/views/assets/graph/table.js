@@ -67,9 +67,9 @@ function showTable() {
     return h("th", { scope: "col", "aria-sort": order }, h("button", { type: "button", "data-column": name, on: { click: () => sortBy(name) } }, columnName(name), h("span", { "aria-hidden": "true" }, on ? (tableState.down ? " ▼" : " ▲") : " ↕")));
   });
   const body = rows.slice(tableState.page * ROWS, (tableState.page + 1) * ROWS).map((k) => rowOf(kind, columns, k));
-  fill(place,
+  refill(place,
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t(kind) },
-      h("table", {}, h("caption", {}, `${t(kind)}: ${t("results", { n: rows.length })}`), h("thead", {}, h("tr", {}, head)), h("tbody", {}, body))),
+      h("table", {}, h("caption", {}, `${t(kind)} (${grouped(rows.length)})`), h("thead", {}, h("tr", {}, head)), h("tbody", {}, body))),
     pages > 1 && h("p", { class: "toolbar" }, turn(-1, t("previous")), h("span", {}, t("page", { page: tableState.page + 1, pages })), turn(1, t("next"), pages)));
 }
 
@@ -95,5 +95,4 @@ function turn(by, name, pages = Infinity) {
 function sortBy(name) {
   Object.assign(tableState, { down: tableState.sort === name && !tableState.down, sort: name, page: 0 });
   showTable();
-  byId("table").querySelector(`[data-column="${CSS.escape(name)}"]`)?.focus();
 }

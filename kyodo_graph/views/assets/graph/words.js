@@ -5,8 +5,11 @@ let lang = DATA.lang;
 /** A text of the interface; {name} stands for a value. */
 function t(key, values = {}) {
   const text = DATA.words[lang][key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  return text.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? grouped(values[name]) : String(values[name] ?? "")));
 }
+
+/** A number of things: 20,000. */
+const grouped = (number) => number.toLocaleString("en-GB");
 
 /** The name of a code of a scheme; the code itself where it has none. */
 function nameOf(scheme, code) {
