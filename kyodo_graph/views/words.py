@@ -148,7 +148,7 @@ WORDS: dict[str, dict[str, str]] = {
         "graph_label": "ネットワークの図。矢印キーで節点を移動する。同じ内容は表にもある。",
         "implied": "含意(破線)",
         "not_stated": "記載なし",
-        "side_by_side": "縮尺と大きさの基準はどの市も同じ。節点を選ぶと、他の市の同じ種別・主題の節点も強調する。",
+        "side_by_side": "縮尺と大きさの基準はどの市も同じ。節点を選ぶと、他の市の同じ種別・主題の節点も強調する。",  # noqa: E501
         "data": "データ",
         "made_with": "作成",
         "family_lead": "先導",
@@ -259,7 +259,7 @@ WORDS: dict[str, dict[str, str]] = {
         "without": "Take it out",
         "without_back": "Put it back",
         "without_title": "Without {name}",
-        "without_note": "How what is stated would change, not what would happen if the body closed; "
+        "without_note": "How what is stated would change, not what would happen if the body closed; "  # noqa: E501
         "computed from the relations in this graph.",
         "effect": "Effect",
         "before": "before",

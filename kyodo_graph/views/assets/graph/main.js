@@ -83,7 +83,11 @@ function setUpControls() {
   }
   setUpMenu(document.querySelector("details.menu"));
   document.addEventListener("keydown", onKey);
-  addEventListener("hashchange", () => update(readAddress(location.hash), { address: false }));
+  addEventListener("hashchange", () => {
+    // The link that skips to the drawing names a place of the page, not a state of it.
+    if (location.hash && !location.hash.includes("=")) writeAddress();
+    else update(readAddress(location.hash), { address: false });
+  });
 }
 
 /** A menu closes when something of it or beside it is chosen. */
