@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
@@ -14,8 +12,6 @@ import pytest
 import kyodo_graph as kg
 
 NOTEBOOK = "http://localhost:8888/lab"
-CI = bool(os.environ.get("CI"))
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 class Frames(HTMLParser):
@@ -80,21 +76,6 @@ def test_where_no_frame_is_let_through_a_word_is_left(shown: kg.Page) -> None:
 
 
 # --- in a browser -------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Chromium; where there is none, the tests skip, but in continuous integration they fail."""
-    if CHROMIUM is None and not CI:
-        pytest.skip("no Chromium is installed")
-    if not CI:
-        pytest.importorskip("playwright", reason="playwright is not installed")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 class Opened:
