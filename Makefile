@@ -20,7 +20,7 @@ $(STAMP): pyproject.toml constraints.txt
 	touch $@ $(VENV)/.demo
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

@@ -16,13 +16,14 @@ def main(arguments: Sequence[str]) -> int:
         print("usage: python -m kyodo_graph.docs [--check]", file=sys.stderr)
         return 2
     try:
-        different = outdated(repository())
+        made = pages()
+        different = outdated(repository(), made)
         if arguments:
             for path in different:
                 print(f"{path.as_posix()} is not up to date: run python -m kyodo_graph.docs")
             return 1 if different else 0
         for path in different:
-            write_text(repository() / path, pages()[path])
+            write_text(repository() / path, made[path])
             print(f"wrote {path.as_posix()}", file=sys.stderr)
     except KyodoError as error:
         print(error, file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from kyodo_graph.coding.page import coding_page
@@ -28,9 +29,9 @@ def repository() -> Path:
     return shipped("ontology").parent
 
 
-def outdated(folder: Path) -> list[Path]:
-    """The pages that a folder does not have as they would be generated now, sorted."""
-    return sorted(path for path, text in pages().items() if _read(folder / path) != text)
+def outdated(folder: Path, made: Mapping[Path, str]) -> list[Path]:
+    """Those of the pages that a folder does not have as they were made now, sorted."""
+    return sorted(path for path, text in made.items() if _read(folder / path) != text)
 
 
 def _read(path: Path) -> str | None:

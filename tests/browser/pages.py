@@ -74,6 +74,13 @@ def shipped() -> kg.Graph:
     return kg.load()
 
 
+@cache
+def network_of(projection: str, city: str = "", *, parallel: bool = False) -> Any:
+    """A projection of the shipped graph; not to be changed."""
+    narrowed = {"city": city} if city else {}
+    return shipped().network(projection, parallel=parallel, **narrowed)
+
+
 def of_network(network: nx.Graph[Any], **options: Any) -> bytes:
     """The page of a network of ours or anybody's."""
     return viewing.view(network, **options).content

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import quote
 
-from .pages import HOSTILE, shipped
+from .pages import HOSTILE, network_of
 from .watching import Opened
 
 View = Callable[..., Opened]
@@ -36,7 +36,7 @@ def test_every_part_of_the_state_is_read_from_the_address(view: View) -> None:
 
 
 def test_an_edge_a_path_and_a_removal_are_read_from_the_address(view: View) -> None:
-    edges = list(shipped().network("actor-element", city="ichinoseki", parallel=True).edges())
+    edges = list(network_of("actor-element", "ichinoseki", parallel=True).edges())
     opened = view("city-ichinoseki", "#edge=3")
     assert opened.page.locator("#details .ends button").count() == 2
     assert set(opened.kyodo("bright")["nodes"]) == set(edges[3])

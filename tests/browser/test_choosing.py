@@ -10,7 +10,7 @@ from conftest import MINI
 
 import kyodo_graph as kg
 
-from .pages import shipped
+from .pages import network_of
 from .watching import Opened
 
 View = Callable[..., Opened]
@@ -19,7 +19,7 @@ CENTRE = "ichinoseki/actor/center"
 
 def test_a_click_on_a_node_chooses_it(view: View) -> None:
     opened = view("city-ichinoseki")
-    network = shipped().network("actor-element", city="ichinoseki")
+    network = network_of("actor-element", "ichinoseki")
     for node in [CENTRE, *list(network)[10:14]]:
         opened.click_node(node)
         assert opened.title() == network.nodes[node]["label_ja"]
@@ -66,7 +66,7 @@ def test_the_panel_has_names_codes_and_places_in_words(view: View) -> None:
 
 
 def test_indices_and_ranks_are_those_of_the_measures(view: View) -> None:
-    network = shipped().network("actor-element", city="ichinoseki")
+    network = network_of("actor-element", "ichinoseki")
     actors = [node for node, data in network.nodes(data=True) if data["mode"] == "actor"]
     table = kg.measures.two_mode_centrality(network, actors)
     opened = view("city-ichinoseki", "#lang=en")
@@ -83,7 +83,7 @@ def test_indices_and_ranks_are_those_of_the_measures(view: View) -> None:
 
 
 def test_roles_are_listed_and_lead_to_the_other_end(view: View) -> None:
-    network = shipped().network("actor-element", city="ichinoseki", parallel=True)
+    network = network_of("actor-element", "ichinoseki", parallel=True)
     opened = view("city-ichinoseki")
     opened.select(CENTRE)
     listed = opened.page.locator("#details .ties li")
@@ -156,7 +156,7 @@ def test_a_relation_tells_its_basis_weight_and_passages(view: View) -> None:
 def test_the_name_of_the_chosen_node_is_in_full_on_the_canvas(view: View) -> None:
     opened = view("city-ichinoseki")
     longest = max(
-        shipped().network("actor-element", city="ichinoseki").nodes(data=True),
+        network_of("actor-element", "ichinoseki").nodes(data=True),
         key=lambda node: len(node[1]["label_ja"]),
     )
     opened.select(longest[0])

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from .pages import shipped
+from .pages import network_of
 from .watching import Opened
 
 View = Callable[..., Opened]
@@ -28,7 +28,7 @@ def passing(chosen: dict[str, set[str]]) -> tuple[set[str], set[int]]:
     A node passes with a value that is chosen; without any value it passes through a neighbour that
     has one. An edge passes with both its ends; filters on edges leave no node without an edge.
     """
-    network = shipped().network("whole", parallel=True)
+    network = network_of("whole", parallel=True)
     edges = list(network.edges(data=True))
     on_edges = {facet: given for facet, given in chosen.items() if facet in OF_EDGES}
     free = {
@@ -58,7 +58,7 @@ def passing(chosen: dict[str, set[str]]) -> tuple[set[str], set[int]]:
 
 def counts(facet: str, chosen: dict[str, set[str]]) -> Counter[str]:
     """How many nodes (or edges) have each value, of those that the other filters let through."""
-    network = shipped().network("whole", parallel=True)
+    network = network_of("whole", parallel=True)
     nodes, edges = passing({other: given for other, given in chosen.items() if other != facet})
     if facet in OF_EDGES:
         said: Iterable[Any] = (
@@ -104,7 +104,7 @@ CHOSEN: list[dict[str, list[str]]] = [
 
 def test_what_matches_and_the_counts_are_those_of_python(view: View) -> None:
     opened = view("whole")
-    total = shipped().network("whole", parallel=True)
+    total = network_of("whole", parallel=True)
     for chosen in CHOSEN:
         for facet, given in chosen.items():
             for value in given:
@@ -176,7 +176,7 @@ def test_nothing_that_matches_is_said(view: View) -> None:
 
 def test_the_legend_switches_kinds_of_nodes_and_relations(view: View) -> None:
     opened = view("city-ichinoseki")
-    network = shipped().network("actor-element", city="ichinoseki", parallel=True)
+    network = network_of("actor-element", "ichinoseki", parallel=True)
     sectors = Counter(data["sector"] for _, data in network.nodes(data=True) if data["sector"])
     for sector, number in sectors.items():
         assert opened.text(f'[data-key="sector:{sector}"] .count') == str(number)
@@ -202,7 +202,7 @@ def test_sizes_follow_the_index_that_is_chosen(view: View) -> None:
     radius = {
         node: opened.kyodo("position", node)[0]["r"] for node in opened.kyodo("drawn")["nodes"]
     }
-    degrees = dict(shipped().network("actor-element", city="ichinoseki").degree())
+    degrees = dict(network_of("actor-element", "ichinoseki").degree())
     assert max(radius, key=lambda node: radius[node]) == max(
         degrees, key=lambda node: degrees[node]
     )

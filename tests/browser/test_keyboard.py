@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .pages import shipped
+from .pages import network_of
 from .watching import NARROW, Opened
 
 View = Callable[..., Opened]
@@ -64,7 +64,7 @@ def test_the_skip_link_leads_to_the_graph(view: View) -> None:
 
 def test_arrows_walk_from_node_to_node(view: View) -> None:
     opened = view("city-ichinoseki")
-    network = shipped().network("actor-element", city="ichinoseki")
+    network = network_of("actor-element", "ichinoseki")
     opened.page.locator(".canvas").focus()
     opened.page.keyboard.press("ArrowDown")
     degrees = dict(network.degree())

@@ -120,7 +120,7 @@ def test_never_more_is_drawn_than_a_canvas_holds(view: View, page: str) -> None:
     assert MOST_NODES / 2 < drawn(opened) <= MOST_NODES
     opened = view(page)
     refused = 0
-    for group in groups[:: max(1, len(groups) // 40)]:
+    for group in groups[:: max(1, len(groups) // 14)]:
         if group not in opened.kyodo("drawn")["groups"]:
             continue
         opened.run(

@@ -12,7 +12,7 @@ import pytest
 import kyodo_graph as kg
 from kyodo_graph import viewing
 
-from .pages import CONSTRUCT, of_network, shipped
+from .pages import CONSTRUCT, network_of, of_network, shipped
 from .watching import Opened
 
 View = Callable[..., Opened]
@@ -97,7 +97,7 @@ def test_the_answer_of_a_construct_query(view: View, tmp_path: Path) -> None:
     query.write_text(CONSTRUCT, encoding="utf-8")
     path = tmp_path / "answer.html"
     path.write_bytes(viewing.query_page(str(query), {}))
-    parts = shipped().network("element-tree")
+    parts = network_of("element-tree")
     opened = view(path)
     assert len(opened.kyodo("drawn")["nodes"]) > 100
     node = next(n for n in opened.kyodo("drawn")["nodes"] if n in parts)

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from .pages import HOSTILE, shipped
+from .pages import HOSTILE, network_of
 from .watching import Opened
 
 View = Callable[..., Opened]
@@ -103,7 +103,7 @@ def test_a_drawing_of_what_is_filtered_leaves_out_what_is_hidden(
 
 
 def test_tables_have_the_rows_that_match(view: View, tmp_path: Path) -> None:
-    network = shipped().network("actor-element", city="ichinoseki", parallel=True)
+    network = network_of("actor-element", "ichinoseki", parallel=True)
     edges = list(network.edges(data=True))
     for address in ("", "#f.sector=S3~S5&f.kind=lead"):
         opened = view("city-ichinoseki", address)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .pages import shipped
+from .pages import network_of, shipped
 from .watching import Opened
 
 View = Callable[..., Opened]
@@ -19,8 +19,7 @@ def search(opened: Opened, text: str) -> list[str]:
 def test_japanese_names_find_their_nodes_the_exact_one_first(view: View) -> None:
     opened = view("city-ichinoseki")
     names = {
-        data["label_ja"]
-        for _, data in shipped().network("actor-element", city="ichinoseki").nodes(data=True)
+        data["label_ja"] for _, data in network_of("actor-element", "ichinoseki").nodes(data=True)
     }
     for text in ("市民", "地域", "いちのせき市民活動センター"):
         found = search(opened, text)

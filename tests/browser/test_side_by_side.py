@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
-from .pages import CITIES, shipped
+from .pages import CITIES, network_of
 from .watching import Opened
 
 View = Callable[..., Opened]
 
 
 def test_each_city_has_a_picture_with_its_own_nodes_at_one_scale(view: View) -> None:
-    network = shipped().network("ties", parallel=True)
+    network = network_of("ties", parallel=True)
     opened = view("ties")
     assert opened.page.locator(".pane canvas").count() == len(CITIES)
     assert sorted(
@@ -36,7 +36,7 @@ def test_each_city_has_a_picture_with_its_own_nodes_at_one_scale(view: View) -> 
 
 @pytest.mark.parametrize("node", ["ichinoseki/actor/center", "yamaguchi/actor/city"])
 def test_what_is_of_the_same_type_is_brought_out_in_the_other_cities(view: View, node: str) -> None:
-    network = shipped().network("ties", parallel=True)
+    network = network_of("ties", parallel=True)
     if node not in network:
         pytest.skip(f"{node} has no ties")
     opened = view("ties")
@@ -53,7 +53,7 @@ def test_what_is_of_the_same_type_is_brought_out_in_the_other_cities(view: View,
 
 
 def test_the_same_theme_is_brought_out_for_elements(view: View) -> None:
-    network = shipped().network("whole", parallel=True)
+    network = network_of("whole", parallel=True)
     node, own = next(
         (n, d)
         for n, d in network.nodes(data=True)

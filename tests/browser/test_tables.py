@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .pages import shipped
+from .pages import network_of
 from .watching import Opened
 
 View = Callable[..., Opened]
@@ -18,7 +18,7 @@ def column(opened: Opened, number: int) -> list[str]:
 
 
 def test_the_table_has_every_node_page_by_page(view: View) -> None:
-    network = shipped().network("whole", parallel=True)
+    network = network_of("whole", parallel=True)
     opened = view("whole", "#table=nodes")
     seen: list[str] = []
     pages = -(-len(network) // 100)

@@ -14,20 +14,20 @@ import pytest
 import kyodo_graph as kg
 from kyodo_graph.measures import removal
 
-from .pages import CITIES, shipped
+from .pages import CITIES, network_of
 from .watching import Opened
 
 View = Callable[..., Opened]
 
 
 def plain(city: str) -> nx.Graph[str]:
-    return nx.Graph(shipped().network("actor-element", city=city))
+    return nx.Graph(network_of("actor-element", city))
 
 
 @pytest.mark.parametrize("steps", [1, 2])
 def test_neighbourhoods_are_those_of_networkx(view: View, steps: int) -> None:
     network = plain("shimonoseki")
-    edges = list(shipped().network("actor-element", city="shimonoseki", parallel=True).edges())
+    edges = list(network_of("actor-element", "shimonoseki", parallel=True).edges())
     opened = view("city-shimonoseki", f"#steps={steps}")
     for node in list(network)[::7]:
         opened.select(node)
@@ -115,7 +115,7 @@ def known_states(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("known_states")
 @pytest.mark.parametrize("city", CITIES)
 def test_effects_of_every_removal_are_those_of_the_measure(view: View, city: str) -> None:
-    B = shipped().network("actor-element", city=city)
+    B = network_of("actor-element", city)
     actors = [node for node, data in B.nodes(data=True) if data["mode"] == "actor"]
     opened = view(f"city-{city}")
     found = opened.run("(ids) => ids.map((id) => ({ ...kyodo.effects(id) }))", actors)
@@ -140,7 +140,7 @@ def test_effects_of_every_removal_are_those_of_the_measure(view: View, city: str
 
 def test_what_if_is_shown_in_numbers_and_by_name(view: View) -> None:
     node = "ichinoseki/actor/chiiki-kyodotai"
-    B = shipped().network("actor-element", city="ichinoseki")
+    B = network_of("actor-element", "ichinoseki")
     actors = [n for n, data in B.nodes(data=True) if data["mode"] == "actor"]
     node = max(
         actors,

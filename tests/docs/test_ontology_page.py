@@ -33,7 +33,7 @@ def vocabulary() -> Vocabulary:
 
 
 def test_the_pages_are_up_to_date() -> None:
-    assert outdated(ROOT) == [], "run python -m kyodo_graph.docs"
+    assert outdated(ROOT, pages()) == [], "run python -m kyodo_graph.docs"
 
 
 def test_the_page_is_the_same_every_time(page: str) -> None:
@@ -119,16 +119,18 @@ def test_each_page_is_in_its_language() -> None:
 def test_the_command_writes_and_checks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    made = pages()
+    monkeypatch.setattr(command, "pages", lambda: made)
     monkeypatch.setattr(command, "repository", lambda: tmp_path)
     assert command.main(["--check"]) == 1
     told = capsys.readouterr().out
     assert "docs/ontology.md is not up to date" in told
     assert "docs/ontology.ja.md is not up to date" in told
     assert command.main([]) == 0
-    assert {p: (tmp_path / p).read_text(encoding="utf-8") for p in pages()} == pages()
+    assert {p: (tmp_path / p).read_text(encoding="utf-8") for p in made} == made
     assert command.main(["--check"]) == 0
     (tmp_path / "docs" / "ontology.md").write_bytes(b"\xff")
-    assert outdated(tmp_path) == [Path("docs/ontology.md")]
+    assert outdated(tmp_path, made) == [Path("docs/ontology.md")]
     capsys.readouterr()
     assert command.main(["--check"]) == 1
     assert capsys.readouterr().out.splitlines() == [
