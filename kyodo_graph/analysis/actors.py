@@ -38,7 +38,7 @@ LEFT_OUT = {
     "en": "Actors that stand between no one are left out, the intermediaries excepted.",
 }
 SINGLE = {
-    "ja": "分野が一つだけの場合や、密度が0か1の場合、zは定義されない。",
+    "ja": "部門が一つだけの場合や、密度が0か1の場合、zは定義されない。",
     "en": "Where the sectors do not allow a role, or nothing varies, z is undefined.",
 }
 

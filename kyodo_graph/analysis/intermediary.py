@@ -50,7 +50,7 @@ _WHY = {
     "roles": {"ja": "役割は帰無モデルにない", "en": "roles are not part of the null model"},
     "weights": {"ja": "重みは帰無モデルにない", "en": "weights are not part of the null model"},
     "ties": {
-        "ja": "検定は仲介の役割の表(分野の並べ替え)",
+        "ja": "検定は仲介の役割の表(部門の並べ替え)",
         "en": "tested in the brokerage table (permuted sectors)",
     },
 }

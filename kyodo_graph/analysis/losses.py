@@ -28,8 +28,8 @@ LOST_COLUMNS = ("city", "scenario", "actor", "label", "kind", "lost", "lost_labe
 _REMARKS = (
     {
         "ja": "gone:その主体のすべての関わりを除く。weakened:主たる主題が情報発信・共有(T02)である"
-        "要素への関わりだけを除く(主体は残る)。city_office_gone:市役所(分野S1:市・部署・職員)を"
-        "一つの主体にまとめて除く。ある分野に他の主体がいなければ、その分野の組は除去だけで失われ"
+        "要素への関わりだけを除く(主体は残る)。city_office_gone:市役所(部門S1:市・部署・職員)を"
+        "一つの主体にまとめて除く。ある部門に他の主体がいなければ、その部門の組は除去だけで失われ"
         "る。",
         "en": "gone: the actor with all its parts. weakened: only its parts in elements whose "
         "primary theme is information sharing (T02); the actor stays. city_office_gone: the city "

@@ -120,6 +120,7 @@ def test_the_page_works_in_its_frame(opened: Opened) -> None:
     assert inside.locator("#title").inner_text().startswith("Shimonoseki City")
     assert "Civic Activity Centre" in inside.locator("#details h2").first.inner_text()
     inside.locator("details.menu summary").click()
+    assert not inside.locator("#copy-link").is_visible()  # a frame has no address to send
     with opened.page.expect_download() as download:
         inside.locator("[data-export=nodes]").click()
     assert download.value.suggested_filename.endswith(".nodes.csv")

@@ -50,7 +50,8 @@ def test_width_and_case_make_no_difference(view: View) -> None:
     opened = view("whole")
     for plain, others in {
         "NPO": ["ＮＰＯ", "npo", "ｎｐｏ", "N P O"],
-        "ボランティア": ["ﾎﾞﾗﾝﾃｨｱ", "ボランティア "],
+        "ボランティア": ["ﾎﾞﾗﾝﾃｨｱ", "ボランティア ", "ぼらんてぃあ"],
+        "さぽらんて": ["サポランテ"],
         "2": ["２"],
     }.items():
         found = search(opened, plain)

@@ -76,6 +76,8 @@ function setUpControls() {
   on("as-nodes", "click", () => update({ table: "nodes" }));
   on("as-edges", "click", () => update({ table: "edges" }));
   on("copy-link", "click", () => copy(`${location.href.replace(/#.*/, "")}#${address()}`));
+  // A page inside a notebook's frame has no address that could be sent.
+  byId("copy-link").hidden = location.protocol === "about:";
   on("help-button", "click", () => showHelp(byId("help").hidden));
   on("filters-button", "click", () => showControls(byId("filters-button").getAttribute("aria-expanded") !== "true"));
   for (const button of document.querySelectorAll("[data-export]")) {

@@ -40,5 +40,7 @@ function thingName(thing) {
   return DATA.things.name[thing]?.[lang] ?? DATA.things.id[thing];
 }
 
+/** Hiragana for katakana: a name is found by its reading in either. */
+const hiragana = (text) => text.replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
 /** Texts that are searched look the same whatever width, case or spaces they are written with. */
-const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+const folded = (text) => hiragana(text.normalize("NFKC").toLowerCase().replace(/\s+/g, ""));
