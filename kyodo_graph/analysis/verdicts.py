@@ -106,12 +106,10 @@ def sentence(city: City, verdict: Verdict) -> str:
     if who := _leaders(city, verdict):
         name = f"{name}: {who}"
     if not verdict.cells:
-        nothing = {
-            "ja": "判定に使える二部ネットワークがない",
-            "en": "no two-mode network to decide from",
-        }
-        return f"{city.label}: {name} ({nothing[city.lang]})."
-    shares = ", ".join(
+        if city.lang == "ja":
+            return f"{city.label}:{name}(判定に使える二部ネットワークがない)。"
+        return f"{city.label}: {name} (no two-mode network to decide from)."
+    shares = ("、" if city.lang == "ja" else ", ").join(
         f"{FORMS[form][city.lang]} {100 * count / verdict.cells:.0f} %"
         for form, count in verdict.totals.items()
     )

@@ -107,6 +107,18 @@ NONSENSE = (
 )  # fmt: skip
 
 
+def test_an_address_is_followed_though_an_earlier_change_is_written_over_it(view: View) -> None:
+    opened = view("city-ichinoseki")
+    opened.run(
+        """() => {
+          location.hash = "node=ichinoseki/actor/center";
+          history.replaceState(null, "", "#layout=force");
+        }"""
+    )
+    opened.until("new URLSearchParams(kyodo.address()).has('node')")
+    assert "layout" not in opened.address()
+
+
 def test_an_unknown_node_is_told_and_no_error(view: View) -> None:
     opened = view("city-ichinoseki", UNKNOWN[0])
     for address in UNKNOWN:

@@ -80,6 +80,26 @@ def test_numbers_lead_to_their_passages() -> None:
     assert "minami-1:3" in passages
 
 
+@pytest.mark.parametrize("lang", ["", "ja/"])
+def test_the_first_page_tells_each_city_in_brief(lang: str) -> None:
+    """The same words as on the pages that it leads to, where the passages are."""
+    folder, _ = town()
+    pages = pages_of(folder)
+    first = pages[f"{lang}index.html"]
+    for city in ("kita", "nishi"):
+        assert f"glance-{city}" in first.ids
+    place = pages[f"{lang}intermediary-kita-center.html"].text
+    told = {
+        "": "takes part in 2 plan elements (rank 2 of 4 actors, tied with 1); betweenness 0.222",
+        "ja/": "2つの計画要素に関わり(主体4中2位、同順位ほか1)、媒介中心性は0.222",
+    }[lang]
+    assert told in place
+    assert told in first.text
+    assert "intermediary-kita-center.html#roles" in first.links
+    assert "city-nishi.html" in first.links
+    assert any(href.startswith("comparison.html#f-") for href in first.links)
+
+
 def test_what_is_empty_is_not_zero() -> None:
     folder, _ = minami()
     page = (folder / "city-minami.html").read_text(encoding="utf-8")

@@ -117,7 +117,7 @@ def says(name: Words, ways: Sequence[Way]) -> Words:
             "ja": f"{name['ja']}の{n}の指標には実績値の記載がなく、どこまで進んだかは"
             "まだ分からない。",
             "en": f"For the {plural(n, 'indicator')} of {name['en']} no actual value is stated, so "
-            "that how far they have come can't be told yet.",
+            "that nothing can be said of progress yet.",
         }
     there = sum(w.share >= 1 for w in moved if w.share is not None)
     back = sum(w.share < 0 for w in moved if w.share is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kyodo_graph.report.pages.blocks import Block, Items, Page, Prose, Section
+from kyodo_graph.report.pages.glance import glance
 from kyodo_graph.report.pages.site import Site
 from kyodo_graph.report.tables.grid import Piece, number
 from kyodo_graph.tables import Cell
@@ -22,6 +23,7 @@ def index_page(site: Site) -> Page:
         part="overview",
         lead=(Prose(_lead(site), "lead"), Prose(_caution(site), "caution")),
         sections=(
+            glance(site),
             Section("cities", site.t("市", "Cities"), _cities(site)),
             Section("documents", site.t("読み取った文書", "Documents read"), _documents(site)),
             Section("counts", site.t("記録の数", "Counts of records"), _counts(site)),

@@ -16,7 +16,7 @@ def intermediary_page(site: Site, who: Thing) -> Page:
     """The page of one intermediary."""
     city = site.facts.city(who.of)
     name = who.label[site.lang]
-    lead = (Piece(site.t(f"{name}は、", f"{name} ")), *place_lead(site, who))
+    lead = (Piece(site.t(f"{name}は、", f"{name}: ")), *place_lead(site, who))
     first = site.say(
         "指標は文書の記載だけによる。区間は、挙げられた要素が別のものであったらどう動くかを示す。",
         "All indices rest on what documents state. The intervals say how they would move if other "

@@ -101,10 +101,11 @@ def _rank(site: Site, who: str) -> Sentence:
     )
 
 
-def loss_lead(site: Site, city: str, who: str = "") -> Sentence:
+def loss_lead(site: Site, city: str, who: str = "", *, page: str = "") -> Sentence:
     """What would be lost: elements without anyone, pairs of sectors, against chance.
 
-    Of a city: of the intermediary with most parts, beside the city office.
+    Of a city: of the intermediary with most parts, beside the city office. ``page`` is the page
+    that has the tables of it, where it is another one.
     """
     rows = [
         r for r in site.rows("analysis-removal", lambda r: r.get("city") == city)
@@ -123,22 +124,24 @@ def loss_lead(site: Site, city: str, who: str = "") -> Sentence:
     if orphaned is None or pairs is None:
         return ()
     return site.say(
-        "{name}の関わりを記載から除くと、担い手のいない要素が{orphaned}増え、要素を共有する部門の組が"
+        "{name}の関わりを記載から除くと、担い手のいない要素{orphaned}、要素を共有する部門の組が"
         "{before}から{after}になる{chance}。記載がどう変わるかであり、予測ではない。",
         "If the parts of {name} are taken out of what is stated, {orphaned} would have nobody "
         "left, and the pairs of sectors that share an element go from {before} to {after}{chance}. "
         "This says how what is stated changes; it is no forecast.",
         name=Piece(str(own["orphaned"]["label"]), site.places.page(actor)),
         orphaned=Piece(
-            site.t(number(_float(orphaned["loss"])), _more(int(_float(orphaned["loss"])))), "#loss"
+            _more(site, int(_float(orphaned["loss"]))), f"{page}#loss"
         ),
         before=number(_float(pairs["before"])), after=number(_float(pairs["after"])),
         chance=_usual(site, pairs),
     )  # fmt: skip
 
 
-def _more(n: int) -> str:
-    return f"{n} more {'element' if n == 1 else 'elements'}"
+def _more(site: Site, n: int) -> str:
+    if not n:
+        return site.t("は増えず", "no further element")
+    return site.t(f"が{n}増え", f"{n} more {'element' if n == 1 else 'elements'}")
 
 
 def _usual(site: Site, row: Row) -> str:

@@ -85,10 +85,12 @@ function setUpControls() {
   }
   setUpMenu(document.querySelector("details.menu"));
   document.addEventListener("keydown", onKey);
-  addEventListener("hashchange", () => {
+  addEventListener("hashchange", (event) => {
+    // An earlier change may have been written over the address that was asked for just now.
+    const { hash } = new URL(event.newURL);
     // The link that skips to the drawing names a place of the page, not a state of it.
-    if (location.hash && !location.hash.includes("=")) writeAddress();
-    else update(readAddress(location.hash), { address: false });
+    if (hash && !hash.includes("=")) writeAddress();
+    else update(readAddress(hash), { address: location.hash !== hash });
   });
 }
 
