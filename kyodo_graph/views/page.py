@@ -23,9 +23,9 @@ _HERE = Path(__file__).parent
 STYLES = ("tokens.css", "graph.css", "panel.css")
 PROGRAMS = (
     "dom.js", "model.js", "words.js", "state.js", "paths.js", "removal.js", "facets.js", "scene.js",
-    "groups.js", "labels.js", "lines.js", "pen.js", "painter.js", "moving.js", "pointing.js",
-    "pane.js", "panes.js", "cite.js", "details.js", "details_tools.js", "legend.js", "search.js",
-    "table.js", "export.js", "keys.js", "console.js", "main.js",
+    "groups.js", "areas.js", "labels.js", "lines.js", "pen.js", "painter.js", "moving.js",
+    "pointing.js", "pane.js", "panes.js", "cite.js", "details.js", "details_tools.js", "legend.js",
+    "search.js", "table.js", "export.js", "keys.js", "console.js", "main.js",
 )  # fmt: skip
 """The parts of the page's program, in the order in which they need each other."""
 

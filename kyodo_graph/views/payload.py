@@ -10,9 +10,9 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
 from kyodo_graph.views import styles
-from kyodo_graph.views.drawing import radius_range
 from kyodo_graph.views.indices import SMALL_IS_CENTRAL
 from kyodo_graph.views.model import Edge, Group, Node, View, Words
+from kyodo_graph.views.sizes import radius_range
 from kyodo_graph.views.words import WORDS
 
 T = TypeVar("T", bound=Hashable)

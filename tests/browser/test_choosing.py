@@ -14,6 +14,7 @@ from .pages import network_of
 from .watching import Opened
 
 View = Callable[..., Opened]
+NAMES = {"ichinoseki": "一関市", "shimonoseki": "下関市", "shinjo": "新庄市", "yamaguchi": "山口市"}
 CENTRE = "ichinoseki/actor/center"
 
 
@@ -167,7 +168,7 @@ def test_the_name_of_the_chosen_node_is_in_full_on_the_canvas(view: View) -> Non
 def test_names_do_not_hide_each_other_and_stay_inside(view: View) -> None:
     for page in ("whole", "city-yamaguchi", "ties"):
         opened = view(page)
-        names = opened.kyodo("names")
+        names = opened.kyodo("names") + opened.kyodo("titles")
         assert len(names) > 10
         for at, a in enumerate(names):
             host = a["host"]
@@ -181,6 +182,24 @@ def test_names_do_not_hide_each_other_and_stay_inside(view: View) -> None:
                     or b["y1"] <= a["y0"]
                 )
                 assert apart, (a["text"], b["text"])
+
+
+def test_what_the_layout_sets_apart_has_a_title(view: View) -> None:
+    opened = view("whole")
+    titles = {title["text"]: title for title in opened.kyodo("titles")}
+    assert len(titles) == len(NAMES)
+    network = network_of("whole")
+    for city, name in NAMES.items():
+        own = [n for n, data in network.nodes(data=True) if data["city"] == city]
+        places = [opened.kyodo("position", node)[0] for node in own]
+        title = titles[name]
+        middle = (min(p["x"] for p in places) + max(p["x"] for p in places)) / 2
+        assert (title["x0"] + title["x1"]) / 2 == pytest.approx(middle, abs=3)
+        assert title["y1"] <= min(p["y"] - p["r"] for p in places)
+    opened = view("city-ichinoseki", "#lang=en")
+    assert [title["text"] for title in opened.kyodo("titles")] == ["policy", "initiative", "actor"]
+    opened.page.select_option("#layout", "force")
+    assert opened.kyodo("titles") == []
 
 
 def test_dragging_the_ground_moves_the_picture_and_nothing_else(view: View) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import kyodo_graph as kg
 from kyodo_graph.views import styles
-from kyodo_graph.views.drawing import bends, draw, radii, radius_range, vis_program
+from kyodo_graph.views.drawing import bends, draw, vis_program
 from kyodo_graph.views.model import Edge, Node
 
 HOSTILE = '</script><img src=x onerror="alert(1)">'
@@ -46,15 +44,6 @@ def test_what_is_implied_is_dashed() -> None:
     edges = (Edge("a", "b", "lead", "stated"), Edge("a", "b", "lead", "implied"))
     drawn = draw((node("a"), node("b")), edges, {"a": (0, 0), "b": (1, 1)}, "")
     assert ["dashes" in edge for edge in drawn["edges"]] == [False, True]
-
-
-@given(st.lists(st.none() | st.floats(0, 1e9), max_size=500))
-def test_larger_values_are_never_drawn_smaller(values: list[float | None]) -> None:
-    smallest, largest = radius_range(len(values))
-    found = radii(values)
-    assert all(smallest <= r <= largest for r in found)
-    pairs = sorted(zip((v or 0.0 for v in values), found, strict=True))
-    assert all(a[1] <= b[1] for a, b in pairwise(pairs))
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), max_size=12))

@@ -7,6 +7,7 @@ import math
 import subprocess
 import sys
 from collections.abc import Sequence
+from itertools import combinations
 
 import networkx as nx
 import numpy as np
@@ -27,6 +28,7 @@ from kyodo_graph.views.layouts.printed import natural, printed_order
 from kyodo_graph.views.layouts.tiers import ROW
 from kyodo_graph.views.model import Edge, Node, Positions
 from kyodo_graph.views.reading import read_edges, read_nodes
+from kyodo_graph.views.sizes import radii
 
 CLASSES = ("Actor", "Policy", "Initiative", "Activity", "Theme", "Plan", "")
 Net = tuple[list[Node], list[Edge]]
@@ -274,6 +276,16 @@ class TestTiers:
         columns = {found[node.id][0] for node in nodes}
         assert len(columns) == 3
         assert found["a"][0] > max(columns)
+
+    def test_large_nodes_do_not_cover_each_other(self) -> None:
+        nodes = [Node(f"i{at}", {}, cls="Initiative") for at in range(60)]
+        nodes += [Node(f"a{at}", {}, cls="Actor") for at in range(4)]
+        edges = [Edge(f"a{at}", f"i{n}") for at in range(3) for n in range(60)]
+        found = layouts(nodes, edges)["tiers"]
+        degree = graph_of(edges).degree
+        size = dict(zip(found, radii([float(dict(degree).get(n, 0)) for n in found]), strict=True))
+        for a, b in combinations(found, 2):
+            assert math.dist(found[a], found[b]) >= size[a] + size[b], (a, b)
 
     def test_a_tree_has_no_crossings(self) -> None:
         nodes = [Node("p", {}, cls="Plan")]

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
 import networkx as nx
@@ -128,6 +129,14 @@ def test_every_word_of_the_program_is_there() -> None:
     assert asked <= set(WORDS["ja"])
     for name in ("cities", "tiers", "force", "concentric", "groups"):
         assert f"layout_{name}" in WORDS["en"]
+
+
+def test_no_name_of_the_program_is_given_twice() -> None:
+    """Of two functions of one name the later one would be taken everywhere, without a word."""
+    program = page._joined("graph", page.PROGRAMS)
+    names = re.findall(r"^(?:function|class|const|let) (\w+)", program, re.M)
+    assert len(names) > 100
+    assert [name for name, n in Counter(names).items() if n > 1] == []
 
 
 def test_programs_are_not_read_with_eval() -> None:

@@ -21,15 +21,20 @@ from kyodo_graph.views.layouts.net import (
     Ints,
     Net,
     are_known,
+    degrees,
     known_places,
     neighbours,
     positions,
 )
 from kyodo_graph.views.layouts.printed import PRINTED, chain, parents, printed_order
 from kyodo_graph.views.model import Edge, Positions
+from kyodo_graph.views.sizes import radii
 
 ROW = 30.0
-"""From row to row, so that labels to the right of nodes don't overlap, in px."""
+"""From row to row, so that labels to the right of nodes don't overlap, in px; large nodes have as
+much more as they need."""
+_GAP = 4.0
+"""Between the rims of large nodes."""
 _COLUMN = 150.0
 _TIER = 260.0
 _ROWS = 40
@@ -52,6 +57,8 @@ class _Tier:
     columns: int
     left: float
     printed: bool
+    extra: Floats
+    """What each member needs beyond a row, in px."""
 
 
 def in_tiers(net: Net, edges: Sequence[Edge], previous: Positions) -> Positions:
@@ -75,6 +82,7 @@ def in_tiers(net: Net, edges: Sequence[Edge], previous: Positions) -> Positions:
 def _tiers(net: Net, edges: Sequence[Edge]) -> list[_Tier]:
     """The tiers from left to right; a long one has several columns."""
     rank = printed_order(net.nodes, edges)
+    extra = np.maximum(2 * np.array(radii([float(n) for n in degrees(net)])) + _GAP - ROW, 0.0)
     above = parents({node.id: node for node in net.nodes if node.cls == "Policy"}, edges)
     by_tier: dict[tuple[int, int, str], list[int]] = defaultdict(list)
     for at, node in enumerate(net.nodes):
@@ -90,7 +98,8 @@ def _tiers(net: Net, edges: Sequence[Edge]) -> list[_Tier]:
         printed = net.nodes[members[0]].cls in PRINTED
         if printed:
             members = sorted(members, key=lambda at: rank[net.nodes[at].id])
-        found.append(_Tier(np.array(members, dtype=np.int64), count, left, printed))
+        own = np.array(members, dtype=np.int64)
+        found.append(_Tier(own, count, left, printed, extra[own]))
         left += _COLUMN * (count - 1) + _TIER
     return found
 
@@ -105,7 +114,13 @@ def _columns_before(tier: _Tier, before: Floats) -> list[_Tier]:
     for at in np.flatnonzero(~known):
         column[at] = np.argmin(np.bincount(column[column >= 0], minlength=tier.columns))
     return [
-        _Tier(tier.members[column == at], 1, tier.left + _COLUMN * at, tier.printed)
+        _Tier(
+            tier.members[column == at],
+            1,
+            tier.left + _COLUMN * at,
+            tier.printed,
+            tier.extra[column == at],
+        )
         for at in range(tier.columns)
         if (column == at).any()
     ]
@@ -136,8 +151,16 @@ def _heights(net: Net, tiers: Sequence[_Tier], before: Floats) -> Floats:
 
 
 def _evenly(tier: _Tier) -> Floats:
-    rows = np.arange(len(tier.members), dtype=np.float64) - (len(tier.members) - 1) / 2
-    return rows * (ROW / tier.columns)
+    steps = _steps(tier, np.arange(len(tier.members)))
+    middle: Floats = steps - (steps[0] + steps[-1]) / 2
+    return middle
+
+
+def _steps(tier: _Tier, order: Ints) -> Floats:
+    """The heights of members in an order when each is as near to the one before as it may be."""
+    extra = tier.extra[order]
+    between = ROW / tier.columns + (extra[1:] + extra[:-1]) / 2
+    return np.concatenate([np.zeros(1), np.cumsum(between)])
 
 
 def _mean(heights: Floats) -> float:
@@ -156,7 +179,7 @@ def _settled(tier: _Tier, wanted: Floats, now: Floats) -> Floats:
     lowest = np.nanmax(wanted) + ROW if not free.all() else 0.0
     goal = np.where(free, np.where(np.isfinite(now) & tier.printed, now, lowest), wanted)
     order = _order(tier, goal)
-    steps = ROW / tier.columns * np.arange(len(order))
+    steps = _steps(tier, order)
     weights = np.where(free, 1e-3, 1.0)[order]
     heights = np.empty(len(order))
     heights[order] = isotonic_regression(goal[order] - steps, weights=weights).x + steps

@@ -48,16 +48,21 @@ window.kyodo = Object.freeze({
     return found && { length: found.length, count: found.count, nodes: idsOf(found.nodes), one: idsOf(found.one) };
   },
   /** The names on the canvas: their texts, and where they stand on the screen. */
-  names: () => panes.flatMap((pane) => {
-    const host = pane.host.getBoundingClientRect();
-    const scale = pane.network.getScale();
-    const origin = pane.onHost({ x: 0, y: 0 });
-    const [dx, dy] = [host.left + origin.x, host.top + origin.y];
-    return pane.labels(scale).map(({ item, lines, box }) => ({
-      id: item.node === null ? DATA.groups[item.group].id : N.id[item.node],
-      text: lines.join(""),
-      x0: box.x0 + dx, x1: box.x1 + dx, y0: box.y0 + dy, y1: box.y1 + dy,
-      host: { left: host.left, right: host.right, top: host.top, bottom: host.bottom },
-    }));
-  }),
+  names: () => panes.flatMap((pane) => pane.labels(pane.network.getScale()).names.map(({ item, lines, box }) => ({
+    id: item.node === null ? DATA.groups[item.group].id : N.id[item.node],
+    text: lines.join(""),
+    ...onScreen(pane, box),
+  }))),
+  /** The titles of what the layout sets apart (cities, tiers), and where they stand. */
+  titles: () => panes.flatMap((pane) => pane.labels(pane.network.getScale()).titles.map(({ text, box }) => ({ text, ...onScreen(pane, box) }))),
 });
+
+function onScreen(pane, box) {
+  const host = pane.host.getBoundingClientRect();
+  const origin = pane.onHost({ x: 0, y: 0 });
+  const [dx, dy] = [host.left + origin.x, host.top + origin.y];
+  return {
+    x0: box.x0 + dx, x1: box.x1 + dx, y0: box.y0 + dy, y1: box.y1 + dy,
+    host: { left: host.left, right: host.right, top: host.top, bottom: host.bottom },
+  };
+}

@@ -81,7 +81,9 @@ function drawPane(pen, pane) {
     }
   }
   const [dx, dy] = [w / 2 - centre.x * scale, h / 2 - centre.y * scale];
-  for (const placed of pane.labels(scale)) paintName(pen, placed, dx, dy);
+  const { titles, names } = pane.labels(scale);
+  for (const placed of titles) paintTitle(pen, placed, dx, dy);
+  for (const placed of names) paintName(pen, placed, dx, dy);
 }
 
 function sheetSvg() {

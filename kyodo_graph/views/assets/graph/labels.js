@@ -95,8 +95,9 @@ class Taken {
 
 /** Where names stand at a scale, in screen pixels from the drawing's origin, within a frame.
  * `chosen` (with the side on which there is room) come first, in full, and are never left out;
- * `wanted` (or all) follow, larger nodes first. */
-function placeLabels(items, scale, wanted, chosen, frame) {
+ * `wanted` (or all) follow, larger nodes first. Before them the areas of the layout have their
+ * titles. */
+function placeLabels(items, areas, scale, wanted, chosen, frame) {
   const taken = new Taken();
   const all = [...items.values()];
   for (const item of all) {
@@ -105,6 +106,7 @@ function placeLabels(items, scale, wanted, chosen, frame) {
     const [x, y] = [item.x * scale, item.y * scale];
     taken.add({ x0: x - r, x1: x + r, y0: y - r, y1: y + r, own: item.key });
   }
+  const titles = placeTitles(areas, scale, taken);
   const rank = (item) => (chosen.has(item.key) ? 0 : 1);
   const order = all
     .filter((item) => !wanted || wanted.has(item.key) || chosen.has(item.key))
@@ -120,7 +122,7 @@ function placeLabels(items, scale, wanted, chosen, frame) {
       placed.push(found);
     }
   }
-  return placed;
+  return { titles, names: placed };
 }
 
 const WIDTHS = [260, 150, 96, 60];

@@ -83,7 +83,9 @@ function paintScreen(pane, pen, { w, h, scale, focus }) {
   // By size: to change the font takes longer than to write a letter.
   letters.sort((a, b) => a[3] - b[3]);
   for (const [item, x, y, size] of letters) paintLetter(pen, item, x, y, size);
-  for (const placed of pane.labels(scale)) {
+  const { titles, names } = pane.labels(scale);
+  for (const placed of titles) paintTitle(pen, placed, dx, dy);
+  for (const placed of names) {
     const { x0, x1, y0, y1 } = placed.box;
     if (x0 + dx > w || x1 + dx < 0 || y0 + dy > h || y1 + dy < 0) continue;
     paintName(pen, placed, dx, dy);

@@ -137,8 +137,13 @@ class Pane {
 
   labels(scale) {
     const chosen = this.chosen();
-    const key = `${this.shown} ${scale.toFixed(4)} ${lang} ${[...chosen].join()}`;
-    return this.made("labels", key, () => placeLabels(this.items, scale, this.bright, chosen, this.frameAt(scale)));
+    const key = `${this.shown} ${scale.toFixed(4)} ${lang} ${state.physics} ${[...chosen].join()}`;
+    return this.made("labels", key, () => placeLabels(this.items, this.areas(), scale, this.bright, chosen, this.frameAt(scale)));
+  }
+
+  /** What the layout sets apart; a pane of one city has its name above it. */
+  areas() {
+    return this.city === null ? this.made("areas", `${state.layout} ${state.physics}`, () => areasOf(this.items)) : [];
   }
 
   /** Where the node stood that is taken out. */

@@ -106,7 +106,7 @@ class CanvasPen {
     c.textAlign = anchor;
     if (ground) {
       c.fillStyle = ground;
-      c.fillRect(x - 2, y - LINE / 2, width + 4, LINE);
+      c.fillRect(x - 2 - (anchor === "center" ? width / 2 : 0), y - LINE / 2, width + 4, LINE);
     }
     c.fillStyle = colour;
     c.fillText(text, x, y);
