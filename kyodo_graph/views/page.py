@@ -24,8 +24,8 @@ STYLES = ("tokens.css", "graph.css", "panel.css")
 PROGRAMS = (
     "dom.js", "model.js", "words.js", "state.js", "paths.js", "removal.js", "facets.js", "scene.js",
     "groups.js", "areas.js", "labels.js", "lines.js", "pen.js", "painter.js", "moving.js",
-    "pointing.js", "pane.js", "panes.js", "cite.js", "details.js", "details_tools.js", "legend.js",
-    "search.js", "table.js", "export.js", "keys.js", "console.js", "main.js",
+    "pointing.js", "pane.js", "panes.js", "cite.js", "details.js", "details_tools.js", "looks.js",
+    "legend.js", "search.js", "table.js", "export.js", "keys.js", "console.js", "main.js",
 )  # fmt: skip
 """The parts of the page's program, in the order in which they need each other."""
 

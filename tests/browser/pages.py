@@ -14,7 +14,8 @@ from conftest import MINI
 import kyodo_graph as kg
 from kyodo_graph import viewing
 
-CITIES = ("ichinoseki", "shimonoseki", "shinjo", "yamaguchi")
+NAMES = {"ichinoseki": "一関市", "shimonoseki": "下関市", "shinjo": "新庄市", "yamaguchi": "山口市"}
+CITIES = tuple(NAMES)
 HOSTILE = {
     "script": "</script><img src=x onerror=alert(1)>",
     "style": "</style><!-- <b>bold</b> -->",

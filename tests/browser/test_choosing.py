@@ -10,11 +10,10 @@ from conftest import MINI
 
 import kyodo_graph as kg
 
-from .pages import network_of
+from .pages import NAMES, network_of
 from .watching import Opened
 
 View = Callable[..., Opened]
-NAMES = {"ichinoseki": "一関市", "shimonoseki": "下関市", "shinjo": "新庄市", "yamaguchi": "山口市"}
 CENTRE = "ichinoseki/actor/center"
 
 

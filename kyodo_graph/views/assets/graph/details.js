@@ -50,6 +50,7 @@ function aboutView() {
     notes,
     h("p", { class: "hint" }, t("start_hint")),
     h("p", { class: "caution" }, t("what_it_is")),
+    looks(),
     facts([
       [t("made_with"), DATA.about.citation],
       [t("filters"), DATA.about.filters],
