@@ -80,7 +80,9 @@ def check_assertions(
         got = f"{value:.3f}" if a.kind == "fill" else f"{having}"
         upper = "" if a.most == float("inf") else f", at most {a.most:g}"
         message = f"{a.kind} of {where} is {got}; expected at least {a.least:g}{upper}"
-        findings.append(Finding("assertion", "error", message, "", file, a.line))
+        most = "" if a.most == float("inf") else f"、上限は{a.most:g}"
+        ja = f"{where}の{a.kind}は{got}である。下限は{a.least:g}{most}"
+        findings.append(Finding("assertion", "error", message, "", file, a.line, ja))
     return findings
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
@@ -16,7 +16,8 @@ Places = Mapping[str, tuple[str, int]]
 class Finding:
     """One thing that a rule found, at the place in the data files where it can be mended.
 
-    ``line`` is 0 where there is no such place; ``subject`` is the IRI that it is about.
+    ``line`` is 0 where there is no such place; ``subject`` is the IRI that it is about. ``ja`` is
+    the message in Japanese.
     """
 
     rule: str
@@ -25,6 +26,15 @@ class Finding:
     subject: str = ""
     file: str = ""
     line: int = 0
+    ja: str = field(default="", compare=False)
+
+    def said(self, lang: str) -> str:
+        """The message in a language; in English where there is no other.
+
+        >>> Finding("r", "error", "no name", ja="名称がない").said("ja")
+        '名称がない'
+        """
+        return (lang == "ja" and self.ja) or self.message
 
     @property
     def place(self) -> str:
@@ -59,5 +69,8 @@ def grouped(findings: Iterable[Finding], first: int = 5) -> list[str]:
 
 
 def as_json(findings: Iterable[Finding]) -> list[dict[str, object]]:
-    """Findings as plain objects, in order."""
-    return [asdict(finding) for finding in in_order(findings)]
+    """Findings as plain objects, in order, in English."""
+    return [
+        {name: value for name, value in asdict(finding).items() if name != "ja"}
+        for finding in in_order(findings)
+    ]

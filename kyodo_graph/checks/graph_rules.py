@@ -39,9 +39,7 @@ def read_graph_rules(folder: Path) -> list[GraphRule]:
     return [_read(path) for path in sorted(folder.glob("*.rq"))]
 
 
-def check_graph(
-    rules: Iterable[GraphRule], store: ox.Store, places: Places, lang: str = "en"
-) -> list[Finding]:
+def check_graph(rules: Iterable[GraphRule], store: ox.Store, places: Places) -> list[Finding]:
     """What the rules find in a store, with the place in the data files where it is known."""
     findings = []
     for rule in rules:
@@ -50,9 +48,11 @@ def check_graph(
         for subject, detail, *_ in table.rows:
             iri = str(subject)
             file, line = places.get(iri, ("", 0))
-            about = f"{iri.removeprefix(ID)}: {rule.message[lang]}"
-            message = f"{about} ({detail})" if detail else about
-            findings.append(Finding(rule.name, rule.severity, message, iri, file, line))
+            en, ja = (
+                f"{iri.removeprefix(ID)}: {rule.message[lang]}" + (f" ({detail})" if detail else "")
+                for lang in ("en", "ja")
+            )
+            findings.append(Finding(rule.name, rule.severity, en, iri, file, line, ja))
     return findings
 
 

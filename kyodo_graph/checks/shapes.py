@@ -18,6 +18,7 @@ from kyodo_graph.errors import KyodoError
 if TYPE_CHECKING:
     import rdflib
 
+_LANGS = ("en", "ja")
 _SEVERITY: dict[str, Severity] = {"Violation": "error", "Warning": "warning", "Info": "info"}
 
 
@@ -51,10 +52,8 @@ def union_graph(quads: Iterable[ox.Quad]) -> rdflib.Graph:
     return rdflib.Graph(store=Counted(store=store), identifier=identifier)
 
 
-def check_shapes(
-    quads: Iterable[ox.Quad], shapes: Path, places: Places, lang: str = "en"
-) -> list[Finding]:
-    """What the shapes in the file ``shapes`` find in quads; messages in a language.
+def check_shapes(quads: Iterable[ox.Quad], shapes: Path, places: Places) -> list[Finding]:
+    """What the shapes in the file ``shapes`` find in quads.
 
     Raises :class:`MissingExtraError` where pySHACL is not installed.
     """
@@ -66,7 +65,7 @@ def check_shapes(
     _, report, _ = pyshacl.validate(
         union_graph(quads), shacl_graph=rules, inference="none", advanced=False
     )
-    return sorted(_findings(report, places, lang), key=lambda f: (f.rule, f.subject, f.message))
+    return sorted(_findings(report, places), key=lambda f: (f.rule, f.subject, f.message))
 
 
 def hoisted(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
@@ -120,7 +119,7 @@ def _sh(name: str) -> ox.NamedNode:
     return ox.NamedNode("http://www.w3.org/ns/shacl#" + name)
 
 
-def _findings(report: rdflib.Graph, places: Places, lang: str) -> Iterable[Finding]:
+def _findings(report: rdflib.Graph, places: Places) -> Iterable[Finding]:
     from rdflib.namespace import RDF, SH
 
     for result in report.subjects(RDF.type, SH.ValidationResult):
@@ -130,10 +129,18 @@ def _findings(report: rdflib.Graph, places: Places, lang: str) -> Iterable[Findi
         severity = str(report.value(result, SH.resultSeverity)).rsplit("#", 1)[-1]
         value = report.value(result, SH.value)
         messages = {m.language: str(m) for m in report.objects(result, SH.resultMessage)}  # type: ignore[attr-defined]
-        message = messages.get(lang) or messages.get(None) or next(iter(messages.values()), "")
+        other = messages.get(None) or next(iter(messages.values()), "")
         where = f" [{str(path).removeprefix(KYODO)}]" if path is not None else ""
-        what = f"; found {str(value).removeprefix(ID)!r}" if value is not None else ""
+        found = "" if value is None else repr(str(value).removeprefix(ID))
+        what = (
+            {"en": f"; found {found}", "ja": f"値は{found}。"}
+            if found
+            else dict.fromkeys(_LANGS, "")
+        )
         file, line = places.get(focus, ("", 0))
         name = "shape " + shape.removesuffix("ConstraintComponent")
-        text = f"{focus.removeprefix(ID)}{where}: {message}{what}"
-        yield Finding(name, _SEVERITY.get(severity, "error"), text, focus, file, line)
+        en, ja = (
+            f"{focus.removeprefix(ID)}{where}: {messages.get(lang, other)}{what[lang]}"
+            for lang in _LANGS
+        )
+        yield Finding(name, _SEVERITY.get(severity, "error"), en, focus, file, line, ja)

@@ -52,10 +52,12 @@ def read_text(folder: Path, document: Document) -> tuple[Text, list[Finding]]:
     findings = []
     if hashlib.sha256(raw).hexdigest() != document.sha256:
         message = f"{path.name} is not the text version that the passages count lines in (SHA-256)"
-        findings.append(Finding("source-version", "error", message, document.key))
+        ja = f"{path.name}は、典拠箇所の行を数えた本文版ではない(SHA-256)"
+        findings.append(Finding("source-version", "error", message, document.key, ja=ja))
     if len(lines) != document.lines:
         message = f"{path.name} has {len(lines)} lines, the catalogue says {document.lines}"
-        findings.append(Finding("source-length", "error", message, document.key))
+        ja = f"{path.name}は{len(lines)}行で、目録では{document.lines}行である"
+        findings.append(Finding("source-length", "error", message, document.key, ja=ja))
     return Text(document, tuple(lines)), findings
 
 
@@ -84,7 +86,8 @@ def _record(record: Record, texts: dict[str, Text]) -> Iterator[Finding]:
         if plain(text) in here:
             continue
         message = f"{what} {text!r} is not in {record.passage.pointer}"
-        yield Finding("pointer", "error", message, record.iri, record.file, line)
+        ja = f"{what} {text!r} は{record.passage.pointer}にない"
+        yield Finding("pointer", "error", message, record.iri, record.file, line, ja)
 
 
 def _claims(record: Record) -> Iterator[tuple[str, str, int]]:

@@ -74,7 +74,8 @@ def _tie(
         what = f"not in the words of {record.passage.pointer}: {', '.join(missing)}"
         tie = f"{ends[0].removeprefix(ID)} {relation} {ends[-1].removeprefix(ID)}" if ends else ""
         message = f"stated tie {tie}: {what}"
-        yield Finding(RULE, "warning", message, record.iri, record.file, record.mark.line)
+        ja = f"明示の関係 {tie}: {record.passage.pointer}の文言にない: {'、'.join(missing)}"
+        yield Finding(RULE, "warning", message, record.iri, record.file, record.mark.line, ja)
 
 
 def _telling(ends: Iterable[str], names: Names) -> dict[str, set[str]]:

@@ -201,7 +201,7 @@ def coding_tables(
 def findings_table(findings: Sequence[Finding], lang: str) -> Listed:
     """What the checks found, errors first."""
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (f.severity, f.rule, f.place, f.message) for f in in_order(findings)
+        (f.severity, f.rule, f.place, f.said(lang)) for f in in_order(findings)
     )
     return Listed(
         key="checks-findings",

@@ -91,8 +91,7 @@ def test_a_finding_says_where_it_can_be_mended(ontology: list[ox.Quad]) -> None:
     (finding,) = check_graph(RULES, store, places)
     assert finding.place == "data/mihon/mihon-1.yaml:12"
     assert finding.message == "mihon/p1/1: an element belongs to no plan"
-    (finding,) = check_graph(RULES, store, places, lang="ja")
-    assert finding.message == "mihon/p1/1: どの計画にも属さない計画要素"
+    assert finding.said("ja") == "mihon/p1/1: どの計画にも属さない計画要素"
 
 
 @pytest.mark.parametrize(

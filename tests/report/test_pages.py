@@ -127,6 +127,9 @@ def test_findings_stand_on_the_first_page() -> None:
     page = (folder / "index.html").read_text(encoding="utf-8")
     assert "点検で誤りまたは警告が" in page
     assert "checks-findings.ja.csv" in page
+    assert "計画要素に主たる主題がない" in page
+    assert "has no primary theme" not in page
+    assert "has no primary theme" in (folder / "en" / "index.html").read_text(encoding="utf-8")
 
 
 def test_the_manifest_lists_every_file() -> None:
