@@ -129,7 +129,7 @@ def test_a_citation_is_copied_as_text_and_as_bibtex(view: View) -> None:
     pointer = passage.locator("code").inner_text()
     title = passage.locator("b").inner_text()
     passage.get_by_role("button", name="引用文").click()
-    assert opened.text("#live") == "写した"
+    opened.until("document.getElementById('live').textContent === '写した'")
     text = opened.copied()
     assert pointer in text
     assert f"『{title}』" in text

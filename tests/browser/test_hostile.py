@@ -116,5 +116,5 @@ def test_citations_of_strange_passages_are_text(view: View) -> None:
         for button in passages.nth(at).locator("button").all():
             button.click()
             opened.until("document.getElementById('live').textContent === '写した'")
-    assert opened.copied().startswith("@misc{")
+    opened.until("navigator.clipboard.readText().then((text) => text.startsWith('@misc{'))")
     assert_harmless(opened)

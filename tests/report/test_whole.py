@@ -62,7 +62,7 @@ def test_another_version_of_a_text_is_not_shown(tmp_path: Path) -> None:
     page = (tmp_path / "out" / "passages-minami-1.html").read_text(encoding="utf-8")
     assert "応援" not in page
     index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
-    assert "is not the text version that the passages count lines in" in index
+    assert "典拠箇所の行を数えた本文版ではない" in index
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
