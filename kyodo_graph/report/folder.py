@@ -74,16 +74,17 @@ def workshop(folder: Path) -> Iterator[Path]:
     """
     made = [p for p in (folder.parent, *folder.parent.parents) if not p.exists()]
     beside: Path | None = None
+    prefix = f".{folder.name[:40]}.report-"
     done = False
     try:
         home = _home(folder)
         home.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(dir=home, prefix=f".{folder.name[:40]}.report-"))
+        beside = Path(tempfile.mkdtemp(dir=home, prefix=prefix))
         yield beside
         done = True
     except OSError as error:
         place = error.filename or str(folder)
-        inside = beside is not None and str(place).startswith(str(beside))
+        inside = prefix in str(place)  # the name of the folder beside says nothing to the user
         raise OutputError(str(folder if inside else place), error.strerror or str(error)) from error
     finally:
         if beside is not None:

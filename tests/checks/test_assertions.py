@@ -81,6 +81,7 @@ BROKEN = {
 def test_what_does_not_hold(check: Callable[[str], list[Finding]], text: str, message: str) -> None:
     (finding,) = check("# a comment\n" + text)
     assert finding.message == message
+    assert "下限は" in finding.said("ja")
     assert (finding.rule, finding.severity) == ("assertion", "error")
     assert (finding.file, finding.line) == (f"data/{FILE}", 3)
 

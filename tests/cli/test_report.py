@@ -99,3 +99,11 @@ def test_a_full_disk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     said = f"{tmp_path / 'out'}: cannot be written; No space left on device"
     assert capsys.readouterr().err.splitlines()[-1] == said
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no folder that takes no files")
+def test_where_nothing_can_be_written_the_folder_is_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main.run(["report", "-o", "/proc/out", *DATA]) == 2
+    assert capsys.readouterr().err.startswith("/proc/out: cannot be written; ")

@@ -24,6 +24,7 @@ def messages(data: Path) -> list[str]:
     dataset = read_dataset(data, shipped("ontology"))
     found = check_tie_wordings(dataset, MINI / "sources")
     assert {(f.rule, f.severity) for f in found} <= {("tie-wording", "warning")}
+    assert all("の文言にない: " in f.said("ja") for f in found)
     return [f.message.partition("not in the words of ")[2] for f in found]
 
 

@@ -95,6 +95,10 @@ def test_the_first_page_tells_each_city_in_brief(lang: str) -> None:
     }[lang]
     assert told in place
     assert told in first.text
+    other = pages[f"{lang}intermediary-kita-npo-kita.html"].text
+    assert ("No part of NPO Kita" in other) or (
+        "NPO法人きたには計画要素への関わりの記載が" in other
+    )
     assert "intermediary-kita-center.html#roles" in first.links
     assert "city-nishi.html" in first.links
     assert any(href.startswith("comparison.html#f-") for href in first.links)

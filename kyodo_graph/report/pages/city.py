@@ -5,7 +5,7 @@ from __future__ import annotations
 from kyodo_graph.report.facts import City
 from kyodo_graph.report.pages.blocks import Block, Items, Page, Prose, Section
 from kyodo_graph.report.pages.index import UNSTATED, graph_links
-from kyodo_graph.report.pages.leads import governance, loss_lead, place_lead
+from kyodo_graph.report.pages.leads import governance, loss_lead, main_intermediary, place_lead
 from kyodo_graph.report.pages.site import Row, Site
 from kyodo_graph.report.tables.grid import Piece
 
@@ -30,6 +30,7 @@ def city_page(site: Site, city: City) -> Page:
 
 def _sections(site: Site, city: City) -> list[Section]:
     key = city.key
+    main = main_intermediary(site, key)
 
     def of(*names: str, folded: bool = False, prefix: str = "library") -> tuple[Block, ...]:
         made: list[Block] = []
@@ -46,7 +47,7 @@ def _sections(site: Site, city: City) -> list[Section]:
         Section("intermediary", site.t("中間支援組織の位置", "The intermediary’s place"),
                 _intermediaries(site, city)),
         Section("loss", site.t("なくなれば失われるもの", "What would be lost without it"), (
-            *_prose(loss_lead(site, key)), *_figures(site, key, "loss"),
+            *_prose(loss_lead(site, main) if main else ()), *_figures(site, key, "loss"),
             *_removal(site, key), *of("removal_losses", prefix="analysis", folded=True),
         )),
         Section("actors", site.t("主体とその位置", "Actors and their places"), (

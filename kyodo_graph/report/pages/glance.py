@@ -8,7 +8,13 @@ from __future__ import annotations
 from kyodo_graph.curation.namespaces import ID
 from kyodo_graph.report.facts import City, Thing
 from kyodo_graph.report.pages.blocks import Items, Section
-from kyodo_graph.report.pages.leads import Sentence, governance, loss_lead, place_lead
+from kyodo_graph.report.pages.leads import (
+    Sentence,
+    governance,
+    loss_lead,
+    main_intermediary,
+    place_lead,
+)
 from kyodo_graph.report.pages.site import Site
 from kyodo_graph.report.tables.grid import Piece
 
@@ -29,7 +35,7 @@ def glance(site: Site) -> Section:
 def _city(site: Site, city: City) -> Section:
     page = site.places.pages[city.key]
     lines = _told(site, [f"{city.key}-{name}" for name in ROLES], page)
-    who = main_intermediary(site, city)
+    who = main_intermediary(site, city.key)
     if who is None:
         lines.append(site.say(
             "文書は、中間支援組織を主体として挙げていない。",
@@ -40,7 +46,7 @@ def _city(site: Site, city: City) -> Section:
         lines.append((
             name, Piece(site.t(":", ": ")), *place_lead(site, who), *_evidence(site, who),
         ))  # fmt: skip
-        lines.append(loss_lead(site, city.key, who.id, page=page))
+        lines.append(loss_lead(site, who, page=page))
     lines.append(governance(site, city.key))
     lines += _told(site, [f"{city.key}-{name}" for name in REST], page)
     return Section(
@@ -48,16 +54,6 @@ def _city(site: Site, city: City) -> Section:
         city.label[site.lang],
         (Items((*(line for line in lines if line), _further(site, city, page))),),
     )
-
-
-def main_intermediary(site: Site, city: City) -> Thing | None:
-    """The intermediary with most parts in plan elements; the first, where none has any."""
-    own = site.facts.intermediaries_of(city.key)
-    ties: dict[str, int] = {}
-    for row in site.rows("analysis-removal", lambda r: r.get("city") == city.key):
-        if row["scenario"] == "gone" and isinstance(row["ties"], int):
-            ties.setdefault(str(row["actor"]), row["ties"])
-    return max(own, key=lambda thing: ties.get(thing.id, 0), default=None)
 
 
 def _evidence(site: Site, who: Thing) -> Sentence:

@@ -54,7 +54,7 @@ def _sections(site: Site, who: Thing) -> list[Section]:
             without=("city", *without),
         )  # fmt: skip
 
-    loss = loss_lead(site, who.of, who.id)
+    loss = loss_lead(site, who)
     return [
         Section("operation", site.t("運営", "How it is run"), of("intermediary_operation", "iri")),
         Section("place", site.t("位置と不確かさ", "Its place, and how sure it is"),

@@ -101,25 +101,32 @@ def _rank(site: Site, who: str) -> Sentence:
     )
 
 
-def loss_lead(site: Site, city: str, who: str = "", *, page: str = "") -> Sentence:
-    """What would be lost: elements without anyone, pairs of sectors, against chance.
+def main_intermediary(site: Site, city: str) -> Thing | None:
+    """The intermediary with most parts in plan elements; the first, where none has any."""
+    ties: dict[str, float] = {}
+    for row in site.rows("analysis-removal", lambda r: r.get("city") == city):
+        if row["scenario"] == "gone":
+            ties.setdefault(str(row["actor"]), _float(row["ties"]))
+    own = site.facts.intermediaries_of(city)
+    return max(own, key=lambda thing: ties.get(thing.id, 0.0), default=None)
 
-    Of a city: of the intermediary with most parts, beside the city office. ``page`` is the page
-    that has the tables of it, where it is another one.
+
+def loss_lead(site: Site, who: Thing, *, page: str = "") -> Sentence:
+    """What would be lost with an intermediary: elements without anyone, pairs, against chance.
+
+    ``page`` is the page that has the tables of it, where it is another one.
     """
     rows = [
-        r for r in site.rows("analysis-removal", lambda r: r.get("city") == city)
-        if r["scenario"] == "gone" and r["effect"] is not None and (not who or r["actor"] == who)
+        r for r in site.rows("analysis-removal", lambda r: r.get("actor") == who.id)
+        if r["scenario"] == "gone" and r["effect"] is not None
     ]  # fmt: skip
     if not rows:
         return site.say(
-            "計画要素への関わりが記載された中間支援組織がないため、何が失われるかは言えない。",
-            "No intermediary has a part in a plan element that is stated: what would be lost can’t "
-            "be said.",
+            "{name}には計画要素への関わりの記載がないため、何が失われるかは言えない。",
+            "No part of {name} in a plan element is stated: what would be lost can’t be said.",
+            name=who.label[site.lang],
         )
-    most = max(int(_float(r["ties"])) for r in rows)
-    actor = who or next(str(r["actor"]) for r in rows if int(_float(r["ties"])) == most)
-    own = {str(r["effect"]): r for r in rows if r["actor"] == actor}
+    own = {str(r["effect"]): r for r in rows}
     orphaned, pairs = own.get("orphaned"), own.get("sector_pairs")
     if orphaned is None or pairs is None:
         return ()
@@ -129,7 +136,7 @@ def loss_lead(site: Site, city: str, who: str = "", *, page: str = "") -> Senten
         "If the parts of {name} are taken out of what is stated, {orphaned} would have nobody "
         "left, and the pairs of sectors that share an element go from {before} to {after}{chance}. "
         "This says how what is stated changes; it is no forecast.",
-        name=Piece(str(own["orphaned"]["label"]), site.places.page(actor)),
+        name=Piece(who.label[site.lang], site.places.page(who.id)),
         orphaned=Piece(
             _more(site, int(_float(orphaned["loss"]))), f"{page}#loss"
         ),
