@@ -11,7 +11,7 @@ from conftest import ROOT
 PACKAGE = ROOT / "kyodo_graph"
 # From left to right. What stands between rooms says what it may use.
 ROOMS = (
-    *("errors", "shipped", "files", "table_html", "tables"),
+    *("errors", "shipped", "files", "words", "table_html", "tables"),
     *("curation", "store", "library", "checks", "networks", "measures"),
     *("analysis", "compare", "views", "<modules between>", "coding", "docs", "report", "cli"),
 )
