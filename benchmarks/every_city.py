@@ -14,8 +14,8 @@ from tabulate import tabulate
 
 from benchmarks.measuring import seconds, timed
 from benchmarks.national import write_nquads
-from kyodo_graph.everywhere import every_city, networks_of_cities
 from kyodo_graph.graph import Graph
+from kyodo_graph.services.everywhere import every_city, networks_of_cities
 
 NUMBERS = (20, 60, 150)
 PROCESSES = 2

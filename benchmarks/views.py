@@ -24,7 +24,7 @@ from tabulate import tabulate
 
 from benchmarks.headless import Seen, browser, frames_of_the_driver, measured
 from benchmarks.measuring import seconds, timed
-from kyodo_graph.viewing import view
+from kyodo_graph.services.viewing import view
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

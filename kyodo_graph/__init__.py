@@ -12,24 +12,29 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from kyodo_graph import moved
+from kyodo_graph.version import __version__
+
+moved.install()
+
 
 if TYPE_CHECKING:
-    from kyodo_graph.analysing import analyse
     from kyodo_graph.errors import InputError, KyodoError, Problem, UnknownNameError
-    from kyodo_graph.everywhere import every_city
     from kyodo_graph.graph import Graph, load
+    from kyodo_graph.services.analysing import analyse
+    from kyodo_graph.services.everywhere import every_city
+    from kyodo_graph.services.viewing import view
     from kyodo_graph.store.sparql import QueryError, Triples
     from kyodo_graph.tables import Table
-    from kyodo_graph.viewing import Page, view
+    from kyodo_graph.views.notebook import Page
 
 _HOMES = {
     "Graph": "graph",
-    "analyse": "analysing",
-    "every_city": "everywhere",
+    "analyse": "services.analysing",
+    "every_city": "services.everywhere",
     "load": "graph",
-    "Page": "viewing",
-    "view": "viewing",
+    "Page": "views.notebook",
+    "view": "services.viewing",
     "InputError": "errors",
     "KyodoError": "errors",
     "Problem": "errors",

@@ -76,3 +76,11 @@ class UnknownNameError(KyodoError):
         self.nearest = tuple(nearest)
         hint = f"; nearest: {', '.join(nearest)}" if nearest else ""
         super().__init__(f"unknown {kind} {name!r}{hint}")
+
+
+class MissingExtraError(KyodoError):
+    """Something needs a package that the light install leaves out."""
+
+    def __init__(self, package: str, purpose: str) -> None:
+        self.package = package
+        super().__init__(f"{purpose} needs {package}; expected: pip install 'kyodo-graph[all]'")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from kyodo_graph.errors import OutputError
@@ -50,6 +50,15 @@ def write_bytes(path: Path, content: bytes) -> None:
     """Write bytes, whole or not at all."""
     with replacing(path) as beside:
         beside.write_bytes(content)
+
+
+def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
+    """Write several files that belong together: all of them, or none and earlier ones untouched."""
+    paths = [folder / name for name in contents]
+    with ExitStack() as stack:
+        for path, content in zip(paths, contents.values(), strict=True):
+            stack.enter_context(replacing(path)).write_bytes(content)
+    return paths
 
 
 def _umask() -> int:

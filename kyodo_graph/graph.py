@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -11,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from kyodo_graph.errors import InputError, Problem, UnknownNameError
+from kyodo_graph.errors import InputError, Problem
 from kyodo_graph.library.binding import Given, bind
 from kyodo_graph.library.header import LibraryQuery, find_query, read_queries
 from kyodo_graph.shipped import shipped
 from kyodo_graph.store import cache
+from kyodo_graph.store.cities import check_city, city_keys
 from kyodo_graph.store.sparql import Answer, Term, run
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from kyodo_graph.networks.declaration import Declaration
     from kyodo_graph.networks.filters import Joint
-    from kyodo_graph.viewing import Page
+    from kyodo_graph.views.notebook import Page
 
 
 class Graph:
@@ -93,14 +93,11 @@ class Graph:
     @cached_property
     def cities(self) -> tuple[str, ...]:
         """The keys of the cities, sorted."""
-        found = run(self.store, "SELECT ?key { ?city kyodo:cityKey ?key } ORDER BY ?key")
-        return found.column("key")  # type: ignore[union-attr, return-value]
+        return city_keys(self.store)
 
     def check_city(self, key: str) -> None:
         """Raise UnknownNameError, with the nearest keys, if the graph has no such city."""
-        if key not in self.cities:
-            near = difflib.get_close_matches(key, self.cities, 3, 0.3) or self.cities[:8]
-            raise UnknownNameError("city", key, near)
+        check_city(self.cities, key)
 
     @cached_property
     def projections(self) -> Mapping[str, Declaration]:
@@ -153,7 +150,7 @@ class Graph:
         ['shimonoseki-ch4:93']
         """
         from kyodo_graph.networks.filters import Filters
-        from kyodo_graph.projecting import network
+        from kyodo_graph.networks.projecting import network
 
         filters = Filters(
             cities=_several(city),
@@ -167,22 +164,43 @@ class Graph:
             city_office=city_office,
             joint=joint,
         )
-        return network(self, projection, filters, weight, parallel=parallel)
+        return network(self.store, self.projections, projection, filters, weight, parallel=parallel)
 
-    def view(self, projection: str = "whole", **options: Any) -> Page:
+    def view(
+        self,
+        projection: str = "whole",
+        *,
+        lang: str = "ja",
+        sources: str | Path | None = None,
+        seed: int = 0,
+        side_by_side: bool = False,
+        height: int = 640,
+        sha256: str = "",
+        **filters: Any,
+    ) -> Page:
         """The interactive page of a declared projection, which shows itself in a notebook.
 
-        ``options`` are ``lang``, ``sources``, ``seed``, ``side_by_side``, ``height``, and the
-        filters of :meth:`network`; see :func:`kyodo_graph.viewing.view`.
+        ``filters`` are those of :meth:`network`; ``lang`` is the language that the page opens in
+        (it has both); with ``sources``, the folder of the documents' text versions, passages have
+        their text; ``seed`` is that of the layouts; ``side_by_side`` opens with a picture for each
+        city; ``height`` is that of a notebook's frame, in pixels; ``sha256`` is the hash of the
+        data, to be cited.
+
+        Raises EmptyViewError where nothing passes the filters, UnknownNameError for names that do
+        not exist, MissingViewsError where the extra ``views`` is not installed.
 
         >>> import kyodo_graph as kg
         >>> page = kg.load().view("actor-element", city="shimonoseki")
         >>> page.title["en"]
         'Shimonoseki City: Actors and plan elements'
         """
-        from kyodo_graph.viewing import view
+        from kyodo_graph.views.gathering import projection_view
+        from kyodo_graph.views.notebook import page_of
 
-        return view(self, projection, **options)
+        drawn = self.network(projection, parallel=True, **filters)
+        folder = Path(sources) if sources is not None else None
+        made = projection_view(drawn, self.store, self.projections, folder, seed, sha256)
+        return page_of(made, lang, side_by_side=side_by_side, height=height)
 
     def rdflib(self) -> rdflib.Dataset:
         """The same store as an :class:`rdflib.Dataset` (through oxrdflib, nothing is copied)."""

@@ -13,21 +13,13 @@ from kyodo_graph.checks.findings import Finding, Places, Severity
 from kyodo_graph.curation.namespaces import ID, KYODO, RDF
 from kyodo_graph.curation.schema import read_turtle
 from kyodo_graph.curation.terms import AnyTerm
-from kyodo_graph.errors import KyodoError
+from kyodo_graph.errors import MissingExtraError
 
 if TYPE_CHECKING:
     import rdflib
 
 _LANGS = ("en", "ja")
 _SEVERITY: dict[str, Severity] = {"Violation": "error", "Warning": "warning", "Info": "info"}
-
-
-class MissingExtraError(KyodoError):
-    """Something needs a package that the light install leaves out."""
-
-    def __init__(self, package: str, purpose: str) -> None:
-        self.package = package
-        super().__init__(f"{purpose} needs {package}; expected: pip install 'kyodo-graph[all]'")
 
 
 def union_graph(quads: Iterable[ox.Quad]) -> rdflib.Graph:

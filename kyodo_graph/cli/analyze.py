@@ -12,7 +12,7 @@ import click
 from kyodo_graph.cli.options import FOLDER, data_option, emit, lang_option
 
 if TYPE_CHECKING:
-    from kyodo_graph.analysing import Analysis
+    from kyodo_graph.services.analysing import Analysis
 
 FORMATS = ("table", "csv", "tsv", "json", "md")
 
@@ -69,7 +69,7 @@ def command(
     if folder and output is not None and output.exists() and not output.is_dir():
         raise click.UsageError(f"{output}: is a file; expected a folder for {fmt}")
 
-    from kyodo_graph import analysing
+    from kyodo_graph.services import analysing
 
     def made(step: Callable[[], object]) -> list[Analysis]:
         return analysing.analyse_all(

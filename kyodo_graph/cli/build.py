@@ -20,7 +20,7 @@ def command(data: Path | None, output: Path) -> None:
 
     The same data gives the same bytes. Counts go to standard error.
     """
-    from kyodo_graph.building import build_files
+    from kyodo_graph.services.building import build_files
 
     report = build_files(data, output)
     for line in report.lines():

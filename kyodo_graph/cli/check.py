@@ -35,8 +35,8 @@ def command(
         raise click.UsageError("--ontology, --coding and --coverage do not go together")
     if coverage and sources is None:
         raise click.UsageError("--coverage without the documents; expected --sources DIR")
-    from kyodo_graph import checking
     from kyodo_graph.coding import running
+    from kyodo_graph.services import checking
 
     report: checking.Report
     if ontology:

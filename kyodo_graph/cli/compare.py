@@ -45,7 +45,7 @@ def command(
     kyodo compare --city ichinoseki --city shimonoseki --exact --lang en --format md
     kyodo compare --format csv -o comparison
     """
-    from kyodo_graph import comparing
+    from kyodo_graph.services import comparing
 
     rendered = comparing.run(
         cities, fmt, output, data=data, exact=exact, trials=trials, seed=seed, lang=lang,

@@ -11,8 +11,8 @@ from importlib import import_module
 
 import click
 
-from kyodo_graph import __version__
 from kyodo_graph.errors import KyodoError
+from kyodo_graph.version import __version__
 
 COMMANDS = ("build", "check", "query", "passage", "network", "analyze", "compare", "view", "report")
 

@@ -70,7 +70,7 @@ def command(
     kyodo network actor-actor --weight newman --joint half -o actors.graphml
     kyodo network ties --kind funds --no-generic --format csv --bom -o funds.csv
     """
-    from kyodo_graph import networking
+    from kyodo_graph.services import networking
 
     if listing:
         emit(networking.listing(lang), output)

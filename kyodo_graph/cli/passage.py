@@ -23,9 +23,9 @@ def command(ref: str, data: Path | None, sources: Path | None, lang: str) -> Non
     kyodo passage ichinoseki-3:356 --sources DIR
     kyodo passage いちのせき市民活動センター
     """
-    from kyodo_graph import asking, evidence
     from kyodo_graph.curation.passages import is_pointer
     from kyodo_graph.graph import load
+    from kyodo_graph.services import asking, evidence
 
     if is_pointer(ref):
         if sources is None:

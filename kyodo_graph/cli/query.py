@@ -46,7 +46,7 @@ def command(
     kyodo query roles --format csv --bom -o roles.csv
     echo 'SELECT ?label { ?plan a kyodo:Plan ; rdfs:label ?label }' | kyodo query -
     """
-    from kyodo_graph import asking
+    from kyodo_graph.services import asking
 
     if listing:
         emit(asking.listing(lang), output)

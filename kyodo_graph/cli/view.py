@@ -81,7 +81,7 @@ def command(
         raise click.UsageError("-p goes with --query NAME")
     if output is None and sys.stdout.isatty():
         raise click.UsageError("a page is no text for a terminal; expected -o PAGE.html")
-    from kyodo_graph import viewing
+    from kyodo_graph.services import viewing
 
     options: dict[str, Any] = {
         "lang": lang, "sources": sources, "seed": seed, "side_by_side": side_by_side,

@@ -6,8 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from kyodo_graph.checking import CheckReport
-from kyodo_graph.checking import check_data as check_records
 from kyodo_graph.checks.findings import Finding
 from kyodo_graph.checks.sources import read_text
 from kyodo_graph.coding import coverage, rendering
@@ -17,6 +15,8 @@ from kyodo_graph.coding.waivers import read_waivers
 from kyodo_graph.coding.wording import check_tie_wordings
 from kyodo_graph.curation.dataset import Dataset, read_dataset
 from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.services.checking import CheckReport
+from kyodo_graph.services.checking import check_data as check_records
 from kyodo_graph.shipped import shipped
 
 READERS = ("coding/first", "coding/second")

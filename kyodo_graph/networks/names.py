@@ -15,6 +15,7 @@ from kyodo_graph.errors import UnknownNameError
 from kyodo_graph.networks.declaration import Declaration
 from kyodo_graph.networks.filters import Filters, Joint
 from kyodo_graph.networks.statements import code, short
+from kyodo_graph.store.cities import check_city, city_keys
 
 _IN_SCHEME = ox.NamedNode(SKOS + "inScheme")
 _CITY_KEY = ox.NamedNode(KYODO + "cityKey")
@@ -44,8 +45,12 @@ def checked(store: ox.Store, filters: Filters, declaration: Declaration) -> Filt
 
     if filters.joint not in get_args(Joint):
         _known("way to count joint columns", filters.joint, get_args(Joint))
+    cities = tuple(folded(city) for city in filters.cities)
+    for city in cities:
+        check_city(city_keys(store), city)
     return replace(
         filters,
+        cities=cities,
         plans=tuple(_plan(store, folded(plan)) for plan in filters.plans),
         generations=tuple(_generation(store, number) for number in filters.generations),
         themes=known("theme", filters.themes, filters.themes and _codes(store, "theme")),

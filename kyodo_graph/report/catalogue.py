@@ -210,7 +210,7 @@ def findings_table(findings: Sequence[Finding], lang: str) -> Listed:
         title=_TITLES["findings"][lang],
         table=Table(_FINDINGS, rows),
         labels=_labels(_FINDINGS, lang),
-        function="kyodo_graph.checking.check_data",
+        function="kyodo_graph.services.checking.check_data",
     )
 
 

@@ -67,13 +67,12 @@ def render(
 
     Raises MissingViewsError where the extra that draws is not installed.
     """
-    from kyodo_graph.viewing import EmptyViewError
-    from kyodo_graph.viewing import page as draw
+    from kyodo_graph.views.gathering import EmptyViewError
 
     try:
-        return draw(
-            graph, page.projection, city=page.cities, lang=lang, sources=sources, seed=seed,
+        return graph.view(
+            page.projection, city=page.cities, lang=lang, sources=sources, seed=seed,
             side_by_side=page.side_by_side, sha256=sha256,
-        )  # fmt: skip
+        ).content  # fmt: skip
     except EmptyViewError:
         return None

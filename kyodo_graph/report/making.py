@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kyodo_graph import __version__
 from kyodo_graph.errors import OutputError
 from kyodo_graph.graph import Graph, built_nquads
 from kyodo_graph.measures.errors import InvalidOptionError
@@ -25,6 +24,7 @@ from kyodo_graph.report.rendering import assets
 from kyodo_graph.report.tables.places import page_names
 from kyodo_graph.report.work import Order
 from kyodo_graph.store.serialise import content_hash
+from kyodo_graph.version import __version__
 
 Step = Callable[[int, int, str], object]
 """Told how many of how many jobs are done, and the name of the last one."""

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kyodo_graph import __version__
 from kyodo_graph.checks.sources import read_text
 from kyodo_graph.curation.dataset import Document as TextVersion
 from kyodo_graph.curation.namespaces import SOURCE
@@ -32,6 +31,7 @@ from kyodo_graph.report.wording.codes import read_codes
 from kyodo_graph.report.work import Order, desk, put
 from kyodo_graph.report.workbook import workbook
 from kyodo_graph.tables import Table
+from kyodo_graph.version import __version__
 
 Results = Mapping[str, Any]
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kyodo_graph.checks.shapes import MissingExtraError
+from kyodo_graph.errors import MissingExtraError
 from kyodo_graph.report.pages.blocks import Page
 from kyodo_graph.report.pages.site import Run
 from kyodo_graph.report.wording.words import PARTS, WORDS

@@ -12,12 +12,9 @@ from typing import Any, Literal
 
 import pyoxigraph as ox
 
-from kyodo_graph.analysing import Analysis, analyse_in
-from kyodo_graph.checking import CheckReport
 from kyodo_graph.coding.comparing import Comparison
 from kyodo_graph.coding.running import READERS, check_coding, check_data
 from kyodo_graph.compare.sheets import Sheet
-from kyodo_graph.comparing import NothingToCompareError, compare
 from kyodo_graph.graph import Graph
 from kyodo_graph.report import pictures
 from kyodo_graph.report.catalogue import library_tables
@@ -27,6 +24,9 @@ from kyodo_graph.report.figure import Figure
 from kyodo_graph.report.graphs import GraphPage, render
 from kyodo_graph.report.pictures import Picture
 from kyodo_graph.report.tables.listed import Listed
+from kyodo_graph.services.analysing import Analysis, analyse_in
+from kyodo_graph.services.checking import CheckReport
+from kyodo_graph.services.comparing import NothingToCompareError, compare
 from kyodo_graph.shipped import shipped
 
 Lang = Literal["ja", "en"]

@@ -8,7 +8,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import Any
 
-from kyodo_graph.checks.shapes import MissingExtraError
+from kyodo_graph.errors import MissingExtraError
 from kyodo_graph.report.pages.site import Run
 from kyodo_graph.report.rendering import plain
 from kyodo_graph.report.tables.listed import Listed

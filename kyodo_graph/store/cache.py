@@ -9,9 +9,9 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from kyodo_graph import __version__
 from kyodo_graph.errors import OutputError
 from kyodo_graph.files import write_bytes
+from kyodo_graph.version import __version__
 
 FORMAT = "1"
 _PATTERNS = ("*.yaml", "*/*.yaml", "*.ttl", "*.jsonld", "*/*.ttl", "*/*.rq")

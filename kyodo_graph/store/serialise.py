@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Mapping
-from contextlib import ExitStack
-from pathlib import Path
+from collections.abc import Iterable
 
 import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import PREFIXES
-from kyodo_graph.files import replacing
 
 
 def to_nquads(quads: Iterable[ox.Quad]) -> bytes:
@@ -41,12 +38,3 @@ def to_trig(quads: Iterable[ox.Quad]) -> bytes:
 def content_hash(nquads: bytes) -> str:
     """The SHA-256 of canonical N-Quads: what two people compare to know they have one graph."""
     return hashlib.sha256(nquads).hexdigest()
-
-
-def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
-    """Write several files that belong together: all of them, or none and earlier ones untouched."""
-    paths = [folder / name for name in contents]
-    with ExitStack() as stack:
-        for path, content in zip(paths, contents.values(), strict=True):
-            stack.enter_context(replacing(path)).write_bytes(content)
-    return paths

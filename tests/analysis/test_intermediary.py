@@ -10,7 +10,6 @@ import pytest
 from analysis_cases import STAR, city, ties, two_mode
 
 import kyodo_graph as kg
-from kyodo_graph.analysing import analyse, gather
 from kyodo_graph.analysis import intermediary, methods
 from kyodo_graph.analysis.actors import actor_table, brokerage_table, scores
 from kyodo_graph.analysis.city import City, Function, Operation, Options
@@ -22,6 +21,7 @@ from kyodo_graph.analysis.sizes import sizes
 from kyodo_graph.analysis.whole import whole
 from kyodo_graph.errors import UnknownNameError
 from kyodo_graph.measures import MeasureError
+from kyodo_graph.services.analysing import analyse, gather
 
 QUICK = Options(trials=20, seed=1)
 

@@ -9,10 +9,10 @@ import pytest
 from analysis_cases import city, ties, two_mode
 
 import kyodo_graph as kg
-from kyodo_graph.analysing import analyse, analyse_in, gather
 from kyodo_graph.analysis.actors import scores
 from kyodo_graph.analysis.city import City, Options
 from kyodo_graph.analysis.report import report
+from kyodo_graph.services.analysing import analyse, analyse_in, gather
 
 NAMES = ["o1", "o2", "c1", "c2", "n1", "n2", "n3", "b1", "b2", "g1", "g2"]
 

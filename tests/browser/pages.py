@@ -12,7 +12,7 @@ import networkx as nx
 from conftest import MINI
 
 import kyodo_graph as kg
-from kyodo_graph import viewing
+from kyodo_graph.services import viewing
 
 NAMES = {"ichinoseki": "一関市", "shimonoseki": "下関市", "shinjo": "新庄市", "yamaguchi": "山口市"}
 CITIES = tuple(NAMES)
@@ -148,14 +148,14 @@ WHERE { ?a kyodo:isPartOf ?b ; rdfs:label ?la . ?b rdfs:label ?lb }"""
 
 
 def _mini() -> bytes:
-    return viewing.page(kg.load(MINI / "data"), "whole", sources=MINI / "sources")
+    return kg.load(MINI / "data").view("whole", sources=MINI / "sources").content
 
 
 MAKERS: dict[str, Callable[[], bytes]] = {
     "mini": _mini,
-    "mini-tree": lambda: viewing.page(kg.load(MINI / "data"), "element-tree", lang="en"),
-    "whole": lambda: viewing.page(shipped(), "whole", sha256="0123456789abcdef" * 4),
-    "ties": lambda: viewing.page(shipped(), "ties", side_by_side=True),
+    "mini-tree": lambda: kg.load(MINI / "data").view("element-tree", lang="en").content,
+    "whole": lambda: shipped().view("whole", sha256="0123456789abcdef" * 4).content,
+    "ties": lambda: shipped().view("ties", side_by_side=True).content,
     "hostile": lambda: of_network(hostile()),
     "parallel": lambda: of_network(parallel()),
     "nameless": lambda: of_network(nameless()),
@@ -163,7 +163,7 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "medium": lambda: of_network(grown(1200, 2400)),
     "large": lambda: of_network(grown(20_000, 50_000)),
     **{
-        f"city-{city}": lambda city=city: viewing.page(shipped(), "actor-element", city=city)  # type: ignore[misc]
+        f"city-{city}": lambda city=city: shipped().view("actor-element", city=city).content  # type: ignore[misc]
         for city in CITIES
     },
 }

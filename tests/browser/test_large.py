@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from kyodo_graph.viewing import MOST_NODES
+from kyodo_graph.views.gathering import MOST_NODES
 
 from .pages import Pages, grown
 from .watching import Opened

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import kyodo_graph as kg
-from kyodo_graph import viewing
+from kyodo_graph.services import viewing
 
 from .pages import CONSTRUCT, network_of, of_network, shipped
 from .watching import Opened

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 import rdflib.namespace
 
-from kyodo_graph.checking import check_ontology
 from kyodo_graph.checks.alignments import asserted_mappings, check_alignments, read_sssom
 from kyodo_graph.checks.ontology_quality import LEAST_ALIGNED, MOST_UNUSED, Score, ask
 from kyodo_graph.checks.ontology_quality import score_ontology as score_of
@@ -21,6 +20,7 @@ from kyodo_graph.cli.main import run as kyodo
 from kyodo_graph.curation.dataset import read_dataset
 from kyodo_graph.curation.schema import read_turtle
 from kyodo_graph.errors import InputError
+from kyodo_graph.services.checking import check_ontology
 from kyodo_graph.store.building import build
 
 ROOT = Path(__file__).parents[2]

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from conftest import MINI, ROOT
 
-from kyodo_graph.checking import check_data
 from kyodo_graph.checks.findings import Finding
 from kyodo_graph.checks.sources import check_sources, plain, read_text
 from kyodo_graph.curation.dataset import Document, read_dataset
 from kyodo_graph.errors import InputError
+from kyodo_graph.services.checking import check_data
 
 PLAN = "minami/minami-1.yaml"
 

@@ -38,7 +38,7 @@ def test_a_report_whose_checks_find_something(
 
 
 def test_a_report_whose_checks_find_nothing(tmp_path: Path) -> None:
-    from kyodo_graph.checking import CheckReport
+    from kyodo_graph.services.checking import CheckReport
 
     nothing = CheckReport((), ("shapes",))
     with mock.patch("kyodo_graph.report.work.check_data", return_value=nothing):

@@ -15,7 +15,7 @@ from kyodo_graph.compare.alignment import Alignment
 from kyodo_graph.compare.sheets import Sheet, wilson
 from kyodo_graph.compare.units import Function, Lineage, Unit
 from kyodo_graph.compare.verdicts import Rules
-from kyodo_graph.comparing import compare
+from kyodo_graph.services.comparing import compare
 
 Rows = list[dict[str, Any]]
 LABELS = {"T01": "one", "T02": "two", "T03": "three"}

@@ -12,7 +12,7 @@ from cities import _write, two_cities
 import kyodo_graph as kg
 from kyodo_graph.compare.reading import units
 from kyodo_graph.compare.units import Unit
-from kyodo_graph.comparing_tables import unit_network, unit_tables
+from kyodo_graph.services.comparing_tables import unit_network, unit_tables
 
 
 def read(data: Path, lang: str = "en") -> dict[str, Unit]:

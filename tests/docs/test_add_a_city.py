@@ -7,8 +7,8 @@ from pathlib import Path
 
 from conftest import ROOT
 
-from kyodo_graph.checking import check_data
 from kyodo_graph.curation.area_codes import is_area_code
+from kyodo_graph.services.checking import check_data
 
 CATALOG = """
 prefectures:

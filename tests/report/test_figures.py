@@ -18,17 +18,17 @@ import pytest
 from conftest import MINI, ROOT
 
 import kyodo_graph as kg
-from kyodo_graph.analysing import analyse
 from kyodo_graph.analysis.report import Analysis
 from kyodo_graph.coding.comparing import Comparison, measure
 from kyodo_graph.coding.fields import Unit
 from kyodo_graph.compare.sheets import Sheet
-from kyodo_graph.comparing import compare
 from kyodo_graph.report import figures
 from kyodo_graph.report.drawing import sheet as drawing
 from kyodo_graph.report.drawing.text import LEAST, POINTS, width
 from kyodo_graph.report.figure import Figure
 from kyodo_graph.report.figures.schedule import MOST_ROWS, Entry
+from kyodo_graph.services.analysing import analyse
+from kyodo_graph.services.comparing import compare
 
 pytest.importorskip("matplotlib")
 pytest.importorskip("matplotlib_fontja")

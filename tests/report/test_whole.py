@@ -86,7 +86,7 @@ def test_networks_can_be_read() -> None:
 
 
 def test_the_data_are_those_that_the_build_writes(tmp_path: Path) -> None:
-    from kyodo_graph.building import build_files
+    from kyodo_graph.services.building import build_files
 
     build_files(TOWN, tmp_path)
     for name in ("kyodo.nq", "kyodo.trig"):

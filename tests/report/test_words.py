@@ -59,7 +59,7 @@ def test_every_column_of_the_analysis_and_comparison_has_a_name() -> None:
 
     graph = kg.load(TOWN)
     done = [kg.analyse(graph, city, trials=2, data_sha256="x") for city in graph.cities]
-    from kyodo_graph.comparing import compare
+    from kyodo_graph.services.comparing import compare
 
     tables = [*analysis_tables(done, "ja"), *comparison_tables(compare(graph, trials=2), "ja")]
     assert {c for t in tables for c in t.table.columns} <= COLUMNS.keys()

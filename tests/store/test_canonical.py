@@ -18,10 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kyodo_graph as kg
-from kyodo_graph.building import build_files
 from kyodo_graph.errors import OutputError
-from kyodo_graph.files import write_text
-from kyodo_graph.store.serialise import content_hash, to_nquads, to_trig, write_files
+from kyodo_graph.files import write_files, write_text
+from kyodo_graph.services.building import build_files
+from kyodo_graph.store.serialise import content_hash, to_nquads, to_trig
 
 SYNTAXES = [ox.RdfFormat.TRIG, ox.RdfFormat.N_QUADS, ox.RdfFormat.JSON_LD]
 
@@ -29,7 +29,8 @@ SYNTAXES = [ox.RdfFormat.TRIG, ox.RdfFormat.N_QUADS, ox.RdfFormat.JSON_LD]
 def test_two_processes_give_the_same_bytes(tmp_path: Path) -> None:
     """Whatever the order of sets and of the folder is: hash seeds differ, and so does the path."""
     program = (
-        "import sys; from pathlib import Path; from kyodo_graph.building import build_files;"
+        "import sys; from pathlib import Path; "
+        "from kyodo_graph.services.building import build_files; "
         "build_files(Path(sys.argv[1]), Path(sys.argv[2]))"
     )
     running = []

@@ -19,7 +19,7 @@ from markdown_it import MarkdownIt
 from rdflib.query import Result
 
 import kyodo_graph as kg
-from kyodo_graph.asking import UsageError, ask, render
+from kyodo_graph.services.asking import UsageError, ask, render
 from kyodo_graph.store.results import results_json, results_xml
 from kyodo_graph.store.sparql import Answer, Triples
 from kyodo_graph.tables import Table, show

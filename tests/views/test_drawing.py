@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import kyodo_graph as kg
 from kyodo_graph.views import styles
 from kyodo_graph.views.drawing import bends, draw, vis_program
+from kyodo_graph.views.gathering import projection_view
 from kyodo_graph.views.model import Edge, Node
 
 HOSTILE = '</script><img src=x onerror="alert(1)">'
@@ -28,7 +29,8 @@ def test_names_are_no_business_of_vis_network() -> None:
 
 
 def test_all_parallel_relations_are_drawn(graph: kg.Graph) -> None:
-    view = kg.viewing.view_of(graph, "ties", city="shimonoseki")  # type: ignore[attr-defined]
+    network = graph.network("ties", city="shimonoseki", parallel=True)
+    view = projection_view(network, graph.store, graph.projections)
     at = view.layouts[next(iter(view.layouts))]
     drawn = draw(view.nodes, view.edges, at, "ties", "ties")
     assert len(drawn["edges"]) == len(view.edges) == 71

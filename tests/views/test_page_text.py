@@ -13,7 +13,7 @@ import networkx as nx
 import pytest
 
 import kyodo_graph as kg
-from kyodo_graph import viewing
+from kyodo_graph.services import viewing
 from kyodo_graph.views import page
 from kyodo_graph.views.words import WORDS
 
@@ -61,7 +61,7 @@ def parts(content: bytes) -> Parts:
 
 @pytest.fixture(scope="module")
 def made(graph: kg.Graph) -> bytes:
-    return viewing.page(graph, "actor-element", city="shinjo")
+    return graph.view("actor-element", city="shinjo").content
 
 
 def test_nothing_is_loaded(made: bytes) -> None:
@@ -108,7 +108,7 @@ def test_hostile_texts_stay_texts() -> None:
 
 
 def test_the_same_data_gives_the_same_bytes(graph: kg.Graph, made: bytes) -> None:
-    assert viewing.page(graph, "actor-element", city="shinjo") == made
+    assert graph.view("actor-element", city="shinjo").content == made
 
 
 def test_both_languages_have_the_same_words() -> None:

@@ -60,7 +60,9 @@ def allowed_figure(found: Compared) -> Figure | None:
                *((None, None) if why is None else both(data.reasons[why])))
               for (c, a, b), why in verdicts.items()),
     )  # fmt: skip
-    source = Source("kyodo_graph.comparing.compare(graph): allowed", found.options("allowed"))
+    source = Source(
+        "kyodo_graph.services.comparing.compare(graph): allowed", found.options("allowed")
+    )
     return make("allowed", title, _says(data), cannot, picture, table, source,
                 _paint, data)  # fmt: skip
 

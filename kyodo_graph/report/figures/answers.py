@@ -73,7 +73,7 @@ def forms_figure(found: Compared) -> Figure | None:
         tuple((reading, n, *both(called), form, *both(label), *data.cells[n, form])
               for n, called, reading in data.plans for form, label in data.rows),
     )  # fmt: skip
-    source = Source("kyodo_graph.comparing.compare(graph): forms", found.options("forms"))
+    source = Source("kyodo_graph.services.comparing.compare(graph): forms", found.options("forms"))
     return make("forms-by-plan", title, _says_forms(data), cannot, picture, table, source,
                 _paint_forms, data)  # fmt: skip
 
@@ -163,7 +163,7 @@ def functions_figure(found: Compared, graph: Graph) -> Figure | None:
         tuple((f, *both(label), n, *both(called), *data.cells[n, f])
               for f, label in data.rows for n, called, _ in data.plans),
     )  # fmt: skip
-    source = Source("kyodo_graph.comparing.compare(graph): functions, "
+    source = Source("kyodo_graph.services.comparing.compare(graph): functions, "
                     "graph.query('intermediary_functions')")  # fmt: skip
     return make("functions-by-plan", title, _says_functions(data), cannot, picture, table, source,
                 _paint_functions, data)  # fmt: skip

@@ -80,7 +80,7 @@ def coverage_figure(found: Compared, graph: Graph) -> Figure | None:
         "were not chosen beforehand.",
     }
     source = Source(
-        "kyodo_graph.comparing.compare(graph): theme_coverage, themes_lacking",
+        "kyodo_graph.services.comparing.compare(graph): theme_coverage, themes_lacking",
         found.options("theme_coverage"),
         cite("Wilson, E. B. 1927"),
     )

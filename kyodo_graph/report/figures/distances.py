@@ -78,7 +78,7 @@ def distances_figure(found: Compared) -> Figure | None:
         "tested, and neither the order of leaves nor the direction of axes means anything.",
     }
     source = Source(
-        "kyodo_graph.comparing.compare(graph): distances, dendrogram, mds",
+        "kyodo_graph.services.comparing.compare(graph): distances, dendrogram, mds",
         found.options("distances") | found.options("dendrogram"),
         cite("Milo, R. 2004", "Sokal, R. R. 1958", "Torgerson, W. S. 1952", "Gower, J. C. 1966",
              "Bray, J. R. 1957"),

@@ -68,7 +68,7 @@ def documents_figure(found: Compared) -> Figure | None:
         (p.name, *both(p.short), *both(p.title), *kind, *(values[p.name, m] for m in MEASURES))
         for p, kind in zip(data.plans, kinds, strict=True)
     ))  # fmt: skip
-    source = Source("kyodo_graph.comparing.compare(graph): documents")
+    source = Source("kyodo_graph.services.comparing.compare(graph): documents")
     return make("documents", title, _says(data), cannot, picture, table, source, _paint, data)
 
 

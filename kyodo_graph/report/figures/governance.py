@@ -64,7 +64,7 @@ def governance_figure(ja: Analysis, en: Analysis) -> Figure | None:
         return None
     given = ja.results["classification"]
     source = Source(
-        f"kyodo_graph.analysing.analyse(graph, {ja.city!r}).results['classification_votes']",
+        f"kyodo_graph.analyse(graph, {ja.city!r}).results['classification_votes']",
         options(given.options),
         cite("Provan, K. G. 2008", "Borgatti, S. P. & Everett 1997"),
     )

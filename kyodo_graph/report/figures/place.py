@@ -30,7 +30,7 @@ def place_figure(ja: Analysis, en: Analysis, actor: str = "") -> Figure | None:
     result = ja.results["intermediary"]
     name = f"{ja.city}-place" + (f"-{actor.rpartition('/')[2]}" if actor else "")
     source = Source(
-        f"kyodo_graph.analysing.analyse(graph, {ja.city!r}).results['intermediary'], ['actors']",
+        f"kyodo_graph.analyse(graph, {ja.city!r}).results['intermediary'], ['actors']",
         options(result.options),
         cite("Borgatti, S. P. & Everett 1997", "Burt 1992", "Efron 1993", "Everett 2016",
              "Gould 1989", "Hwang 2008", "Schoch 2016", "Strona 2014"),

@@ -68,7 +68,9 @@ def indicators_between(found: Compared) -> Figure | None:
         "what they measure, so that no city can be said to be further than another.",
     }
     title = {"ja": "指標の動き(計画ごと)", "en": "Movement of indicators, plan by plan"}
-    source = Source("kyodo_graph.comparing.compare(graph): indicators", found.options("indicators"))
+    source = Source(
+        "kyodo_graph.services.comparing.compare(graph): indicators", found.options("indicators")
+    )
     return make("indicators-by-plan", title, says, cannot, PICTURE, table(ways), source, paint,
                 Ways(ways, told))  # fmt: skip
 
@@ -143,7 +145,7 @@ def statuses_between(found: Compared, graph: Graph) -> Figure | None:
         "en": f"Not abolished when they were assessed were {en}.",
     }
     source = Source(
-        "kyodo_graph.comparing.compare(graph): status_survival",
+        "kyodo_graph.services.comparing.compare(graph): status_survival",
         found.options("status_survival"),
         cite("Wilson, E. B. 1927"),
     )

@@ -74,7 +74,7 @@ def removal_figure(ja: Analysis, en: Analysis, actor: str = "") -> Figure | None
         {str(r["effect"]): _loss(r, elements) for r in office},
     )  # fmt: skip
     source = Source(
-        f"kyodo_graph.analysing.analyse(graph, {ja.city!r}).results['removal']",
+        f"kyodo_graph.analyse(graph, {ja.city!r}).results['removal']",
         options(ja.results["removal"].options),
         cite("Borgatti, S. P. 2006", "Strona 2014", "Davison 1997"),
     )

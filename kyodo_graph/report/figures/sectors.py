@@ -77,7 +77,7 @@ def sectors_figure(found: Compared, graph: Graph) -> Figure | None:
         "ones among them, shapes the shares, and who did the work is not in them.",
     }
     source = Source(
-        "kyodo_graph.comparing.compare(graph): sector_roles",
+        "kyodo_graph.services.comparing.compare(graph): sector_roles",
         found.options("sector_roles"),
         cite("Wilson, E. B. 1927"),
     )

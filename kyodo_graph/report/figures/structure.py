@@ -97,7 +97,7 @@ def structure_figure(found: Compared) -> Figure | None:
         "the size of a network, and of so many indices some lie beyond 1.96 by chance.",
     }
     source = Source(
-        "kyodo_graph.comparing.compare(graph): structure_z",
+        "kyodo_graph.services.comparing.compare(graph): structure_z",
         found.options("structure_z"),
         cite("Carstens, C. J. 2015", "Strona 2014", "Borgatti, S. P. & Everett 1997",
              "Borgatti, S. P. & Everett 1999", "Krackhardt 1988", "Almeida-Neto 2008"),

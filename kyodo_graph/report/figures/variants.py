@@ -49,7 +49,7 @@ def variants_figure(ja: Analysis, en: Analysis, actor: str = "") -> Figure | Non
     indices = tuple((str(r["index"]), tuple(_spot(r, v) for v in NAMES)) for r in own)
     ranks = Ranks({"ja": ja.label, "en": en.label}, own[0]["label"], indices)
     source = Source(
-        f"kyodo_graph.analysing.analyse(graph, {ja.city!r}).results['intermediary_variants']",
+        f"kyodo_graph.analyse(graph, {ja.city!r}).results['intermediary_variants']",
         {v: VARIANTS[v]["en"] for v in NAMES},
         cite("Borgatti, S. P. & Everett 1997", "Burt 1992", "Everett 2016", "Gould 1989"),
     )

@@ -11,7 +11,7 @@ from conftest import MINI
 import kyodo_graph as kg
 from kyodo_graph.curation.namespaces import ID
 from kyodo_graph.errors import KyodoError, UnknownNameError
-from kyodo_graph.evidence import PassageError, find_entity, passages_about, show_passage
+from kyodo_graph.services.evidence import PassageError, find_entity, passages_about, show_passage
 
 SOURCES = MINI / "sources"
 

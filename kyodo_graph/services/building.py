@@ -8,9 +8,10 @@ from pathlib import Path
 
 from kyodo_graph.curation.dataset import read_dataset
 from kyodo_graph.curation.namespaces import GRAPH, KYODO, RDF, SOURCE
+from kyodo_graph.files import write_files
 from kyodo_graph.shipped import shipped
 from kyodo_graph.store.building import build
-from kyodo_graph.store.serialise import content_hash, to_nquads, to_trig, write_files
+from kyodo_graph.store.serialise import content_hash, to_nquads, to_trig
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
 
 from kyodo_graph.networks.building import EVIDENCE, Network, build, describe
 from kyodo_graph.networks.declaration import (
@@ -17,22 +17,23 @@ from kyodo_graph.networks.declaration import (
 from kyodo_graph.networks.filters import Filters
 from kyodo_graph.networks.names import checked, checked_weight, folded
 
-if TYPE_CHECKING:
-    from kyodo_graph.graph import Graph
-
 _CARRIED = tuple(name for name in EVIDENCE if name != "elements")
 
 
 def network(
-    graph: Graph,
+    store: ox.Store,
+    known: Mapping[str, Declaration],
     projection: str | Path,
     filters: Filters | None = None,
     weight: str = "",
     *,
     parallel: bool = False,
 ) -> Network:
-    """A declared projection as a NetworkX graph; see :meth:`kyodo_graph.graph.Graph.network`."""
-    known = graph.projections
+    """A declared projection of a store as a NetworkX graph.
+
+    ``known`` are the declarations by name; :meth:`kyodo_graph.graph.Graph.network` says what the
+    rest is and what is raised.
+    """
     if isinstance(projection, Path) or projection.endswith((".yaml", ".yml")):
         declaration = read_declaration(Path(projection))
         known = _beside(declaration, known)
@@ -40,14 +41,10 @@ def network(
         declaration = find_declaration(known, folded(projection))
     base = base_of(declaration, known)
     weight = checked_weight(declaration, weight)
-    filters = filters or Filters()
-    filters = replace(filters, cities=tuple(folded(city) for city in filters.cities))
-    for city in filters.cities:
-        graph.check_city(city)
-    filters = checked(graph.store, filters, base)
+    filters = checked(store, filters or Filters(), base)
     if base is declaration:
-        return build(graph.store, declaration, filters, weight, parallel=parallel)
-    return _projected(build(graph.store, base, filters, base.weight), declaration, filters, weight)
+        return build(store, declaration, filters, weight, parallel=parallel)
+    return _projected(build(store, base, filters, base.weight), declaration, filters, weight)
 
 
 def _beside(own: Declaration, known: Mapping[str, Declaration]) -> Mapping[str, Declaration]:

@@ -14,9 +14,9 @@ from conftest import ROOT
 
 import kyodo_graph as kg
 from kyodo_graph import measures
-from kyodo_graph.checks.shapes import MissingExtraError
 from kyodo_graph.curation.namespaces import ID, KYODO
-from kyodo_graph.everywhere import COLUMNS, EveryCity, every_city, networks_of_cities
+from kyodo_graph.errors import MissingExtraError
+from kyodo_graph.services.everywhere import COLUMNS, EveryCity, every_city, networks_of_cities
 
 TOWN = ROOT / "tests" / "networks" / "town" / "data"
 ROLES = COLUMNS[6:]

@@ -9,8 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kyodo_graph import __version__
-from kyodo_graph.asking import UsageError, render
 from kyodo_graph.compare import (
     answers,
     coverage,
@@ -26,11 +24,13 @@ from kyodo_graph.compare.reading import units
 from kyodo_graph.compare.sheets import Sheet
 from kyodo_graph.compare.structure import Index, profile
 from kyodo_graph.compare.verdicts import Rules
-from kyodo_graph.comparing_tables import scheme_labels, unit_network, unit_tables
 from kyodo_graph.errors import KyodoError
+from kyodo_graph.files import write_files
 from kyodo_graph.graph import Graph, load
-from kyodo_graph.store.serialise import write_files
+from kyodo_graph.services.asking import UsageError, render
+from kyodo_graph.services.comparing_tables import scheme_labels, unit_network, unit_tables
 from kyodo_graph.tables import Cell, Table, show
+from kyodo_graph.version import __version__
 
 FORMATS = ("table", "csv", "tsv", "json", "md")
 Track = Callable[[Sequence[Any]], Iterable[Any]]

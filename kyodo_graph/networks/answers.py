@@ -10,23 +10,19 @@ where columns are named so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pyoxigraph as ox
 
-from kyodo_graph import asking
 from kyodo_graph.curation.namespaces import KYODO, RDF, RDFS, SCHEME
 from kyodo_graph.curation.passages import is_pointer, parse_pointer
 from kyodo_graph.errors import KyodoError
 from kyodo_graph.networks.nodes import Nodes
 from kyodo_graph.networks.statements import code, short
-from kyodo_graph.store.sparql import Solutions, Triples
+from kyodo_graph.store.sparql import Solutions
 
 if TYPE_CHECKING:
-    from kyodo_graph.graph import Graph
-
     Network = nx.MultiDiGraph[Any]
 
 _TYPE, _LABEL = RDF + "type", RDFS + "label"
@@ -42,30 +38,6 @@ class NoNetworkError(KyodoError):
             f"{source}: {found}; expected a CONSTRUCT or DESCRIBE query, or a SELECT with two "
             "columns of things"
         )
-
-
-def query_network(
-    graph: Graph,
-    name: str,
-    parameters: Mapping[str, str] | None = None,
-    *,
-    timeout: float | None = None,
-) -> Network:
-    """The network that a query gives: a library query by name, a ``FILE.rq``, or ``-``.
-
-    Raises NoNetworkError for an answer that is no network, and what
-    :func:`kyodo_graph.asking.ask` raises.
-    """
-    answer = asking.answer(graph, name, parameters or {}, timeout=timeout)
-    title = Path(name).stem if name != "-" else "standard input"
-    if isinstance(answer, Triples):
-        network = from_triples(graph.store, answer.triples)
-    elif isinstance(answer, Solutions):
-        network = from_solutions(graph.store, answer, name)
-    else:
-        raise NoNetworkError(name, "a yes or no")
-    network.graph["title"] = title
-    return network
 
 
 def from_triples(store: ox.Store, triples: Iterable[ox.Triple]) -> Network:

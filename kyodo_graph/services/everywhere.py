@@ -159,7 +159,7 @@ def _spread(
     try:
         import joblib
     except ImportError as error:
-        from kyodo_graph.checks.shapes import MissingExtraError
+        from kyodo_graph.errors import MissingExtraError
 
         raise MissingExtraError("joblib", "spreading cities over processes") from error
     # A number of processes each with as many threads as cores would only wait for each other.

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from kyodo_graph.errors import KyodoError
+from kyodo_graph.files import write_files
 from kyodo_graph.graph import load
 from kyodo_graph.networks.building import Network
 from kyodo_graph.networks.declaration import read_declarations
 from kyodo_graph.networks.exporting import MAIN, export
 from kyodo_graph.networks.filters import narrowing
 from kyodo_graph.shipped import shipped
-from kyodo_graph.store.serialise import write_files
 
 
 class NoFileError(KyodoError):

@@ -9,7 +9,6 @@ from typing import Any, Literal
 
 import pyoxigraph as ox
 
-from kyodo_graph import __version__
 from kyodo_graph.analysis import rendering
 from kyodo_graph.analysis.city import (
     ACTIVITIES,
@@ -24,12 +23,14 @@ from kyodo_graph.analysis.city import (
 from kyodo_graph.analysis.methods import paragraph
 from kyodo_graph.analysis.report import STEPS, Analysis, report
 from kyodo_graph.analysis.variants import INTERMEDIARY, VARIANTS, Network, without
-from kyodo_graph.asking import render
 from kyodo_graph.curation.namespaces import ID
+from kyodo_graph.files import write_files
 from kyodo_graph.graph import Graph, built_nquads, load
 from kyodo_graph.measures.errors import InvalidOptionError
-from kyodo_graph.store.serialise import content_hash, to_nquads, write_files
+from kyodo_graph.services.asking import render
+from kyodo_graph.store.serialise import content_hash, to_nquads
 from kyodo_graph.tables import Cell, Table
+from kyodo_graph.version import __version__
 
 __all__ = ["STEPS", "Analysis", "analyse", "analyse_all", "as_text", "gather", "write_analyses"]
 

@@ -8,7 +8,8 @@ import pytest
 
 import kyodo_graph as kg
 from kyodo_graph.errors import KyodoError
-from kyodo_graph.viewing_queries import NoNetworkError, query_network
+from kyodo_graph.networks.answers import NoNetworkError
+from kyodo_graph.services.viewing import query_network
 
 
 def asked(graph: kg.Graph, folder: Path, text: str) -> object:

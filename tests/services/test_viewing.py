@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pytest
 from conftest import MINI
 
 import kyodo_graph as kg
-from kyodo_graph import viewing
 from kyodo_graph.errors import UnknownNameError
+from kyodo_graph.services import viewing
 from kyodo_graph.views.about import SourceTextError
 from kyodo_graph.views.drawing import MissingViewsError
+from kyodo_graph.views.gathering import EmptyViewError, network_view, projection_view
+from kyodo_graph.views.model import View
+
+
+def view_of(graph: kg.Graph, projection: str, sources: Path | None = None, **filters: Any) -> View:
+    network = graph.network(projection, parallel=True, **filters)
+    return projection_view(network, graph.store, graph.projections, sources)
 
 
 def test_a_view_has_every_node_and_relation(graph: kg.Graph) -> None:
-    view = viewing.view_of(graph, "whole", city="shinjo")
+    view = view_of(graph, "whole", city="shinjo")
     network = graph.network("whole", city="shinjo", parallel=True)
     assert [n.id for n in view.nodes] == list(network)
     assert len(view.edges) == network.number_of_edges()
@@ -26,7 +34,7 @@ def test_a_view_has_every_node_and_relation(graph: kg.Graph) -> None:
 
 
 def test_other_names_and_passages_of_a_node(graph: kg.Graph) -> None:
-    view = viewing.view_of(graph, "ties", city="yamaguchi")
+    view = view_of(graph, "ties", city="yamaguchi")
     node = next(n for n in view.nodes if n.id == "yamaguchi/actor/saporante")
     assert "市民活動支援センター" in node.alias
     assert "Saporante" in node.alias
@@ -37,7 +45,7 @@ def test_other_names_and_passages_of_a_node(graph: kg.Graph) -> None:
 
 
 def test_passages_have_document_headings_and_no_text_without_sources(graph: kg.Graph) -> None:
-    view = viewing.view_of(graph, "actor-element", city="ichinoseki")
+    view = view_of(graph, "actor-element", city="ichinoseki")
     named = {p for e in view.edges for p in e.passages} | {
         p for n in view.nodes for p in n.passages
     }
@@ -52,9 +60,9 @@ def test_passages_have_document_headings_and_no_text_without_sources(graph: kg.G
 
 
 def test_headings_are_those_of_the_passage_command(graph: kg.Graph, sources: Path) -> None:
-    from kyodo_graph.evidence import show_passage
+    from kyodo_graph.services.evidence import show_passage
 
-    view = viewing.view_of(graph, "ties", city="shimonoseki", sources=sources)
+    view = view_of(graph, "ties", city="shimonoseki", sources=sources)
     for passage in view.passages[::7]:
         shown = show_passage(graph, passage.pointer, sources, "ja")
         assert passage.headings["ja"] == shown.headings
@@ -62,7 +70,7 @@ def test_headings_are_those_of_the_passage_command(graph: kg.Graph, sources: Pat
 
 
 def test_with_sources_passages_have_their_text(mini: kg.Graph) -> None:
-    view = viewing.view_of(mini, "whole", sources=MINI / "sources")
+    view = view_of(mini, "whole", sources=MINI / "sources")
     lines = (MINI / "sources" / "minami-1.txt").read_text(encoding="utf-8").splitlines()
     for passage in view.passages:
         first, _, last = passage.pointer.partition(":")[2].partition("-")
@@ -72,11 +80,11 @@ def test_with_sources_passages_have_their_text(mini: kg.Graph) -> None:
 def test_a_text_of_another_version_is_refused(mini: kg.Graph, tmp_path: Path) -> None:
     (tmp_path / "minami-1.txt").write_text("another\n", encoding="utf-8")
     with pytest.raises(SourceTextError, match="not the text version"):
-        viewing.view_of(mini, "whole", sources=tmp_path)
+        view_of(mini, "whole", sources=tmp_path)
 
 
 def test_names_of_all_codes_are_there(graph: kg.Graph) -> None:
-    view = viewing.view_of(graph, "whole")
+    view = view_of(graph, "whole")
     for name in ("sector", "specificity", "type", "cls", "city", "plan"):
         for node in view.nodes:
             code = getattr(node, name)
@@ -88,15 +96,15 @@ def test_names_of_all_codes_are_there(graph: kg.Graph) -> None:
 
 
 def test_filters_are_said(graph: kg.Graph) -> None:
-    view = viewing.view_of(graph, "ties", city=("shinjo", "yamaguchi"), generic=False)
+    view = view_of(graph, "ties", city=("shinjo", "yamaguchi"), generic=False)
     assert view.about["filters"] == "cities: shinjo yamaguchi; generic: False"
     assert view.title["en"] == "Shinjō City, Yamaguchi City: Ties between actors"
 
 
 def test_nothing_to_draw(graph: kg.Graph) -> None:
-    with pytest.raises(viewing.EmptyViewError, match="nothing to draw"):
-        viewing.view_of(graph, "ties", city="shinjo", kind="funds", theme="T15")
-    with pytest.raises(viewing.EmptyViewError, match="no node"):
+    with pytest.raises(EmptyViewError, match="nothing to draw"):
+        view_of(graph, "ties", city="shinjo", kind="funds", theme="T15")
+    with pytest.raises(EmptyViewError, match="no node"):
         viewing.view(nx.Graph())
     with pytest.raises(UnknownNameError):
         viewing.view(graph, "tise")
@@ -112,7 +120,7 @@ def test_any_network_can_be_viewed() -> None:
 
 
 def test_a_large_network_is_grouped() -> None:
-    view = viewing.network_view(nx.gnm_random_graph(3000, 6000, seed=1))
+    view = network_view(nx.gnm_random_graph(3000, 6000, seed=1))
     assert view.groups
     members = [node for group in view.groups for node in group.nodes]
     assert sorted(members) == sorted(n.id for n in view.nodes)
