@@ -9,7 +9,8 @@ from __future__ import annotations
 from kyodo_graph.words.column_registry import Column, Type, column, columns
 from kyodo_graph.words.entries import LANGS, Words, WordsError
 from kyodo_graph.words.index_registry import Index, index, indices
-from kyodo_graph.words.named_registry import codes, networks, option, options, variants
+from kyodo_graph.words.named_registry import codes, networks, options, variants
+from kyodo_graph.words.option_names import option
 from kyodo_graph.words.page_words import page, reading
 
 __all__ = [

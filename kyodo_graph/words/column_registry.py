@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, get_args
 
 from kyodo_graph.words.entries import FOLDER, LANGS, Entry, Words, entries
 from kyodo_graph.words.index_registry import Index, indices
+from kyodo_graph.words.named_registry import variants
 
 Type: TypeAlias = Literal["string", "integer", "number", "boolean"]
 TYPES: tuple[Type, ...] = get_args(Type)
@@ -88,8 +89,6 @@ def _of_index(name: str, index: Index) -> Column:
 
 def _of_variants(own: Mapping[str, Column]) -> dict[str, Column]:
     """The columns of the table of variants: value, rank and number of actors in each."""
-    from kyodo_graph.words.named_registry import variants
-
     found = {}
     for key, name in variants().items():
         found[key] = Column(key, name, None, "number")
