@@ -1,27 +1,26 @@
 """Whole-graph rules: SELECT queries in ``ontology/checks`` that return violations.
 
-A rule is a file whose comment says its severity and, in both languages, what it finds; its rows
-are the violations: ``?subject`` and ``?detail``. (A ``sh:sparql`` constraint would run the query
-once a focus node.)
+A rule is a file whose header says its ``severity`` and, in both languages, what it finds
+(``summary``); its rows are the violations: ``?subject`` and ``?detail``. (A ``sh:sparql``
+constraint would run the query once a focus node.)
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import cast, get_args
 
 import pyoxigraph as ox
 
 from kyodo_graph.checks.findings import Finding, Places, Severity
 from kyodo_graph.curation.namespaces import ID
-from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.curation.query_header import both, read_query, words
 from kyodo_graph.store.sparql import run
 from kyodo_graph.tables import Table
 
-_FIELD = re.compile(r"^# (severity|message): (.+)$", re.MULTILINE)
+_KEYS = (*both("summary"), "severity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +56,10 @@ def check_graph(rules: Iterable[GraphRule], store: ox.Store, places: Places) -> 
 
 
 def _read(path: Path) -> GraphRule:
-    text = path.read_text(encoding="utf-8")
-    fields = dict(_FIELD.findall(text))
-    severity = fields.get("severity", "")
-    en, slash, ja = fields.get("message", "").partition(" / ")
-    if severity not in get_args(Severity) or not slash:
-        expected = "# severity: error|warning|info and # message: ENGLISH / JAPANESE"
-        raise InputError([Problem(str(path), 1, 1, "no header of a rule", expected)])
-    return GraphRule(path.stem, severity, {"en": en, "ja": ja}, text)
+    text, fields = read_query(path)
+    fields.only(_KEYS)
+    fields.needed("severity")
+    severity = fields.one_of("severity", get_args(Severity))
+    message = words(fields, "summary")
+    fields.done()
+    return GraphRule(path.stem, cast(Severity, severity), message, text)

@@ -1,18 +1,18 @@
 """The questions of the ontology's quality check, and what of their answers is waived.
 
-A question is a SELECT query in ``ontology/quality``; its comment says what it is: a pitfall of the
+A question is a SELECT query in ``ontology/quality``; its header says what it is: a pitfall of the
 OOPS! catalogue, whose rows are findings (``?subject``, ``?detail``), or a test of FOOPS! or a
 measure, whose rows are its parts and say of each whether it holds (``?holds``).
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
 from kyodo_graph.curation.namespaces import PREFIXES
+from kyodo_graph.curation.query_header import both, read_query, words
 from kyodo_graph.curation.yaml_tree import Mapping, Scalar, Sequence, read_yaml
 from kyodo_graph.errors import InputError, Problem
 
@@ -31,8 +31,8 @@ FOOPS = (
 
 MEASURES = ("aligned", "used", "declared")
 
-_FIELD = re.compile(r"^# (pitfall|test|measure|title|importance|principle|message): (.+)$", re.M)
 _KNOWN: dict[str, tuple[str, ...]] = {"pitfall": OOPS, "test": FOOPS, "measure": MEASURES}
+_KEYS = (*both("summary"), "title", *_KNOWN, "importance", "principle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,21 +117,22 @@ def _texts(node: Mapping) -> dict[str, str]:
 
 
 def _question(path: Path) -> Question:
-    text = path.read_text(encoding="utf-8")
-    fields = dict(_FIELD.findall(text))
-    kind = next((k for k in get_args(Kind) if k in fields), "")
-    en, slash, ja = fields.get("message", "").partition(" / ")
-    rank = fields.get("importance" if kind == "pitfall" else "principle", "")
-    ranked = rank in get_args(Importance) if kind == "pitfall" else bool(rank) or kind == "measure"
-    if not slash or not ranked or fields.get(kind) not in _KNOWN.get(kind, ()):
-        what = "no header of a question"
-        expected = "# pitfall, test or measure: ID, its importance or principle, message: EN / JA"
-        raise InputError([Problem(str(path), 1, 1, what, expected)])
-    return Question(
-        id=fields[kind],
-        kind=kind,  # type: ignore[arg-type]
-        title=fields.get("title", ""),
-        rank=rank,
-        message={"en": en, "ja": ja},
-        text=text,
-    )
+    text, fields = read_query(path)
+    fields.only(_KEYS)
+    kinds = [kind for kind in get_args(Kind) if fields.root.get(kind) is not None]
+    if len(kinds) != 1:
+        expected = f"one of {', '.join(_KNOWN)}, with an id"
+        raise InputError(
+            [Problem(str(path), *fields.root.mark, "no header of a question", expected)]
+        )
+    kind: Kind = kinds[0]
+    id = fields.one_of(kind, _KNOWN[kind])
+    if kind == "pitfall":
+        fields.needed("importance")
+        rank = fields.one_of("importance", get_args(Importance))
+    else:
+        fields.needed(*(["principle"] if kind == "test" else []))
+        rank = fields.text("principle")
+    question = Question(id, kind, fields.text("title"), rank, words(fields, "summary"), text)
+    fields.done()
+    return question

@@ -81,18 +81,22 @@ def read_yaml(path: Path, name: str | None = None) -> Mapping:
     (all duplicate keys, empty values and the like at once).
     """
     shown = name or str(path)
+    return parse_yaml(read_text(path, shown), shown)
+
+
+def read_text(path: Path, name: str) -> str:
+    """The text of a file in UTF-8; InputError with the place of a byte that is not."""
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise InputError([Problem(shown, 0, 0, f"cannot be read: {error.strerror}")]) from error
+        raise InputError([Problem(name, 0, 0, f"cannot be read: {error.strerror}")]) from error
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         wrong = error.object[error.start]
         place = _place(error.object[: error.start].decode("utf-8"))
         what = f"byte 0x{wrong:02x} is not UTF-8"
-        raise InputError([Problem(shown, *place, what, "a file in UTF-8")]) from error
-    return parse_yaml(text, shown)
+        raise InputError([Problem(name, *place, what, "a file in UTF-8")]) from error
 
 
 def parse_yaml(text: str, name: str) -> Mapping:

@@ -10,6 +10,7 @@ from kyodo_graph.curation.schema import Schema, read_schema
 from kyodo_graph.docs.schemes import scheme_lines
 from kyodo_graph.docs.vocabulary import Vocabulary, curie, local
 from kyodo_graph.docs.words import WORDS
+from kyodo_graph.store.rules import Rule, read_rules
 
 _BIBO_STATUS = "http://purl.org/ontology/bibo/status"
 _VANN_PREFIX = "http://purl.org/vocab/vann/preferredNamespacePrefix"
@@ -19,16 +20,19 @@ Row = tuple[str, str]
 def ontology_page(ontology: Path, lang: str) -> str:
     """The page as Markdown, in ``ja`` or ``en``, from the folder of the ontology."""
     paths = [ontology / "kyodo.ttl", *sorted(ontology.glob("schemes/*.ttl"))]
-    page = _Page(Vocabulary(paths), read_schema(ontology), lang)
+    page = _Page(Vocabulary(paths), read_schema(ontology), read_rules(ontology / "rules"), lang)
     return "\n".join(page.lines()) + "\n"
 
 
 class _Page:
     """One page; every method gives lines or a piece of one."""
 
-    def __init__(self, vocabulary: Vocabulary, schema: Schema, lang: str) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, schema: Schema, rules: Sequence[Rule], lang: str
+    ) -> None:
         self.v = vocabulary
         self.schema = schema
+        self.rules = rules
         self.lang = lang
         self.other = "en" if lang == "ja" else "ja"
         self.words = WORDS[lang]
@@ -58,6 +62,7 @@ class _Page:
         for iri in self._annotations():
             yield from self._entry(iri, [])
         yield from self._foreign_keys()
+        yield from self._rules()
         yield from ("", f"## {self.words['schemes']}")
         for scheme in self.v.schemes():
             yield from scheme_lines(self.v, scheme, self.lang, self.anchors)
@@ -160,6 +165,12 @@ class _Page:
         head = [(self.words["key"], self.words["property"])]
         rows = [(f"`{key.name}`", f"`{curie(key.iri)}`") for key in keys]
         yield from _table(sorted(rows), head)
+
+    def _rules(self) -> Iterator[str]:
+        """What is concluded when a graph is built: each rule, and the graph of its conclusions."""
+        yield from ("", f"## {self.words['rules']}", "", self.words["rules text"], "")
+        rows = [(f"`{rule.name}`", rule.summary[self.lang]) for rule in self.rules]
+        yield from _table(rows, [(self.words["rule"], self.words["concludes"])])
 
     def _annotations(self) -> list[str]:
         return [*self.v.terms("AnnotationProperty"), *self.v.terms("Datatype")]

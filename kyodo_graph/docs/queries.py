@@ -138,7 +138,8 @@ def _entry(query: LibraryQuery, lang: str) -> Iterator[str]:
 
 def _parameter(parameter: Parameter, none: str, lang: str) -> tuple[str, ...]:
     default = f"`{parameter.default}`" if parameter.default else none
-    return f"`{parameter.name}`", parameter.type, default, parameter.label[lang]
+    kind = ", ".join(f"`{value}`" for value in parameter.values) or parameter.type
+    return f"`{parameter.name}`", kind, default, parameter.label[lang]
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

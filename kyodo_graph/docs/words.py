@@ -14,6 +14,11 @@ WORDS: dict[str, dict[str, str]] = {
         "schemes": "Concept schemes",
         "foreign keys": "Keys for properties of other vocabularies",
         "foreign keys text": "Data files have these keys for properties that are not our own.",
+        "rules": "Rules of inference",
+        "rules text": "They are applied in this order when a graph is built. What a rule concludes "
+        "stands in a graph of its own (`https://w3id.org/kyodo/graph/rule/NAME`).",
+        "rule": "rule",
+        "concludes": "what it concludes",
         "version": "version",
         "iri": "IRI",
         "prefix": "prefix",
@@ -71,6 +76,11 @@ WORDS: dict[str, dict[str, str]] = {
         "schemes": "概念体系",
         "foreign keys": "ほかの語彙の性質を表すキー",
         "foreign keys text": "データファイルの次のキーは、ほかの語彙の性質を表す。",
+        "rules": "推論規則",
+        "rules text": "グラフを作るときに、この順に適用する。規則の結論は、それぞれ別のグラフ"
+        "(`https://w3id.org/kyodo/graph/rule/NAME`)に置く。",
+        "rule": "規則",
+        "concludes": "結論",
         "version": "版",
         "iri": "IRI",
         "prefix": "接頭辞",

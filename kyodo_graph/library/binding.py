@@ -56,6 +56,8 @@ def _text(value: Given) -> str:
 
 def _term(query: str, parameter: Parameter, text: str) -> Term:
     plain = unicodedata.normalize("NFKC", text).strip()
+    if parameter.values and plain not in parameter.values:
+        raise ParameterError(query, parameter.name, text, " or ".join(parameter.values))
     if parameter.type == "integer":
         if not re.fullmatch("[-+]?[0-9]{1,18}", plain):
             raise ParameterError(query, parameter.name, text, "a whole number")
@@ -67,7 +69,7 @@ def _term(query: str, parameter: Parameter, text: str) -> Term:
     if parameter.type == "iri":
         return _iri(query, parameter, plain)
     try:
-        return ox.Literal(text)
+        return ox.Literal(plain if parameter.values else text)
     except ValueError as error:  # a byte that the terminal could not decode
         raise ParameterError(query, parameter.name, text, "text in UTF-8") from error
 

@@ -1,39 +1,61 @@
 """The header of a library query: the one source of its listing, docs and parameters.
 
-A header is the comment at the top of the file::
+A header is YAML in lines that begin with ``#+``, as grlc reads its decorators (see
+:mod:`kyodo_graph.curation.query_header`)::
 
-    # title: Roles / 役割
-    # question: Who leads and who joins which element? / どの主体が何を担うか。
-    # group: tables
-    # param city: string = / city key / 市のキー
-    # param lang: string = ja / language of labels / 表示言語
-    # column city: key of the city / 市のキー
+    #+ summary: Roles
+    #+ summary_ja: 役割
+    #+ description: Who leads and who joins which element?
+    #+ description_ja: どの主体が何を担うか。
+    #+ tags: [roles]
+    #+ params:
+    #+   city: {en: key of a city, ja: 市のキー}
+    #+   least: {type: integer, en: least number, ja: 最小の数}
+    #+   lang: {en: language of labels, ja: 表示言語}
+    #+ defaults:
+    #+   - least: 2
+    #+   - lang: ja
+    #+ enumerate:
+    #+   - lang: [ja, en]
+    #+ columns:
+    #+   city: {en: key of the city, ja: 市のキー}
 
-English stands before `` / ``, Japanese behind it. A parameter without a default is left free.
+``summary``, ``description``, ``tags``, ``defaults`` and ``enumerate`` are grlc's; the first tag is
+the group of the query. A parameter is a string unless it says otherwise, and one without a default
+is left free.
 """
 
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kyodo_graph.curation import yaml_tree as tree
+from kyodo_graph.curation.fields import Fields
+from kyodo_graph.curation.query_header import both, header, words
+from kyodo_graph.curation.yaml_tree import read_text
 from kyodo_graph.errors import InputError, Problem, UnknownNameError
 
-_LINE = re.compile(r"# (?P<field>[a-z]+)(?: (?P<name>\w+))?: ?(?P<rest>.*)")
 TYPES = ("string", "integer", "boolean", "iri")
+_KEYS = (
+    *both("summary"), *both("description"), "tags", "params", "defaults", "enumerate", "columns",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter: its type (string, integer, boolean, iri), default ("" for none), meaning."""
+    """A parameter: its type (string, integer, boolean, iri), default ("" for none), meaning.
+
+    ``values`` are all that it can have; empty where it can have any of its type.
+    """
 
     name: str
     type: str
     default: str
     label: Mapping[str, str]
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,49 +86,34 @@ class LibraryQuery:
 
 
 def parse_query(text: str, name: str, path: str) -> LibraryQuery:
-    """Read a query's header; raises InputError with the line that is wrong."""
-    problems: list[Problem] = []
-    single: dict[str, Mapping[str, str] | str] = {}
-    parameters: list[Parameter] = []
-    columns: list[Column] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.startswith("#"):
-            break
-        found = _LINE.fullmatch(line)
-        if not found:
-            problems.append(Problem(path, number, 1, "no header line", "# field: text"))
-            continue
-        field, rest = found["field"], found["rest"]
-        if field == "param" and found["name"]:
-            parameters.append(_parameter(found["name"], rest, path, number, problems))
-        elif field == "column" and found["name"]:
-            columns.append(Column(found["name"], _bilingual(rest)))
-        elif field in ("title", "question"):
-            single[field] = _bilingual(rest)
-        elif field == "group":
-            single[field] = rest.strip()
-        else:
-            expected = "title, question, group, param NAME or column NAME"
-            problems.append(Problem(path, number, 3, f"unknown header field {field!r}", expected))
-    problems += [
-        Problem(path, 1, 1, f"header without {field!r}", f"# {field}: …")
-        for field in ("title", "question", "group")
-        if field not in single
-    ]
-    if problems:
-        raise InputError(problems)
-    title, question, group = single["title"], single["question"], single["group"]
-    assert not isinstance(title, str)
-    assert not isinstance(question, str)
-    return LibraryQuery(name, text, title, question, str(group), tuple(parameters), tuple(columns))
+    """Read a query's header; raises InputError with line and column of all that is wrong."""
+    fields = header(text, path)
+    fields.only(_KEYS)
+    query = LibraryQuery(
+        name,
+        text,
+        words(fields, "summary"),
+        words(fields, "description"),
+        next((tag.text for tag in _tags(fields)), ""),
+        _parameters(fields),
+        tuple(Column(k.text, fields.both(k.text, node)) for k, node in fields.map("columns")),
+    )
+    fields.done()
+    return query
 
 
 def read_queries(folder: Path) -> dict[str, LibraryQuery]:
-    """The queries of a folder by name, sorted."""
-    return {
-        path.stem: parse_query(path.read_text(encoding="utf-8"), path.stem, str(path))
-        for path in sorted(folder.glob("*.rq"))
-    }
+    """The queries of a folder by name, sorted; InputError with all that is wrong in any."""
+    known: dict[str, LibraryQuery] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.rq")):
+        try:
+            known[path.stem] = parse_query(read_text(path, str(path)), path.stem, str(path))
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return known
 
 
 def find_query(queries: Mapping[str, LibraryQuery], name: str) -> LibraryQuery:
@@ -117,14 +124,63 @@ def find_query(queries: Mapping[str, LibraryQuery], name: str) -> LibraryQuery:
     return queries[name]
 
 
-def _parameter(name: str, rest: str, path: str, number: int, problems: list[Problem]) -> Parameter:
-    declared, _, label = rest.partition(" / ")
-    kind, _, default = (part.strip() for part in declared.partition("="))
-    if kind not in TYPES:
-        problems.append(Problem(path, number, 3, f"unknown type {kind!r}", ", ".join(TYPES)))
-    return Parameter(name, kind, default, _bilingual(label))
+def _tags(fields: Fields) -> list[tree.Scalar]:
+    fields.needed("tags")
+    return fields.texts("tags")
 
 
-def _bilingual(text: str) -> dict[str, str]:
-    en, _, ja = (part.strip() for part in text.partition(" / "))
-    return {"en": en, "ja": ja or en}
+def _parameters(fields: Fields) -> tuple[Parameter, ...]:
+    named = fields.map("params")
+    known = [name.text for name, _ in named]
+    defaults = {k: _text(fields, node) for k, node in _each(fields, "defaults", known).items()}
+    values = {k: _texts(fields, node) for k, node in _each(fields, "enumerate", known).items()}
+    return tuple(
+        _parameter(fields, name, node, defaults.get(name.text, ""), values.get(name.text, ()))
+        for name, node in named
+    )
+
+
+def _parameter(
+    fields: Fields, name: tree.Scalar, node: tree.Node, default: str, values: tuple[str, ...]
+) -> Parameter:
+    if not isinstance(node, tree.Mapping):
+        fields.refuse(node, f"{name.text!r} is no map", "{type: …, en: …, ja: …}")
+        return Parameter(name.text, "", default, {}, values)
+    said = tuple((k, v) for k, v in node.entries if k.text != "type")
+    label = fields.both(name.text, tree.Mapping(said, node.mark))
+    given = node.get("type")
+    kind = TYPES[0] if given is None else _text(fields, given)
+    if given is not None and kind not in TYPES:
+        fields.refuse(given, f"unknown type {kind!r}", ", ".join(TYPES))
+    return Parameter(name.text, kind, default, label, values)
+
+
+def _each(fields: Fields, key: str, known: list[str]) -> dict[str, tree.Node]:
+    """What stands for each parameter under ``key``: a list of maps, as grlc has them."""
+    node = fields.root.get(key)
+    items = node.items if isinstance(node, tree.Sequence) else () if node is None else (node,)
+    found: dict[str, tree.Node] = {}
+    for item in items:
+        if not isinstance(item, tree.Mapping) or not isinstance(node, tree.Sequence):
+            fields.refuse(item, f"no list of maps under {key!r}", "- PARAMETER: …")
+            continue
+        for name, value in item.entries:
+            if name.text not in known:
+                expected = ", ".join(known) or "a name under params"
+                fields.refuse(name, f"no parameter {name.text!r}", expected)
+            found[name.text] = value
+    return found
+
+
+def _text(fields: Fields, node: tree.Node) -> str:
+    if isinstance(node, tree.Scalar):
+        return node.text
+    fields.refuse(node, "a collection", "a text")
+    return ""
+
+
+def _texts(fields: Fields, node: tree.Node) -> tuple[str, ...]:
+    if isinstance(node, tree.Sequence):
+        return tuple(_text(fields, item) for item in node.items)
+    fields.refuse(node, "no list of values", "[a, b]")
+    return ()

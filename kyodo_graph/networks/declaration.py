@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from kyodo_graph.curation.yaml_tree import Mapping, Mark, Node, Scalar, Sequence, read_yaml
+from kyodo_graph.curation.fields import Fields
+from kyodo_graph.curation.yaml_tree import Mark, Scalar, read_yaml
 from kyodo_graph.errors import InputError, Problem, UnknownNameError
 from kyodo_graph.networks.selects import Select, read_select
 
@@ -112,26 +113,21 @@ def read_declaration(path: Path) -> Declaration:
     return _Reader(path).read()
 
 
-class _Reader:
+class _Reader(Fields):
     """Reads one file and gathers what is wrong with it."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self.root = read_yaml(path)
-        self.problems: list[Problem] = []
+        super().__init__(read_yaml(path), str(path))
 
     def read(self) -> Declaration:
-        for name, _ in self.root.entries:
-            if name.text not in _KEYS:
-                near = difflib.get_close_matches(name.text, _KEYS, 1) or _KEYS
-                self.refuse(name, f"unknown key {name.text!r}", ", ".join(near))
+        self.only(_KEYS)
         project = self.text("project")
         if (self.root.get("edges") is not None) == bool(project):
             what = "not exactly one of 'edges' and 'project'"
             self.refuse(self.root, what, "a SELECT, or a projection's name")
         places = {name.text: value.mark for name, value in self.root.entries}
         declaration = Declaration(
-            self.path.stem,
+            Path(self.path).stem,
             self.bilingual("title"),
             self.bilingual("description"),
             self.directed(bool(project)),
@@ -140,39 +136,11 @@ class _Reader:
             tuple(node.text for node in self.texts("kinds")),
             project,
             self.weight(PROJECTED if project else COUNTED),
-            str(self.path),
+            self.path,
             places,
         )
-        if self.problems:
-            raise InputError(self.problems)
+        self.done()
         return declaration
-
-    def refuse(self, node: Node, what: str, expected: str) -> None:
-        self.problems.append(Problem(str(self.path), *node.mark, what, expected))
-
-    def text(self, key: str, default: str = "") -> str:
-        node = self.root.get(key)
-        if isinstance(node, Scalar):
-            return node.text
-        if node is not None:
-            self.refuse(node, f"{key!r} is a collection", "a text")
-        return default
-
-    def texts(self, key: str) -> list[Scalar]:
-        node = self.root.get(key)
-        items = node.items if isinstance(node, Sequence) else () if node is None else (node,)
-        for item in items:
-            if not isinstance(item, Scalar):
-                self.refuse(item, f"a collection under {key!r}", "texts")
-        return [item for item in items if isinstance(item, Scalar)]
-
-    def bilingual(self, key: str) -> dict[str, str]:
-        node = self.root.get(key)
-        entries = node.entries if isinstance(node, Mapping) else ()
-        found = {k.text: v.text for k, v in entries if isinstance(v, Scalar)}
-        if set(found) != {"ja", "en"} or len(entries) != 2:
-            self.refuse(node or self.root, f"{key!r} is not in both languages", "{ja: …, en: …}")
-        return found
 
     def directed(self, projected: bool) -> bool:
         node = self.root.get("directed")
@@ -195,17 +163,13 @@ class _Reader:
         return names
 
     def weight(self, allowed: tuple[str, ...]) -> str:
-        weight = self.text("weight", allowed[0])
-        if weight not in allowed:
-            where = self.root.get("weight") or self.root
-            self.refuse(where, f"unknown weight {weight!r}", ", ".join(allowed))
-        return weight
+        return self.one_of("weight", allowed, allowed[0])
 
     def edges(self) -> tuple[Select, ...]:
         found = []
         for node in self.texts("edges"):
             try:
-                found.append(read_select(node, self.path))
+                found.append(read_select(node, Path(self.path)))
             except InputError as error:
                 self.problems += error.problems
         return tuple(found)

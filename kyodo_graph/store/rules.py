@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import PREFIXES, rule_graph
+from kyodo_graph.curation.query_header import both, read_query, words
 from kyodo_graph.errors import InputError, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A CONSTRUCT query; ``name`` names the graph of its conclusions."""
+    """A CONSTRUCT query; ``name`` names the graph of its conclusions, ``summary`` says them."""
 
     name: str
+    summary: Mapping[str, str]
     text: str
     path: str
 
 
 def read_rules(folder: Path) -> list[Rule]:
     """The rules of a folder in the order of their file names (``1-part-of.rq`` is ``part-of``)."""
-    return [
-        Rule(path.stem.split("-", 1)[1], path.read_text(encoding="utf-8"), str(path))
-        for path in sorted(folder.glob("[0-9]*-*.rq"))
-    ]
+    return [_read(path) for path in sorted(folder.glob("[0-9]*-*.rq"))]
 
 
 def apply_rules(rules: Iterable[Rule], store: ox.Store) -> list[ox.Quad]:
@@ -51,6 +50,14 @@ def apply_rules(rules: Iterable[Rule], store: ox.Store) -> list[ox.Quad]:
         store.extend(new)
         concluded += new
     return concluded
+
+
+def _read(path: Path) -> Rule:
+    text, fields = read_query(path)
+    fields.only(both("summary"))
+    summary = words(fields, "summary")
+    fields.done()
+    return Rule(path.stem.split("-", 1)[1], summary, text, str(path))
 
 
 def _known(quad: ox.Quad, store: ox.Store) -> bool:

@@ -95,18 +95,25 @@ def test_a_finding_says_where_it_can_be_mended(ontology: list[ox.Quad]) -> None:
 
 
 @pytest.mark.parametrize(
-    "header",
+    ("header", "wrong"),
     [
-        "",
-        "# severity: fatal\n# message: a / あ\n",
-        "# severity: error\n",
-        "# severity: error\n# message: English only\n",
+        ("", "1:1: no header; expected lines that begin with #+, such as #+ summary: …"),
+        ("#+ severity: fatal\n#+ summary: a\n#+ summary_ja: あ\n",
+         "1:14: unknown severity 'fatal'; expected error, warning, info"),
+        ("#+ severity: error\n#+ summary_ja: あ\n", "1:4: no 'summary'; expected summary: …"),
+        ("#+ severity: error\n#+ summary: English only\n",
+         "1:4: no 'summary_ja'; expected summary_ja: …"),
+        ("#+ summary: a\n#+ summary_ja: あ\n", "1:4: no 'severity'; expected severity: …"),
+        ("#+ severity: error\n#+ message: a\n#+ summary: a\n#+ summary_ja: あ\n",
+         "2:4: unknown key 'message'; expected summary, summary_ja, severity"),
     ],
-)
-def test_a_rule_without_a_right_header_is_refused(tmp_path: Path, header: str) -> None:
-    (tmp_path / "x.rq").write_text(header + "SELECT ?subject ?detail {}", encoding="utf-8")
-    with pytest.raises(InputError, match=r"x\.rq:1:1: no header of a rule; expected # severity"):
+)  # fmt: skip
+def test_a_rule_without_a_right_header_is_refused(tmp_path: Path, header: str, wrong: str) -> None:
+    path = tmp_path / "x.rq"
+    path.write_text(header + "SELECT ?subject ?detail {}", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
         read_graph_rules(tmp_path)
+    assert str(caught.value) == f"{path}:{wrong}"
 
 
 # --- findings -----------------------------------------------------------------------------------

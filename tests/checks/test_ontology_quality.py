@@ -179,10 +179,32 @@ def test_waivers_must_be_whole_and_never_of_a_critical_pitfall(tmp_path: Path) -
             read_waivers(path, QUESTIONS)
 
 
-def test_a_question_without_header_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "P06.rq").write_text("SELECT * WHERE { ?s ?p ?o }", encoding="utf-8")
-    with pytest.raises(InputError, match="no header of a question"):
+@pytest.mark.parametrize(
+    ("header", "wrong"),
+    [
+        ("", "1:1: no header; expected lines that begin with #+, such as #+ summary: …"),
+        ("#+ importance: minor\n",
+         "1:4: no header of a question; expected one of pitfall, test, measure, with an id"),
+        ("#+ pitfall: P06\n#+ test: OM1\n",
+         "1:4: no header of a question; expected one of pitfall, test, measure, with an id"),
+        ("#+ pitfall: P06\n#+ importance: minor\n#+ summary: a\n",
+         "1:4: no 'summary_ja'; expected summary_ja: …"),
+        ("#+ pitfall: P06\n#+ summary: a\n#+ summary_ja: あ\n",
+         "1:4: no 'importance'; expected importance: …"),
+        ("#+ test: OM1\n#+ summary: a\n#+ summary_ja: あ\n",
+         "1:4: no 'principle'; expected principle: …"),
+        ("#+ measure: P06\n#+ summary: a\n#+ summary_ja: あ\n",
+         "1:13: unknown measure 'P06'; expected aligned, used, declared"),
+    ],
+)  # fmt: skip
+def test_a_question_without_a_right_header_is_an_error(
+    tmp_path: Path, header: str, wrong: str
+) -> None:
+    path = tmp_path / "P06.rq"
+    path.write_text(header + "SELECT * WHERE { ?s ?p ?o }", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
         read_questions(tmp_path)
+    assert str(caught.value) == f"{path}:{wrong}"
 
 
 def test_the_command_prints_the_score(score: Score, capsys: pytest.CaptureFixture[str]) -> None:

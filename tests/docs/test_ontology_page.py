@@ -149,3 +149,16 @@ def test_the_command_writes_and_checks(
 
 def test_the_pages_stand_in_this_repository() -> None:
     assert (repository() / "docs" / "ontology.md").samefile(ROOT / "docs" / "ontology.md")
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_every_rule_says_what_it_concludes(lang: str) -> None:
+    section = (
+        ontology_page(ONTOLOGY, lang).split(f"## {WORDS[lang]['rules']}\n")[1].split("\n## ")[0]
+    )
+    rows = [line for line in section.splitlines() if line.startswith("| `")]
+    assert [row.split("`")[1] for row in rows] == [
+        path.stem.split("-", 1)[1] for path in sorted((ONTOLOGY / "rules").glob("*.rq"))
+    ]
+    said = {"en": "the plan at the top of its tree", "ja": "頂点にある計画に属する"}
+    assert said[lang] in rows[2]

@@ -17,14 +17,24 @@ from kyodo_graph.tables import Table
 
 QUERY = parse_query(
     """\
-# title: Types / 型
-# question: What is bound? / 何が束縛されるか。
-# group: test
-# param text: string = / a text / 文字列
-# param count: integer = 3 / a number / 数
-# param flag: boolean = false / a flag / 真偽
-# param thing: iri = / a thing / もの
-# column text: text / 文字列
+#+ summary: Types
+#+ summary_ja: 型
+#+ description: What is bound?
+#+ description_ja: 何が束縛されるか。
+#+ tags: [test]
+#+ params:
+#+   text: {en: a text, ja: 文字列}
+#+   count: {type: integer, en: a number, ja: 数}
+#+   flag: {type: boolean, en: a flag, ja: 真偽}
+#+   thing: {type: iri, en: a thing, ja: もの}
+#+   lang: {en: a language, ja: 言語}
+#+ defaults:
+#+   - count: 3
+#+   - flag: false
+#+ enumerate:
+#+   - lang: [ja, en]
+#+ columns:
+#+   text: {en: text, ja: 文字列}
 SELECT ?text ?count ?flag ?thing {
   OPTIONAL { ?city kyodo:cityKey ?any FILTER(?any = ?text) }
   BIND(DATATYPE(?count) AS ?counted)
@@ -80,6 +90,7 @@ def test_defaults_are_bound_and_what_has_none_is_free() -> None:
         ("count", "007", literal("7", "integer")),
         ("flag", True, literal("true", "boolean")),
         ("flag", "ｔｒｕｅ", literal("true", "boolean")),
+        ("lang", "ｅｎ", ox.Literal("en")),
         ("thing", "yamaguchi/actor/city", ox.NamedNode(ID + "yamaguchi/actor/city")),
         ("thing", "kyodo:Plan", ox.NamedNode(KYODO + "Plan")),
         ("thing", "https://example.org/市", ox.NamedNode("https://example.org/市")),
@@ -103,6 +114,7 @@ def test_values_become_terms_of_their_type(
         ("count", True, "a whole number"),
         ("flag", "yes", "true or false"),
         ("flag", 1, "true or false"),
+        ("lang", "fr", "ja or en"),
         ("thing", "a b", "an id such as yamaguchi/actor/city, or an IRI"),
         ("thing", "<http://x>", "an id such as yamaguchi/actor/city, or an IRI"),
         ("text", "\udcff", "text in UTF-8"),
@@ -124,7 +136,7 @@ def test_an_unknown_parameter_is_met_with_the_nearest() -> None:
     with pytest.raises(UnknownNameError) as caught:
         bind(QUERY, {"cuont": "1"})
     assert str(caught.value) == "unknown parameter of types 'cuont'; nearest: count"
-    with pytest.raises(UnknownNameError, match="nearest: count, flag, text, thing"):
+    with pytest.raises(UnknownNameError, match="nearest: count, flag, lang, text, thing"):
         bind(QUERY, {"zzzzzz": "1"})
 
 
@@ -139,10 +151,12 @@ def test_hostile_texts_are_bound_as_they_are(mini: kg.Graph, value: str) -> None
 
 @pytest.mark.parametrize("value", HOSTILE)
 def test_hostile_parameters_of_library_queries(mini: kg.Graph, value: str) -> None:
-    """An unknown city is an unknown name; an unknown language gives no rows; nothing breaks."""
+    """An unknown city is an unknown name, an unknown language is refused; nothing breaks."""
     with pytest.raises(UnknownNameError, match="unknown city"):
         mini.query("plans", city=value)
-    assert mini.query("plans", lang=value).rows == ()  # type: ignore[union-attr]
+    with pytest.raises(ParameterError, match="expected ja or en"):
+        mini.query("plans", lang=value)
+    assert mini.query("theme_pairs", theme=value).rows == ()  # type: ignore[union-attr]
 
 
 VALUES = st.one_of(

@@ -69,19 +69,20 @@ def test_parameters_are_bound(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_both_languages(name: str) -> None:
     """Every title, question, parameter and column says what it is in English and in Japanese."""
-    lines = [line for line in QUERIES[name].text.splitlines() if line.startswith("# ")]
-    assert lines
-    for line in lines:
-        if line.startswith("# group:"):
-            continue
-        if line.startswith("# param "):
-            line = line.split("=", 1)[1]
-            assert line.count(" / ") == 2
-        else:
-            assert line.count(" / ") == 1
-        english, japanese = line.rsplit(" / ", 1)
-        assert not re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", english.split(": ", 1)[-1])
-        assert _JAPANESE.search(japanese)
+    query = QUERIES[name]
+    labels = [part.label for part in (*query.parameters, *query.columns)]
+    for words in (query.title, query.question, *labels):
+        assert words["en"]
+        assert not re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", words["en"])
+        assert _JAPANESE.search(words["ja"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_language_of_labels_is_one_that_there_is(name: str) -> None:
+    """And the default of what can only have some values is one of them."""
+    for parameter in QUERIES[name].parameters:
+        assert (parameter.name == "lang") == (parameter.values == ("ja", "en"))
+        assert not parameter.values or parameter.default in parameter.values
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -32,7 +32,8 @@ def test_every_query_with_its_parameters_and_columns(lang: str) -> None:
         assert query.question[lang] in entry
         for parameter in query.parameters:
             default = f"`{parameter.default}`" if parameter.default else WORDS[lang]["none"]
-            assert f"| `{parameter.name}` | {parameter.type} | {default} |" in entry
+            kind = "`ja`, `en`" if parameter.name == "lang" else parameter.type
+            assert f"| `{parameter.name}` | {kind} | {default} |" in entry
         for column in query.columns:
             assert f"| `{column.name}` | {column.label[lang]} |" in entry
 
@@ -57,6 +58,10 @@ def test_languages() -> None:
 def test_groups() -> None:
     """Every group is named in both languages; one that is not comes last and under its own name."""
     assert {query.group for query in QUERIES.values()} == set(GROUPS)
-    new = parse_query("# title: A / あ\n# question: B / い\n# group: more\n", "new", "new.rq")
+    header = (
+        "#+ summary: A\n#+ summary_ja: あ\n#+ description: B\n#+ description_ja: い\n"
+        "#+ tags: [more]\n"
+    )
+    new = parse_query(header, "new", "new.rq")
     last = list(grouped({**QUERIES, "new": new}))[-1]
     assert last == ("more", [new])
