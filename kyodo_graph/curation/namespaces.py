@@ -21,6 +21,14 @@ PROV = "http://www.w3.org/ns/prov#"
 TIME = "http://www.w3.org/2006/time#"
 QB = "http://purl.org/linked-data/cube#"
 
+SCHEMES = (
+    "activity-kind", "actor-type", "basis", "change-type", "collaboration-form", "disposition",
+    "document-kind", "function", "indicator-kind", "instrument-kind", "level-kind",
+    "lineage-relation", "modality", "npo-field", "operation-form", "participation-level", "phase",
+    "plan-status", "role", "sector", "specificity", "status", "theme", "tie-relation", "value-kind",
+)  # fmt: skip
+"""The schemes of ``ontology/schemes``; each is a prefix, too: ``role:lead``."""
+
 PREFIXES: dict[str, str] = {
     "kyodo": KYODO,
     "id": ID,
@@ -39,6 +47,7 @@ PREFIXES: dict[str, str] = {
     "skos": SKOS,
     "time": TIME,
     "xsd": XSD,
+    **{scheme: f"{SCHEME}{scheme}/" for scheme in SCHEMES},
 }
 """Prefixes that queries may use undeclared and that files are written with."""
 

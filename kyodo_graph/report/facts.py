@@ -126,8 +126,8 @@ _INDICATORS = """SELECT DISTINCT ?id ?of WHERE {
   ?holder kyodo:hasIndicator ?id OPTIONAL { ?holder kyodo:inPlan ?within }
   BIND(COALESCE(?within, ?holder) AS ?of) }"""
 _THEMES = """SELECT DISTINCT ?code ?label ?lang ?definition WHERE {
-  ?id a kyodo:Theme ; skos:notation ?code ; rdfs:label ?label
-  FILTER(DATATYPE(?code) = xsd:string) BIND(LANG(?label) AS ?lang)
+  ?id a kyodo:Theme ; kyodo:code ?code ; rdfs:label ?label
+  BIND(LANG(?label) AS ?lang)
   OPTIONAL { ?id skos:definition ?definition FILTER(LANG(?definition) = ?lang) } }"""
 
 

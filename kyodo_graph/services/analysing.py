@@ -40,9 +40,9 @@ LANGS: tuple[Lang, ...] = ("ja", "en")
 _PLANS = """SELECT ?element ?plan ?key WHERE {
   ?in kyodo:cityKey ?key . ?element kyodo:city ?in ; kyodo:inPlan ?plan }"""
 _PRIMARY = """SELECT ?element ?theme ?key WHERE {
-  ?in kyodo:cityKey ?key . ?element kyodo:city ?in ; kyodo:primaryTheme/skos:notation ?theme }"""
+  ?in kyodo:cityKey ?key . ?element kyodo:city ?in ; kyodo:primaryTheme/kyodo:code ?theme }"""
 _THEMES = """SELECT ?theme ?label ?lang WHERE {
-  ?concept a kyodo:Theme ; skos:notation ?theme ; rdfs:label ?label
+  ?concept a kyodo:Theme ; kyodo:code ?theme ; rdfs:label ?label
   FILTER(LANG(?label) = ?lang) }"""
 _CITY = """SELECT ?label ?lang ?key WHERE {
   ?in kyodo:cityKey ?key ; rdfs:label ?label BIND(LANG(?label) AS ?lang) }"""

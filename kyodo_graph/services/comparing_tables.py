@@ -19,7 +19,7 @@ _QUERIES = {
         ?read a kyodo:Document ; kyodo:covers ?plan .
         ?plan rdfs:label ?label FILTER(LANG(?label) = ?lang)
         OPTIONAL {
-          ?read kyodo:documentKind/skos:notation ?kind FILTER(DATATYPE(?kind) = xsd:string)
+          ?read kyodo:documentKind/kyodo:code ?kind
         }
         OPTIONAL { ?read kyodo:lineCount ?lines }
         OPTIONAL { ?plan kyodo:generation ?generation }
@@ -36,16 +36,15 @@ _QUERIES = {
         BIND(STRAFTER(STR(?is), "#") AS ?class)
         OPTIONAL {
           ?element kyodo:level ?level .
-          ?level rdfs:label ?level_label, ?level_printed ; kyodo:levelKind/skos:notation ?kind
-          FILTER(LANG(?level_label) = ?lang && LANG(?level_printed) = "ja"
-                 && DATATYPE(?kind) = xsd:string)
+          ?level rdfs:label ?level_label, ?level_printed ; kyodo:levelKind/kyodo:code ?kind
+          FILTER(LANG(?level_label) = ?lang && LANG(?level_printed) = "ja")
         }
       } GROUP BY ?plan ?element ?label ?class ?level ?level_label ?level_printed ?kind ?lang
       ORDER BY ?plan ?element""",
     "themes": """
       SELECT DISTINCT ?element ?theme ?primary WHERE {
         ?element kyodo:inPlan ?plan ; kyodo:theme ?concept .
-        ?concept skos:notation ?theme FILTER(DATATYPE(?theme) = xsd:string)
+        ?concept kyodo:code ?theme
         OPTIONAL { ?element kyodo:primaryTheme ?first }
         BIND(COALESCE(?first = ?concept, false) AS ?primary)
       } ORDER BY ?element ?theme""",
@@ -58,14 +57,13 @@ _QUERIES = {
     "roles": """
       SELECT DISTINCT ?element ?actor ?role ?column ?basis ?record WHERE {
         ?element kyodo:inPlan ?plan ; kyodo:hasParticipation ?record .
-        ?record kyodo:actor ?actor ; kyodo:role/skos:notation ?role
-        FILTER(DATATYPE(?role) = xsd:string)
+        ?record kyodo:actor ?actor ; kyodo:role/kyodo:code ?role
         OPTIONAL { ?record kyodo:column ?column }
-        OPTIONAL { ?record kyodo:basis/skos:notation ?basis FILTER(DATATYPE(?basis) = xsd:string) }
+        OPTIONAL { ?record kyodo:basis/kyodo:code ?basis }
       } ORDER BY ?element ?actor ?role ?record""",
     "forms": """
       SELECT DISTINCT ?record ?form ?source WHERE {
-        ?record kyodo:collaborationForm/skos:notation ?form FILTER(DATATYPE(?form) = xsd:string)
+        ?record kyodo:collaborationForm/kyodo:code ?form
         GRAPH ?passage { ?record a ?class }
         ?passage kyodo:pointer ?source
       } ORDER BY ?record ?form ?source""",
@@ -74,7 +72,7 @@ _QUERIES = {
         VALUES ?class { kyodo:Participation kyodo:Tie }
         GRAPH ?passage { ?record a ?class }
         ?passage kyodo:pointer ?source
-        OPTIONAL { ?record kyodo:basis/skos:notation ?coded FILTER(DATATYPE(?coded) = xsd:string) }
+        OPTIONAL { ?record kyodo:basis/kyodo:code ?coded }
         BIND(COALESCE(?coded, "stated") AS ?basis)
       } ORDER BY ?record ?source""",
     "actors": """
@@ -82,8 +80,8 @@ _QUERIES = {
              (GROUP_CONCAT(DISTINCT ?alias; separator=" | ") AS ?aliases) ?lang WHERE {
         ?actor a kyodo:Actor ; kyodo:city/kyodo:cityKey ?city ; rdfs:label ?label, ?printed
         FILTER(LANG(?label) = ?lang && LANG(?printed) = "ja")
-        OPTIONAL { ?actor kyodo:actorType/skos:notation ?type }
-        OPTIONAL { ?actor kyodo:sector/skos:notation ?sector }
+        OPTIONAL { ?actor kyodo:actorType/kyodo:code ?type }
+        OPTIONAL { ?actor kyodo:sector/kyodo:code ?sector }
         OPTIONAL { ?actor skos:altLabel ?alias FILTER(LANG(?alias) = "ja") }
       } GROUP BY ?city ?actor ?label ?printed ?type ?sector ?lang ORDER BY ?city ?actor""",
 }  # fmt: skip
@@ -96,8 +94,8 @@ _LIBRARY = {
 _IDS = ("plan", "element", "actor", "record")
 _SCHEME = """
   SELECT DISTINCT ?key ?label ?scheme ?lang WHERE {
-    ?concept skos:inScheme ?scheme ; skos:notation ?key ; rdfs:label ?label
-    FILTER(LANG(?label) = ?lang && DATATYPE(?key) = xsd:string)
+    ?concept skos:inScheme ?scheme ; kyodo:code ?key ; rdfs:label ?label
+    FILTER(LANG(?label) = ?lang)
   } ORDER BY ?key"""
 _VARIANTS: dict[str, dict[str, Any]] = {
     "all": {},

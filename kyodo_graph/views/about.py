@@ -23,8 +23,8 @@ from kyodo_graph.views.model import Document, Passage, Words
 _LABEL = ox.NamedNode(RDFS + "label")
 _ALIAS = SKOS + "altLabel"
 _SCHEMES = """SELECT ?scheme ?key ?label ?lang WHERE {
-  ?concept skos:inScheme ?scheme ; skos:notation ?key ; rdfs:label ?label
-  FILTER(DATATYPE(?key) = xsd:string) BIND(LANG(?label) AS ?lang) } ORDER BY ?scheme ?key ?lang"""
+  ?concept skos:inScheme ?scheme ; kyodo:code ?key ; rdfs:label ?label
+  BIND(LANG(?label) AS ?lang) } ORDER BY ?scheme ?key ?lang"""
 _CLASSES = """SELECT ?class ?label ?lang WHERE {
   ?class a owl:Class ; rdfs:label ?label BIND(LANG(?label) AS ?lang)
   FILTER(STRSTARTS(STR(?class), STR(kyodo:))) }"""

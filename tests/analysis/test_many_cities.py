@@ -56,7 +56,7 @@ def test_any_city_has_defined_tables_and_one_result(seed: int) -> None:
 
 @pytest.mark.parametrize("role", ["", "lead"])
 def test_parts_are_those_that_sparql_counts(graph: kg.Graph, role: str) -> None:
-    narrowed = f'; kyodo:role/skos:notation "{role}"' if role else ""
+    narrowed = f'; kyodo:role/kyodo:code "{role}"' if role else ""
     counted = graph.sparql(f"""SELECT ?actor (COUNT(DISTINCT ?element) AS ?n) WHERE {{
         ?element kyodo:inPlan ?plan ; kyodo:hasParticipation ?part .
         ?part kyodo:actor ?actor {narrowed} }} GROUP BY ?actor""")

@@ -296,8 +296,9 @@ def test_a_mapping_listed_twice_is_found(tmp_path: Path) -> None:
 
 def test_short_names() -> None:
     assert short("https://w3id.org/kyodo/ns#") == "kyodo:"
-    assert short("https://w3id.org/kyodo/scheme/role/lead") == (
-        "https://w3id.org/kyodo/scheme/role/lead"
+    assert short("https://w3id.org/kyodo/scheme/role/lead") == "role:lead"
+    assert short("https://w3id.org/kyodo/id/shinjo/p2015") == (
+        "https://w3id.org/kyodo/id/shinjo/p2015"
     )
 
 

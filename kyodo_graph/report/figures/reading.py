@@ -16,8 +16,8 @@ from kyodo_graph.report.figures.words import several
 from kyodo_graph.tables import Table
 
 _LABELS = """SELECT ?scheme ?key ?label ?lang WHERE {
-  ?concept skos:inScheme ?scheme ; skos:notation ?key ; rdfs:label ?label
-  FILTER(DATATYPE(?key) = xsd:string) BIND(LANG(?label) AS ?lang) } ORDER BY ?label"""
+  ?concept skos:inScheme ?scheme ; kyodo:code ?key ; rdfs:label ?label
+  BIND(LANG(?label) AS ?lang) } ORDER BY ?label"""
 _CITIES = """SELECT ?key ?label ?lang WHERE {
   ?city kyodo:cityKey ?key ; rdfs:label ?label BIND(LANG(?label) AS ?lang) } ORDER BY ?label"""
 _PLANS = """SELECT ?plan ?label ?lang WHERE {

@@ -66,8 +66,7 @@ _KEY = re.compile(
 _LONG_KEY = re.compile(r"(?<![\w-])([a-z]+(?:[_-][a-z]+)+)(?![\w-])")
 
 _NAMES = """SELECT DISTINCT ?scheme ?code ?label ?lang WHERE {
-  ?concept skos:inScheme ?scheme ; skos:notation ?code ; rdfs:label ?label
-  FILTER(DATATYPE(?code) = xsd:string)
+  ?concept skos:inScheme ?scheme ; kyodo:code ?code ; rdfs:label ?label
   BIND(LANG(?label) AS ?lang) }"""
 _TERMS = """SELECT DISTINCT ?term ?label ?lang WHERE {
   ?term rdfs:isDefinedBy ?ontology ; rdfs:label ?label BIND(LANG(?label) AS ?lang) }"""
