@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 import pyoxigraph as ox
 
 from kyodo_graph.errors import InputError, Problem
 from kyodo_graph.library.binding import Given, bind
 from kyodo_graph.library.header import LibraryQuery, find_query, read_queries
+from kyodo_graph.networks.filters import FilterOptions, Filters, taking_filters
 from kyodo_graph.shipped import shipped
 from kyodo_graph.store import cache
 from kyodo_graph.store.cities import check_city, city_keys
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     import rdflib
 
     from kyodo_graph.networks.declaration import Declaration
-    from kyodo_graph.networks.filters import Joint
     from kyodo_graph.views.notebook import Page
 
 
@@ -106,22 +106,14 @@ class Graph:
 
         return read_declarations(self._queries / "networks")
 
+    @taking_filters
     def network(
         self,
         projection: str | Path,
         *,
-        city: str | Sequence[str] = (),
-        plan: str | Sequence[str] = (),
-        generation: int | Sequence[int] = (),
-        theme: str | Sequence[str] = (),
-        kind: str | Sequence[str] = (),
-        basis: str | Sequence[str] = (),
-        modality: str | Sequence[str] = (),
-        generic: bool = True,
-        city_office: bool = True,
-        joint: Joint = "whole",
         weight: str = "",
         parallel: bool = False,
+        **filters: Unpack[FilterOptions],
     ) -> nx.Graph[Any]:
         """A declared projection as a NetworkX graph, with its evidence on every edge.
 
@@ -141,31 +133,20 @@ class Graph:
         part in a statement is a node: an actor without an element is not in ``actor-element``. A
         network that nothing passes into has no nodes. docs/networks.md says more.
 
-        Raises UnknownNameError, with the nearest names, for a name that does not exist, and
-        InputError for a declaration that is wrong.
+        Raises UnknownNameError, with the nearest names, for a name that does not exist (that of a
+        filter, too), and InputError for a declaration that is wrong.
 
         >>> import kyodo_graph as kg
         >>> B = kg.load().network("actor-element", city="shimonoseki")
         >>> B.edges["shimonoseki/actor/center", "shimonoseki/p-r7/1-1-1"]["passages"]
         ['shimonoseki-ch4:93']
         """
-        from kyodo_graph.networks.filters import Filters
         from kyodo_graph.networks.projecting import network
 
-        filters = Filters(
-            cities=_several(city),
-            plans=_several(plan),
-            generations=(generation,) if isinstance(generation, int) else tuple(generation),
-            themes=_several(theme),
-            kinds=_several(kind),
-            bases=_several(basis),
-            modalities=_several(modality),
-            generic=generic,
-            city_office=city_office,
-            joint=joint,
-        )
-        return network(self.store, self.projections, projection, filters, weight, parallel=parallel)
+        asked = Filters(**filters)
+        return network(self.store, self.projections, projection, asked, weight, parallel=parallel)
 
+    @taking_filters
     def view(
         self,
         projection: str = "whole",
@@ -176,15 +157,16 @@ class Graph:
         side_by_side: bool = False,
         height: int = 640,
         sha256: str = "",
-        **filters: Any,
+        weight: str = "",
+        **filters: Unpack[FilterOptions],
     ) -> Page:
         """The interactive page of a declared projection, which shows itself in a notebook.
 
-        ``filters`` are those of :meth:`network`; ``lang`` is the language that the page opens in
-        (it has both); with ``sources``, the folder of the documents' text versions, passages have
-        their text; ``seed`` is that of the layouts; ``side_by_side`` opens with a picture for each
-        city; ``height`` is that of a notebook's frame, in pixels; ``sha256`` is the hash of the
-        data, to be cited.
+        ``filters`` and ``weight`` are those of :meth:`network`; ``lang`` is the language that the
+        page opens in (it has both); with ``sources``, the folder of the documents' text versions,
+        passages have their text; ``seed`` is that of the layouts; ``side_by_side`` opens with a
+        picture for each city; ``height`` is that of a notebook's frame, in pixels; ``sha256`` is
+        the hash of the data, to be cited.
 
         Raises EmptyViewError where nothing passes the filters, UnknownNameError for names that do
         not exist, MissingViewsError where the extra ``views`` is not installed.
@@ -197,7 +179,7 @@ class Graph:
         from kyodo_graph.views.gathering import projection_view
         from kyodo_graph.views.notebook import page_of
 
-        drawn = self.network(projection, parallel=True, **filters)
+        drawn = self.network(projection, weight=weight, parallel=True, **filters)
         folder = Path(sources) if sources is not None else None
         made = projection_view(drawn, self.store, self.projections, folder, seed, sha256)
         return page_of(made, lang, side_by_side=side_by_side, height=height)
@@ -213,10 +195,6 @@ class Graph:
         for prefix, iri in PREFIXES.items():
             dataset.bind(prefix, iri)
         return dataset
-
-
-def _several(names: str | Sequence[str]) -> tuple[str, ...]:
-    return (names,) if isinstance(names, str) else tuple(names)
 
 
 def load(

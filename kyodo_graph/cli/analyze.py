@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from kyodo_graph.cli.options import FOLDER, data_option, emit, lang_option
+from kyodo_graph.cli.options import FOLDER, data_option, emit, filter_options, lang_option
 
 if TYPE_CHECKING:
     from kyodo_graph.services.analysing import Analysis
@@ -20,7 +20,7 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
 @click.command("analyze", short_help="Measures of a city's networks, with nulls and sensitivity.")
 @data_option
 @lang_option
-@click.option("--city", "cities", multiple=True, metavar="C", help="Only this city (repeatable).")
+@filter_options("city")
 @click.option(
     "--trials",
     type=click.IntRange(min=1),
@@ -49,7 +49,7 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
 def command(
     data: Path | None,
     lang: Literal["ja", "en"],
-    cities: tuple[str, ...],
+    filters: dict[str, Any],
     trials: int,
     seed: int,
     fmt: str,
@@ -70,6 +70,8 @@ def command(
         raise click.UsageError(f"{output}: is a file; expected a folder for {fmt}")
 
     from kyodo_graph.services import analysing
+
+    cities: tuple[str, ...] = filters.get("city", ())
 
     def made(step: Callable[[], object]) -> list[Analysis]:
         return analysing.analyse_all(

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kyodo_graph.cli.options import FOLDER, data_option, emit, lang_option
+from kyodo_graph.cli.options import FOLDER, data_option, emit, filter_options, lang_option
 
 FORMATS = ("table", "csv", "tsv", "json", "md")
 
@@ -17,7 +17,7 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
 @click.command("compare", short_help="Cities side by side.")
 @data_option
 @lang_option
-@click.option("--city", "cities", multiple=True, metavar="C", help="Only this city (repeatable).")
+@filter_options("city")
 @click.option("--exact", is_flag=True, help="Count exact matches of levels and actors only.")
 @click.option(
     "--trials", type=click.IntRange(min=1), default=1000, show_default=True,
@@ -29,7 +29,7 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
 def command(
     data: Path | None,
     lang: str,
-    cities: tuple[str, ...],
+    filters: dict[str, Any],
     exact: bool,
     trials: int,
     seed: int,
@@ -48,8 +48,8 @@ def command(
     from kyodo_graph.services import comparing
 
     rendered = comparing.run(
-        cities, fmt, output, data=data, exact=exact, trials=trials, seed=seed, lang=lang,
-        track=_progress,
+        filters.get("city", ()), fmt, output, data=data, exact=exact, trials=trials, seed=seed,
+        lang=lang, track=_progress,
     )  # fmt: skip
     if rendered is not None:
         emit(rendered, output)

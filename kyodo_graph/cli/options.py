@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
+
+from kyodo_graph.networks.filters import FILTERS, Filter
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -30,6 +33,42 @@ def lang_option(function: F) -> F:
     return click.option(
         "--lang", type=click.Choice(["ja", "en"]), default="ja", help="Language of labels."
     )(function)
+
+
+def filter_options(*names: str) -> Callable[[F], F]:
+    """The options of the filters of networks (default: all), given to the command as ``filters``.
+
+    ``filters`` are keyword arguments of ``Graph.network``: those that were asked for, by name.
+    """
+
+    def decorate(function: F) -> F:
+        chosen = [f for f in FILTERS if not names or f.name in names]
+
+        @wraps(function)
+        def command(*arguments: Any, **given: Any) -> Any:
+            found = {f.name: given.pop(f.attribute) for f in chosen}
+            asked = {f.name: found[f.name] for f in chosen if found[f.name] != f.default}
+            return function(*arguments, filters=asked, **given)
+
+        for f in reversed(chosen):
+            command = _filter_option(f)(command)
+        return cast(F, command)
+
+    return decorate
+
+
+def _filter_option(f: Filter) -> Callable[[F], F]:
+    several = "" if f.kind is bool or isinstance(f.kind, tuple) else " (repeatable)"
+    text = f"Keep {f.means['en'].replace('`', '')}{several}."
+    if f.kind is bool:  # the option says no
+        return click.option(f.option, f.attribute, is_flag=True, flag_value=False, default=True,
+                            help=text)  # fmt: skip
+    if isinstance(f.kind, tuple):
+        choice = click.Choice(f.kind)
+        return click.option(f.option, f.attribute, type=choice, default=f.default, help=text)
+    return click.option(
+        f.option, f.attribute, multiple=True, type=f.kind, metavar=f.metavar, help=text
+    )
 
 
 def parameters(given: Sequence[str]) -> dict[str, str]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
-from kyodo_graph.cli.options import FOLDER, data_option, lang_option, sources_option
+from kyodo_graph.cli.options import FOLDER, data_option, filter_options, lang_option, sources_option
 
 
 @click.command("report", short_help="The whole job as pages, figures and tables in one folder.")
 @data_option
 @lang_option
 @sources_option("Folder with the documents' text versions: passages are shown with their text.")
-@click.option("--city", "cities", multiple=True, metavar="C", help="Only this city (repeatable).")
+@filter_options("city")
 @click.option(
     "--trials", type=click.IntRange(min=1), default=1000, show_default=True, metavar="N",
     help="Random networks, permutations and resamples (a tenth of them for slow indices).",
@@ -29,7 +30,7 @@ def command(
     data: Path | None,
     lang: str,
     sources: Path | None,
-    cities: tuple[str, ...],
+    filters: dict[str, Any],
     trials: int,
     seed: int,
     output: Path,
@@ -48,7 +49,7 @@ def command(
 
     def make(step: Callable[[int, int, str], object]) -> Made:
         return make_report(
-            output, data=data, lang=lang, sources=sources, trials=trials, seed=seed, city=cities,
+            output, data=data, lang=lang, sources=sources, trials=trials, seed=seed, **filters,
             step=step,
         )  # fmt: skip
 

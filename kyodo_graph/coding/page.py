@@ -21,8 +21,13 @@ def coding_page(text: str, data: Path | None = None) -> str:
     """
     folder = data or shipped("data")
     found = read_comparison(folder, read_dataset(folder, shipped("ontology")))
+    return filled(text, comparison_markdown(found))
+
+
+def filled(text: str, content: str) -> str:
+    """A page with its generated part made anew; ValueError where it has none."""
     before, begin, rest = text.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:
-        raise ValueError(f"no place for the tables; expected {BEGIN.strip()} and {END.strip()}")
-    return f"{before}{BEGIN}\n{comparison_markdown(found)}\n{END}{after}"
+        raise ValueError(f"no generated part; expected {BEGIN.strip()} and {END.strip()}")
+    return f"{before}{BEGIN}\n{content}\n{END}{after}"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kyodo_graph.coding.page import coding_page
+from kyodo_graph.docs.networks import networks_page
 from kyodo_graph.docs.ontology import ontology_page
 from kyodo_graph.docs.queries import query_page
 from kyodo_graph.shipped import shipped
@@ -14,9 +15,15 @@ from kyodo_graph.shipped import shipped
 def pages() -> dict[Path, str]:
     """The text of each generated page, by its path in the repository."""
     ontology = shipped("ontology")
-    coding = repository() / "docs" / "coding.md"
+    written = repository() / "docs"
+
+    def text(name: str) -> str:
+        return (written / name).read_text(encoding="utf-8")
+
     return {
-        Path("docs/coding.md"): coding_page(coding.read_text(encoding="utf-8")),
+        Path("docs/coding.md"): coding_page(text("coding.md")),
+        Path("docs/networks.md"): networks_page(text("networks.md"), "en"),
+        Path("docs/networks.ja.md"): networks_page(text("networks.ja.md"), "ja"),
         Path("docs/ontology.md"): ontology_page(ontology, "en"),
         Path("docs/ontology.ja.md"): ontology_page(ontology, "ja"),
         Path("docs/queries.md"): query_page("en"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 import networkx as nx
@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kyodo_graph.networks.declaration import Declaration
 from kyodo_graph.networks.filters import Filters, shares
-from kyodo_graph.networks.names import allowed_plans, city_iris
+from kyodo_graph.networks.names import city_iris
 from kyodo_graph.networks.nodes import Nodes
 from kyodo_graph.networks.statements import Statement, statements
 
@@ -44,17 +44,16 @@ def build(
 ) -> Network:
     """The network of a declaration that has edges of its own.
 
-    ``filters`` and ``weight`` are as :mod:`~kyodo_graph.networks.names` gives them; ``parallel`` is
-    as `made_of` has it.
+    ``filters`` are checked ones, ``weight`` is as :mod:`~kyodo_graph.networks.names` gives it;
+    ``parallel`` is as `made_of` has it.
     """
-    found = statements(store, declaration, city_iris(store, filters.cities))
+    found = statements(store, declaration, city_iris(store, filters["city"]))
     nodes = Nodes(store, found.things)
     rows = list(found.rows)
-    if filters.cities:  # also where a query's own form kept it from being narrowed
-        of_city = {city for city in {s.city for s in rows} if nodes[city].city in filters.cities}
+    if filters["city"]:  # also where a query's own form kept it from being narrowed
+        of_city = {city for city in {s.city for s in rows} if nodes[city].city in filters["city"]}
         rows = [s for s in rows if s.city in of_city]
-    plans = allowed_plans(store, filters)
-    return made_of(rows, nodes, declaration, filters, weight, plans, parallel=parallel)
+    return made_of(rows, nodes, declaration, filters, weight, parallel=parallel)
 
 
 def made_of(
@@ -63,22 +62,21 @@ def made_of(
     declaration: Declaration,
     filters: Filters,
     weight: str,
-    plans: Collection[str] | None,
     *,
     parallel: bool = False,
 ) -> Network:
-    """The network that statements make where they pass the filters; ``plans`` as `keep` has it.
+    """The network that statements make where they pass the filters.
 
     The statements must be all that the projection has of the cities in question. With ``parallel``
     two nodes have an edge for each kind, basis and modality of what is said of them (a multigraph),
     else one edge.
     """
-    share = shares(rows, filters.joint, declaration.modes)
-    kept = filters.keep(rows, nodes, plans)
+    share = shares(rows, filters["joint"], declaration.modes)
+    kept = filters.keep(rows, nodes)
     graph = _connect(kept, nodes, declaration, share, weight, parallel)
     describe(graph, declaration, filters)
     graph.graph.update(
-        weight=weight, formula=f"{FORMULAS[weight]}; {SHARES[filters.joint]}", reference=""
+        weight=weight, formula=f"{FORMULAS[weight]}; {SHARES[filters['joint']]}", reference=""
     )
     return graph
 

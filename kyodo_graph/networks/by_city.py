@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 
 import networkx as nx
 import pyoxigraph as ox
@@ -11,7 +10,6 @@ import pyoxigraph as ox
 from kyodo_graph.networks.building import Network, made_of, paired
 from kyodo_graph.networks.declaration import Declaration
 from kyodo_graph.networks.filters import ACTOR_MODE, Filters
-from kyodo_graph.networks.names import allowed_plans, checked
 from kyodo_graph.networks.nodes import Nodes
 from kyodo_graph.networks.statements import Statement, statements
 
@@ -22,7 +20,7 @@ class NetworksByCity:
     ``networks[city]`` is the network that :meth:`kyodo_graph.graph.Graph.network` gives for that
     city, made when it is asked for, so that the networks of a whole country need not be held at
     once; it is empty for a key that no statement is of. ``filters`` are for all cities, their
-    own ``cities`` aside; the weight is the declared one.
+    own ``city`` aside; the weight is the declared one.
 
     Raises InputError for a projection without edges of its own, UnknownNameError for names in the
     filters that do not exist.
@@ -42,8 +40,7 @@ class NetworksByCity:
             declaration.refuse("project", what, f"the projection {declaration.project}")
         self._store = store
         self._declaration = declaration
-        self._filters = checked(store, replace(filters or Filters(), cities=()), declaration)
-        self._plans = allowed_plans(store, self._filters)
+        self._filters = (filters or Filters()).of_cities().checked(store, declaration)
         found = statements(store, declaration)
         self._things = found.things
         self._rows: defaultdict[str, list[Statement]] = defaultdict(list)
@@ -56,9 +53,8 @@ class NetworksByCity:
             self._rows.get(city, []),
             Nodes(self._store, self._things),
             self._declaration,
-            replace(self._filters, cities=(city,)),
+            self._filters.of_cities(city),
             self._declaration.weight,
-            self._plans,
         )
 
     def bare(self, city: str) -> Network:
@@ -68,7 +64,7 @@ class NetworksByCity:
         and to send to another process, than such a network takes to be measured.
         """
         nodes = Nodes(self._store, self._things)
-        kept = self._filters.keep(self._rows.get(city, []), nodes, self._plans)
+        kept = self._filters.keep(self._rows.get(city, []), nodes)
         by_pair, groups = paired(kept, self._declaration)
         graph: Network = nx.DiGraph() if self._declaration.directed else nx.Graph()
         for mode, members in groups:

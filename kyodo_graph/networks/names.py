@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from typing import get_args
 
 import pyoxigraph as ox
@@ -13,7 +12,7 @@ import pyoxigraph as ox
 from kyodo_graph.curation.namespaces import KYODO, RDF, SCHEME, SKOS, XSD
 from kyodo_graph.errors import UnknownNameError
 from kyodo_graph.networks.declaration import Declaration
-from kyodo_graph.networks.filters import Filters, Joint
+from kyodo_graph.networks.filters import Joint
 from kyodo_graph.networks.statements import code, short
 from kyodo_graph.store.cities import check_city, city_keys
 
@@ -33,40 +32,32 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFKC", name).strip()
 
 
-def checked(store: ox.Store, filters: Filters, declaration: Declaration) -> Filters:
-    """The filters with their names as the graph writes them.
-
-    Raises UnknownNameError, with the nearest names, for one that the graph or the projection does
-    not know. Whether anything passes is another question: a network may be empty.
-    """
-
-    def known(kind: str, names: Iterable[str], allowed: Collection[str]) -> tuple[str, ...]:
-        return tuple(_known(kind, folded(name), allowed) for name in names)
-
-    if filters.joint not in get_args(Joint):
-        _known("way to count joint columns", filters.joint, get_args(Joint))
-    cities = tuple(folded(city) for city in filters.cities)
+def known_cities(store: ox.Store, names: Iterable[str], _: Declaration) -> tuple[str, ...]:
+    """Keys of cities."""
+    cities = tuple(map(folded, names))
     for city in cities:
         check_city(city_keys(store), city)
-    return replace(
-        filters,
-        cities=cities,
-        plans=tuple(_plan(store, folded(plan)) for plan in filters.plans),
-        generations=tuple(_generation(store, number) for number in filters.generations),
-        themes=known("theme", filters.themes, filters.themes and _codes(store, "theme")),
-        kinds=_kinds(store, filters.kinds, declaration),
-        bases=known("basis", filters.bases, filters.bases and _codes(store, "basis")),
-        modalities=known(
-            "modality", filters.modalities, filters.modalities and _codes(store, "modality")
-        ),
-    )
+    return cities
+
+
+def known_codes(
+    store: ox.Store, names: Iterable[str], _: Declaration, scheme: str
+) -> tuple[str, ...]:
+    """Codes of a scheme."""
+    allowed = _codes(store, scheme)
+    return tuple(known_name(scheme, folded(name), allowed) for name in names)
+
+
+def known_joint(_: ox.Store, way: str, __: Declaration) -> str:
+    """A way to count joint columns."""
+    return known_name("way to count joint columns", way, get_args(Joint))
 
 
 def checked_weight(declaration: Declaration, weight: str) -> str:
     """The weight asked for, or the declared one; UnknownNameError for one that it can't have."""
     if not weight:
         return declaration.weight
-    return _known(f"weight of {declaration.name}", folded(weight), declaration.weights)
+    return known_name(f"weight of {declaration.name}", folded(weight), declaration.weights)
 
 
 def city_iris(store: ox.Store, keys: Iterable[str]) -> list[str]:
@@ -74,19 +65,14 @@ def city_iris(store: ox.Store, keys: Iterable[str]) -> list[str]:
     return sorted({iri for key in keys for iri, _ in _stated(store, _CITY_KEY, _string(key))})
 
 
-def allowed_plans(store: ox.Store, filters: Filters) -> frozenset[str] | None:
-    """The plans that a network may take from; None where plan and generation are left open."""
-    if not filters.plans and not filters.generations:
-        return None
-    plans = set(filters.plans)
-    if filters.generations:
-        numbers = {str(number) for number in filters.generations}
-        of_generation = {short(iri) for iri, n in _stated(store, _GENERATION) if n in numbers}
-        plans = plans & of_generation if filters.plans else of_generation
-    return frozenset(plans)
+def plans_of_generations(store: ox.Store, generations: Iterable[int]) -> frozenset[str]:
+    """The plans of some generations."""
+    numbers = {str(number) for number in generations}
+    return frozenset(short(iri) for iri, n in _stated(store, _GENERATION) if n in numbers)
 
 
-def _known(kind: str, name: str, allowed: Collection[str]) -> str:
+def known_name(kind: str, name: str, allowed: Collection[str]) -> str:
+    """The name, if it is allowed; UnknownNameError with the nearest if it is not."""
     if name not in allowed:
         near = difflib.get_close_matches(name, allowed, 3, 0.5) or sorted(allowed)
         raise UnknownNameError(kind, name, near)
@@ -98,7 +84,7 @@ def _codes(store: ox.Store, scheme: str) -> tuple[str, ...]:
     return tuple(sorted({code(iri) for iri, _ in found}))
 
 
-def _kinds(store: ox.Store, names: tuple[str, ...], declaration: Declaration) -> tuple[str, ...]:
+def known_kinds(store: ox.Store, names: Iterable[str], declaration: Declaration) -> tuple[str, ...]:
     """Kinds that the projection can have; any, where a declaration gives some but names none."""
     wanted = tuple(map(folded, names))
     if wanted and not any("kind" in select.variables for select in declaration.edges):
@@ -107,13 +93,17 @@ def _kinds(store: ox.Store, names: tuple[str, ...], declaration: Declaration) ->
     for name in declaration.kinds if wanted else ():
         scheme = name.removeprefix(_SCHEME_OF_KINDS)
         allowed += _codes(store, scheme) if scheme != name else (name,)
-    return tuple(_known(f"kind of {declaration.name}", n, allowed or wanted) for n in wanted)
+    return tuple(known_name(f"kind of {declaration.name}", n, allowed or wanted) for n in wanted)
 
 
-def _plan(store: ox.Store, name: str) -> str:
-    plan = ox.NamedNode(KYODO + "Plan")
+def known_plans(store: ox.Store, names: Iterable[str], _: Declaration) -> tuple[str, ...]:
+    """Ids of plans."""
+    plans = {short(iri) for iri, _ in _stated(store, _TYPE, ox.NamedNode(KYODO + "Plan"))}
+    return tuple(_plan(plans, folded(name)) for name in names)
+
+
+def _plan(plans: Collection[str], name: str) -> str:
     given = short(name)
-    plans = {short(iri) for iri, _ in _stated(store, _TYPE, plan)}
     if given in plans:
         return given
     city = given.partition("/")[0]
@@ -122,11 +112,13 @@ def _plan(store: ox.Store, name: str) -> str:
     raise UnknownNameError("plan", name, near[:8])
 
 
-def _generation(store: ox.Store, number: int) -> int:
+def known_generations(store: ox.Store, numbers: Iterable[int], _: Declaration) -> tuple[int, ...]:
+    """Generations of plans."""
     known = sorted({n for _, n in _stated(store, _GENERATION)}, key=int)
-    if str(number) not in known:
-        raise UnknownNameError("generation", str(number), known)
-    return number
+    for number in numbers:
+        if str(number) not in known:
+            raise UnknownNameError("generation", str(number), known)
+    return tuple(numbers)
 
 
 def _stated(

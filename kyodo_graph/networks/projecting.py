@@ -15,7 +15,7 @@ from kyodo_graph.networks.declaration import (
     read_declaration,
 )
 from kyodo_graph.networks.filters import Filters
-from kyodo_graph.networks.names import checked, checked_weight, folded
+from kyodo_graph.networks.names import checked_weight, folded
 
 _CARRIED = tuple(name for name in EVIDENCE if name != "elements")
 
@@ -41,7 +41,7 @@ def network(
         declaration = find_declaration(known, folded(projection))
     base = base_of(declaration, known)
     weight = checked_weight(declaration, weight)
-    filters = checked(store, filters or Filters(), base)
+    filters = (filters or Filters()).checked(store, base)
     if base is declaration:
         return build(store, declaration, filters, weight, parallel=parallel)
     return _projected(build(store, base, filters, base.weight), declaration, filters, weight)

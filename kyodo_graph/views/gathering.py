@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from kyodo_graph.curation.namespaces import ID
 from kyodo_graph.errors import KyodoError
 from kyodo_graph.networks.declaration import Declaration
+from kyodo_graph.networks.filters import asked
 from kyodo_graph.store.sparql import run
 from kyodo_graph.tables import Table
 from kyodo_graph.version import __version__
@@ -152,21 +153,14 @@ def _said(
         titles = {k: _titled(text, cities, store, k) for k, text in titles.items()}
         if projection in projections:
             described = projections[projection].description
-    filters = {k: facts[k] for k in _FILTERS if facts.get(k) not in (None, "", True, "whole")}
     told = {
         "projection": projection,
         "cities": " ".join(cities),
-        "filters": "; ".join(f"{k}: {v}" for k, v in filters.items()),
+        "filters": "; ".join(f"{k}: {v}" for k, v in asked(facts).items()),
         "citation": f"kyodo_graph {__version__}",
         "sha256": sha256,
     }
     return View(titles, described, False, (), (), about=told)
-
-
-_FILTERS = (
-    "cities", "plans", "generations", "themes", "kinds", "bases", "modalities", "generic",
-    "city_office", "joint",
-)  # fmt: skip
 
 
 def _titled(title: str, cities: list[str], store: ox.Store, lang: str) -> str:

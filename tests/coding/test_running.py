@@ -110,7 +110,7 @@ def test_the_tables_of_the_page_are_made_anew_between_the_marks(coded: Path) -> 
 
 
 def test_a_page_without_marks_is_refused(coded: Path) -> None:
-    with pytest.raises(ValueError, match="no place for the tables"):
+    with pytest.raises(ValueError, match="no generated part"):
         coding_page("text", coded)
 
 

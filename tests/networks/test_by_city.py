@@ -66,14 +66,14 @@ def test_filters(name: str, narrowed: dict[str, Any]) -> None:
 
 def test_a_plan_narrows_it() -> None:
     town = load_town()
-    found = by_city(town, "actor-element", plans=("kita/p1",))
+    found = by_city(town, "actor-element", plan=("kita/p1",))
     assert_same(found["kita"], town.network("actor-element", city="kita", plan="kita/p1"))
     assert not found["nishi"]
     assert not found.bare("nishi")
 
 
 def test_cities_of_the_filters_are_put_aside() -> None:
-    found = by_city(load_town(), "ties", cities=("kita",))
+    found = by_city(load_town(), "ties", city=("kita",))
     assert_same(found["nishi"], by_city(load_town(), "ties")["nishi"])
 
 
