@@ -32,12 +32,16 @@ class Actor:
 
 @dataclass(frozen=True)
 class Operation:
-    """Who runs an intermediary, in which form, and the passage that says so."""
+    """Who runs an intermediary, in which form, and the passage that says so.
+
+    ``label`` is the operator's, who may be in no network, in the language of the analysis.
+    """
 
     operated: str
     operator: str
     form: str
     source: str
+    label: str = ""
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ def who(city: City) -> Result:
             note = (_NOWHERE if not any(counts) else _ONLY_ELSEWHERE)[city.lang]
         rows.append((
             city.key, node, actor.label, actor.type, actor.specificity,
-            " / ".join(dict.fromkeys(city.name(o.operator) for o in runs if o.operator)),
+            " / ".join(dict.fromkeys(o.label or city.name(o.operator) for o in runs if o.operator)),
             " / ".join(dict.fromkeys(o.form for o in runs if o.form)),
             *counts, note,
         ))  # fmt: skip

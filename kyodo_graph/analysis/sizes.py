@@ -19,10 +19,12 @@ COLUMNS = (
 REMARKS = (
     {
         "ja": "密度:二部は辺数÷(主体数×要素数)、有向は辺数÷n(n−1)、無向は2×辺数÷n(n−1)。"
+        "密度と平均次数に自分自身への関係は入れない(edgesには入る)。"
         "成分は向きを無視。孤立点はない(関わりの記載がない主体はネットワークに現れない)。",
         "en": "Density: two-mode edges / (actors × elements), directed edges / n(n − 1), "
         "undirected "
-        "2 edges / n(n − 1). Components ignore direction. There are no isolates: an actor of which "
+        "2 edges / n(n − 1). Density and mean degree leave out ties of an actor with itself, which "
+        "edges has. Components ignore direction. There are no isolates: an actor of which "
         "no document states a part is in no network.",
     },
     {
@@ -62,12 +64,13 @@ def _size(graph: Network, lang: str) -> tuple[Any, ...]:
     cells = len(actors) * others if others else n * (n - 1) / (1 if graph.is_directed() else 2)
     whole = graph.to_undirected() if graph.is_directed() else graph
     parts = [len(part) for part in nx.connected_components(whole)]
-    ties = sum(whole.degree(a) for a in actors) / len(actors)
+    loops = nx.number_of_selfloops(graph)
+    ties = (sum(whole.degree(a) for a in actors) - 2 * loops) / len(actors)
     return (
         len(actors),
         others or None,
         edges,
-        edges / cells if cells else None,
+        (edges - loops) / cells if cells else None,
         len(parts),
         max(parts) / n,
         ties,

@@ -136,7 +136,7 @@ def gather(graph: Graph, city: str, lang: Lang = "ja") -> City:
         ),
         operations=tuple(
             Operation(_id(r["operated_iri"]), _id(r["operator_iri"]),
-                      str(r["operation_form"] or ""), str(r["source"]))
+                      str(r["operation_form"] or ""), str(r["source"]), str(r["operator"] or ""))
             for r in runs
         ) + tuple(
             Operation(_id(r["iri"]), "", str(r["operation_form"]), str(r["source"]))
