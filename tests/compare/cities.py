@@ -8,6 +8,7 @@ from typing import Any
 
 import networkx as nx
 import yaml
+from grown_town import write_data
 
 from kyodo_graph.compare.units import Actor, Element, Indicator, Level, Role, Status, Unit
 
@@ -31,10 +32,10 @@ def two_cities(folder: Path) -> Path:
     kita = yaml.safe_load(_kita(catalog))
     both["cities"] += kita["cities"]
     both["documents"] += kita["documents"]
-    _write(data / "catalog.yaml", both)
+    write_data(data / "catalog.yaml", both)
     for city, text in (("minami", plan), ("kita", _kita(plan))):
         (data / city).mkdir(exist_ok=True)
-        _write(data / city / f"{city}-1.yaml", _grown(yaml.safe_load(text), city))
+        write_data(data / city / f"{city}-1.yaml", _grown(yaml.safe_load(text), city))
     return data
 
 
@@ -92,17 +93,6 @@ def _roles(city: str, number: int) -> list[dict[str, str]]:
         {"actor": f"{city}/actor/{key}", "role": role, "column": key, "symbol": symbol}
         for role, symbol, key in roles
     ]
-
-
-def _write(path: Path, content: Any) -> None:
-    text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, default_style='"')
-    # Numbers and booleans lose their quotes again: they are no texts in the data files.
-    text = text.replace('!!int "', "").replace('!!bool "', "")
-    lines = []
-    for line in text.splitlines():
-        bare = line.count('"') % 2 == 1
-        lines.append(line.rstrip('"') if bare else line)
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def unit(

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
-from cities import _write, two_cities
+from cities import two_cities
+from grown_town import write_data
 
 import kyodo_graph as kg
 from kyodo_graph.compare.reading import units
@@ -29,7 +30,7 @@ def change(data: Path, change: Any) -> None:
     for path in (data / "minami" / "minami-1.yaml", data / "catalog.yaml"):
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
         change(content)
-        _write(path, content)
+        write_data(path, content)
 
 
 def test_a_plan_as_its_document_shows_it(data: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import networkx as nx
 import pytest
+from small_networks import TOWN
 from small_networks import town as load_town
 
 import kyodo_graph as kg
@@ -236,3 +238,23 @@ def test_what_nothing_passes_is_a_network_without_nodes(town: kg.Graph) -> None:
         assert network.is_directed() == town.network(name).is_directed()
         assert network.graph["themes"] == "T13"
         assert network.graph["formula"]
+
+
+def test_presence_counts_the_record_that_counts_most(tmp_path: Path) -> None:
+    """The centre stands in i1 in a joint column of two and in one of its own: ½ and 1."""
+    data = Path(shutil.copytree(TOWN, tmp_path / "data"))
+    path = data / "kita" / "kita-2.yaml"
+    joint = "- {actor: kita/actor/npo, role: participant, column: センター・NPO"
+    own = '- {actor: kita/actor/center, role: lead, column: センター, symbol: "◎"}\n      '
+    text = path.read_text(encoding="utf-8")
+    assert text.count(joint) == 1
+    path.write_text(text.replace(joint, own + joint), encoding="utf-8")
+    graph = kg.load(data)
+    ends = ("kita/actor/center", "kita/p2/i1")
+    for joint_columns, presence, records in (("whole", 1, 2), ("half", 1, 1.5), ("out", 1, 1)):
+        for weight, value in (("presence", presence), ("records", records)):
+            found = graph.network("actor-element", weight=weight, joint=joint_columns)
+            assert found.edges[ends]["weight"] == value
+    # Beside the other of the joint column alone.
+    found = graph.network("actor-element", joint="half")
+    assert found.edges["kita/actor/npo", "kita/p2/i1"]["weight"] == 0.5

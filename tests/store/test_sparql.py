@@ -307,3 +307,14 @@ def test_loading_again_is_another_store() -> None:
     one.store.clear()
     assert len(one) == 0
     assert len(other) > 1000
+
+
+@pytest.mark.parametrize(
+    ("digits", "exact"),
+    [("9007199254740991", True), ("-9007199254740991", True), ("9007199254740992", False)],
+)
+def test_whole_numbers_are_whole_as_far_as_they_are_exact(digits: str, exact: bool) -> None:
+    """From 2^53 on a float does not tell a whole number from the next one."""
+    cell = to_cell(ox.Literal(digits, datatype=ox.NamedNode(XSD + "integer")))
+    assert type(cell) is (int if exact else float)
+    assert cell == int(digits)

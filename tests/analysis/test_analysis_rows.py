@@ -15,13 +15,15 @@ city–shimin. The ties: center → npo, npo → center, city → center, city �
 
 from __future__ import annotations
 
-from math import log, sqrt
-from pathlib import Path
+from math import comb, log, sqrt
 
 import pytest
+from analysis_cases import city, two_mode
+from grown_town import TOWN, grown_town
 from published import Row, holds, published, the
 
-TOWN = Path(__file__).parent.parent / "networks" / "town" / "data"
+from kyodo_graph.analysis.backbone import backbone_tables
+
 CITY, CENTER, NPO, SHIMIN = (f"kita/actor/{a}" for a in ("city", "center", "npo", "shimin"))
 CENTRE = "Kita Civic Activity Centre"
 
@@ -233,9 +235,9 @@ def is_near(row: Row, exact: tuple[float, float], trials: int) -> None:
 @pytest.mark.parametrize(
     ("index", "ways", "trials"),
     [
-        # In B 2 elements are next to it, city and NPO two steps away, p1/i1 and i1 (or i2) three, the
-        # citizens four: 16; in C as in the plan. In D it reaches 5 of 7 others, in 2 + 4 + 3 = 9
-        # steps: 5/7 · (3 + 2 · 2) / 9.
+        # In B two elements are next to it, city and NPO two steps away, p1/i1 and i1 (or i2)
+        # three, the citizens four: 16; in C as in the plan. In D it reaches 5 of 7 others, in
+        # 2 + 4 + 3 = 9 steps: 5/7 · (3 + 2 · 2) / 9.
         ("closeness", (10 / 14, 10 / 16, 10 / 14, 5 / 9), 1000),
         # In B on the ways from 2 to six others; in C, where 2 and i2 (or i1) are the NPO's, on half
         # of those from {2, NPO, i2} to {i1, citizens}; in D on one of three from i1 to i2.
@@ -504,8 +506,8 @@ def test_whole_undefined() -> None:
 # or not. (first, kind, highest, second, centralisation, density of the rest, and without the
 # elements of the first) (NAO, lead organisation, shared, undetermined)
 VOTES = {
-    # 1/2.25 is at least ¼ and ⅓: a hub, but the rest is dense, which decides nothing; it is below ½:
-    # shared, three of nine.
+    # 1/2.25 is at least ¼ and ⅓: a hub, but the rest is dense, which decides nothing; it is below
+    # ½: shared, three of nine.
     ("all", "degree"): (("city", "office", 3 / 4, 2 / 4, 1 / 2.25, 1, 1), (0, 0, 3, 6)),
     ("all", "betweenness"): (("city", "office", 11 / 18, 4 / 18, 25 / 54, 1, 1), (0, 0, 3, 6)),
     # Below ¼, but city and citizens do not meet: neither.
@@ -568,3 +570,34 @@ def test_classification() -> None:
     both = "City of Nishi / Citizens"
     holds(row, "undetermined", "undetermined", None, "none", None, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0,
           both, None)  # fmt: skip
+
+
+def test_functions_of_the_intermediary() -> None:
+    """The grown town's centre has F01 and F05 from line 9; F05 is one of those of an NAO."""
+    grown = published("analyze", grown_town(), "--city", "kita")
+    assert [tuple(r.values()) for r in grown["intermediary_functions"]] == [
+        ("kita", CENTER, CENTRE, "F01", "information", "stated", "kita-2:9"),
+        ("kita", CENTER, CENTRE, "F05", "network building", "stated", "kita-2:9"),
+    ]
+    (row,) = grown["classification"]
+    assert row["networking_functions"] == f"F05 {CENTRE} (kita-2:9)"
+
+
+def test_backbone_pairs() -> None:
+    """Ten actors in five pairs, each pair in eight elements of its own.
+
+    All margins are alike, so that every cell has the chance 8/40, and a pair shares an element by
+    chance with 1/25; all eight with the tail of Bin(40, 1/25). Of 45 pairs five share anything.
+    Holm: the least p times 45, and no adjusted p is below that of a smaller one.
+    """
+    names = ["n0", "n1", "n2", "n3", "n4", "b5", "b6", "b7", "b8", "b9"]
+    parts = {a: " ".join(f"e{8 * (k % 5) + i}" for i in range(8)) for k, a in enumerate(names)}
+    summary, pairs = backbone_tables(city(two_mode(parts)))
+    p = sum(comb(40, k) * 24 ** (40 - k) for k in range(8, 41)) / 25**40
+    (row,) = summary.records()
+    holds({k: v for k, v in row.items() if k != "city"}, "sdsm", 0.05, 1, "holm", 45, 5, 5,
+          p, 45 * p, "", digits=1e-6)  # fmt: skip
+    assert [r["actor_a"] for r in pairs.records()] == names[:5]
+    for k, found in enumerate(pairs.records()):
+        both = (names[k], names[k], names[k + 5], names[k + 5])
+        holds(found, "x", *both, 8, p, 45 * p, digits=1e-6)

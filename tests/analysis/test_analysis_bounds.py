@@ -1,0 +1,173 @@
+"""Each named bound of the analysis, a case on either side of it."""
+
+from __future__ import annotations
+
+from math import nextafter
+
+import networkx as nx
+import pytest
+from analysis_cases import city, two_mode
+
+from kyodo_graph.analysis import governance, whole
+from kyodo_graph.analysis.city import Options
+from kyodo_graph.analysis.governance import (
+    CONCENTRATED,
+    DENSE,
+    LEAD,
+    NAO,
+    SHARED,
+    UNDETERMINED,
+    Evidence,
+    Verdict,
+    classify,
+    vote,
+)
+from kyodo_graph.analysis.scores import place
+from kyodo_graph.measures.core_periphery import EXACT_NODES
+
+
+def below(x: float) -> float:
+    return nextafter(x, 0.0)
+
+
+@pytest.mark.parametrize("c", CONCENTRATED)
+@pytest.mark.parametrize("d", DENSE)
+def test_a_vote_at_its_two_bounds(c: float, d: float) -> None:
+    """Centralised from c on, dense from d on; the bounds themselves belong to both."""
+    assert vote("intermediary", c, below(d), c, d) == NAO
+    assert vote("other", c, below(d), c, d) == vote("office", c, below(d), c, d) == LEAD
+    assert vote("generic", c, below(d), c, d) == vote("several", 1.0, 0.0, c, d) == UNDETERMINED
+    assert vote("intermediary", c, d, c, d) == UNDETERMINED
+    assert vote("intermediary", below(c), d, c, d) == SHARED
+    assert vote("intermediary", below(c), below(d), c, d) == UNDETERMINED
+
+
+def test_the_bounds_are_those_that_the_tables_print() -> None:
+    assert CONCENTRATED == (1 / 4, 1 / 3, 1 / 2)
+    assert DENSE == (1 / 3, 1 / 2, 2 / 3)
+
+
+@pytest.mark.parametrize(
+    ("share", "firmness"),
+    [
+        (1.0, "firm"), (0.9, "firm"), (below(0.9), "fair"), (0.75, "fair"), (below(0.75), "weak"),
+        (0.51, "weak"),
+    ],
+)  # fmt: skip
+def test_firmness(share: float, firmness: str) -> None:
+    assert Verdict(SHARED, share, 100, {}, (1, 1), (1, 1), ()).firmness == firmness
+    assert Verdict(UNDETERMINED, share, 100, {}, (1, 1), (1, 1), ()).firmness == "none"
+
+
+def cast(*cast_votes: dict[str, int]) -> list[Evidence]:
+    nothing = (float("nan"),) * 5
+    return [
+        Evidence("all", index, ("c",), "intermediary", *nothing, True, "", votes)
+        for index, votes in zip(governance.VOTING, cast_votes, strict=False)
+    ]
+
+
+def test_a_form_needs_more_than_half_of_the_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    for votes, form in (
+        # 9 of 18 are half; 10 of 18 are more.
+        ([{NAO: 9}, {UNDETERMINED: 9}], UNDETERMINED),
+        ([{NAO: 9}, {NAO: 1, UNDETERMINED: 8}], NAO),
+    ):
+        monkeypatch.setattr(governance, "_evidence", lambda *_, votes=votes: iter(cast(*votes)))
+        found = classify(city(), {})
+        assert found.form == form
+        assert found.share == (9 if form == UNDETERMINED else 10) / 18
+        # Of the two indices one has the form by more than half of its nine cells.
+        assert found.indices == (1, 2)
+        assert found.variants == ((0, 1) if form == UNDETERMINED else (1, 1))
+
+
+def test_half_of_its_cells_is_no_agreement_of_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    votes = [{NAO: 9}, {NAO: 4, SHARED: 4}]
+    monkeypatch.setattr(governance, "_evidence", lambda *_: iter(cast(*votes)))
+    assert classify(city(), {}).indices == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("parts", "why"),
+    [
+        ({"c": "e1 e2", "n1": "e1 e2"}, "few"),
+        ({"c": "e1 e2", "n1": "e1", "n2": "e2"}, ""),
+    ],
+)
+def test_three_actors_may_be_classified_two_may_not(parts: dict[str, str], why: str) -> None:
+    found = city(two_mode(parts))
+    evidence = [*governance._evidence(found, {v: {} for v in governance.NAMES})]
+    # Without values an index is undefined, where nothing else stands against it.
+    assert {e.why_not for e in evidence if e.variant == "all"} == {why or "undefined"}
+
+
+def test_who_is_first_within_rounding() -> None:
+    """Values apart by a billionth share the first place, by more they don't."""
+    parts = {"c": "e1 e2 e3", "n1": "e1 e2", "n2": "e3"}
+    found = city(two_mode(parts))
+    B = found.network()
+    P = governance.projected(B)
+    for gap, first in ((0.5e-9, ("c", "n1")), (2e-9, ("c",))):
+        values = {"c": 0.5, "n1": 0.5 - gap, "n2": 0.1}
+        assert governance._one(found, "all", "degree", B, P, values, "").first == first
+
+
+def test_ranks_within_rounding() -> None:
+    assert place({"a": 1.0, "b": 1.0 + 0.5e-9}, "a").rank == 1
+    assert place({"a": 1.0, "b": 1.0 + 2e-9}, "a").rank == 2
+    assert place({"a": 1.0, "b": 1.0 + 2e-9}, "a").tied == 0
+
+
+def test_the_rest_has_a_density_from_two_actors_on() -> None:
+    P: nx.Graph[str] = nx.path_graph(["a", "b", "c"])
+    assert governance.rest_density(P, ("b",)) == 0.0
+    assert governance.rest_density(P, ("a", "b")) != governance.rest_density(P, ("a", "b"))  # NaN
+
+
+@pytest.mark.parametrize(("searched", "left_out"), [(3, False), (2, True)])
+def test_a_core_is_searched_up_to_a_number_of_actors(
+    monkeypatch: pytest.MonkeyPatch, searched: int, left_out: bool
+) -> None:
+    monkeypatch.setattr(whole, "SEARCHED", searched)
+    found = city(two_mode({"c": "e1 e2", "n1": "e1", "n2": "e2"}))
+    row = whole._core(found, governance.projected(found.network()), Options(trials=10))
+    value, note = row[3], str(row[-1])
+    assert (value != value) is left_out  # NaN differs from itself
+    assert note.startswith("left out beyond") is left_out
+
+
+@pytest.mark.parametrize(("exact", "trials"), [(3, whole.SLOWEST), (2, whole.SLOWEST // 2)])
+def test_larger_networks_get_half_of_the_searches(
+    monkeypatch: pytest.MonkeyPatch, exact: int, trials: int
+) -> None:
+    assert whole.EXACT_NODES == EXACT_NODES
+    monkeypatch.setattr(whole, "EXACT_NODES", exact)
+    found = city(two_mode({"c": "e1 e2", "n1": "e1", "n2": "e2"}))
+    row = whole._core(found, governance.projected(found.network()), Options(trials=10_000))
+    assert dict(zip(whole.COLUMNS, row, strict=True))["trials"] == trials
+
+
+@pytest.mark.parametrize(
+    ("parts", "indices"),
+    [
+        # Two actors: no indices of who meets whom. One element: nothing to be nested.
+        ({"c": "e1 e2", "n1": "e1"}, {"nodf"}),
+        ({"c": "e1", "n1": "e1", "n2": "e1"}, {"density", "modularity"}),
+        ({"c": "e1 e2", "n1": "e1", "n2": "e2"}, {"nodf", "density", "modularity"}),
+    ],
+)
+def test_what_is_too_small_for_an_index(parts: dict[str, str], indices: set[str]) -> None:
+    rows = [
+        dict(zip(r.columns, row, strict=True))
+        for r in [whole.whole(city(two_mode(parts)), Options(trials=10), {})]
+        for row in r.rows
+    ]
+    projected = {r["index"] for r in rows if r["network"] == "actor-actor"}
+    found = (projected & {"density", "modularity"}) | ({"nodf"} & {r["index"] for r in rows})
+    assert found == indices
+
+
+@pytest.mark.parametrize(("trials", "slow"), [(1, 1), (19, 1), (20, 2), (1000, 100)])
+def test_a_tenth_of_the_trials_and_one_at_least(trials: int, slow: int) -> None:
+    assert Options(trials).slow == slow

@@ -1,0 +1,182 @@
+"""Each named bound of the comparison, a case on either side of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import networkx as nx
+import numpy as np
+import pytest
+from cities import indicator, unit
+
+from kyodo_graph.compare import generations, maps, structure
+from kyodo_graph.compare.alignment import Alignment
+from kyodo_graph.compare.distances import Distance
+from kyodo_graph.compare.rules import (
+    LEAST_ACTORS,
+    LEAST_FORMS,
+    LEAST_INITIATIVES,
+    LEAST_NAMED,
+    LEAST_STATUSES,
+    named_share,
+    reading,
+    roles_from,
+)
+from kyodo_graph.compare.units import Status, Unit
+from kyodo_graph.compare.verdicts import Rules
+
+
+def refusal(key: str, a: Unit, b: Unit, *, exact: bool = False) -> str | None:
+    reason = Rules([a, b], Alignment([a, b], exact)).refusal(key, a, b)
+    return None if reason is None else reason["en"]
+
+
+def test_the_bounds_are_those_that_the_docs_print() -> None:
+    assert (LEAST_INITIATIVES, LEAST_ACTORS, LEAST_NAMED) == (10, 5, 0.5)
+    assert (LEAST_FORMS, LEAST_STATUSES) == (5, 10)
+    assert (generations.LEAST_COMMON, maps.LEAST_PLANS) == (0.5, 3)
+
+
+def without_parts(one: Unit, count: int) -> Unit:
+    """The plan where nobody has a part in the last so many initiatives."""
+    silent = {e.id for e in one.elements[len(one.elements) - count :]}
+    return replace(one, roles=tuple(r for r in one.roles if r.element not in silent))
+
+
+@pytest.mark.parametrize("key", ["roles", "leads", "structure_z", "structure"])
+def test_half_of_the_initiatives_must_name_someone(key: str) -> None:
+    good = unit("a/p", themes=(("T01",),) * 12)
+    half, fewer = (without_parts(unit("b/p", themes=(("T01",),) * 12), n) for n in (6, 7))
+    assert (named_share(half), named_share(fewer)) == (0.5, 5 / 12)
+    assert refusal(key, good, half) is None
+    says = "b/p: names actors for fewer than half of its initiatives"
+    assert refusal(key, good, fewer) == says
+
+
+def test_half_of_the_roles_in_columns_make_a_table() -> None:
+    one = unit("a/p")
+    half = len(one.roles) // 2
+    assert 2 * half == len(one.roles)
+
+    def printed(count: int) -> Unit:
+        return replace(
+            one, roles=tuple(replace(r, printed=k < count) for k, r in enumerate(one.roles))
+        )
+
+    assert roles_from(printed(half)) == "table"
+    assert roles_from(printed(half - 1)) == "text"
+    assert roles_from(replace(one, roles=())) == "none"
+    assert refusal("roles", one, printed(half)) is None
+    assert "no role table" in (refusal("roles", one, printed(half - 1)) or "")
+
+
+@pytest.mark.parametrize(("count", "allowed"), [(10, True), (9, False)])
+def test_ten_initiatives(count: int, allowed: bool) -> None:
+    good, other = unit("a/p"), unit("b/p", themes=(("T01",),) * count)
+    assert (refusal("themes", good, other) is None) is allowed
+    assert (refusal("structure_z", good, other) is None) is allowed
+    assert (refusal("themes", good, other, exact=True) is None) is allowed
+
+
+def test_ten_initiatives_of_one_name_where_exact_matches_count() -> None:
+    """Of eleven initiatives with a theme, ten or nine on a tier that the other plan has, too."""
+    good = unit("a/p", themes=(("T01",),) * 11)
+
+    def apart(count: int) -> Unit:
+        one = unit("b/p", themes=(("T01",),) * 11)
+        tier = one.elements[0].level
+        assert tier is not None
+        other = replace(tier, id="b/p/other", label="方策", printed="方策")
+        return replace(
+            one,
+            elements=tuple(
+                replace(e, level=other) if k < count else e for k, e in enumerate(one.elements)
+            ),
+        )
+
+    assert refusal("themes", good, apart(1), exact=True) is None
+    assert "(--exact)" in (refusal("themes", good, apart(2), exact=True) or "")
+    assert refusal("themes", good, apart(2)) is None
+
+
+@pytest.mark.parametrize(("count", "allowed"), [(5, True), (4, False)])
+def test_five_actors_and_five_forms(count: int, allowed: bool) -> None:
+    good, other = unit("a/p"), unit("b/p", actors=count)
+    assert (refusal("structure", good, other) is None) is allowed
+    forms = [unit(f"{c}/p", forms=("K01",) * n) for c, n in (("a", 5), ("b", count))]
+    assert (refusal("forms", forms[0], forms[1]) is None) is allowed
+
+
+def test_a_form_that_is_none_does_not_count() -> None:
+    good = unit("a/p", forms=("K01",) * 5)
+    assert refusal("forms", good, unit("b/p", forms=("K01",) * 5 + ("K00",))) is None
+    assert refusal("forms", good, unit("b/p", forms=("K01",) * 4 + ("K00",) * 9)) is not None
+
+
+@pytest.mark.parametrize(("count", "allowed"), [(10, True), (9, False)])
+def test_ten_statuses(count: int, allowed: bool) -> None:
+    made = [
+        unit(f"{c}/p", statuses=(Status("E", "implemented", "continued", "d:1"),) * n)
+        for c, n in (("a", 10), ("b", count))
+    ]
+    assert (refusal("statuses", made[0], made[1]) is None) is allowed
+
+
+def test_one_lead_one_function_one_actual_value() -> None:
+    good = unit("a/p")
+    one = unit("b/p", lead=False)
+    assert refusal("leads", good, one) is not None
+    one = replace(one, roles=(replace(one.roles[0], lead=True), *one.roles[1:]))
+    assert refusal("leads", good, one) is None
+    values = [unit(f"{c}/p", indicators=(indicator(None), indicator(0.0))) for c in "ab"]
+    assert refusal("indicators", values[0], values[1]) is None  # a value of 0 is a value
+
+
+@pytest.mark.parametrize(
+    ("kinds", "found"),
+    [((), "unknown"), (("plan",), "plan"), (("plan", "annual_report"), "both"),
+     (("status_report", "annual_report"), "report")],
+)  # fmt: skip
+def test_reading(kinds: tuple[str, ...], found: str) -> None:
+    assert reading(unit("a/p", kinds=kinds)) == found
+
+
+@pytest.mark.parametrize(
+    ("common", "actors", "told"),
+    [
+        # With 5 of 10 in common the ties are compared; not with 5 of 11, nor with 4 of 8.
+        (5, 10, True),
+        (5, 11, False),
+        (4, 8, False),
+    ],
+)
+def test_actors_in_common(common: int, actors: int, told: bool) -> None:
+    plans = []
+    for key in ("p1", "p2"):
+        one = unit(f"a/{key}", themes=(("T01",),) * 12, actors=actors)
+        names = {f"a/{j}": f"a/{key}-{j}" for j in range(common, actors)}
+        network = nx.relabel_nodes(one.network, names)
+        plans.append(replace(one, network=network))
+    rules = Rules(plans, Alignment(plans))
+    rows = {row[3]: row for row in generations.generations_sheet(rules, ["T01"], "en").table.rows}
+    assert rows["share_of_actors_in_common"][4] == pytest.approx(common / actors, abs=1e-6)
+    assert (rows["edge_jaccard"][4] is not None) is told
+    assert (rows["edge_jaccard"][5] is None) is told
+
+
+@pytest.mark.parametrize(("count", "drawn"), [(3, True), (2, False)])
+def test_three_plans_make_a_map_and_a_tree(count: int, drawn: bool) -> None:
+    plans = [unit(f"{c}/p") for c in "abc"[:count]]
+    rules = Rules(plans, Alignment(plans))
+    apart = [Distance("one", "themes", lambda _a, _b: 1.0)]
+    for sheet in (maps.map_sheet(rules, apart, "en"), maps.tree_sheet(rules, apart, "en")):
+        assert (sheet.table.rows[0][-1] is None) is drawn
+
+
+def test_three_actors_have_a_core() -> None:
+    for n, defined in ((3, True), (2, False)):
+        stack = np.zeros((1, n, 3))
+        stack[0, 0] = 1.0
+        stack[0, 1, 0] = 1.0
+        fit = structure._core(structure.co_participation(stack))[0]
+        assert bool(np.isfinite(fit)) is defined
