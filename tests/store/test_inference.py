@@ -13,7 +13,12 @@ from kyodo_graph.store.rules import Rule, apply_rules, read_rules
 A, B, C = (ox.NamedNode(f"https://example.org/{x}") for x in "abc")
 PART = ox.NamedNode("https://w3id.org/kyodo/ns#partOf")
 SAID = ox.NamedNode("https://example.org/passage")
+HEADER = "#+ summary: A part of a part is a part.\n#+ summary_ja: 部分の部分は部分である。\n"
 CHAIN = "CONSTRUCT { ?x kyodo:partOf ?z } WHERE { ?x kyodo:partOf ?y . ?y kyodo:partOf ?z }"
+
+
+def rule(name: str, text: str, path: str) -> Rule:
+    return Rule(name, {"ja": "", "en": ""}, text, path)
 
 
 def store_of(quads: list[ox.Quad]) -> ox.Store:
@@ -24,24 +29,24 @@ def store_of(quads: list[ox.Quad]) -> ox.Store:
 
 def test_what_is_stated_is_not_concluded_once_more() -> None:
     store = store_of([ox.Quad(A, PART, B, SAID), ox.Quad(B, PART, C, SAID)])
-    concluded = apply_rules([Rule("chain", CHAIN, "1-chain.rq")], store)
+    concluded = apply_rules([rule("chain", CHAIN, "1-chain.rq")], store)
     assert [(q.subject, q.predicate, q.object) for q in concluded] == [(A, PART, C)]
     assert str(concluded[0].graph_name).endswith("chain>")
     assert len(store) == 3
     # A second rule that says the same concludes nothing, though its graph is another.
-    assert apply_rules([Rule("again", CHAIN, "2-again.rq")], store) == []
+    assert apply_rules([rule("again", CHAIN, "2-again.rq")], store) == []
     assert len(store) == 3
 
 
 def test_a_document_that_says_it_itself_leaves_nothing_to_conclude() -> None:
     store = store_of([ox.Quad(x, PART, y, SAID) for x, y in ((A, B), (B, C), (A, C))])
-    assert apply_rules([Rule("chain", CHAIN, "1-chain.rq")], store) == []
+    assert apply_rules([rule("chain", CHAIN, "1-chain.rq")], store) == []
     assert len(store) == 3
 
 
 def test_a_rule_sees_what_those_before_it_concluded(tmp_path: Path) -> None:
     for number in (1, 2):
-        (tmp_path / f"{number}-step-{number}.rq").write_text(CHAIN, encoding="utf-8")
+        (tmp_path / f"{number}-step-{number}.rq").write_text(HEADER + CHAIN, encoding="utf-8")
     (tmp_path / "note.rq").write_text("no rule", encoding="utf-8")
     rules = read_rules(tmp_path)
     assert [r.name for r in rules] == ["step-1", "step-2"]
@@ -57,6 +62,6 @@ def test_a_rule_sees_what_those_before_it_concluded(tmp_path: Path) -> None:
 )
 def test_what_is_no_rule_is_said_with_its_file(text: str, says: str) -> None:
     with pytest.raises(InputError) as caught:
-        apply_rules([Rule("r", text, "rules/1-r.rq")], ox.Store())
+        apply_rules([rule("r", text, "rules/1-r.rq")], ox.Store())
     assert says in str(caught.value)
     assert "rules/1-r.rq" in str(caught.value)
