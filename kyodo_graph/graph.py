@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -62,8 +61,7 @@ class Graph:
         query = self.library_query(name)
         city = parameters.get("city")
         if isinstance(city, str):
-            parameters["city"] = city = unicodedata.normalize("NFKC", city).strip()
-            self.check_city(city)
+            parameters["city"] = self.check_city(city)
         bound = bind(query, parameters)
         return run(self.store, query.text, bound, source=name, hidden=query.hidden, timeout=timeout)
 
@@ -95,9 +93,12 @@ class Graph:
         """The keys of the cities, sorted."""
         return city_keys(self.store)
 
-    def check_city(self, key: str) -> None:
-        """Raise UnknownNameError, with the nearest keys, if the graph has no such city."""
-        check_city(self.cities, key)
+    def check_city(self, key: str) -> str:
+        """The key of the city that is meant, whatever its width and case.
+
+        Raises UnknownNameError, with the nearest keys, if the graph has no such city.
+        """
+        return check_city(self.cities, key)
 
     @cached_property
     def projections(self) -> Mapping[str, Declaration]:

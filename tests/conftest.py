@@ -51,3 +51,12 @@ def sources() -> Path:
     if not folder.is_dir():
         pytest.skip("the documents are not at hand (set KYODO_SOURCES to their folder)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def cases() -> Path:
+    """Small inputs that went wrong; tests that need them skip where they are not at hand."""
+    folder = ROOT.parent / "shared" / "cases"
+    if not folder.is_dir():
+        pytest.skip("the small inputs that went wrong are not at hand (../shared/cases)")
+    return folder

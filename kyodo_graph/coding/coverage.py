@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kyodo_graph.checks.findings import Finding
-from kyodo_graph.checks.sources import Text, read_text
+from kyodo_graph.checks.sources import Text, plain, read_text
 from kyodo_graph.coding.names import Names
-from kyodo_graph.coding.readings import fold
 from kyodo_graph.coding.waivers import Waiver
 from kyodo_graph.curation.dataset import Dataset
 from kyodo_graph.curation.namespaces import KYODO
@@ -97,7 +96,7 @@ def _document(
         missing = [figure for figure in printed if not here.holds(number, figure)]
         figures += len(printed)
         held += len(printed) - len(missing)
-        named = list(dict.fromkeys([*(n for n, _ in here.names.found(fold(line))), *printed]))
+        named = list(dict.fromkeys([*(n for n, _ in here.names.found(plain(line))), *printed]))
         if not named:
             continue
         naming += 1
@@ -114,7 +113,7 @@ def _document(
             message = f"no record points to this line, which names {', '.join(named)}"
             findings.append(Finding("coverage", "warning", message, "", here.key, number))
     return DocumentCoverage(
-        here.key, sum(bool(fold(line)) for line in here.text.lines), naming, covered, waived,
+        here.key, sum(bool(plain(line)) for line in here.text.lines), naming, covered, waived,
         naming - covered - waived, figures, held,
     ), findings  # fmt: skip
 
@@ -178,9 +177,9 @@ def _headings(record: Record, text: Text) -> Iterator[int]:
     by the section's label; what stands below it is not."""
     if record.passage is None or record.passage.document != text.document.key:
         return
-    labels = [fold(v.text) for v in record.values("label") if v.lang == "ja"]
+    labels = [plain(v.text) for v in record.values("label") if v.lang == "ja"]
     for number in range(record.passage.first, record.passage.last + 1):
-        line = fold(text.lines[number - 1])
+        line = plain(text.lines[number - 1])
         if line and any(line in label or label in line for label in labels):
             yield number
         elif line:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kyodo_graph.coding.readings import CodedActor, CodedElement, CodedTie, Reading, fold
+from kyodo_graph.checks.sources import plain
+from kyodo_graph.coding.readings import CodedActor, CodedElement, CodedTie, Reading
 
 UNDIRECTED = "partners_with"
 T = TypeVar("T")
@@ -46,7 +47,7 @@ def match_actors(
         common = a.names & b.names
         if not common:
             return None
-        return (int(fold(a.label) == fold(b.label)), len(common), len(a.lines & b.lines))
+        return (int(plain(a.label) == plain(b.label)), len(common), len(a.lines & b.lines))
 
     return _pair(first, second, rank)
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
-from kyodo_graph.coding.readings import fold
+from kyodo_graph.checks.sources import plain
 from kyodo_graph.curation.namespaces import KYODO
 from kyodo_graph.curation.records import Record
 
@@ -23,7 +23,7 @@ class Names:
                 for key in ("label", "alias"):
                     for value in record.values(key):
                         if value.lang == "ja":
-                            owners[fold(value.text)].add(record.iri)
+                            owners[plain(value.text)].add(record.iri)
         self.owners = {name: frozenset(iris) for name, iris in owners.items()}
         ordered = sorted(self.owners, key=lambda name: (-len(name), name))
         self._pattern = re.compile("|".join(map(re.escape, ordered)) or r"(?!)")

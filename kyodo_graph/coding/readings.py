@@ -6,6 +6,7 @@ of them (labels, aliases, numbers) and by lines.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -80,22 +81,13 @@ class Reading:
     """The roles that an actor has in an element or activity, by (element, actor)."""
 
 
-def fold(text: str) -> str:
-    """Text as names are compared: no mark-up, white space, width or case.
-
-    >>> fold("ＮＰＯ 法人") == fold("npo法人")
-    True
-    """
-    return plain(text).casefold()
-
-
 def fold_number(text: str) -> str:
     """A printed number without its brackets: readers differ in whether they keep them.
 
     >>> [fold_number(text) for text in ("(1)", "①", "基本方針１")]
     ['1', '1', '基本方針1']
     """
-    return "".join(c for c in fold(text) if c.isalnum())
+    return "".join(c for c in unicodedata.normalize("NFKC", plain(text)) if c.isalnum())
 
 
 def read_readings(
@@ -222,7 +214,7 @@ class _Reader:
         }
         key = iri.removeprefix(ID)
         return CodedActor(
-            key, labels[0] if labels else key, frozenset(map(fold, [*labels, *aliases])),
+            key, labels[0] if labels else key, frozenset(map(plain, [*labels, *aliases])),
             frozenset(lines), types[0] if types else NONE, frozenset(functions),
         )  # fmt: skip
 
@@ -238,7 +230,7 @@ class _Reader:
             yield CodedElement(
                 iri.removeprefix(ID), cls, self.kind(records) or cls.lower(),
                 " ".join([*numbers[:1], *printed[:1]]), frozenset(map(fold_number, numbers)),
-                frozenset(map(fold, [*printed, *other])), first.passage.first,
+                frozenset(map(plain, [*printed, *other])), first.passage.first,
                 next((t for r in records if (t := r.first("primary_theme"))), NONE),
             )  # fmt: skip
 

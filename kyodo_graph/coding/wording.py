@@ -12,9 +12,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kyodo_graph.checks.findings import Finding
-from kyodo_graph.checks.sources import Text, read_text
+from kyodo_graph.checks.sources import Text, plain, read_text
 from kyodo_graph.coding.names import Names
-from kyodo_graph.coding.readings import fold
 from kyodo_graph.curation.dataset import Dataset
 from kyodo_graph.curation.namespaces import ID, KYODO, SCHEME, SKOS
 from kyodo_graph.curation.records import Record
@@ -31,7 +30,7 @@ def tie_wordings(quads: Iterable[ox.Quad]) -> dict[str, frozenset[str]]:
             continue
         subject = quad.subject
         if isinstance(subject, ox.NamedNode) and subject.value.startswith(_RELATIONS):
-            found[subject.value.removeprefix(_RELATIONS)].add(fold(quad.object.value))
+            found[subject.value.removeprefix(_RELATIONS)].add(plain(quad.object.value))
     return {code: frozenset(stems) for code, stems in found.items()}
 
 
@@ -58,7 +57,7 @@ def _tie(
 ) -> Iterator[Finding]:
     if record.passage is None:
         return
-    here = fold(texts[record.passage.document].passage(record.passage))
+    here = plain(texts[record.passage.document].passage(record.passage))
     relation = record.first("tie_relation") or ""
     ends = [value.iri for end in ("subject", "object") for value in record.values(end)]
     telling = _telling(ends, names)

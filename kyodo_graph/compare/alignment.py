@@ -2,12 +2,11 @@
 
 Tiers of initiatives match closely where the codebook gives them the same kind, exactly where the
 cities also call them by the same name. Actors match closely where they are of one type, exactly
-where they also share a name (label or alias) once case, spaces and brackets are left aside.
+where they also share a name (label or alias) once what printers vary, and brackets, are left aside.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,18 +15,8 @@ from itertools import combinations
 
 from kyodo_graph.compare.sheets import Sheet, sheet
 from kyodo_graph.compare.units import Actor, Element, Level, Role, Unit
+from kyodo_graph.folding import fold_name
 from kyodo_graph.tables import Cell
-
-_IGNORED = frozenset(" \t\n「」『』（）()〔〕[]【】\"'“”‘’")
-
-
-def fold(name: str) -> str:
-    """A name with what printers vary left aside: width, case, spaces and brackets.
-
-    >>> fold("ＮＰＯ 法人") == fold("「NPO法人」")
-    True
-    """
-    return "".join(c for c in unicodedata.normalize("NFKC", name).casefold() if c not in _IGNORED)
 
 
 @dataclass(frozen=True)
@@ -54,7 +43,7 @@ class Alignment:
             return unit.initiatives
         others = [other] if other is not None else [u for u in self.units if u is not unit]
         names = frozenset[str]().union(*(self.shared_levels(unit, o) for o in others))
-        return tuple(e for e in unit.initiatives if e.level and fold(e.level.printed) in names)
+        return tuple(e for e in unit.initiatives if e.level and fold_name(e.level.printed) in names)
 
     def roles(self, unit: Unit) -> tuple[Role, ...]:
         """The roles that count; with exact matches only, those of actors matched elsewhere."""
@@ -81,7 +70,11 @@ class Alignment:
             for here, count in _levels(a):
                 for there, other in _levels(b):
                     if here.kind and here.kind == there.kind:
-                        match = "exact" if fold(here.printed) == fold(there.printed) else "close"
+                        match = (
+                            "exact"
+                            if fold_name(here.printed) == fold_name(there.printed)
+                            else "close"
+                        )
                         kept = match == "exact" or not self.exact
                         ends = (a.name, here.label, count, b.name, there.label, other)
                         rows.append((here.kind, *ends, match, kept))
@@ -132,11 +125,11 @@ class Alignment:
 
 
 def _keys(actor: Actor) -> set[tuple[str, str]]:
-    return {(actor.type, fold(name)) for name in actor.names if name}
+    return {(actor.type, fold_name(name)) for name in actor.names if name}
 
 
 def _level_names(unit: Unit) -> set[str]:
-    return {fold(e.level.printed) for e in unit.initiatives if e.level}
+    return {fold_name(e.level.printed) for e in unit.initiatives if e.level}
 
 
 def _levels(unit: Unit) -> list[tuple[Level, int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import get_args
 
@@ -11,6 +10,7 @@ import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import KYODO, RDF, SCHEME, SKOS, XSD
 from kyodo_graph.errors import UnknownNameError
+from kyodo_graph.folding import known_as
 from kyodo_graph.networks.declaration import Declaration
 from kyodo_graph.networks.filters import Joint
 from kyodo_graph.networks.statements import code, short
@@ -23,21 +23,10 @@ _TYPE = ox.NamedNode(RDF + "type")
 _SCHEME_OF_KINDS = "scheme:"
 
 
-def folded(name: str) -> str:
-    """A name as the graph writes it: full-width letters and digits narrow, no space around.
-
-    >>> folded(" T03 ")
-    'T03'
-    """
-    return unicodedata.normalize("NFKC", name).strip()
-
-
 def known_cities(store: ox.Store, names: Iterable[str], _: Declaration) -> tuple[str, ...]:
     """Keys of cities."""
-    cities = tuple(map(folded, names))
-    for city in cities:
-        check_city(city_keys(store), city)
-    return cities
+    keys = city_keys(store)
+    return tuple(check_city(keys, name) for name in names)
 
 
 def known_codes(
@@ -45,7 +34,7 @@ def known_codes(
 ) -> tuple[str, ...]:
     """Codes of a scheme."""
     allowed = _codes(store, scheme)
-    return tuple(known_name(scheme, folded(name), allowed) for name in names)
+    return tuple(known_name(scheme, name, allowed) for name in names)
 
 
 def known_joint(_: ox.Store, way: str, __: Declaration) -> str:
@@ -57,7 +46,7 @@ def checked_weight(declaration: Declaration, weight: str) -> str:
     """The weight asked for, or the declared one; UnknownNameError for one that it can't have."""
     if not weight:
         return declaration.weight
-    return known_name(f"weight of {declaration.name}", folded(weight), declaration.weights)
+    return known_name(f"weight of {declaration.name}", weight, declaration.weights)
 
 
 def city_iris(store: ox.Store, keys: Iterable[str]) -> list[str]:
@@ -72,11 +61,12 @@ def plans_of_generations(store: ox.Store, generations: Iterable[int]) -> frozens
 
 
 def known_name(kind: str, name: str, allowed: Collection[str]) -> str:
-    """The name, if it is allowed; UnknownNameError with the nearest if it is not."""
-    if name not in allowed:
+    """The allowed name that is meant; UnknownNameError with the nearest if there is none."""
+    found = known_as(name, allowed)
+    if found is None:
         near = difflib.get_close_matches(name, allowed, 3, 0.5) or sorted(allowed)
         raise UnknownNameError(kind, name, near)
-    return name
+    return found
 
 
 def _codes(store: ox.Store, scheme: str) -> tuple[str, ...]:
@@ -86,7 +76,7 @@ def _codes(store: ox.Store, scheme: str) -> tuple[str, ...]:
 
 def known_kinds(store: ox.Store, names: Iterable[str], declaration: Declaration) -> tuple[str, ...]:
     """Kinds that the projection can have; any, where a declaration gives some but names none."""
-    wanted = tuple(map(folded, names))
+    wanted = tuple(names)
     if wanted and not any("kind" in select.variables for select in declaration.edges):
         raise UnknownNameError(f"kind ({declaration.name} has no kinds)", wanted[0], ())
     allowed: list[str] = []
@@ -99,13 +89,13 @@ def known_kinds(store: ox.Store, names: Iterable[str], declaration: Declaration)
 def known_plans(store: ox.Store, names: Iterable[str], _: Declaration) -> tuple[str, ...]:
     """Ids of plans."""
     plans = {short(iri) for iri, _ in _stated(store, _TYPE, ox.NamedNode(KYODO + "Plan"))}
-    return tuple(_plan(plans, folded(name)) for name in names)
+    return tuple(_plan(plans, name) for name in names)
 
 
 def _plan(plans: Collection[str], name: str) -> str:
-    given = short(name)
-    if given in plans:
-        return given
+    given = short(name.strip())
+    if found := known_as(given, plans):
+        return found
     city = given.partition("/")[0]
     near = difflib.get_close_matches(given, plans, 5, 0.6)
     near = near or sorted(p for p in plans if p.partition("/")[0] == city) or sorted(plans)

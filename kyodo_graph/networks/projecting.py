@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kyodo_graph.folding import known_as
 from kyodo_graph.networks.building import EVIDENCE, Network, build, describe
 from kyodo_graph.networks.declaration import (
     Declaration,
@@ -15,7 +16,7 @@ from kyodo_graph.networks.declaration import (
     read_declaration,
 )
 from kyodo_graph.networks.filters import Filters
-from kyodo_graph.networks.names import checked_weight, folded
+from kyodo_graph.networks.names import checked_weight
 
 _CARRIED = tuple(name for name in EVIDENCE if name != "elements")
 
@@ -38,7 +39,7 @@ def network(
         declaration = read_declaration(Path(projection))
         known = _beside(declaration, known)
     else:
-        declaration = find_declaration(known, folded(projection))
+        declaration = find_declaration(known, known_as(projection, known) or projection)
     base = base_of(declaration, known)
     weight = checked_weight(declaration, weight)
     filters = (filters or Filters()).checked(store, base)

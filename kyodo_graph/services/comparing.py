@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -67,9 +66,7 @@ def compare(
     plans, MeasureError for trials below 1.
     """
     given = (city,) if isinstance(city, str) else city
-    cities = tuple(dict.fromkeys(unicodedata.normalize("NFKC", c).strip() for c in given))
-    for key in cities:
-        graph.check_city(key)
+    cities = tuple(dict.fromkeys(map(graph.check_city, given)))
     wanted = cities or graph.cities
     read = [u for u in units(unit_tables(graph, lang)) if u.city in wanted]
     plans = [replace(u, network=unit_network(graph, u)) for u in read]

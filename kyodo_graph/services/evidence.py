@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from kyodo_graph.curation.dataset import Document
 from kyodo_graph.curation.namespaces import ID, SOURCE, XSD
 from kyodo_graph.curation.passages import Passage, parse_pointer
 from kyodo_graph.errors import KyodoError, UnknownNameError
+from kyodo_graph.folding import fold, fold_name, search_fold
 from kyodo_graph.graph import Graph
 from kyodo_graph.store.sparql import Term, run
 from kyodo_graph.tables import Table
@@ -100,7 +100,11 @@ def passages_about(graph: Graph, entity: str, lang: str = "ja") -> Table:
 
 
 def find_entity(graph: Graph, entity: str) -> str:
-    """The IRI of the thing that an id, an IRI, a label or an alias names."""
+    """The IRI of the thing that an id, an IRI, a label or an alias names.
+
+    A label is meant as printed; else whatever its width and case, then without brackets, then as it
+    is searched (kana and common variants of kanji alike).
+    """
     for iri in (entity, ID + entity):
         if not iri.startswith(("http://", "https://")):
             continue
@@ -111,14 +115,15 @@ def find_entity(graph: Graph, entity: str) -> str:
         if next(iter(graph.store.quads_for_pattern(node, None, None, None)), None):
             return iri
     labels = _labels(graph)
-    wanted = _fold(entity)
-    things = sorted({iri for label, iri in labels if _fold(label) == wanted})
-    if len(things) == 1:
-        return things[0]
-    if things:
-        raise UnknownNameError(
-            "thing (the label is that of several)", entity, [_id(t) for t in things]
-        )
+    for same in (str, fold, fold_name, _searched):
+        wanted = same(entity)
+        things = sorted({iri for label, iri in labels if wanted and same(label) == wanted})
+        if len(things) == 1:
+            return things[0]
+        if things:
+            raise UnknownNameError(
+                "thing (the label is that of several)", entity, [_id(t) for t in things]
+            )
     near = difflib.get_close_matches(entity, sorted({label for label, _ in labels}), 4, 0.5)
     raise UnknownNameError("thing", entity, near)
 
@@ -132,8 +137,8 @@ def _labels(graph: Graph) -> list[tuple[str, str]]:
     return [(str(label), str(thing)) for label, thing in table.rows]
 
 
-def _fold(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+def _searched(label: str) -> str:
+    return search_fold(fold_name(label))
 
 
 def _id(iri: str) -> str:

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import KYODO
 from kyodo_graph.errors import UnknownNameError
+from kyodo_graph.folding import known_as
 
 _CITY_KEY = ox.NamedNode(KYODO + "cityKey")
 
@@ -18,8 +19,13 @@ def city_keys(store: ox.Store) -> tuple[str, ...]:
     return tuple(sorted({str(getattr(quad.object, "value", "")) for quad in stated}))
 
 
-def check_city(keys: tuple[str, ...], key: str) -> None:
-    """Raise UnknownNameError, with the nearest keys, for one that is not among ``keys``."""
-    if key not in keys:
-        near = difflib.get_close_matches(key, keys, 3, 0.3) or keys[:8]
-        raise UnknownNameError("city", key, near)
+def check_city(keys: tuple[str, ...], given: str) -> str:
+    """The key among ``keys`` that is meant, whatever its width and case.
+
+    Raises UnknownNameError, with the nearest keys, where there is none.
+    """
+    key = known_as(given, keys)
+    if key is None:
+        near = difflib.get_close_matches(given, keys, 3, 0.3) or keys[:8]
+        raise UnknownNameError("city", given, near)
+    return key

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from kyodo_graph.checks.sources import plain
 from kyodo_graph.coding.matching import left, match_actors, match_elements, match_ties
-from kyodo_graph.coding.readings import CodedActor, CodedElement, CodedTie, fold, fold_number
+from kyodo_graph.coding.readings import CodedActor, CodedElement, CodedTie, fold_number
 
 
 def actor(key: str, label: str, *aliases: str, lines: tuple[int, ...] = ()) -> CodedActor:
-    names = frozenset(map(fold, [label, *aliases]))
+    names = frozenset(map(plain, [label, *aliases]))
     return CodedActor(key, label, names, frozenset(lines), "npo", frozenset())
 
 
 def element(key: str, number: str, title: str, line: int, cls: str = "Policy") -> CodedElement:
     numbers = frozenset([fold_number(number)] if number else [])
-    return CodedElement(key, cls, cls, title, numbers, frozenset([fold(title)]), line, "T01")
+    return CodedElement(key, cls, cls, title, numbers, frozenset([plain(title)]), line, "T01")
 
 
 def tie(subject: str, relation: str, other: str, first: int, last: int = 0) -> CodedTie:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from cities import indicator, statuses, unit
 
-from kyodo_graph.compare.alignment import Alignment, fold
+from kyodo_graph.compare.alignment import Alignment
 from kyodo_graph.compare.rules import COMPARISONS, named_share, reading, roles_from
 from kyodo_graph.compare.units import Function, Unit
 from kyodo_graph.compare.verdicts import Rules
@@ -157,13 +157,14 @@ def test_what_the_documents_are(kinds: tuple[str, ...], found: str) -> None:
     assert reading(unit(kinds=kinds)) == found
 
 
-@pytest.mark.parametrize("name", ["ＮＰＯ法人", "NPO 法人", "「NPO法人」", "npo法人"])
-def test_names_are_folded(name: str) -> None:
-    assert fold(name) == "npo法人"
-
-
-def test_folding_keeps_what_differs() -> None:
-    assert fold("NPO") != fold("NPO法人")
+@pytest.mark.parametrize(
+    ("level", "match"),
+    [("「重点 ﾌﾟﾛｼﾞｪｸﾄ」", "exact"), ("重点プロジェクト", "exact"), ("重点", "close")],
+)
+def test_a_tier_is_called_the_same_however_it_is_printed(level: str, match: str) -> None:
+    units = (unit("a/p", level="重点プロジェクト"), unit("b/p", level=level))
+    (row,) = Alignment(units).levels_sheet().table
+    assert row["match"] == match
 
 
 def test_alignment_shows_exact_and_close() -> None:

@@ -14,6 +14,7 @@ from kyodo_graph.errors import KyodoError, UnknownNameError
 from kyodo_graph.services.evidence import PassageError, find_entity, passages_about, show_passage
 
 SOURCES = MINI / "sources"
+NORMAL, AS_PRINTED = "01-hostile-labels", "02-labels-as-printed"
 
 
 def test_a_passage_has_its_lines_and_headings(mini: kg.Graph) -> None:
@@ -99,3 +100,28 @@ def test_nothing_that_is_asked_for_is_a_traceback(mini: kg.Graph) -> None:
     for entity in ("minami-1:3", "source:minami-1", "kyodo:Plan", "\udcff"):
         with pytest.raises(KyodoError):
             find_entity(mini, entity)
+
+
+def test_every_actor_is_found_by_the_normal_form_of_its_label(cases: Path) -> None:
+    """The labels are as hostile documents print them; what is typed is plain."""
+    query = "SELECT * { ?iri a kyodo:Actor ; rdfs:label ?label FILTER(LANG(?label) = 'ja') }"
+    typed, printed = (kg.load(cases / case / "data") for case in (NORMAL, AS_PRINTED))
+    labels, asked = (dict(graph.rdflib().query(query)) for graph in (printed, typed))
+    for iri in labels:
+        assert find_entity(printed, asked[iri]) == str(iri), labels[iri]
+    assert sum(label != asked[iri] for iri, label in labels.items()) > 30
+
+
+def test_the_very_label_goes_before_what_looks_alike(cases: Path) -> None:
+    graph = kg.load(cases / "04-duplicate-by-width" / "data")
+    assert find_entity(graph, "ＮＰＯ法人みどり") == ID + "midorino/actor/b"
+    with pytest.raises(UnknownNameError, match="label is that of several"):
+        find_entity(graph, "npo法人みどり")
+
+
+@pytest.mark.parametrize(
+    "entity",
+    ["「南市民活動センター」", "南市民活動センタ－", "「南市民活動」せんたー"],
+)
+def test_a_label_is_found_by_name_and_by_what_is_searched(mini: kg.Graph, entity: str) -> None:
+    assert find_entity(mini, entity) == ID + "minami/actor/center"
