@@ -20,13 +20,13 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Figure:
-    """A figure in both languages.
+class Told:
+    """What is told of a figure, in both languages.
 
     ``name`` is its file name without an ending (ASCII). ``says`` and ``cannot_say`` are one
     sentence each, made from the numbers; ``alt`` describes the picture for those who do not see
-    it. ``draw(lang)`` gives the bytes of an SVG whose text is outlines; ``table`` has the numbers
-    that are drawn, with a column ``source`` where they come from passages.
+    it. ``table`` has the numbers that are drawn, with a column ``source`` where they come from
+    passages.
     """
 
     name: str
@@ -36,4 +36,10 @@ class Figure:
     alt: Words
     table: Table
     source: Source
+
+
+@dataclass(frozen=True)
+class Figure(Told):
+    """A figure; ``draw(lang)`` gives the bytes of an SVG whose text is outlines."""
+
     draw: Callable[[str], bytes]

@@ -1,78 +1,74 @@
-"""The figures of the report: which are made of what, and how they are kept to be shown."""
+"""The figures of the report as they are kept to be shown, with their place on its pages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 
 from kyodo_graph.analysis.report import Analysis
-from kyodo_graph.coding.comparing import Comparison
-from kyodo_graph.compare.sheets import Sheet
 from kyodo_graph.graph import Graph
 from kyodo_graph.report import figures
-from kyodo_graph.report.figure import Figure, Source, Words
-from kyodo_graph.tables import Table
+from kyodo_graph.report.figure import Figure, Told
+from kyodo_graph.report.figures.declaring import Declared
 
 LANGS = ("ja", "en")
-OF_INTERMEDIARY = frozenset({"place", "variants", "removal"})
-"""What the names of an intermediary's figures say behind the key of its city."""
 _SIZE = re.compile(rb'<svg[^>]*?\bviewBox="[\d.+-]+ [\d.+-]+ ([\d.]+) ([\d.]+)"')
 _FILE = re.compile(r"(.+?)(?:\.(?:ja|en)\.svg|\.csv)")
-_BETWEEN = re.compile(r"documents|allowed|distances|coding|.+-by-plan")
 _PIXELS = 4 / 3
 """A drawing's units are points; on a screen there are 96 pixels to 72 of them."""
 
 
 @dataclass(frozen=True)
-class Picture:
+class Picture(Told):
     """A figure that was drawn: all of it but the bytes of the drawings, and their size in pixels.
 
-    ``city`` is the key of the city that it is of, ``about`` the id of the intermediary; empty where
-    it is of none.
+    ``at`` has its section on each page where it stands, ``brief`` its place among the sentences of
+    the first page (0: none). ``city`` is the key of the city that it is of, ``about`` the id of
+    the intermediary; empty where it is of none.
     """
 
-    name: str
-    title: Words
-    says: Words
-    cannot_say: Words
-    alt: Words
-    table: Table
-    source: Source
     sizes: Mapping[str, tuple[int, int]]
+    at: Mapping[str, str]
+    brief: int = 0
     city: str = ""
     about: str = ""
 
 
-def figures_of_city(
-    graph: Graph, city: str, analyses: Mapping[str, Analysis]
-) -> Iterable[tuple[Figure, str]]:
+@dataclass(frozen=True)
+class Shown:
+    """A figure that is to be drawn, and where it will be shown; as :class:`Picture` has it."""
+
+    figure: Figure
+    at: Mapping[str, str]
+    brief: int = 0
+    city: str = ""
+    about: str = ""
+
+
+def shown(made: Iterable[tuple[Declared, Figure]]) -> Iterator[Shown]:
+    """Figures that are of no city, where they are declared to stand."""
+    return (Shown(figure, d.at, d.brief) for d, figure in made)
+
+
+def figures_of_city(graph: Graph, city: str, analyses: Mapping[str, Analysis]) -> Iterator[Shown]:
     """The figures of one city with the intermediary that each is about, if any.
 
     The main intermediary has its own, and every other one that takes part in several elements:
-    with a single one all indices say the same.
+    with a single one all indices say the same. Theirs do not stand on the page of the city.
     """
     ja, en = analyses["ja"], analyses["en"]
     known = figures.intermediaries(ja)
-    for figure in figures.city_figures(ja, en, graph):
-        own = figure.name.removeprefix(f"{city}-") in OF_INTERMEDIARY
-        yield figure, known[0] if own and known else ""
+    for d, figure in figures.city_figures(ja, en, graph):
+        about = known[0] if d.of == "intermediary" and known else ""
+        yield Shown(figure, d.at, d.brief, city, about)
     parts = {str(r["actor"]): r["elements"] for r in ja.results["intermediaries"].records()}
     for actor in known[1:]:
         count = parts.get(actor)
         if isinstance(count, int) and count > 1:
-            yield from ((f, actor) for f in figures.intermediary_figures(ja, en, actor))
-
-
-def figures_of_comparison(graph: Graph, sheets: Mapping[str, Sequence[Sheet]]) -> Sequence[Figure]:
-    """The figures of the comparison, from its sheets in both languages."""
-    return figures.comparison_figures(sheets["ja"], sheets["en"], graph)
-
-
-def figures_of_coding(found: Comparison) -> Sequence[Figure]:
-    """The figures of the agreement of codings."""
-    figure = figures.coding_figure(found)
-    return () if figure is None else (figure,)
+            for d, figure in figures.intermediary_figures(ja, en, actor):
+                at = {page: section for page, section in d.at.items() if page != "city"}
+                yield Shown(figure, at, 0, city, actor)
 
 
 def may_be_ours(file: str, cities: Iterable[str]) -> bool:
@@ -84,21 +80,20 @@ def may_be_ours(file: str, cities: Iterable[str]) -> bool:
     found = _FILE.fullmatch(file)
     if not found:
         return False
-    name = found[1]
-    return bool(_BETWEEN.fullmatch(name)) or any(name.startswith(f"{c}-") for c in cities)
+    names = {d.name for d in figures.declared() if d.of in ("comparison", "coding")}
+    return found[1] in names or any(found[1].startswith(f"{c}-") for c in cities)
 
 
-def drawn(figure: Figure, city: str = "", about: str = "") -> tuple[Picture, dict[str, bytes]]:
+def drawn(given: Shown) -> tuple[Picture, dict[str, bytes]]:
     """A figure as it is kept, and the contents of its files by name."""
+    figure = given.figure
     svgs = {lang: figure.draw(lang) for lang in LANGS}
     files = {f"figures/{figure.name}.{lang}.svg": svg for lang, svg in svgs.items()}
     files[f"figures/{figure.name}.csv"] = figure.table.to_csv().encode("utf-8", "replace")
+    told = {f.name: getattr(figure, f.name) for f in fields(Told)}
     sizes = {lang: size(svg) for lang, svg in svgs.items()}
-    kept = Picture(
-        figure.name, figure.title, figure.says, figure.cannot_say, figure.alt, figure.table,
-        figure.source, sizes, city, about,
-    )  # fmt: skip
-    return kept, files
+    return Picture(**told, sizes=sizes, at=given.at, brief=given.brief, city=given.city,
+                   about=given.about), files  # fmt: skip
 
 
 def size(svg: bytes) -> tuple[int, int]:

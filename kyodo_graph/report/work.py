@@ -16,11 +16,10 @@ from kyodo_graph.coding.comparing import Comparison
 from kyodo_graph.coding.running import READERS, check_coding, check_data
 from kyodo_graph.compare.sheets import Sheet
 from kyodo_graph.graph import Graph
-from kyodo_graph.report import pictures
+from kyodo_graph.report import figures, pictures
 from kyodo_graph.report.catalogue import library_tables
 from kyodo_graph.report.exports import data_files, network_files
 from kyodo_graph.report.facts import read_facts
-from kyodo_graph.report.figure import Figure
 from kyodo_graph.report.graphs import GraphPage, render
 from kyodo_graph.report.pictures import Picture
 from kyodo_graph.report.tables.listed import Listed
@@ -119,7 +118,7 @@ def library(lang: Lang) -> tuple[Listed, ...]:
 def city_pictures(results: Results, city: str) -> tuple[Picture, ...]:
     """Draw the figures of a city from its analysis in both languages."""
     given = results[f"analysis {city}"]
-    return _draw(pictures.figures_of_city(desk()[1], city, given), city)
+    return _draw(pictures.figures_of_city(desk()[1], city, given))
 
 
 def comparison_pictures(results: Results) -> tuple[Picture, ...]:
@@ -127,7 +126,8 @@ def comparison_pictures(results: Results) -> tuple[Picture, ...]:
     given = {lang: results[f"comparison {lang}"] for lang in pictures.LANGS}
     if not all(given.values()):
         return ()
-    return _draw((f, "") for f in pictures.figures_of_comparison(desk()[1], given))
+    made = figures.comparison_figures(given["ja"], given["en"], desk()[1])
+    return _draw(pictures.shown(made))
 
 
 def coding_pictures(results: Results) -> tuple[Picture, ...]:
@@ -135,13 +135,13 @@ def coding_pictures(results: Results) -> tuple[Picture, ...]:
     found = results["coding"]
     if found is None:
         return ()
-    return _draw((f, "") for f in pictures.figures_of_coding(found))
+    return _draw(pictures.shown(figures.coding_figures(found)))
 
 
-def _draw(figures: Iterable[tuple[Figure, str]], city: str = "") -> tuple[Picture, ...]:
+def _draw(given: Iterable[pictures.Shown]) -> tuple[Picture, ...]:
     made = []
-    for figure, about in figures:
-        picture, files = pictures.drawn(figure, city, about)
+    for one in given:
+        picture, files = pictures.drawn(one)
         for name, content in files.items():
             put(name, content)
         made.append(picture)

@@ -93,12 +93,10 @@ def made() -> dict[str, Figure]:
     every = [
         f
         for city in graph.cities
-        for f in figures.city_figures(found[city, "ja"], found[city, "en"], graph)
+        for _, f in figures.city_figures(found[city, "ja"], found[city, "en"], graph)
     ]
-    every += figures.comparison_figures(sheets()["ja"], sheets()["en"], graph)
-    coding = figures.coding_figure(agreement())
-    assert coding is not None
-    every.append(coding)
+    between = figures.comparison_figures(sheets()["ja"], sheets()["en"], graph)
+    every += [f for _, f in (*between, *figures.coding_figures(agreement()))]
     assert len({f.name for f in every}) == len(every)
     return {f.name: f for f in every}
 
@@ -303,7 +301,7 @@ def test_the_main_intermediary_has_most_elements() -> None:
 def test_each_intermediary_can_have_figures_of_its_own() -> None:
     ja, en = (analyses()["shimonoseki", lang] for lang in LANGS)
     actor = figures.intermediaries(ja)[1]
-    own = figures.intermediary_figures(ja, en, actor)
+    own = [f for _, f in figures.intermediary_figures(ja, en, actor)]
     key = actor.rpartition("/")[2]
     assert [f.name for f in own] == [
         f"shimonoseki-{kind}-{key}" for kind in ("place", "variants", "removal")
@@ -411,10 +409,10 @@ def test_small_cities_do_no_harm() -> None:
         found: list[Figure] = []
         for city in graph.cities:
             done = analyse(graph, city, trials=9, lang="en")
-            found += figures.city_figures(done, done, graph)
+            found += [f for _, f in figures.city_figures(done, done, graph)]
         if len(graph.cities) > 1:
             told = compare(graph, trials=9, lang="en")
-            found += figures.comparison_figures(told, told, graph)
+            found += [f for _, f in figures.comparison_figures(told, told, graph)]
         names = {f.name for f in found}
         assert expected in names
         # A city without an intermediary has no figure of one.
@@ -479,7 +477,7 @@ def test_no_intermediary_no_figure_of_one() -> None:
         for name in ("intermediaries", "intermediary", "intermediary_variants"):
             results[name] = replace(results[name], rows=())
         bare.append(replace(analysis, results=results))
-    assert figures.intermediary_figures(bare[0], bare[1]) == ()
+    assert not list(figures.intermediary_figures(bare[0], bare[1], ""))
 
 
 def test_agreement_shows_what_is_undefined() -> None:

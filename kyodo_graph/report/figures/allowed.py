@@ -9,6 +9,7 @@ from kyodo_graph.report.drawing.sheet import WIDTH, Page, note_height
 from kyodo_graph.report.drawing.text import LEAST, fit, wrap
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.between import Compared, Plan, bare
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.keys import draw_keys, key_height
 from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.parts import Key
@@ -27,6 +28,7 @@ class Allowed:
     reasons: tuple[Words, ...]
 
 
+@figure("allowed", of="comparison", at={"comparison": "allowed"}, order=120, brief=50)
 def allowed_figure(found: Compared) -> Figure | None:
     """For each kind of comparison the pairs of plans that allow it."""
     rows = found.rows("allowed", ("plan_a", "plan_b", "comparison"), ("label",))

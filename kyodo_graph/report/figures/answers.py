@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kyodo_graph.graph import Graph
 from kyodo_graph.report.drawing.scale import tint
 from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.between import Compared, titles
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import DARKEST, draw_grid
 from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.parts import NOT_STATED, Box, Grid, Key, Row, not_stated_key
@@ -37,6 +37,7 @@ class Matrix:
     notes: Mapping[str, tuple[str, ...]]
 
 
+@figure("forms-by-plan", of="comparison", at={"comparison": "functions"}, order=150)
 def forms_figure(found: Compared) -> Figure | None:
     """Shares of the forms of collaboration; None where no two plans can be set side by side."""
     keys = ("reading", "city", "plan", "form")
@@ -118,7 +119,8 @@ def _form(cell: tuple[Cell, ...], most: float, lang: str) -> Box:
     return Box(percent(_share(cell)), below, _share(cell) / most)
 
 
-def functions_figure(found: Compared, graph: Graph) -> Figure | None:
+@figure("functions-by-plan", of="comparison", at={"comparison": "functions"}, order=160)
+def functions_figure(found: Compared) -> Figure | None:
     """Which plan states which function of an intermediary; None where none can be compared."""
     keys = ("function", "city", "plan")
     rows = found.numbers("functions", keys, ("label", "intermediaries"))
@@ -127,7 +129,7 @@ def functions_figure(found: Compared, graph: Graph) -> Figure | None:
     explicit = {
         (str(r["function"]), str(r["source"]))
         for city in dict.fromkeys(str(r["city"]) for r in rows)
-        for r in query(graph, "intermediary_functions", city) if r["basis"] == "stated"
+        for r in query(found.graph, "intermediary_functions", city) if r["basis"] == "stated"
     }  # fmt: skip
     labels = {str(r["function"]): r["label"] for r in rows}
     cells: dict[tuple[str, str], tuple[Cell, ...]] = {}

@@ -30,8 +30,9 @@ class Plan:
 
 @dataclass(frozen=True)
 class Compared:
-    """The sheets of a comparison in both languages, and its plans in their order."""
+    """The sheets of a comparison in both languages, its plans in their order, and the graph."""
 
+    graph: Graph
     ja: Mapping[str, Sheet]
     en: Mapping[str, Sheet]
     plans: tuple[Plan, ...]
@@ -106,7 +107,7 @@ def compared(ja: Sequence[Sheet], en: Sequence[Sheet], graph: Graph) -> Compared
         tail = f" {key}" if many.count(city) > 1 else ""
         short = {lang: words + tail for lang, words in called.items()}
         plans.append(Plan(f"{city}/{key}", short, r["label"]))
-    return Compared(first, second, tuple(plans))
+    return Compared(graph, first, second, tuple(plans))
 
 
 def bare(reason: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.chart import draw_chart
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.making import both, cite, make
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Key, Panel, Point, Row
 from kyodo_graph.report.figures.words import fixed, plural, several
@@ -57,6 +58,7 @@ class Agreement:
         return tuple(a for a in self.alphas if a.document == POOLED)
 
 
+@figure("coding", of="coding", at={"index": "agreement"}, order=210)
 def coding_figure(comparison: Comparison) -> Figure | None:
     """The agreement of two codings (``kyodo_graph.coding.running.check_coding(…).comparison``).
 

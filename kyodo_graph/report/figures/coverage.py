@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kyodo_graph.graph import Graph
 from kyodo_graph.report.drawing.scale import tint
 from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.between import Compared, Plan, titles
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import DARKEST, draw_grid
 from kyodo_graph.report.figures.making import both, cite, make
 from kyodo_graph.report.figures.parts import NOT_STATED, Box, Grid, Key, Row, not_stated_key
@@ -44,7 +44,8 @@ class Coverage:
     refused: tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def coverage_figure(found: Compared, graph: Graph) -> Figure | None:
+@figure("themes-by-plan", of="comparison", at={"comparison": "themes"}, order=130, brief=10)
+def coverage_figure(found: Compared) -> Figure | None:
     """Rates of themes plan by plan; None where no plan can be compared."""
     keys = ("city", "plan", "theme")
     rows = found.numbers("theme_coverage", keys, ("label",))
@@ -56,7 +57,7 @@ def coverage_figure(found: Compared, graph: Graph) -> Figure | None:
         if r["theme"]
     }
     where = {(p.plan, s.theme): s.source for city in dict.fromkeys(str(r["city"]) for r in rows)
-             for p in plan_themes(graph, city) for s in p.served}  # fmt: skip
+             for p in plan_themes(found.graph, city) for s in p.served}  # fmt: skip
     cells = {(r["name"], str(r["theme"])): _covered(r, lacking, where) for r in rows}
     themes = {str(r["theme"]): r["label"] for r in rows}
     refused = found.refusals("theme_coverage", keys, ("label",))

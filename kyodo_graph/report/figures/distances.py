@@ -10,6 +10,7 @@ from kyodo_graph.report.drawing.sheet import WIDTH, Page, note_height
 from kyodo_graph.report.drawing.text import LEAST, fit, widest
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.between import Compared, bare
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.labels import place_labels
 from kyodo_graph.report.figures.making import both, cite, make
 from kyodo_graph.report.figures.words import fixed, number, percent, plural
@@ -57,6 +58,7 @@ class Distances:
     notes: Mapping[str, tuple[str, ...]]
 
 
+@figure("distances", of="comparison", at={"comparison": "distances"}, order=180)
 def distances_figure(found: Compared) -> Figure | None:
     """Trees and maps; None where no three plans can all be compared."""
     apart = tuple(a for m in MEASURES if (a := _apart(found, m)) is not None)

@@ -9,6 +9,7 @@ from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.between import Compared, Plan, titles
 from kyodo_graph.report.figures.chart import draw_chart
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Panel, Point, Row, Span
 from kyodo_graph.report.figures.words import fixed, number, percent, plural
@@ -46,6 +47,7 @@ class Documents:
     values: Mapping[tuple[str, str], float | None]
 
 
+@figure("documents", of="comparison", at={"comparison": "documents"}, order=110)
 def documents_figure(found: Compared) -> Figure | None:
     """How finely, and in which manner, each document lists things."""
     rows = found.rows_plain("documents", ("city", "plan"), ("label",))

@@ -12,6 +12,7 @@ from kyodo_graph.analysis.report import Analysis
 from kyodo_graph.report.drawing.sheet import WIDTH, Page, note_height
 from kyodo_graph.report.drawing.text import LEAST, wrap
 from kyodo_graph.report.figure import Figure, Source, Words
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.keys import draw_keys, key_height
 from kyodo_graph.report.figures.making import both, cite, make, options, paired
 from kyodo_graph.report.figures.parts import Key
@@ -54,6 +55,7 @@ class Votes:
     votes: tuple[Vote, ...]
 
 
+@figure("governance", of="analysis", at={"city": "network"}, order=100)
 def governance_figure(ja: Analysis, en: Analysis) -> Figure | None:
     """The votes behind the form of governance; None where there is no network to vote from."""
     rows = paired(ja.results["classification_votes"].records(),

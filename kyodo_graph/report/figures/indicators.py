@@ -10,6 +10,7 @@ from kyodo_graph.graph import Graph
 from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.chart import draw_chart
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.making import both, make, passages
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Key, Panel, Point, Row
 from kyodo_graph.report.figures.reading import city_words, plan_of, plans, query_in, scheme
@@ -49,6 +50,7 @@ class Ways:
     notes: tuple[Words, ...] = ()
 
 
+@figure("indicators", of="documents", at={"city": "indicators"}, order=40, brief=70)
 def indicators_figure(graph: Graph, city: str) -> Figure | None:
     """The indicators of a city; None where its documents have none with a value."""
     ways = tuple(w for w in _read(graph, city) if any(v is not None for v, _ in

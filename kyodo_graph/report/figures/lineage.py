@@ -9,6 +9,7 @@ from kyodo_graph.graph import Graph
 from kyodo_graph.report.drawing.sheet import PITCH, WIDTH, Page, note_height
 from kyodo_graph.report.drawing.text import LEAST, POINTS, wrap
 from kyodo_graph.report.figure import Figure, Source, Words
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.keys import draw_keys, key_height
 from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.parts import Key
@@ -48,6 +49,7 @@ class Lineage:
     relations: Mapping[str, Words]
 
 
+@figure("lineage", of="documents", at={"city": "items"}, order=60)
 def lineage_figure(graph: Graph, city: str) -> Figure | None:
     """The lineage of a city's items; None where fewer than two links are stated."""
     rows = query_in(graph, "lineage", city, ("element", "target"))

@@ -8,6 +8,7 @@ from kyodo_graph.analysis.report import Analysis
 from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.chart import draw_chart
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.making import both, cite, make, options
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Key, Panel, Point, Row, Span
 from kyodo_graph.report.figures.standing import Place, Stand, read_place
@@ -19,6 +20,7 @@ SURE = 1.959963984540054
 """Beyond this a z has p < .05 in a normal distribution."""
 
 
+@figure("place", of="intermediary", at={"city": "intermediary", "intermediary": "place"}, order=70)
 def place_figure(ja: Analysis, en: Analysis, actor: str = "") -> Figure | None:
     """The rank of an intermediary (without a name: of the main one) on each index.
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kyodo_graph.graph import Graph
 from kyodo_graph.report.drawing.sheet import FILLS, MARKS, Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.between import MOST_LANES, Compared
 from kyodo_graph.report.figures.chart import draw_chart
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import draw_grid
 from kyodo_graph.report.figures.indicators import PICTURE, Way, Ways, paint, table
 from kyodo_graph.report.figures.making import both, cite, make
@@ -28,6 +28,7 @@ _ALIVE: Words = {"ja": "廃止とされなかった", "en": "not abolished"}
 _NONE: Words = {"ja": "記載なし", "en": "not stated"}
 
 
+@figure("indicators-by-plan", of="comparison", at={"comparison": "indicators"}, order=190)
 def indicators_between(found: Compared) -> Figure | None:
     """Indicators that have an actual value, plan by plan; None where no plan has one."""
     keys = ("city", "plan", "source", "unit", "kind", "baseline", "target", "latest")
@@ -97,15 +98,16 @@ class Fates:
     notes: Mapping[str, tuple[str, ...]]
 
 
-def statuses_between(found: Compared, graph: Graph) -> Figure | None:
+@figure("statuses-by-plan", of="comparison", at={"comparison": "statuses"}, order=200, brief=30)
+def statuses_between(found: Compared) -> Figure | None:
     """What became of the items of status lists; None where no plan has such a list."""
     keys = ("city", "plan", "what", "value")
     rows = [r for r in found.numbers("status_survival", keys, ()) if r["what"]]
     if not rows:
         return None
     labels = {
-        "disposition": scheme(graph, "disposition"),
-        "implementation": scheme(graph, "status"),
+        "disposition": scheme(found.graph, "disposition"),
+        "implementation": scheme(found.graph, "status"),
     }
     states = dict.fromkeys((str(r["what"]), str(r["value"])) for r in rows)
     named = tuple((w, v, _label(labels, w, v)) for w, v in states)

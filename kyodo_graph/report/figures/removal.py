@@ -10,6 +10,7 @@ from kyodo_graph.analysis.report import Analysis
 from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.chart import draw_chart
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.making import both, cite, make, options, paired
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Key, Panel, Point, Row
 from kyodo_graph.report.figures.standing import intermediaries
@@ -54,6 +55,7 @@ class Losses:
     office: Mapping[str, Loss]
 
 
+@figure("removal", of="intermediary", at={"city": "loss", "intermediary": "loss"}, order=90)
 def removal_figure(ja: Analysis, en: Analysis, actor: str = "") -> Figure | None:
     """The effects of taking out an intermediary (without a name: the main one), and the city
     office. None where no intermediary has a place in the network that can be taken away."""

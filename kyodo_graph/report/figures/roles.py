@@ -12,6 +12,7 @@ from kyodo_graph.report.drawing.scale import lighten
 from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.chart import draw_chart
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.making import both, make, passages
 from kyodo_graph.report.figures.parts import Cell, Chart, Key, Panel, Point, Row, Span
 from kyodo_graph.report.figures.reading import (
@@ -64,6 +65,7 @@ class Roles:
     left_out: tuple[tuple[Words, int], ...]
 
 
+@figure("roles", of="documents", at={"city": "roles"}, order=10, brief=10)
 def roles_figure(graph: Graph, city: str) -> Figure | None:
     """Leads and other parts by sector; None where no initiative names an actor."""
     found = plan_roles(graph, city)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kyodo_graph.graph import Graph
 from kyodo_graph.report.drawing.sheet import HATCH, Page
 from kyodo_graph.report.figure import Figure, Source, Words
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import draw_grid
 from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.parts import Box, Grid, Key, Row
@@ -52,6 +53,7 @@ class Schedule:
         return range(min(found), max(found) + 1)
 
 
+@figure("schedule", of="documents", at={"city": "items"}, order=30)
 def schedule_figure(graph: Graph, city: str) -> Figure | None:
     """The schedule of a city; None where its documents have none."""
     rows = query_in(graph, "schedule", city, ("element",))

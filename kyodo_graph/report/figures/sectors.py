@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kyodo_graph.graph import Graph
 from kyodo_graph.report.drawing.sheet import FILLS, MARKS, Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.between import MOST_LANES, Compared
 from kyodo_graph.report.figures.chart import draw_chart
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import draw_grid
 from kyodo_graph.report.figures.making import both, cite, make, passages
 from kyodo_graph.report.figures.parts import Box, Cell, Chart, Grid, Key, Panel, Point, Row
@@ -44,7 +44,8 @@ class Sectors:
     notes: Mapping[str, tuple[str, ...]]
 
 
-def sectors_figure(found: Compared, graph: Graph) -> Figure | None:
+@figure("sectors-by-plan", of="comparison", at={"comparison": "roles"}, order=140, brief=20)
+def sectors_figure(found: Compared) -> Figure | None:
     """Parts of sectors plan by plan; None where no two plans can be set side by side."""
     keys = ("city", "plan", "sector")
     rows = found.numbers("sector_roles", keys, ("label", "leads_refused"))
@@ -53,7 +54,7 @@ def sectors_figure(found: Compared, graph: Graph) -> Figure | None:
     where = {
         (p.plan, sector): passages(told for _, told in held.values())
         for city in dict.fromkeys(str(r["city"]) for r in rows)
-        for p in plan_roles(graph, city)
+        for p in plan_roles(found.graph, city)
         for sector, held in p.sectors.items()
     }
     parts = {(r["name"], str(r["sector"])): _part(r, where) for r in rows}

@@ -11,6 +11,7 @@ from kyodo_graph.graph import Graph
 from kyodo_graph.report.drawing.sheet import HATCH, PITCH, SIZE, WIDTH, Page, note_height
 from kyodo_graph.report.drawing.text import LEAST, POINTS, fit, wrap
 from kyodo_graph.report.figure import Figure, Source, Words
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.keys import draw_keys, key_height
 from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.parts import Key
@@ -53,6 +54,7 @@ class Statuses:
     disposition: Mapping[str, Words]
 
 
+@figure("statuses", of="documents", at={"city": "items"}, order=50)
 def statuses_figure(graph: Graph, city: str) -> Figure | None:
     """The assessed items of a city; None where no document assesses any."""
     rows = query_in(graph, "fate_of_items", city, ("item",), ("iri", "relation", "target_class",

@@ -9,6 +9,7 @@ from kyodo_graph.report.drawing.sheet import FILLS, MARKS, Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.between import MOST_LANES, Compared
 from kyodo_graph.report.figures.chart import draw_chart
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import draw_grid
 from kyodo_graph.report.figures.making import both, cite, make
 from kyodo_graph.report.figures.parts import (
@@ -57,6 +58,7 @@ class Profiles:
     notes: Mapping[str, tuple[str, ...]]
 
 
+@figure("structure-by-plan", of="comparison", at={"comparison": "structure"}, order=170, brief=40)
 def structure_figure(found: Compared) -> Figure | None:
     """The z profiles of plans; None where no plan has a network large enough."""
     keys = ("city", "plan", "variant", "index")

@@ -10,6 +10,7 @@ from kyodo_graph.graph import Graph
 from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.chart import draw_chart
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.making import both, make, passages
 from kyodo_graph.report.figures.parts import Cell, Chart, Key, Panel, Point, Row
 from kyodo_graph.report.figures.reading import (
@@ -57,6 +58,7 @@ class Themes:
     left_out: tuple[tuple[Words, int], ...]
 
 
+@figure("themes", of="documents", at={"city": "themes"}, order=20, brief=60)
 def themes_figure(graph: Graph, city: str) -> Figure | None:
     """Themes plan by plan; None where no initiative of the city has a theme."""
     found = plan_themes(graph, city)

@@ -12,6 +12,7 @@ from kyodo_graph.analysis.variants import NAMES
 from kyodo_graph.report.drawing.scale import tint
 from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
+from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import DARKEST, draw_grid
 from kyodo_graph.report.figures.making import both, cite, make, paired
 from kyodo_graph.report.figures.parts import NOT_STATED, Box, Grid, Key, Row, not_stated_key
@@ -32,6 +33,9 @@ class Ranks:
     indices: tuple[tuple[str, tuple[Spot | None, ...]], ...]
 
 
+@figure(
+    "variants", of="intermediary", at={"city": "intermediary", "intermediary": "place"}, order=80
+)
 def variants_figure(ja: Analysis, en: Analysis, actor: str = "") -> Figure | None:
     """The rank of an intermediary (without a name: of the main one) in every variant.
 

@@ -47,40 +47,39 @@ def _sections(site: Site, city: City) -> list[Section]:
         Section("intermediary", site.t("中間支援組織の位置", "The intermediary’s place"),
                 _intermediaries(site, city)),
         Section("loss", site.t("なくなれば失われるもの", "What would be lost without it"), (
-            *_prose(loss_lead(site, main) if main else ()), *_figures(site, key, "loss"),
+            *_prose(loss_lead(site, main) if main else ()), *site.figures("city", "loss", key),
             *_removal(site, key), *of("removal_losses", prefix="analysis", folded=True),
         )),
         Section("actors", site.t("主体とその位置", "Actors and their places"), (
-            *_figures(site, key, "actors"),
+            *site.figures("city", "actors", key),
             *of("actors", prefix="analysis"), *of("actor_roles", "types_by_city", folded=True),
         )),
         Section("roles", site.t("役割", "Roles"), (
-            *_figures(site, key, "roles"), *of("sector_roles"),
+            *site.figures("city", "roles", key), *of("sector_roles"),
             *of("roles", "joint_columns", "city_alone", "shared_leads", folded=True),
         )),
         Section("ties", site.t("主体間の関係", "Ties between actors"), (
-            *_figures(site, key, "ties"), *of("tie_modality", "ties_between_sectors"),
+            *site.figures("city", "ties", key), *of("tie_modality", "ties_between_sectors"),
             *of("brokerage", prefix="analysis"), *of("ties", folded=True),
         )),
         Section("network", site.t("ネットワーク全体", "The network as a whole"), (
-            *_prose(governance(site, key)), *_figures(site, key, "network"),
+            *_prose(governance(site, key)), *site.figures("city", "network", key),
             *of("whole", "classification", "networks", prefix="analysis"),
             *of("classification_votes", "backbone", prefix="analysis", folded=True),
             *of("backbone_pairs", prefix="analysis"),
         )),
         Section("themes", site.t("主題", "Themes"), (
-            *_figures(site, key, "themes"), *of("themes_by_city"),
+            *site.figures("city", "themes", key), *of("themes_by_city"),
             *of("collaboration_forms", "npo_fields", "participation_levels", folded=True),
         )),
         Section("indicators", site.t("指標", "Indicators"),
-                (*_figures(site, key, "indicators"), *of(*_INDICATORS))),
+                (*site.figures("city", "indicators", key), *of(*_INDICATORS))),
         Section("items", site.t("項目の予定と行方", "Schedule and fate of items"),
-                (*_figures(site, key, "items"), *of(*_ITEMS))),
+                (*site.figures("city", "items", key), *of(*_ITEMS))),
         Section("records", site.t("活動・制度・用語など", "Activities, instruments, terms"),
                 of(*_RECORDS, folded=True)),
         Section("unstated", site.t("記載のないもの", "What is not stated"),
                 of(*UNSTATED, folded=True)),
-        Section("more", site.t("その他の図", "More figures"), _figures(site, key, "")),
         Section("graphs", site.t("対話型のグラフ", "Interactive graphs"), graph_links(site, key)),
     ]  # fmt: skip
 
@@ -100,25 +99,6 @@ def _removal(site: Site, city: str) -> tuple[Block, ...]:
 def _prose(*paragraphs: tuple[Piece, ...]) -> tuple[Block, ...]:
     said = tuple(p for p in paragraphs if p)
     return (Prose(said),) if said else ()
-
-
-# Which figures stand in which section, by what their names say behind the city's key.
-_PLACES = {
-    "place": "intermediary", "variants": "intermediary", "removal": "loss", "roles": "roles",
-    "governance": "network", "themes": "themes", "indicators": "indicators", "schedule": "items",
-    "statuses": "items", "lineage": "items",
-}  # fmt: skip
-
-
-def _figures(site: Site, city: str, section: str) -> tuple[Block, ...]:
-    """The figures of a section; those that no section names have one of their own (\"\")."""
-    return site.figures(
-        lambda p: (
-            p.city == city
-            and _PLACES.get(p.name.removeprefix(f"{city}-"), "") == section
-            and p.name.count(p.about.rpartition("/")[2] or "/") == 0
-        )
-    )
 
 
 def _lead(site: Site, city: City) -> tuple[tuple[Piece, ...], ...]:
@@ -189,7 +169,7 @@ def _intermediaries(site: Site, city: City) -> tuple[Block, ...]:
     )  # fmt: skip
     return (
         Items(linked),
-        *_figures(site, city.key, "intermediary"),
+        *site.figures("city", "intermediary", city.key),
         *_own(site, "analysis-intermediaries", city.key),
         *_own(site, "library-function-comparison", city.key),
     )

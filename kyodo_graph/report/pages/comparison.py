@@ -9,24 +9,21 @@ from kyodo_graph.report.pages.blocks import Block, Page, Prose, Section, Terms
 from kyodo_graph.report.pages.site import Row, Site
 from kyodo_graph.report.tables.grid import Piece
 
-_GROUPS: Sequence[tuple[str, tuple[str, str], tuple[str, ...], tuple[str, ...]]] = (
-    ("documents", ("文書の違い", "How the documents differ"), ("documents",), ("documents",)),
-    ("structure", ("構造", "Structure"), ("structure_z", "structure_values"), ("structure",)),
-    ("distances", ("計画の隔たり", "Distances between plans"),
-     ("distances", "mds", "dendrogram"), ("distance", "map", "mds", "tree", "dendrogram")),
+_GROUPS: Sequence[tuple[str, tuple[str, str], tuple[str, ...]]] = (
+    ("documents", ("文書の違い", "How the documents differ"), ("documents",)),
+    ("structure", ("構造", "Structure"), ("structure_z", "structure_values")),
+    ("distances", ("計画の隔たり", "Distances between plans"), ("distances", "mds", "dendrogram")),
     ("themes", ("主題", "Themes"),
      ("theme_coverage", "theme_richness", "themes_lacking", "theme_dissimilarity",
-      "theme_nestedness"), ("theme",)),
-    ("roles", ("役割", "Roles"), ("sector_roles", "roles_by_theme"), ("sector", "roles")),
+      "theme_nestedness")),
+    ("roles", ("役割", "Roles"), ("sector_roles", "roles_by_theme")),
     ("functions", ("協働の形態と中間支援の機能", "Forms of collaboration, functions"),
-     ("forms", "functions"), ("forms", "functions")),
-    ("indicators", ("指標の動き", "Indicators and how far they have moved"), ("indicators",),
-     ("indicator",)),
-    ("statuses", ("項目の存続と行方", "What became of items"), ("status_survival", "lineage"),
-     ("status", "survival", "lineage")),
-    ("generations", ("計画の世代", "Generations of plans"), ("generations",), ("generation",)),
+     ("forms", "functions")),
+    ("indicators", ("指標の動き", "Indicators and how far they have moved"), ("indicators",)),
+    ("statuses", ("項目の存続と行方", "What became of items"), ("status_survival", "lineage")),
+    ("generations", ("計画の世代", "Generations of plans"), ("generations",)),
     ("alignment", ("対応づけ", "What is treated as comparable"),
-     ("alignment_levels", "alignment_actors"), ("alignment",)),
+     ("alignment_levels", "alignment_actors")),
 )  # fmt: skip
 _FOLDED = frozenset({"dendrogram", "alignment_actors", "alignment_levels"})
 
@@ -94,7 +91,7 @@ def _allowed(site: Site) -> Section:
     return Section(
         "allowed",
         site.t("できる比較とできない比較", "What may be compared, and what not"),
-        (*site.figures(lambda p: not p.city and p.name == "allowed"), Terms(tuple(terms)),
+        (*site.figures("comparison", "allowed"), Terms(tuple(terms)),
          *site.table("comparison-allowed", id_="t-allowed", folded=True,
                                           remarks=())),
     )  # fmt: skip
@@ -147,25 +144,11 @@ def _named(site: Site, plans: Sequence[str]) -> tuple[Piece, ...]:
 
 
 def _sections(site: Site) -> list[Section]:
-    taken = {"allowed"}
     made = []
-    for key, title, tables, words in _GROUPS:
-        names = {n for n in _names(site) - taken if any(word in n for word in words)}
-        taken |= names
-        blocks: list[Block] = [*_figures(site, names)]
+    for key, title, tables in _GROUPS:
+        blocks: list[Block] = [*site.figures("comparison", key)]
         for name in tables:
             table = f"comparison-{name.replace('_', '-')}"
             blocks += site.table(table, folded=name in _FOLDED)
         made.append(Section(key, site.t(*title), tuple(blocks)))
-    rest = _figures(site, _names(site) - taken)
-    return [*made, Section("more", site.t("その他の図", "More figures"), rest)]
-
-
-def _names(site: Site) -> set[str]:
-    """The names of the figures of the comparison."""
-    others = ("coding", "graph")
-    return {p.name for p in site.pictures if not p.city and not p.name.startswith(others)}
-
-
-def _figures(site: Site, names: set[str]) -> tuple[Block, ...]:
-    return site.figures(lambda p: p.name in names)
+    return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kyodo_graph.report.pages.blocks import Block, Page, Prose
+from kyodo_graph.report.pages.blocks import Block, FigureBlock, Page, Prose
 from kyodo_graph.report.pages.city import city_page
 from kyodo_graph.report.pages.comparison import comparison_page
 from kyodo_graph.report.pages.downloads import downloads_page
@@ -27,9 +27,17 @@ WORKBOOK = "kyodo.xlsx"
 def all_pages(site: Site, networks: Sequence[str]) -> Iterator[Page]:
     """Every page of the report in one language; ``networks`` are the files of networks.
 
-    What a lead says of a section that has turned out empty is said without a link.
+    What a lead says of a section that has turned out empty is said without a link. Raises
+    LookupError for a figure that is declared to stand where no page has a section.
     """
-    return map(_alive, _pages(site, networks))
+    shown: set[str] = set()
+    for page in _pages(site, networks):
+        blocks = (b for s in page.sections for part in (s, *s.parts) for b in part.blocks)
+        shown |= {block.picture.name for block in blocks if isinstance(block, FigureBlock)}
+        yield _alive(page)
+    for picture in site.pictures:
+        if picture.name not in shown and not picture.about:
+            raise LookupError(f"figure {picture.name}: no section {dict(picture.at)}")
 
 
 def _alive(page: Page) -> Page:

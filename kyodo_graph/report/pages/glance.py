@@ -18,9 +18,9 @@ from kyodo_graph.report.pages.leads import (
 from kyodo_graph.report.pages.site import Site
 from kyodo_graph.report.tables.grid import Piece
 
-# The figures of cities and of the comparison whose sentence is told here.
-ROLES, REST = ("roles",), ("themes", "indicators")
-COMPARED = ("themes-by-plan", "sectors-by-plan", "statuses-by-plan", "structure-by-plan", "allowed")
+INTERMEDIARY = 50
+"""Where among the sentences of a city's figures those on its intermediary stand."""
+LAST = 1000
 
 
 def glance(site: Site) -> Section:
@@ -34,7 +34,7 @@ def glance(site: Site) -> Section:
 
 def _city(site: Site, city: City) -> Section:
     page = site.places.pages[city.key]
-    lines = _told(site, [f"{city.key}-{name}" for name in ROLES], page)
+    lines = _told(site, page, city.key, range(1, INTERMEDIARY))
     who = main_intermediary(site, city.key)
     if who is None:
         lines.append(site.say(
@@ -48,7 +48,7 @@ def _city(site: Site, city: City) -> Section:
         ))  # fmt: skip
         lines.append(loss_lead(site, who, page=page))
     lines.append(governance(site, city.key))
-    lines += _told(site, [f"{city.key}-{name}" for name in REST], page)
+    lines += _told(site, page, city.key, range(INTERMEDIARY, LAST))
     return Section(
         f"glance-{city.key}",
         city.label[site.lang],
@@ -65,17 +65,18 @@ def _evidence(site: Site, who: Thing) -> Sentence:
     return (Piece(site.t("", " ")), _link(site, "根拠", "evidence", href))
 
 
-def _told(site: Site, names: list[str], page: str) -> list[Sentence]:
+def _told(site: Site, page: str, city: str, places: range) -> list[Sentence]:
     """What figures say, each with a link to the figure, its numbers and their passages."""
-    known = {p.name: p for p in site.pictures if not p.about}
+    found = sorted(
+        (p for p in site.pictures if p.city == city and p.brief in places), key=lambda p: p.brief
+    )
     return [
         (
-            Piece(known[name].says[site.lang]),
+            Piece(p.says[site.lang]),
             Piece(site.t("", " ")),
-            _link(site, "図と数値", "figure and numbers", f"{page}#f-{name}"),
+            _link(site, "図と数値", "figure and numbers", f"{page}#f-{p.name}"),
         )
-        for name in names
-        if name in known
+        for p in found
     ]
 
 
@@ -91,7 +92,7 @@ def _further(site: Site, city: City, page: str) -> Sentence:
 
 
 def _compared(site: Site) -> Section:
-    lines = _told(site, list(COMPARED), "comparison.html")
+    lines = _told(site, "comparison.html", "", range(1, LAST))
     return Section(
         "glance-compared",
         site.t("市を並べて", "Side by side"),

@@ -113,7 +113,6 @@ def _documents(site: Site) -> tuple[Block, ...]:
 
 def _counts(site: Site) -> tuple[Block, ...]:
     return (
-        *site.figures(lambda p: not p.city and p.name.startswith("graph")),
         *site.table("library-city-profile", without=("label", "area_code")),
         *site.table("library-basis-by-city"),
     )
@@ -157,7 +156,7 @@ def _agreement(site: Site) -> tuple[Block, ...]:
     )  # fmt: skip
     return (
         Prose((lead,)),
-        *site.figures(lambda p: p.name.startswith("coding")),
+        *site.figures("index", "agreement"),
         *site.table("coding-agreement", lambda r: r["document"] == "all", id_="agreement-all"),
         *site.table("coding-agreement", lambda r: r["document"] != "all", folded=True),
         *site.table("coding-overlap", folded=True),

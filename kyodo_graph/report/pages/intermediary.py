@@ -58,7 +58,7 @@ def _sections(site: Site, who: Thing) -> list[Section]:
     return [
         Section("operation", site.t("運営", "How it is run"), of("intermediary_operation", "iri")),
         Section("place", site.t("位置と不確かさ", "Its place, and how sure it is"),
-                (*site.figures(lambda p: p.about == who.id and "removal" not in p.name),
+                (*site.figures("intermediary", "place", who.id),
                  *analysed(*_PLACE, "brokerage"))),
         Section("functions", site.t("記載された機能", "Functions that documents state"),
                 of("intermediary_functions", "iri")),
@@ -68,7 +68,7 @@ def _sections(site: Site, who: Thing) -> list[Section]:
         Section("ties", site.t("関係", "Ties"), _ties(site, who)),
         Section("loss", site.t("なくなれば失われるもの", "What would be lost without it"),
                 ((Prose((loss,)),) if loss else ())
-                + (*site.figures(lambda p: p.about == who.id and "removal" in p.name),
+                + (*site.figures("intermediary", "loss", who.id),
                    *analysed("removal", "removal_losses"))),
         Section("graph", site.t("グラフで見る", "In the graph"), _graph(site, who)),
     ]  # fmt: skip

@@ -116,9 +116,16 @@ class Site:
         )  # fmt: skip
         return (TableBlock(grid, folded or grid.long),)
 
-    def figures(self, wanted: Callable[[Picture], bool]) -> tuple[FigureBlock, ...]:
-        """The figures that a condition takes, as blocks."""
-        return tuple(self._figure(p) for p in self.pictures if wanted(p))
+    def figures(self, page: str, section: str, of: str = "") -> tuple[FigureBlock, ...]:
+        """The figures that stand in a section of a page, as blocks.
+
+        ``of`` is the key of the city or the id of the intermediary that the page is about.
+        """
+        return tuple(
+            self._figure(p)
+            for p in self.pictures
+            if p.at.get(page) == section and of in ("", p.city, p.about)
+        )
 
     def _figure(self, picture: Picture) -> FigureBlock:
         root, lang = self.places.root, self.lang

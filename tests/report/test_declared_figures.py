@@ -1,0 +1,119 @@
+"""A figure says beside the function that makes it where it stands; pages ask for it there."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from report_cases import TOWN, make, town
+
+from kyodo_graph.report import figures
+from kyodo_graph.report.figures.declaring import Declared
+from kyodo_graph.report.pictures import may_be_ours
+
+TOY = """
+from kyodo_graph.report.drawing.sheet import Page
+from kyodo_graph.report.figure import Source
+from kyodo_graph.report.figures.declaring import figure
+from kyodo_graph.report.figures.making import make
+from kyodo_graph.tables import Table
+
+WORDS = {"ja": "おもちゃ", "en": "A toy"}
+
+
+@figure("toy", of="documents", at={"city": "ties"}, order=15, brief=65)
+def toy_figure(graph, city):
+    table = Table(("city", "n"), ((city, len(graph)),))
+    said = {"ja": f"{city}のおもちゃ。", "en": f"The toy of {city}."}
+    return make(f"{city}-toy", WORDS, said, WORDS, WORDS, table, Source("toy()"), paint, len(graph))
+
+
+def paint(n, lang):
+    page = Page(1.0)
+    page.text(0.0, 0.5, str(n))
+    return page
+"""
+
+
+@pytest.fixture
+def with_toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """One file more in the folder of figures."""
+    (tmp_path / "toy.py").write_text(TOY, encoding="utf-8")
+    monkeypatch.setattr(figures, "__path__", [*figures.__path__, str(tmp_path)])
+    yield
+    sys.modules.pop("kyodo_graph.report.figures.toy", None)
+
+
+def sections(page: str) -> dict[str, str]:
+    """The sections of a page by their ids."""
+    parts = re.split(r'<section>\s*<h2 id="([^"]+)"', page)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def test_a_declared_figure_is_on_its_page(with_toy: None, tmp_path: Path) -> None:  # noqa: ARG001
+    out = tmp_path / "out"
+    made = make(out, TOWN, lang="en")
+    assert {f"figures/kita-toy.{end}" for end in ("en.svg", "ja.svg", "csv")} <= set(made.files)
+    page = sections((out / "city-kita.html").read_text(encoding="utf-8"))
+    found = [key for key, text in page.items() if 'id="f-kita-toy"' in text]
+    assert found == ["ties"]
+    assert "The toy of kita." in page["ties"]
+    assert "figures/kita-toy.csv" in (out / "downloads.html").read_text(encoding="utf-8")
+    assert 'id="f-kita-toy"' in (out / "methods.html").read_text(encoding="utf-8")
+    first = (out / "index.html").read_text(encoding="utf-8")
+    assert first.count("The toy of kita.") == 1
+    names = [d.name for d in figures.declared() if d.of == "documents"]
+    assert names[:3] == ["roles", "toy", "themes"]
+
+
+def test_every_figure_stands_where_it_is_declared() -> None:
+    """On every page that it names, in that section; and every page has a section of that name."""
+    folder, made = town()
+    pages = {
+        path.name: sections(path.read_text(encoding="utf-8")) for path in folder.glob("*.html")
+    }
+    kinds = {"city": r"city-.+\.html", "intermediary": r"intermediary-.+\.html",
+             "comparison": r"comparison\.html", "index": r"index\.html"}  # fmt: skip
+    seen = set()
+    for d in figures.declared():
+        for kind, section in d.at.items():
+            own = {n: page for n, page in pages.items() if re.fullmatch(kinds[kind], n)}
+            for name, page in own.items():
+                pattern = rf'id="f-([a-z0-9-]+-)?{d.name}(-[a-z0-9-]+)?"'
+                where = [key for key, text in page.items() if re.search(pattern, text)]
+                assert where in ([], [section]), (name, d.name)
+                seen |= {d.name} if where else set()
+    drawn = {d.name for d in figures.declared() if any(may_be(d, f) for f in made.files)}
+    assert seen == drawn
+    assert len(drawn) == 9
+
+
+def may_be(d: Declared, file: str) -> bool:
+    name = file.removeprefix("figures/").removesuffix(".csv")
+    cities = ("kita-", "nishi-")
+    own = any(name.startswith(f"{city}{d.name}") for city in cities)
+    return file.startswith("figures/") and (name == d.name or own)
+
+
+def test_a_section_that_no_page_has_is_an_error(
+    with_toy: None,  # noqa: ARG001
+    tmp_path: Path,
+) -> None:
+    toy = tmp_path / "toy.py"
+    toy.write_text(TOY.replace('"ties"', '"tiess"'), encoding="utf-8")
+    with pytest.raises(LookupError, match=r"figure kita-toy: no section \{'city': 'tiess'\}"):
+        make(tmp_path / "out", TOWN, lang="en")
+    assert not (tmp_path / "out").exists()
+
+
+def test_names_orders_and_sections_are_whole() -> None:
+    declared = figures.declared()
+    assert len({d.name for d in declared}) == len(declared) == len({d.order for d in declared})
+    for d in declared:
+        city = "city" in d.at or "intermediary" in d.at
+        assert city == (d.of in ("documents", "analysis", "intermediary"))
+        assert may_be_ours(f"kita-{d.name}.csv" if city else f"{d.name}.csv", ["kita"])
+    assert not may_be_ours("roles.csv", ["kita"])
