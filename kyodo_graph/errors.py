@@ -6,14 +6,55 @@ one line a problem and exits with :attr:`KyodoError.exit_code`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
+
+LONGEST = 400
+"""How many characters of a text that somebody else wrote a message shows."""
+
+# What would break a line, or write over one on a terminal: control characters, line and paragraph
+# separators, bidi controls, and half characters, which no stream can write.
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def one_line(text: str, longest: int = LONGEST) -> str:
+    """A text as it may stand in a message: in one line, of bounded length.
+
+    Control characters are written out, and of a text that is too long the beginning and the end
+    are kept: the end of a path is its name.
+
+    >>> one_line("a\\nb"), one_line("z" * 1000, 9)
+    ('a\\\\nb', 'zzzzzz…zz')
+    """
+    if len(text) > longest:
+        end = longest // 4
+        text = f"{text[: longest - end - 1]}…{text[len(text) - end :]}"
+    return _UNSHOWN.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 class KyodoError(Exception):
-    """The root of all errors that this package raises on purpose."""
+    """The root of all errors that this package raises on purpose.
+
+    Its text is one line of bounded length, whatever names and values stand in it. It comes through
+    to another process with its data.
+    """
 
     exit_code = 2
+
+    def __str__(self) -> str:
+        return one_line(super().__str__(), 4 * LONGEST)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Not by calling the class again: what it takes is not what it keeps in ``args``.
+        return _restored, (type(self), self.args), self.__dict__ or None
+
+
+def _restored(cls: type[KyodoError], arguments: tuple[Any, ...]) -> KyodoError:
+    error = cls.__new__(cls, *arguments)
+    error.args = arguments
+    return error
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,13 +74,13 @@ class Problem:
     expected: str = ""
 
     def __str__(self) -> str:
-        place = self.file
+        place = one_line(self.file)
         if self.line:
             place += f":{self.line}"
             if self.column:
                 place += f":{self.column}"
-        tail = f"; expected {self.expected}" if self.expected else ""
-        return f"{place}: {self.what}{tail}"
+        tail = f"; expected {one_line(self.expected)}" if self.expected else ""
+        return f"{place}: {one_line(self.what)}{tail}"
 
 
 class InputError(KyodoError):
@@ -55,7 +96,11 @@ class InputError(KyodoError):
         lines = [str(p) for p in self.problems[: self.shown]]
         if len(self.problems) > self.shown:
             lines.append(f"… and {len(self.problems) - self.shown} more")
+        self.lines = tuple(lines)
         super().__init__("\n".join(lines))
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
 
 
 class OutputError(KyodoError):
@@ -64,7 +109,7 @@ class OutputError(KyodoError):
     def __init__(self, path: str, reason: str) -> None:
         self.path = path
         self.reason = reason
-        super().__init__(f"{path}: cannot be written; {reason}")
+        super().__init__(f"{one_line(path)}: cannot be written; {one_line(reason)}")
 
 
 class UnknownNameError(KyodoError):
@@ -74,8 +119,8 @@ class UnknownNameError(KyodoError):
         self.kind = kind
         self.name = name
         self.nearest = tuple(nearest)
-        hint = f"; nearest: {', '.join(nearest)}" if nearest else ""
-        super().__init__(f"unknown {kind} {name!r}{hint}")
+        hint = f"; nearest: {', '.join(map(one_line, nearest))}" if nearest else ""
+        super().__init__(f"unknown {kind} {one_line(name)!r}{hint}")
 
 
 class MissingExtraError(KyodoError):

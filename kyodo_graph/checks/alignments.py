@@ -17,6 +17,7 @@ import yaml
 
 from kyodo_graph.curation.namespaces import KYODO, OWL, RDFS
 from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.files import read_text
 
 REQUIRED_METADATA = ("mapping_set_id", "license")
 REQUIRED_COLUMNS = ("subject_id", "predicate_id", "object_id", "mapping_justification")
@@ -52,14 +53,37 @@ def check_alignments(path: Path, terms: Iterable[ox.Quad]) -> list[str]:
 def read_sssom(path: Path) -> tuple[dict[str, Any], list[str], list[dict[str, str]]]:
     """The metadata, columns and rows of an SSSOM table; raises InputError if it is none."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = read_text(path).splitlines()
         head = [line.removeprefix("#") for line in lines if line.startswith("#")]
         metadata = yaml.safe_load("\n".join(head)) or {}
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        problem = Problem(str(path), 0, 0, "no SSSOM table", "YAML in comments, then a table")
-        raise InputError([problem]) from error
-    table = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
-    return metadata, list(table.fieldnames or ()), list(table)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise InputError([_no_table(path, 0)]) from error
+    if not isinstance(metadata, dict) or not _is_map(metadata.get("curie_map") or {}):
+        raise InputError([_no_table(path, 1)])
+    begin = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    try:
+        columns, *cells = csv.reader(lines[begin:], delimiter="\t", strict=True)
+    except (csv.Error, ValueError) as error:
+        raise InputError([_no_table(path, begin + 1)]) from error
+    ragged = [
+        Problem(str(path), begin + n, 0, f"{len(row)} cells", f"{len(columns)}, one a column")
+        for n, row in enumerate(cells, 2)
+        if len(row) != len(columns)
+    ]
+    if ragged:
+        raise InputError(ragged)
+    return metadata, columns, [dict(zip(columns, row, strict=True)) for row in cells]
+
+
+def _is_map(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(part, str) for pair in value.items() for part in pair
+    )
+
+
+def _no_table(path: Path, line: int) -> Problem:
+    expected = "YAML in comments, with curie_map as a map, then a table"
+    return Problem(str(path), line, 0, "no SSSOM table", expected)
 
 
 def mapping_of(row: Mapping[str, str], prefixes: Mapping[str, str]) -> Mapped:

@@ -14,6 +14,7 @@ rate is the share of a class's instances that have a key.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -54,7 +55,7 @@ class Assertion:
 def read_assertions(data: Path, schema: Schema) -> list[Assertion]:
     """The assertions of a data folder, none if it has no ``assertions.yaml``."""
     path = data / FILE
-    if not path.is_file():
+    if not os.path.lexists(path):
         return []
     name = f"{data.name or data}/{FILE}"
     root = read_yaml(path, name)

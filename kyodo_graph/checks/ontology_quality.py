@@ -12,6 +12,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kyodo_graph.checks.alignments import check_alignments
+from kyodo_graph.checks.graph_rules import violations
 from kyodo_graph.checks.quality_questions import (
     Question,
     Waiver,
@@ -20,9 +21,9 @@ from kyodo_graph.checks.quality_questions import (
     short,
 )
 from kyodo_graph.curation.namespaces import GRAPH, ONTOLOGY, SCHEME_GRAPH
-from kyodo_graph.curation.schema import read_turtle
+from kyodo_graph.curation.turtle import read_turtle
+from kyodo_graph.files import files_in
 from kyodo_graph.store.sparql import run
-from kyodo_graph.tables import Table
 
 REUSED_GRAPH = GRAPH + "reused-terms"
 LEAST_ALIGNED = 0.7
@@ -161,7 +162,7 @@ def score_ontology(ontology: Path, quads: Sequence[ox.Quad]) -> Score:
     waivers = read_waivers(ontology / "waivers.yaml", questions)
     reused = _reused(ontology)
     terms = read_turtle(ontology / "kyodo.ttl")
-    schemes = [q for path in sorted(ontology.glob("schemes/*.ttl")) for q in read_turtle(path)]
+    schemes = [q for path in files_in(ontology / "schemes", ".ttl") for q in read_turtle(path)]
     own = [*_in_graph(terms, ONTOLOGY), *_in_graph(schemes, SCHEME_GRAPH), *reused]
     return Score(
         *_answered(questions, _store(own), _store([*quads, *reused]), waivers),
@@ -201,8 +202,8 @@ def _answered(
 
 
 def _answers(question: Question, store: ox.Store, waivers: list[Waiver]) -> list[Answer]:
-    table = run(store, question.text, source=f"quality/{question.id}.rq")
-    assert isinstance(table, Table)
+    source = f"quality/{question.id}.rq"
+    table = violations(run(store, question.text, source=source), source)
     found = set()
     for row in table:
         subject, detail = short(str(row["subject"])), short(str(row["detail"]))

@@ -15,6 +15,7 @@ from kyodo_graph.curation.namespaces import PREFIXES
 from kyodo_graph.curation.query_header import both, read_query, words
 from kyodo_graph.curation.yaml_tree import Mapping, Scalar, Sequence, read_yaml
 from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.files import files_in
 
 Kind = Literal["pitfall", "test", "measure"]
 Importance = Literal["critical", "important", "minor"]
@@ -71,7 +72,7 @@ class Waiver:
 
 def read_questions(folder: Path) -> list[Question]:
     """The questions of a folder; raises InputError for a header that is wrong."""
-    return [_question(path) for path in sorted(folder.glob("*.rq"))]
+    return [_question(path) for path in files_in(folder, ".rq")]
 
 
 def read_waivers(path: Path, questions: list[Question]) -> list[Waiver]:

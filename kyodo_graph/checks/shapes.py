@@ -11,9 +11,9 @@ import pyoxigraph as ox
 
 from kyodo_graph.checks.findings import Finding, Places, Severity
 from kyodo_graph.curation.namespaces import ID, KYODO, RDF
-from kyodo_graph.curation.schema import read_turtle
 from kyodo_graph.curation.terms import AnyTerm
-from kyodo_graph.errors import MissingExtraError
+from kyodo_graph.curation.turtle import read_turtle
+from kyodo_graph.errors import InputError, MissingExtraError, Problem
 
 if TYPE_CHECKING:
     import rdflib
@@ -53,10 +53,15 @@ def check_shapes(quads: Iterable[ox.Quad], shapes: Path, places: Places) -> list
         import pyshacl
     except ImportError as error:
         raise MissingExtraError("pyshacl", "checking shapes") from error
-    rules = union_graph(hoisted(read_turtle(shapes)))
-    _, report, _ = pyshacl.validate(
-        union_graph(quads), shacl_graph=rules, inference="none", advanced=False
-    )
+    declared = read_turtle(shapes)
+    data = union_graph(quads)
+    try:
+        rules = union_graph(hoisted(declared))
+        _, report, _ = pyshacl.validate(data, shacl_graph=rules, inference="none", advanced=False)
+    except Exception as error:  # a wrong shape ends in errors of many kinds, some of rdflib and re
+        what = f"no shapes that pySHACL can use: {type(error).__name__}: {error}"
+        problem = Problem(str(shapes), 0, 0, " ".join(what.split()), "SHACL core constraints")
+        raise InputError([problem]) from error
     return sorted(_findings(report, places), key=lambda f: (f.rule, f.subject, f.message))
 
 
@@ -82,7 +87,8 @@ def hoisted(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
         shape = quad.object
         owned = quad.predicate == _sh("property") and targets[quad.subject]
         if owned and not isinstance(shape, ox.Literal):
-            allowed[quad.subject].append(paths[shape])
+            if shape in paths:  # without one pySHACL says what is wrong
+                allowed[quad.subject].append(paths[shape])
             for cls in targets[quad.subject]:
                 made[ox.Quad(shape, _sh("targetClass"), cls)] = None
         else:

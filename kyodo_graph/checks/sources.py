@@ -13,7 +13,7 @@ from kyodo_graph.checks.findings import Finding
 from kyodo_graph.curation.dataset import Dataset, Document
 from kyodo_graph.curation.passages import Passage
 from kyodo_graph.curation.records import Record
-from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.files import decoded, read_bytes
 from kyodo_graph.folding import fold
 
 PRINTED_KEYS = ("label", "alias", "vision", "category")
@@ -45,13 +45,8 @@ def read_text(folder: Path, document: Document) -> tuple[Text, list[Finding]]:
     Raises InputError where the file is missing or no UTF-8.
     """
     path = folder / f"{document.key}.txt"
-    try:
-        raw = path.read_bytes()
-        lines = _BREAK.split(raw.decode("utf-8"))
-    except OSError as error:
-        raise InputError([Problem(str(path), 0, 0, f"cannot be read: {error.strerror}")]) from error
-    except UnicodeDecodeError as error:
-        raise InputError([Problem(str(path), 0, 0, "is not UTF-8", "a text in UTF-8")]) from error
+    raw = read_bytes(path)
+    lines = _BREAK.split(decoded(raw, str(path)))
     if not lines[-1]:  # the last line is ended, too
         lines.pop()
     findings = []

@@ -6,6 +6,7 @@ of them (labels, aliases, numbers) and by lines.
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -103,7 +104,7 @@ def read_readings(
     problems = []
     for key in sorted(documents):
         path = folder / f"{key}.yaml"
-        if not path.is_file():
+        if not os.path.lexists(path):
             continue
         name = f"{shown}/{path.name}"
         files[key], faults = read_records(read_yaml(path, name), name, schema, known)

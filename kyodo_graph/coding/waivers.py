@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,9 +34,9 @@ def read_waivers(data: Path, documents: Map[str, Document]) -> list[Waiver]:
     The file has one list, ``waivers``, of ``{document: KEY, lines: FROM-TO, reason: "…"}``.
     """
     path = data / FILE
-    if not path.is_file():
+    if not os.path.lexists(path):
         return []
-    name = f"{data.name}/{FILE}"
+    name = f"{data.name or data}/{FILE}"
     root = read_yaml(path, name)
     problems: list[Problem] = []
     found: list[Waiver] = []

@@ -11,14 +11,22 @@ from pathlib import Path
 
 from kyodo_graph.curation.area_codes import check_digit, is_area_code
 from kyodo_graph.curation.namespaces import ID, KYODO, SOURCE
+from kyodo_graph.curation.pieces import (
+    CATALOG,
+    DataPieces,
+    OntologyPieces,
+    Piece,
+    read_data,
+    read_ontology,
+)
 from kyodo_graph.curation.reading import read_records
 from kyodo_graph.curation.records import DataFile, Record
 from kyodo_graph.curation.references import check_references
-from kyodo_graph.curation.schema import Schema, read_schema
-from kyodo_graph.curation.yaml_tree import read_yaml
+from kyodo_graph.curation.schema import Schema, schema_of
+from kyodo_graph.curation.yaml_tree import yaml_of
 from kyodo_graph.errors import InputError, Problem
 
-CATALOG = "catalog.yaml"
+__all__ = ["CATALOG", "Dataset", "Document", "dataset_of", "read_dataset"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +68,21 @@ def read_dataset(data: Path, ontology: Path) -> Dataset:
     Raises :class:`~kyodo_graph.errors.InputError` with everything that is wrong with the
     structure: broken YAML, unknown keys, codes and references, doubled ids, impossible passages.
     """
-    schema = read_schema(ontology)
-    shown = data.name or str(data)
-    if not (data / CATALOG).exists():
-        raise InputError([Problem(str(data), 0, 0, _no_catalog(data), f"a folder with {CATALOG}")])
-    root = read_yaml(data / CATALOG, f"{shown}/{CATALOG}")
-    catalog, problems = read_records(root, f"{shown}/{CATALOG}", schema, None)
-    documents, faults = _documents(catalog)
-    problems += faults
-    problems += [
-        Problem(f"{shown}/{p.relative_to(data)}", 0, 0, "a file that is not read", "suffix .yaml")
-        for p in sorted(data.glob("**/*.yml"))
-    ]
-    paths = sorted(data.glob("*/*.yaml"))
-    by_city: defaultdict[str, list[DataFile]] = defaultdict(list)
+    return dataset_of(read_data(data), read_ontology(ontology))
+
+
+def dataset_of(data: DataPieces, ontology: OntologyPieces) -> Dataset:
+    """The same of files that were read already."""
+    schema = schema_of(ontology)
+    catalog, documents, problems = read_catalog(data.catalog, schema)
+    problems += data.unread
     known = {key: (document.city, document.lines) for key, document in documents.items()}
+    by_city: defaultdict[str, list[DataFile]] = defaultdict(list)
     with _uncollected():
-        for path in paths:
-            name = f"{shown}/{path.parent.name}/{path.name}"
+        for piece in data.files:
             try:
-                file, faults = read_records(read_yaml(path, name), name, schema, known)
+                root = yaml_of(piece.content, piece.name)
+                file, faults = read_records(root, piece.name, schema, known)
             except InputError as error:
                 problems += error.problems
                 continue
@@ -96,6 +99,16 @@ def read_dataset(data: Path, ontology: Path) -> Dataset:
     return dataset
 
 
+def read_catalog(
+    piece: Piece, schema: Schema
+) -> tuple[DataFile, dict[str, Document], list[Problem]]:
+    """The catalogue, the documents that it describes, and what is wrong with it."""
+    root = yaml_of(piece.content, piece.name)
+    catalog, problems = read_records(root, piece.name, schema, None)
+    documents, faults = _documents(catalog)
+    return catalog, documents, problems + faults
+
+
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Reading makes many small records and no cycles.
@@ -110,13 +123,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _no_catalog(data: Path) -> str:
-    """What is wrong with a data folder without a catalogue."""
-    if not data.is_dir():
-        return "no folder" if data.exists() else "no such folder"
-    return f"a folder without {CATALOG}" if any(data.iterdir()) else "an empty folder"
 
 
 def _documents(catalog: DataFile) -> tuple[dict[str, Document], list[Problem]]:

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from kyodo_graph.curation.namespaces import GRAPH, ID, KYODO, XSD, curation_graph, provenance_graph
 from kyodo_graph.curation.records import DataFile, Entry, Record, Value
 from kyodo_graph.curation.schema import Schema
+from kyodo_graph.errors import InputError, Problem
 
 CATALOG_GRAPH = GRAPH + "catalog"
 _PREFIX = {KYODO + "CurationGraph": curation_graph, KYODO + "ProvenanceGraph": provenance_graph}
@@ -26,7 +27,11 @@ JsonObject = dict[str, Any]
 def to_quads(files: Iterable[DataFile], schema: Schema) -> list[ox.Quad]:
     """The quads of data files, by way of JSON-LD."""
     text = json.dumps(to_jsonld(files, schema), ensure_ascii=False)
-    return list(ox.parse(text.encode(), format=ox.RdfFormat.JSON_LD))
+    try:
+        return list(ox.parse(text.encode(), format=ox.RdfFormat.JSON_LD))
+    except SyntaxError as error:  # values are checked when they are read, so it is the context
+        what = f"no context that data can be read under: {error.msg}"
+        raise InputError([Problem("context.jsonld", 0, 0, what)]) from error
 
 
 def to_jsonld(files: Iterable[DataFile], schema: Schema) -> JsonObject:

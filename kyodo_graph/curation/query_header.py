@@ -16,8 +16,9 @@ import re
 from pathlib import Path
 
 from kyodo_graph.curation.fields import Fields
-from kyodo_graph.curation.yaml_tree import parse_yaml, read_text
+from kyodo_graph.curation.yaml_tree import parse_yaml
 from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.files import read_bytes, text_of
 
 _MARK = re.compile(r"^#\+", re.MULTILINE)
 _OTHER = re.compile(r"^(?!#\+).*", re.MULTILINE)
@@ -25,8 +26,13 @@ _OTHER = re.compile(r"^(?!#\+).*", re.MULTILINE)
 
 def read_query(path: Path) -> tuple[str, Fields]:
     """The text of a query file, and the keys of its header; see :func:`header`."""
-    text = read_text(path, str(path))
-    return text, header(text, str(path))
+    return query_of(read_bytes(path), str(path))
+
+
+def query_of(raw: bytes, name: str) -> tuple[str, Fields]:
+    """The same of the bytes of a file that was read already."""
+    text = text_of(raw, name)
+    return text, header(text, name)
 
 
 def header(text: str, path: str) -> Fields:

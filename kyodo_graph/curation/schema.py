@@ -7,7 +7,6 @@ and how an id is derived where none is given (``kyodo:keyTemplate``).
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,12 +14,14 @@ from typing import Any, Literal
 
 import pyoxigraph as ox
 
+from kyodo_graph.curation.context import IDENTITY, context_of, is_prefix
 from kyodo_graph.curation.namespaces import FISCAL_YEAR, KYODO, OWL, RDF, RDFS, SKOS, XSD
+from kyodo_graph.curation.pieces import OntologyPieces, read_ontology
 from kyodo_graph.curation.terms import AnyTerm
+from kyodo_graph.curation.turtle import turtle_of
 from kyodo_graph.errors import InputError, Problem
 
 KeyKind = Literal["id", "type", "ignored", "included", "reference", "code", "year", "text", "value"]
-_IDENTITY = {"@id": "id", "@type": "type", "@included": "included"}
 _NODE = ox.NamedNode
 
 
@@ -94,9 +95,14 @@ def called(cls: str) -> str:
 
 def read_schema(ontology: Path) -> Schema:
     """Read ``context.jsonld``, ``kyodo.ttl`` and ``schemes/*.ttl`` of the folder ``ontology``."""
-    context = _read_context(ontology / "context.jsonld")
-    terms = read_turtle(ontology / "kyodo.ttl")
-    schemes = [q for path in sorted(ontology.glob("schemes/*.ttl")) for q in read_turtle(path)]
+    return schema_of(read_ontology(ontology))
+
+
+def schema_of(ontology: OntologyPieces) -> Schema:
+    """The schema in the files of an ontology that were read already."""
+    context = context_of(ontology.context.content, ontology.context.name)
+    terms = turtle_of(ontology.terms.content, ontology.terms.name)
+    schemes = [q for piece in ontology.schemes for q in turtle_of(piece.content, piece.name)]
     index = _Index(terms)
     classes = frozenset(
         s for s in index.subjects(RDF + "type", OWL + "Class") if s.startswith(KYODO)
@@ -106,7 +112,7 @@ def read_schema(ontology: Path) -> Schema:
     graph_kinds |= {prop: kind for kind, prop in index.pairs(KYODO + "holdsProperty")}
     return Schema(
         context=context,
-        keys=_keys(context),
+        keys=_keys(context, ontology.context.name),
         classes=classes,
         superclasses=supers,
         ranges={s: index.members(o) & classes for s, o in index.triples(RDFS + "range")},
@@ -119,17 +125,6 @@ def read_schema(ontology: Path) -> Schema:
     )
 
 
-def read_turtle(path: Path) -> list[ox.Quad]:
-    """The triples of a Turtle file, as quads of the default graph."""
-    try:
-        return list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
-    except SyntaxError as error:
-        line, column = error.lineno or 0, error.offset or 0
-        raise InputError([Problem(str(path), line, column, f"not Turtle: {error.msg}")]) from error
-    except OSError as error:
-        raise InputError([Problem(str(path), 0, 0, f"cannot be read: {error}")]) from error
-
-
 def _codes(schemes: list[ox.Quad]) -> dict[str, frozenset[str]]:
     """The codes of each scheme, by the base of its concepts' IRIs."""
     found: defaultdict[str, set[str]] = defaultdict(set)
@@ -140,20 +135,11 @@ def _codes(schemes: list[ox.Quad]) -> dict[str, frozenset[str]]:
     return {base: frozenset(codes) for base, codes in found.items()}
 
 
-def _read_context(path: Path) -> dict[str, Any]:
-    try:
-        loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["@context"]
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError, KeyError) as error:
-        raise InputError([Problem(str(path), 0, 0, f"no JSON-LD context: {error}")]) from error
-    return loaded
-
-
-def _keys(context: dict[str, Any]) -> dict[str, Key]:
+def _keys(context: dict[str, Any], file: str) -> dict[str, Key]:
     prefixes = {
         name: value if isinstance(value, str) else value["@id"]
         for name, value in context.items()
-        if (isinstance(value, str) and value.endswith(("#", "/")) and not name.startswith("@"))
-        or (isinstance(value, dict) and value.get("@prefix"))
+        if is_prefix(value) and not name.startswith("@")
     }
 
     def expand(name: str) -> str:
@@ -164,7 +150,12 @@ def _keys(context: dict[str, Any]) -> dict[str, Key]:
     for name, value in context.items():
         if name.startswith("@") or name in prefixes:
             continue
-        keys[name] = _key(name, value, expand)
+        keys[name] = key = _key(name, value, expand)
+        try:
+            ox.NamedNode(key.iri or KYODO)
+        except ValueError as error:
+            what = f"key {name!r} of the context: {key.iri!r}"
+            raise InputError([Problem(file, 0, 0, what, "an IRI, or PREFIX:NAME")]) from error
     return keys
 
 
@@ -172,7 +163,7 @@ def _key(name: str, value: Any, expand: Any) -> Key:
     if value is None:
         return Key(name, "ignored")
     if isinstance(value, str):
-        return Key(name, _IDENTITY[value])  # type: ignore[arg-type]
+        return Key(name, IDENTITY[value])  # type: ignore[arg-type]
     iri = expand(value["@id"])
     if value.get("@container") == "@language":
         return Key(name, "text", iri)

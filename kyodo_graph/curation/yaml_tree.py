@@ -16,16 +16,17 @@ from typing import Literal, NamedTuple
 import yaml
 
 from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.files import composed, decoded, place_after, read_bytes
 
 MAX_DEPTH = 40
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Everything but a line feed, a carriage return and what is printed. The exotic line breaks are
-# left out because YAML counts them and editors do not.
+# left out because YAML counts them and editors do not, the bidi embeddings, overrides and isolates
+# because what follows them is not shown as it stands.
 _CONTROL = re.compile(
-    "[^\\n\\r\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
+    "[^\\n\\r\\x20-\\x7e\\xa0-\\u2027\\u202f-\\u2065\\u206a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
 )
-_BREAK = re.compile("\r\n|\r|\n")
 
 
 class Mark(NamedTuple):
@@ -81,22 +82,12 @@ def read_yaml(path: Path, name: str | None = None) -> Mapping:
     (all duplicate keys, empty values and the like at once).
     """
     shown = name or str(path)
-    return parse_yaml(read_text(path, shown), shown)
+    return yaml_of(read_bytes(path, shown), shown)
 
 
-def read_text(path: Path, name: str) -> str:
-    """The text of a file in UTF-8; InputError with the place of a byte that is not."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise InputError([Problem(name, 0, 0, f"cannot be read: {error.strerror}")]) from error
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        wrong = error.object[error.start]
-        place = _place(error.object[: error.start].decode("utf-8"))
-        what = f"byte 0x{wrong:02x} is not UTF-8"
-        raise InputError([Problem(name, *place, what, "a file in UTF-8")]) from error
+def yaml_of(raw: bytes, name: str) -> Mapping:
+    """The same of the bytes of a file that was read already."""
+    return parse_yaml(decoded(raw, name), name)
 
 
 def parse_yaml(text: str, name: str) -> Mapping:
@@ -108,7 +99,9 @@ def parse_yaml(text: str, name: str) -> Mapping:
     """
     if control := _CONTROL.search(text):
         what = "a tab" if control[0] == "\t" else f"control character U+{ord(control[0]):04X}"
-        raise InputError([Problem(name, *_place(text[: control.start()]), what, "spaces or text")])
+        raise InputError(
+            [Problem(name, *place_after(text[: control.start()]), what, "spaces or text")]
+        )
     problems: list[Problem] = []
     builder = _Builder(name, problems)
     try:
@@ -127,12 +120,6 @@ def parse_yaml(text: str, name: str) -> Mapping:
         raise InputError(problems)
     assert isinstance(root, Mapping)
     return root
-
-
-def _place(before: str) -> Mark:
-    """The place of what comes after a text."""
-    *_, last = [0, *(found.end() for found in _BREAK.finditer(before))]
-    return Mark(len(_BREAK.findall(before)) + 1, len(before) - last + 1)
 
 
 class _Open(NamedTuple):
@@ -201,7 +188,7 @@ class _Builder:
             self.refuse(node.mark, "a second document in one file", "one document")
 
     def scalar(self, event: yaml.ScalarEvent, mark: Mark) -> Scalar:
-        text = event.value
+        text = composed(event.value)
         plain = not event.style  # quoted or block; libyaml says "" for plain, PyYAML None
         if not text or (plain and text in ("~", "null", "Null", "NULL")):
             self.refuse(mark, "empty value", "a value, or the key left out")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import KYODO, OWL, PREFIXES, RDF, RDFS, SKOS
-from kyodo_graph.curation.schema import read_turtle
 from kyodo_graph.curation.terms import AnyTerm
+from kyodo_graph.curation.turtle import read_turtle
 
 _PREFIXES = {
     **{name: PREFIXES[name] for name in ("kyodo", "dcterms", "oa", "org", "prov", "qb", "rdf")},

@@ -35,8 +35,8 @@ from pathlib import Path
 from kyodo_graph.curation import yaml_tree as tree
 from kyodo_graph.curation.fields import Fields
 from kyodo_graph.curation.query_header import both, header, words
-from kyodo_graph.curation.yaml_tree import read_text
-from kyodo_graph.errors import InputError, Problem, UnknownNameError
+from kyodo_graph.errors import InputError, UnknownNameError
+from kyodo_graph.files import files_in, read_text
 
 TYPES = ("string", "integer", "boolean", "iri")
 _KEYS = (
@@ -102,22 +102,33 @@ def parse_query(text: str, name: str, path: str) -> LibraryQuery:
     return query
 
 
-def read_queries(folder: Path) -> dict[str, LibraryQuery]:
-    """The queries of a folder by name, sorted; InputError with all that is wrong in any."""
-    known: dict[str, LibraryQuery] = {}
-    problems: list[Problem] = []
-    for path in sorted(folder.glob("*.rq")):
+class Library(dict[str, LibraryQuery]):
+    """The queries of a folder by name, sorted.
+
+    A file that is no query is in ``broken``, with what is wrong with it, and in nobody's way.
+    """
+
+    def __init__(self, queries: Mapping[str, LibraryQuery], broken: Mapping[str, InputError]):
+        super().__init__(queries)
+        self.broken = dict(broken)
+
+
+def read_queries(folder: Path) -> Library:
+    """The queries of a folder."""
+    good: dict[str, LibraryQuery] = {}
+    broken: dict[str, InputError] = {}
+    for path in files_in(folder, ".rq"):
         try:
-            known[path.stem] = parse_query(read_text(path, str(path)), path.stem, str(path))
+            good[path.stem] = parse_query(read_text(path), path.stem, str(path))
         except InputError as error:
-            problems += error.problems
-    if problems:
-        raise InputError(problems)
-    return known
+            broken[path.stem] = error
+    return Library(good, broken)
 
 
 def find_query(queries: Mapping[str, LibraryQuery], name: str) -> LibraryQuery:
-    """A query by name; raises UnknownNameError with the nearest names."""
+    """A query by name; raises UnknownNameError with the nearest names, or its InputError."""
+    if isinstance(queries, Library) and name in queries.broken:
+        raise queries.broken[name]
     if name not in queries:
         near = difflib.get_close_matches(name, queries, 3, 0.4)
         raise UnknownNameError("query", name, near)

@@ -16,6 +16,7 @@ from typing import NoReturn
 from kyodo_graph.curation.fields import Fields
 from kyodo_graph.curation.yaml_tree import Mark, Scalar, read_yaml
 from kyodo_graph.errors import InputError, Problem, UnknownNameError
+from kyodo_graph.files import files_in
 from kyodo_graph.networks.selects import Select, read_select
 
 PROJECTED = ("sum", "newman", "jaccard", "cosine", "average_activity")
@@ -66,7 +67,7 @@ def read_declarations(folder: Path) -> dict[str, Declaration]:
     """The declarations of a folder by name, sorted; InputError for those that are wrong."""
     known: dict[str, Declaration] = {}
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in files_in(folder, ".yaml"):
         try:
             known[path.stem] = read_declaration(path)
         except InputError as error:

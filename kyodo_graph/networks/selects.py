@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from kyodo_graph.curation.yaml_tree import Scalar
 from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.files import read_text
 from kyodo_graph.store.sparql import QueryError, Solutions, run
 
 REQUIRED = ("source", "target", "city", "record", "passage")
@@ -87,7 +88,7 @@ def _beginning(node: Scalar, path: Path) -> tuple[int, int, bool]:
     They are in a block that keeps them (``|``) and in a text of one line; a folded or quoted text
     of several lines has lost its own.
     """
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    lines = read_text(path).splitlines()
     head = lines[node.mark.line - 1][node.mark.column - 1 :]
     if head.startswith("|"):
         following = lines[node.mark.line :]

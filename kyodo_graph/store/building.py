@@ -18,7 +18,11 @@ def build(dataset: Dataset, ontology: Path) -> list[ox.Quad]:
     Cities are nearly separate, so the rules run over one city at a time together with the ontology
     and its schemes; the time for a city does not grow with their number.
     """
-    rules = read_rules(ontology / "rules")
+    return build_by(dataset, read_rules(ontology / "rules"))
+
+
+def build_by(dataset: Dataset, rules: list[Rule]) -> list[ox.Quad]:
+    """The same with the rules that were read already."""
     quads: dict[ox.Quad, None] = dict.fromkeys(common_quads(dataset))
     for part in _parts(dataset, rules):
         quads.update(dict.fromkeys(part))

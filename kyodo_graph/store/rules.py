@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,8 +10,12 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import PREFIXES, rule_graph
-from kyodo_graph.curation.query_header import both, read_query, words
+from kyodo_graph.curation.pieces import Piece, read_folder
+from kyodo_graph.curation.query_header import both, query_of, words
 from kyodo_graph.errors import InputError, Problem
+
+_NAME = re.compile(r"[0-9]+[a-z]?-([a-z0-9]+(?:-[a-z0-9]+)*)\.rq")
+_UNNAMED = (ox.BlankNode, ox.Triple)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,31 @@ class Rule:
 
 def read_rules(folder: Path) -> list[Rule]:
     """The rules of a folder in the order of their file names (``1-part-of.rq`` is ``part-of``)."""
-    return [_read(path) for path in sorted(folder.glob("[0-9]*-*.rq"))]
+    return rules_of(read_folder(folder, ".rq"))
+
+
+def rules_of(pieces: Iterable[Piece]) -> list[Rule]:
+    """The rules in files that were read already; raises InputError for a name that says no order.
+
+    >>> from kyodo_graph.curation.pieces import Piece
+    >>> text = b"#+ summary: a\\n#+ summary_ja: b\\nCONSTRUCT {} WHERE {}"
+    >>> rules_of([Piece("rules/1-part-of.rq", "x", text)])[0].name
+    'part-of'
+    """
+    rules: list[Rule] = []
+    problems: list[Problem] = []
+    for piece in pieces:
+        named = _NAME.fullmatch(piece.path.rpartition("/")[2])
+        if named is None:
+            problems.append(Problem(piece.name, 0, 0, "no name of a rule", "NUMBER-NAME.rq"))
+            continue
+        try:
+            rules.append(_rule(named[1], piece))
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return rules
 
 
 def apply_rules(rules: Iterable[Rule], store: ox.Store) -> list[ox.Quad]:
@@ -38,13 +67,18 @@ def apply_rules(rules: Iterable[Rule], store: ox.Store) -> list[ox.Quad]:
     for rule in rules:
         graph = ox.NamedNode(rule_graph(rule.name))
         try:
-            answer = store.query(rule.text, prefixes=PREFIXES, use_default_graph_as_union=True)
-        except SyntaxError as error:
-            raise InputError([Problem(rule.path, 0, 0, f"not SPARQL: {error}")]) from error
-        if not isinstance(answer, ox.QueryTriples):
+            found = store.query(rule.text, prefixes=PREFIXES, use_default_graph_as_union=True)
+            answer = list(found) if isinstance(found, ox.QueryTriples) else None
+        except (SyntaxError, RuntimeError, ValueError, OSError) as error:
+            what = f"not SPARQL: {' '.join(str(error).split())}"
+            raise InputError([Problem(rule.path, 0, 0, what)]) from error
+        if answer is None:
             raise InputError(
                 [Problem(rule.path, 0, 0, "a rule that concludes nothing", "CONSTRUCT")]
             )
+        if any(isinstance(term, _UNNAMED) for t in answer for term in (t.subject, t.object)):
+            what = "a rule that concludes a blank node or a triple as a term"
+            raise InputError([Problem(rule.path, 0, 0, what, "IRIs and literals")])
         new = [ox.Quad(t.subject, t.predicate, t.object, graph) for t in answer]
         new = [q for q in new if not _known(q, store)]
         store.extend(new)
@@ -52,12 +86,12 @@ def apply_rules(rules: Iterable[Rule], store: ox.Store) -> list[ox.Quad]:
     return concluded
 
 
-def _read(path: Path) -> Rule:
-    text, fields = read_query(path)
+def _rule(name: str, piece: Piece) -> Rule:
+    text, fields = query_of(piece.content, piece.name)
     fields.only(both("summary"))
     summary = words(fields, "summary")
     fields.done()
-    return Rule(path.stem.split("-", 1)[1], summary, text, str(path))
+    return Rule(name, summary, text, piece.name)
 
 
 def _known(quad: ox.Quad, store: ox.Store) -> bool:

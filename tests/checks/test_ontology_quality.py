@@ -18,7 +18,7 @@ from kyodo_graph.checks.quality_questions import FOOPS, OOPS, read_questions, re
 from kyodo_graph.checks.quality_report import OntologyReport
 from kyodo_graph.cli.main import run as kyodo
 from kyodo_graph.curation.dataset import read_dataset
-from kyodo_graph.curation.schema import read_turtle
+from kyodo_graph.curation.turtle import read_turtle
 from kyodo_graph.errors import InputError
 from kyodo_graph.services.checking import check_ontology
 from kyodo_graph.store.building import build

@@ -21,7 +21,7 @@ import kyodo_graph as kg
 from kyodo_graph.checks import shapes as module
 from kyodo_graph.checks.shapes import check_shapes, hoisted, union_graph
 from kyodo_graph.curation.namespaces import ID, KYODO, PREFIXES, SCHEME, SOURCE
-from kyodo_graph.curation.schema import read_turtle
+from kyodo_graph.curation.turtle import read_turtle
 from kyodo_graph.errors import MissingExtraError
 
 ONTOLOGY = ROOT / "ontology"

@@ -11,6 +11,29 @@ from pathlib import Path
 from kyodo_graph.errors import OutputError
 
 
+def check_output(path: Path) -> None:
+    """Raise OutputError for a path that no file can be written to, before work is done for it.
+
+    A name that is no text, a link that leads to itself, a folder, a folder on the way that is a
+    file or that nothing may be written into.
+    """
+    try:
+        str(path).encode("utf-8")
+        if path.is_symlink():
+            path = path.resolve(strict=False)
+        if path.is_dir():
+            raise OutputError(str(path), "it is a folder")
+        there = next((p for p in path.parents if p.exists()), path.parent)
+        if not there.is_dir():
+            raise OutputError(str(path), f"{there} is a file; expected a folder")
+        if not path.exists() and not os.access(there, os.W_OK):
+            raise OutputError(str(path), f"nothing may be written into {there}")
+    except UnicodeError as error:
+        raise OutputError(str(path), "its name is no UTF-8") from error
+    except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: a loop, up to Python 3.12
+        raise OutputError(str(path), _reason(error)) from error
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A path beside ``path`` to write to; it takes the place of ``path`` when all went well.
@@ -34,8 +57,10 @@ def replacing(path: Path) -> Iterator[Path]:
         beside.chmod(0o666 & ~_umask())
         yield beside
         beside.replace(target)
-    except OSError as error:
-        raise OutputError(str(path), error.strerror or str(error)) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        if isinstance(error, ValueError | RuntimeError) and beside is not None:
+            raise  # of the one who writes, not of the path
+        raise OutputError(str(path), _reason(error)) from error
     finally:
         if beside is not None:
             beside.unlink(missing_ok=True)
@@ -59,6 +84,12 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
         for path, content in zip(paths, contents.values(), strict=True):
             stack.enter_context(replacing(path)).write_bytes(content)
     return paths
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return error.strerror or str(error) or type(error).__name__
+    return "a link that leads to itself" if isinstance(error, RuntimeError) else str(error)
 
 
 def _umask() -> int:
