@@ -83,6 +83,18 @@ class Problem:
         return f"{place}: {one_line(self.what)}{tail}"
 
 
+MOST_PROBLEMS = 1000
+"""After how many problems the rest of a file is not looked at."""
+
+
+def enough(problems: Sequence[Problem]) -> None:
+    """Raise InputError once there are more problems than anybody would read."""
+    if len(problems) >= MOST_PROBLEMS:
+        last = problems[-1]
+        what = f"no further than here: there are {MOST_PROBLEMS:,} problems before"
+        raise InputError([*problems, Problem(last.file, last.line, last.column, what)])
+
+
 class InputError(KyodoError):
     """An input could not be read; :attr:`problems` says what is wrong where.
 
@@ -120,7 +132,7 @@ class UnknownNameError(KyodoError):
         self.name = name
         self.nearest = tuple(nearest)
         hint = f"; nearest: {', '.join(map(one_line, nearest))}" if nearest else ""
-        super().__init__(f"unknown {kind} {one_line(name)!r}{hint}")
+        super().__init__(f"unknown {kind} {one_line(repr(name))}{hint}")
 
 
 class MissingExtraError(KyodoError):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from kyodo_graph.cli.options import FOLDER, data_option, emit, filter_options, lang_option
+from kyodo_graph.cli.options import OUTPUT, data_option, emit, filter_options, lang_option
 
 if TYPE_CHECKING:
     from kyodo_graph.services.analysing import Analysis
@@ -45,7 +45,7 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
     show_default=True,
     help="csv and tsv make one file a table.",
 )
-@click.option("-o", "--output", type=FOLDER, metavar="DIR|FILE", help="File, or folder for csv.")
+@click.option("-o", "--output", type=OUTPUT, metavar="DIR|FILE", help="File, or folder for csv.")
 def command(
     data: Path | None,
     lang: Literal["ja", "en"],

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from kyodo_graph.cli.options import FOLDER, data_option
+from kyodo_graph.cli.options import OUTPUT_FOLDER, data_option
 
 
 @click.command("build", short_help="Data files to RDF: kyodo.trig and kyodo.nq.")
 @data_option
 @click.option(
-    "-o", "--output", type=FOLDER, default=Path("out"), metavar="DIR", show_default=True,
+    "-o", "--output", type=OUTPUT_FOLDER, default=Path("out"), metavar="DIR", show_default=True,
     help="Folder for kyodo.trig and kyodo.nq.",
 )  # fmt: skip
 def command(data: Path | None, output: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kyodo_graph.cli.options import FOLDER, data_option, emit, filter_options, lang_option
+from kyodo_graph.cli.options import OUTPUT, data_option, emit, filter_options, lang_option
 
 FORMATS = ("table", "csv", "tsv", "json", "md")
 
@@ -25,7 +25,7 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
 )  # fmt: skip
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True)
 @click.option("--format", "fmt", type=click.Choice(FORMATS), default="table", show_default=True)
-@click.option("-o", "--output", type=FOLDER, metavar="PATH", help="File; for csv and tsv a folder.")
+@click.option("-o", "--output", type=OUTPUT, metavar="PATH", help="File; for csv and tsv a folder.")
 def command(
     data: Path | None,
     lang: str,

@@ -7,11 +7,13 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 import click
 
-from kyodo_graph.errors import KyodoError
+from kyodo_graph.cli.stopping import Stopping
+from kyodo_graph.errors import KyodoError, one_line
 from kyodo_graph.version import __version__
 
 COMMANDS = ("build", "check", "query", "passage", "network", "analyze", "compare", "view", "report")
@@ -20,6 +22,12 @@ COMMANDS = ("build", "check", "query", "passage", "network", "analyze", "compare
 # than it gains. It reads this once, when NumPy is imported, which no command has done yet here; who
 # has set it keeps what was set.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+_STOPPING = Stopping()
+
+FAULT = 70
+"""The exit code of what is no fault of the input but of this program (EX_SOFTWARE)."""
 
 
 class LazyGroup(click.Group):
@@ -41,7 +49,8 @@ def kyodo() -> None:
     """The knowledge graph of Japan's collaboration promotion plans (協働推進計画).
 
     Results go to standard output or to the file named by -o, everything else to standard error.
-    Exit codes: 0 done; 1 checks found something; 2 wrong usage or unreadable input.
+    Exit codes: 0 done; 1 checks found something; 2 wrong usage or unreadable input; 3 a query that
+    took too long or too much memory; 130 stopped by Ctrl-C.
     """
 
 
@@ -53,37 +62,74 @@ def run(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except click.ClickException as error:
+        error.message = "\n".join(map(_line, error.message.split("\n")))  # type: ignore[misc]
         error.show()
         return 2
-    except click.Abort:
-        click.echo("stopped", err=True)
-        return 130
+    except (click.Abort, KeyboardInterrupt):
+        _say("stopped")
+        return _STOPPING.exit_code
     except KyodoError as error:
-        click.echo(str(error), err=True)
+        _say(str(error))
         return error.exit_code
-    except (OSError, SystemExit) as error:
-        # click leaves by SystemExit where the reader of a pipe has gone.
-        reason = getattr(error, "errno", None) or errno.EPIPE
-        if name := getattr(error, "filename", None):
-            click.echo(f"{name}: {os.strerror(reason)}", err=True)
+    except SystemExit:
+        return _unread(errno.EPIPE)  # so click leaves where the reader of a pipe has gone
+    except OSError as error:
+        reason = error.strerror or str(error) or type(error).__name__
+        if error.filename is not None:
+            _say(f"{_line(os.fsdecode(error.filename))}: {_line(reason)}")
             return 2
-        # What is still in the buffer can't be written either, and must not be tried at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if reason == errno.EPIPE:
-            return 0
-        click.echo(f"standard output: cannot be written; {os.strerror(reason)}", err=True)
+        if error.errno in (errno.EPIPE, errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG):
+            return _unread(error.errno)
+        _say(f"{type(error).__name__}: {_line(reason)}")
         return 2
+    except (MemoryError, RecursionError) as error:
+        what = "memory" if isinstance(error, MemoryError) else "levels of nesting"
+        _say(f"not enough {what} for this input")
+        return 2
+    except Exception as error:
+        if os.environ.get("KYODO_TRACEBACK"):
+            raise
+        _say(
+            f"a fault of kyodo: {type(error).__name__}: {_line(str(error))}; please report it with "
+            "what `kyodo doctor` says (KYODO_TRACEBACK=1 shows where it is)"
+        )
+        return FAULT
+
+
+def _unread(reason: int) -> int:
+    """What can't be written to standard output must not be tried again at exit."""
+    if sys.stdout:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if reason == errno.EPIPE:
+        return 0
+    _say(f"standard output: cannot be written; {os.strerror(reason)}")
+    return 2
+
+
+def _say(text: str) -> None:
+    with suppress(OSError, ValueError):  # nobody is there to read it
+        click.echo(text, err=True)
+
+
+def _line(text: str) -> str:
+    return one_line(text)
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
-        if isinstance(stream, io.TextIOWrapper):  # None where it is closed
-            stream.reconfigure(encoding="utf-8", errors=errors)
-    code = run()
-    if sys.stderr:
-        sys.stderr.flush()
-    # A query that timed out may still run in its thread; leave without waiting for it.
+    try:
+        _STOPPING.listen()
+        for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
+            if isinstance(stream, io.TextIOWrapper):  # None where it is closed
+                stream.reconfigure(encoding="utf-8", errors=errors)
+        code = run()
+    except KeyboardInterrupt:  # a second one, while the first was obeyed
+        code = _STOPPING.exit_code
+    with suppress(OSError, ValueError):
+        if sys.stderr:
+            sys.stderr.flush()
+    # Without waiting for threads: those of libraries are in nobody's way.
     os._exit(code)
 
 

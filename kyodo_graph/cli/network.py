@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from kyodo_graph.cli.options import FOLDER, data_option, emit, filter_options, lang_option
+from kyodo_graph.cli.options import OUTPUT_FILE, data_option, emit, filter_options, lang_option
 
 FORMATS = ("graphml", "gexf", "pajek", "dl", "csv", "json")
 
@@ -20,7 +20,7 @@ FORMATS = ("graphml", "gexf", "pajek", "dl", "csv", "json")
 @click.option("--weight", default="", metavar="W", help="How edges are weighed.")
 @click.option("--format", "fmt", type=click.Choice(FORMATS), default="graphml", show_default=True)
 @click.option("--bom", is_flag=True, help="For Excel or Pajek: byte order mark, no live formulas.")
-@click.option("-o", "--output", type=FOLDER, metavar="FILE", help="File to write to.")
+@click.option("-o", "--output", type=OUTPUT_FILE, metavar="FILE", help="File to write to.")
 @click.option("--list", "listing", is_flag=True, help="List the declared projections.")
 def command(
     projection: str | None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
@@ -9,11 +11,33 @@ from typing import Any, TypeVar, cast
 
 import click
 
+from kyodo_graph.errors import OutputError
 from kyodo_graph.networks.filters import FILTERS, Filter
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 FOLDER = click.Path(path_type=Path)
+
+
+class Output(click.Path):
+    """A path to write to: what can't be written is said before the work is done for it."""
+
+    def __init__(self, *, folder: bool | None) -> None:
+        super().__init__(path_type=Path)
+        self.folder = folder
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; OutputError where nothing can be written to it."""
+        from kyodo_graph.files import check_output
+
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        check_output(path, folder=self.folder)
+        return path
+
+
+OUTPUT_FILE = Output(folder=False)
+OUTPUT_FOLDER = Output(folder=True)
+OUTPUT = Output(folder=None)
 
 
 def data_option(function: F) -> F:
@@ -89,4 +113,11 @@ def emit(content: str | bytes, output: Path | None) -> None:
 
         write_bytes(output, content.encode("utf-8") if isinstance(content, str) else content)
     else:
-        click.echo(content, nl=False)
+        write_out(content)
+
+
+def write_out(content: str | bytes) -> None:
+    """Write to standard output, all of it; OutputError where it is closed."""
+    if sys.stdout is None:
+        raise OutputError("standard output", "it is closed")
+    click.echo(content, nl=False)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kyodo_graph.cli.options import FOLDER, data_option, emit, lang_option, parameters
+from kyodo_graph.cli.options import OUTPUT_FILE, data_option, emit, lang_option, parameters
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "turtle", "trig", "nt", "nq", "jsonld")
 
@@ -19,7 +19,7 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "turtle", "trig", "nt", "
 @click.option(
     "--format", "fmt", type=click.Choice(FORMATS), help="Format (default: table, turtle)."
 )
-@click.option("-o", "--output", type=FOLDER, metavar="FILE", help="File to write to.")
+@click.option("-o", "--output", type=OUTPUT_FILE, metavar="FILE", help="File to write to.")
 @click.option("--bom", is_flag=True, help="CSV for Excel: byte order mark, no live formulas.")
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="S", help="Seconds."

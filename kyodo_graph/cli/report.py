@@ -9,7 +9,13 @@ from typing import Any
 
 import click
 
-from kyodo_graph.cli.options import FOLDER, data_option, filter_options, lang_option, sources_option
+from kyodo_graph.cli.options import (
+    OUTPUT_FOLDER,
+    data_option,
+    filter_options,
+    lang_option,
+    sources_option,
+)
 
 
 @click.command("report", short_help="The whole job as pages, figures and tables in one folder.")
@@ -25,7 +31,9 @@ from kyodo_graph.cli.options import FOLDER, data_option, filter_options, lang_op
     "--seed", type=click.IntRange(min=0), default=0, show_default=True, metavar="S",
     help="Seed of all random numbers.",
 )  # fmt: skip
-@click.option("-o", "--output", type=FOLDER, required=True, metavar="DIR", help="Folder to write.")
+@click.option(
+    "-o", "--output", type=OUTPUT_FOLDER, required=True, metavar="DIR", help="Folder to write."
+)
 def command(
     data: Path | None,
     lang: str,

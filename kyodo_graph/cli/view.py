@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from kyodo_graph.cli.options import (
-    FOLDER,
+    OUTPUT_FILE,
     data_option,
     emit,
     filter_options,
@@ -34,7 +34,7 @@ from kyodo_graph.cli.options import (
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="S", help="Seconds (--query)."
 )
-@click.option("-o", "--output", type=FOLDER, metavar="PAGE.html", help="File to write to.")
+@click.option("-o", "--output", type=OUTPUT_FILE, metavar="PAGE.html", help="File to write to.")
 def command(
     projection: str | None,
     data: Path | None,

@@ -24,7 +24,10 @@ from kyodo_graph.curation.records import DataFile, Record
 from kyodo_graph.curation.references import check_references
 from kyodo_graph.curation.schema import Schema, schema_of
 from kyodo_graph.curation.yaml_tree import yaml_of
-from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.errors import InputError, Problem, enough
+
+MOST_LINES = 9_999_999
+"""The most lines that a document can have: a passage counts them in up to seven digits."""
 
 __all__ = ["CATALOG", "Dataset", "Document", "dataset_of", "read_dataset"]
 
@@ -138,6 +141,11 @@ def _documents(catalog: DataFile) -> tuple[dict[str, Document], list[Problem]]:
                 if given[name] is None:
                     problems.append(Problem(*place, f"document {key} without {name!r}", expected))
             lines = int(given["lines"] or 0)
+            if given["lines"] is not None and not 1 <= lines <= MOST_LINES:
+                mark = record.values("lines")[0].mark
+                expected = f"a number from 1 to {MOST_LINES:,}"
+                what = f"document {key} of {lines} lines"
+                problems.append(Problem(catalog.name, *mark, what, expected))
             found[key] = Document(key, given["city"] or "", lines, given["sha256"] or "")
         if record.cls == KYODO + "City":
             problems += _area_code_problems(record)
@@ -179,4 +187,5 @@ def _doubles(files: Iterable[DataFile]) -> list[Problem]:
                 what = f"{record.iri.removeprefix(ID)} is defined twice"
                 expected = f"one definition; the other is {other.file}:{other.mark.line}"
                 problems.append(Problem(record.file, *record.mark, what, expected))
+                enough(problems)
     return problems

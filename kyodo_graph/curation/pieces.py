@@ -70,7 +70,7 @@ def read_data(data: Path) -> DataPieces:
     found: list[tuple[str, Path]] = []
     for entry in entries(data, shown):
         try:
-            if entry.is_dir():
+            if Path(entry.path).is_dir():
                 inside = entries(Path(entry.path), f"{shown}/{entry.name}")
                 found += [(f"{entry.name}/{file.name}", Path(file.path)) for file in inside]
             elif entry.name not in (CATALOG, "assertions.yaml"):

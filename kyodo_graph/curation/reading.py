@@ -15,7 +15,7 @@ from kyodo_graph.curation.records import DataFile, Entry, Record, Value
 from kyodo_graph.curation.schema import Key, Schema, called
 from kyodo_graph.curation.values import read_value
 from kyodo_graph.curation.yaml_tree import Mapping, Mark, Node, Scalar, Sequence
-from kyodo_graph.errors import Problem
+from kyodo_graph.errors import Problem, enough
 
 _LOCAL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -73,6 +73,7 @@ class _Reader:
 
     def refuse(self, mark: Mark, what: str, expected: str = "") -> None:
         self.problems.append(Problem(self.name, mark.line, mark.column, what, expected))
+        enough(self.problems)
 
     # --- the file -------------------------------------------------------------------------
 
@@ -315,6 +316,7 @@ class _Reader:
         else:
             values, problems = read_value(key, node, self.name, self.schema)
             self.problems.extend(problems)
+            enough(self.problems)
         return Entry(key, tuple(values), name.mark) if values else None
 
     def references(self, key: Key, node: Node, frame: Frame) -> list[Value]:

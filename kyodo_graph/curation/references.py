@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kyodo_graph.curation.namespaces import ID, SOURCE
 from kyodo_graph.curation.records import DataFile, Record, Value
 from kyodo_graph.curation.schema import Key, Schema, called
-from kyodo_graph.errors import Problem
+from kyodo_graph.errors import Problem, enough
 
 _HINTS = 50
 
@@ -57,6 +57,7 @@ class _Check:
                         continue  # the record itself says so
                     if fault := self.fault(entry.key, value):
                         problems.append(Problem(file.name, *value.mark, *fault))
+                        enough(problems)
         return problems
 
     def subject(self, record: Record) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 import yaml
 
-from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.errors import InputError, Problem, enough
 from kyodo_graph.files import composed, decoded, place_after, read_bytes
 
 MAX_DEPTH = 40
@@ -141,6 +141,7 @@ class _Builder:
 
     def refuse(self, mark: Mark, what: str, expected: str = "") -> None:
         self.problems.append(Problem(self.name, mark.line, mark.column, what, expected))
+        enough(self.problems)
 
     def take(self, event: yaml.Event) -> None:
         start = event.start_mark

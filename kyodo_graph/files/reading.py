@@ -17,8 +17,8 @@ from typing import NoReturn
 
 from kyodo_graph.errors import InputError, Problem
 
-LARGEST = 256 * 2**20
-"""Bytes of the largest file that is read. (The largest document has some 100 kB.)"""
+LARGEST = 32 * 2**20
+"""Bytes of the largest file that is read. (That of the largest document has some 200 kB.)"""
 
 _KINDS = (
     (stat.S_ISDIR, "Is a directory"),

@@ -11,21 +11,26 @@ from pathlib import Path
 from kyodo_graph.errors import OutputError
 
 
-def check_output(path: Path) -> None:
-    """Raise OutputError for a path that no file can be written to, before work is done for it.
+def check_output(path: Path, *, folder: bool | None = False) -> None:
+    """Raise OutputError for a path that nothing can be written to, before work is done for it.
 
-    A name that is no text, a link that leads to itself, a folder, a folder on the way that is a
-    file or that nothing may be written into.
+    A name that is no text, a link that leads to itself, a folder where a file is wanted (or the
+    other way round; None takes either), something on the way that is no folder or that nothing may
+    be written into.
     """
     try:
+        if "\0" in str(path):
+            raise OutputError(str(path), "its name holds a null byte")
         str(path).encode("utf-8")
         if path.is_symlink():
             path = path.resolve(strict=False)
-        if path.is_dir():
+        if path.is_dir() and folder is False:
             raise OutputError(str(path), "it is a folder")
-        there = next((p for p in path.parents if p.exists()), path.parent)
+        if path.exists() and not path.is_dir() and folder:
+            raise OutputError(str(path), "it is a file; expected a folder")
+        there = next((p for p in path.parents if os.path.lexists(p)), path.parent)
         if not there.is_dir():
-            raise OutputError(str(path), f"{there} is a file; expected a folder")
+            raise OutputError(str(path), f"{there} is no folder")
         if not path.exists() and not os.access(there, os.W_OK):
             raise OutputError(str(path), f"nothing may be written into {there}")
     except UnicodeError as error:

@@ -8,12 +8,16 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kyodo_graph.errors import InputError, KyodoError, Problem
+from kyodo_graph.files import read_text, text_of
 from kyodo_graph.graph import Graph, load
 from kyodo_graph.library.header import find_query, read_queries
 from kyodo_graph.shipped import shipped
 from kyodo_graph.store.results import results_json, results_xml
 from kyodo_graph.store.sparql import SYNTAXES, Answer, Triples
 from kyodo_graph.tables import Table, show
+
+LARGEST_QUERY = 2**20
+"""Bytes of the largest query that is read."""
 
 
 def ask(
@@ -100,14 +104,19 @@ def _shown(name: str) -> str:
 
 
 def _read(name: str) -> str:
+    if name != "-":
+        return read_text(Path(name), largest=LARGEST_QUERY, handed=True)
+    if sys.stdin is None:
+        raise InputError([Problem(_shown(name), 0, 0, "is closed", "a query")])
     try:
-        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return raw.decode("utf-8-sig")
+        raw = sys.stdin.buffer.read(LARGEST_QUERY + 1)
     except OSError as error:
-        problem = Problem(_shown(name), 0, 0, f"cannot be read: {error.strerror}")
+        problem = Problem(_shown(name), 0, 0, f"cannot be read: {error.strerror or error}")
         raise InputError([problem]) from error
-    except UnicodeDecodeError as error:
-        raise InputError([Problem(_shown(name), 0, 0, "is not UTF-8", "UTF-8")]) from error
+    if len(raw) > LARGEST_QUERY:
+        problem = Problem(_shown(name), 0, 0, "too large", f"at most {LARGEST_QUERY:,} bytes")
+        raise InputError([problem])
+    return text_of(raw, _shown(name))
 
 
 def _markdown(table: Table) -> str:

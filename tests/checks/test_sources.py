@@ -150,7 +150,7 @@ def test_a_missing_document(folder: Path) -> None:
 def test_a_document_in_another_encoding(folder: Path) -> None:
     path = folder / "minami-1.txt"
     path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
-    with pytest.raises(InputError, match=r"minami-1\.txt: is not UTF-8; expected a text in UTF-8"):
+    with pytest.raises(InputError, match=r"minami-1\.txt:1:1: byte 0xff is not UTF-8"):
         check(folder)
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from kyodo_graph.curation import dataset as module
 from kyodo_graph.curation.dataset import Dataset, read_dataset
 from kyodo_graph.curation.schema import schema_of
-from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.errors import InputError, Problem, one_line
 
 ONTOLOGY = ROOT / "ontology"
 CATALOG = "catalog.yaml"
@@ -186,7 +186,7 @@ ONE_LINE = {
     "year of many digits": (
         "start_fy: 2024",
         f"start_fy: §{'9' * 5000}",
-        f"impossible fiscal year '{'9' * 275}…{'9' * 99}'; expected 1868 to 2100",
+        f"{one_line(f'impossible fiscal year {chr(39)}' + '9' * 5000 + chr(39))}; expected 1868 to 2100",
     ),
     "year as text": (
         "start_fy: 2024",
@@ -215,7 +215,7 @@ ONE_LINE = {
     "whole number of many digits": (
         "generation: 2",
         f"generation: §{'9' * 5000}",
-        f"'{'9' * 298}…{'9' * 81}' under 'generation'; expected a whole number",
+        f"{one_line(f'{chr(39)}' + '9' * 5000 + chr(39) + ' under ' + repr('generation'))}; expected a whole number",
     ),
     "boolean as text": ("stated: false", "stated: §no", "string 'no' under 'stated'; expected true or false"),
     "label without a language": ("label: {ja: 人づくり, en: People}", "label: §人づくり", "'label' without a language; expected {ja: …, en: …}"),
