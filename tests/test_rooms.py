@@ -14,7 +14,10 @@ import pytest
 from conftest import ROOT
 
 PACKAGE = ROOT / "kyodo_graph"
-GROUND = ("errors", "version", "folding", "shipped", "files", "moved", "table_html", "tables")
+GROUND = (
+    *("errors", "version", "folding", "nearest", "shipped", "files", "moved", "table_html"),
+    "tables",
+)
 BELOW_THE_FACE = (
     *("words", "curation", "store", "library", "measures", "networks"),
     *("checks", "analysis", "compare", "views"),

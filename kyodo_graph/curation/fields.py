@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection
 
 from kyodo_graph.curation.yaml_tree import Mapping, Node, Scalar, Sequence
 from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.nearest import nearest_or_all
 
 
 class Fields:
@@ -28,8 +28,8 @@ class Fields:
         """Refuse keys that are not among the known ones; the nearest are offered."""
         for name, _ in self.root.entries:
             if name.text not in known:
-                near = difflib.get_close_matches(name.text, known, 1) or known
-                self.refuse(name, f"unknown key {name.text!r}", ", ".join(near))
+                near = ", ".join(nearest_or_all(name.text, known))
+                self.refuse(name, f"unknown key {name.text!r}", near)
 
     def needed(self, *keys: str) -> None:
         """Refuse a map that lacks one of these keys."""

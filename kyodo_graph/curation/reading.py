@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from kyodo_graph.curation.schema import Key, Schema, called
 from kyodo_graph.curation.values import read_value
 from kyodo_graph.curation.yaml_tree import Mapping, Mark, Node, Scalar, Sequence
 from kyodo_graph.errors import Problem, enough
+from kyodo_graph.nearest import nearest
 
 _LOCAL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -307,7 +307,7 @@ class _Reader:
 
     def near(self, text: str, names: Iterable[str]) -> str:
         """The names nearest to a misspelt one."""
-        found = difflib.get_close_matches(text, sorted(names), 3, 0.6)
+        found = nearest(text, sorted(names))
         return " or ".join(repr(n) for n in found) or "a name that docs/data-format.md lists"
 
     def entry(self, key: Key, name: Scalar, node: Node, frame: Frame) -> Entry | None:

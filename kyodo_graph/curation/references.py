@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kyodo_graph.curation.namespaces import ID, SOURCE
 from kyodo_graph.curation.records import DataFile, Record, Value
 from kyodo_graph.curation.schema import Key, Schema, called
 from kyodo_graph.errors import Problem, enough
+from kyodo_graph.nearest import nearest
 
 _HINTS = 50
 
@@ -94,7 +94,7 @@ class _Check:
         if name not in self.hints:
             # Looking for the nearest of thousands of names takes a while; after some it is enough.
             first = len(self.hints) < _HINTS
-            near = difflib.get_close_matches(name, self.names, 2, 0.7) if first else []
+            near = nearest(name, self.names) if first else []
             other = "the id of a thing that a file of the city defines"
             self.hints[name] = " or ".join(near) or other
         return f"unknown reference {name!r}", self.hints[name]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ import pyoxigraph as ox
 from kyodo_graph.curation.namespaces import ID, PREFIXES, XSD
 from kyodo_graph.errors import KyodoError, UnknownNameError
 from kyodo_graph.library.header import LibraryQuery, Parameter
+from kyodo_graph.nearest import nearest_or_all
 from kyodo_graph.store.sparql import Term
 
 Given = str | int | bool
@@ -37,7 +37,7 @@ def bind(query: LibraryQuery, given: Mapping[str, Given | None]) -> dict[str, Te
     known = {p.name: p for p in query.parameters}
     for name in given:
         if name not in known:
-            near = difflib.get_close_matches(name, known, 3, 0.5) or sorted(known)
+            near = nearest_or_all(name, sorted(known))
             raise UnknownNameError(f"parameter of {query.name}", name, near)
     bound: dict[str, Term] = {}
     for parameter in query.parameters:

@@ -27,7 +27,6 @@ is left free.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +36,7 @@ from kyodo_graph.curation.fields import Fields
 from kyodo_graph.curation.query_header import both, header, words
 from kyodo_graph.errors import InputError, UnknownNameError
 from kyodo_graph.files import files_in, read_text
+from kyodo_graph.nearest import nearest
 
 TYPES = ("string", "integer", "boolean", "iri")
 _KEYS = (
@@ -130,8 +130,7 @@ def find_query(queries: Mapping[str, LibraryQuery], name: str) -> LibraryQuery:
     if isinstance(queries, Library) and name in queries.broken:
         raise queries.broken[name]
     if name not in queries:
-        near = difflib.get_close_matches(name, queries, 3, 0.4)
-        raise UnknownNameError("query", name, near)
+        raise UnknownNameError("query", name, nearest(name, queries))
     return queries[name]
 
 

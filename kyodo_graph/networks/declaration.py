@@ -7,7 +7,6 @@ user adds a projection by adding a file; docs/networks.md is the reference of th
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from kyodo_graph.curation.fields import Fields
 from kyodo_graph.curation.yaml_tree import Mark, Scalar, read_yaml
 from kyodo_graph.errors import InputError, Problem, UnknownNameError
 from kyodo_graph.files import files_in
+from kyodo_graph.nearest import nearest_or_all
 from kyodo_graph.networks.selects import Select, read_select
 
 PROJECTED = ("sum", "newman", "jaccard", "cosine", "average_activity")
@@ -85,8 +85,7 @@ def read_declarations(folder: Path) -> dict[str, Declaration]:
 def find_declaration(known: MappingABC[str, Declaration], name: str) -> Declaration:
     """A declaration by name; UnknownNameError with the nearest names."""
     if name not in known:
-        near = difflib.get_close_matches(name, known, 3, 0.4) or sorted(known)
-        raise UnknownNameError("projection", name, near)
+        raise UnknownNameError("projection", name, nearest_or_all(name, sorted(known)))
     return known[name]
 
 
@@ -96,8 +95,8 @@ def base_of(declaration: Declaration, known: MappingABC[str, Declaration]) -> De
         return declaration
     base = known.get(declaration.project)
     if base is None or not base.two_mode or base.project:
-        usable = [name for name, d in known.items() if d.two_mode and not d.project]
-        near = difflib.get_close_matches(declaration.project, usable, 3, 0.4) or sorted(usable)
+        usable = sorted(name for name, d in known.items() if d.two_mode and not d.project)
+        near = nearest_or_all(declaration.project, usable)
         what = f"{declaration.project!r} is no two-mode projection"
         declaration.refuse("project", what, ", ".join(near))
     if declaration.modes[0] not in base.modes:

@@ -9,7 +9,6 @@ Nothing is imported here that reads RDF: the command line needs the declarations
 
 from __future__ import annotations
 
-import difflib
 import inspect
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, TypeVar, get_args
 
 from kyodo_graph.errors import UnknownNameError
+from kyodo_graph.nearest import nearest_or_all
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -215,8 +215,7 @@ class Filters:
                 warnings.warn(told, DeprecationWarning, stacklevel=2)
                 name = before[name]
             if name not in known:
-                near = difflib.get_close_matches(name, known, 3, 0.5) or list(known)
-                raise UnknownFilterError("filter", name, near)
+                raise UnknownFilterError("filter", name, nearest_or_all(name, known))
             if (taken := known[name].taken(value)) != known[name].default:
                 self._asked[name] = taken
 

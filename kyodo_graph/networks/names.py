@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Iterator
 from typing import get_args
 
@@ -11,6 +10,7 @@ import pyoxigraph as ox
 from kyodo_graph.curation.namespaces import KYODO, RDF, SCHEME, SKOS, XSD
 from kyodo_graph.errors import UnknownNameError
 from kyodo_graph.folding import known_as
+from kyodo_graph.nearest import nearest_or_all
 from kyodo_graph.networks.declaration import Declaration
 from kyodo_graph.networks.filters import Joint
 from kyodo_graph.networks.statements import code, short
@@ -64,8 +64,7 @@ def known_name(kind: str, name: str, allowed: Collection[str]) -> str:
     """The allowed name that is meant; UnknownNameError with the nearest if there is none."""
     found = known_as(name, allowed)
     if found is None:
-        near = difflib.get_close_matches(name, allowed, 3, 0.5) or sorted(allowed)
-        raise UnknownNameError(kind, name, near)
+        raise UnknownNameError(kind, name, nearest_or_all(name, sorted(allowed)))
     return found
 
 
@@ -97,9 +96,8 @@ def _plan(plans: Collection[str], name: str) -> str:
     if found := known_as(given, plans):
         return found
     city = given.partition("/")[0]
-    near = difflib.get_close_matches(given, plans, 5, 0.6)
-    near = near or sorted(p for p in plans if p.partition("/")[0] == city) or sorted(plans)
-    raise UnknownNameError("plan", name, near[:8])
+    own = sorted(p for p in plans if p.partition("/")[0] == city)
+    raise UnknownNameError("plan", name, nearest_or_all(given, own or sorted(plans)))
 
 
 def known_generations(store: ox.Store, numbers: Iterable[int], _: Declaration) -> tuple[int, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ import pyoxigraph as ox
 from kyodo_graph.curation.yaml_tree import Scalar
 from kyodo_graph.errors import InputError, Problem
 from kyodo_graph.files import read_text
+from kyodo_graph.nearest import nearest_or_all
 from kyodo_graph.store.sparql import QueryError, Solutions, run
 
 REQUIRED = ("source", "target", "city", "record", "passage")
@@ -70,8 +70,7 @@ def read_select(node: Scalar, path: Path) -> Select:
     ]
     for name in given:
         if name not in (*REQUIRED, *OPTIONAL):
-            near = difflib.get_close_matches(name, (*REQUIRED, *OPTIONAL), 1)
-            expected = _listed(near or (*REQUIRED, *OPTIONAL))
+            expected = _listed(nearest_or_all(name, (*REQUIRED, *OPTIONAL)))
             problems.append(Problem(str(path), *node.mark, f"unknown variable ?{name}", expected))
     if problems:
         raise InputError(problems)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from kyodo_graph.curation.passages import Passage, parse_pointer
 from kyodo_graph.errors import KyodoError, UnknownNameError
 from kyodo_graph.folding import fold, fold_name, search_fold
 from kyodo_graph.graph import Graph
+from kyodo_graph.nearest import nearest, nearest_or_all
 from kyodo_graph.store.sparql import Term, run
 from kyodo_graph.tables import Table
 
@@ -124,8 +124,7 @@ def find_entity(graph: Graph, entity: str) -> str:
             raise UnknownNameError(
                 "thing (the label is that of several)", entity, [_id(t) for t in things]
             )
-    near = difflib.get_close_matches(entity, sorted({label for label, _ in labels}), 4, 0.5)
-    raise UnknownNameError("thing", entity, near)
+    raise UnknownNameError("thing", entity, nearest(entity, sorted({label for label, _ in labels})))
 
 
 def _labels(graph: Graph) -> list[tuple[str, str]]:
@@ -157,7 +156,7 @@ def _document(graph: Graph, key: str) -> Document:
         name = str(iri).removeprefix(SOURCE)
         known[name] = Document(name, str(city), int(lines or 0), str(sha256))
     if key not in known:
-        raise UnknownNameError("document", key, difflib.get_close_matches(key, known, 3, 0.3))
+        raise UnknownNameError("document", key, nearest_or_all(key, sorted(known)))
     return known[key]
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
-
 import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import KYODO
 from kyodo_graph.errors import UnknownNameError
 from kyodo_graph.folding import known_as
+from kyodo_graph.nearest import nearest_or_all
 
 _CITY_KEY = ox.NamedNode(KYODO + "cityKey")
 
@@ -26,6 +25,5 @@ def check_city(keys: tuple[str, ...], given: str) -> str:
     """
     key = known_as(given, keys)
     if key is None:
-        near = difflib.get_close_matches(given, keys, 3, 0.3) or keys[:8]
-        raise UnknownNameError("city", given, near)
+        raise UnknownNameError("city", given, nearest_or_all(given, keys))
     return key
