@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
+from difflib import SequenceMatcher, get_close_matches
 
 from kyodo_graph.folding import fold
 
-ALIKE, NEAREST, LISTED = 0.5, 3, 12
-"""How alike names are at least (Ratcliff and Obershelp's ratio), how many are offered, and how many
-are listed where none is near."""
+ALIKE, APART, NEAREST, LISTED = 0.5, 0.1, 3, 12
+"""How alike a name is at least (Ratcliff and Obershelp's ratio), how much less alike than the best
+at most; how many are offered, and how many are listed where none is near."""
 
 
 def nearest(name: str, known: Iterable[str]) -> list[str]:
@@ -21,8 +21,13 @@ def nearest(name: str, known: Iterable[str]) -> list[str]:
     printed: dict[str, list[str]] = {}
     for one in known:
         printed.setdefault(fold(one), []).append(one)
-    found = difflib.get_close_matches(fold(name), printed, NEAREST, ALIKE)
-    return [one for folded in found for one in printed[folded]][:NEAREST]
+    wanted = SequenceMatcher(b=fold(name))
+    ratios: list[tuple[float, str]] = []
+    for folded in get_close_matches(wanted.b, printed, NEAREST, ALIKE):
+        wanted.set_seq1(folded)
+        ratios.append((wanted.ratio(), folded))
+    near = (folded for ratio, folded in ratios if ratio >= ratios[0][0] - APART)
+    return [one for folded in near for one in printed[folded]][:NEAREST]
 
 
 def nearest_or_all(name: str, known: Iterable[str]) -> list[str]:
