@@ -21,12 +21,10 @@ def nearest(name: str, known: Iterable[str]) -> list[str]:
     printed: dict[str, list[str]] = {}
     for one in known:
         printed.setdefault(fold(one), []).append(one)
-    wanted = SequenceMatcher(b=fold(name))
-    ratios: list[tuple[float, str]] = []
-    for folded in get_close_matches(wanted.b, printed, NEAREST, ALIKE):
-        wanted.set_seq1(folded)
-        ratios.append((wanted.ratio(), folded))
-    near = (folded for ratio, folded in ratios if ratio >= ratios[0][0] - APART)
+    wanted = fold(name)
+    found = get_close_matches(wanted, printed, NEAREST, ALIKE)
+    ratios = [SequenceMatcher(None, folded, wanted).ratio() for folded in found]
+    near = [f for f, ratio in zip(found, ratios, strict=True) if ratio >= ratios[0] - APART]
     return [one for folded in near for one in printed[folded]][:NEAREST]
 
 
