@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from io import BytesIO
 
 from kyodo_graph.analysis.report import Analysis
 from kyodo_graph.graph import Graph
@@ -13,7 +15,6 @@ from kyodo_graph.report.figure import Figure, Told
 from kyodo_graph.report.figures.declaring import Declared
 
 LANGS = ("ja", "en")
-_SIZE = re.compile(rb'<svg[^>]*?\bviewBox="[\d.+-]+ [\d.+-]+ ([\d.]+) ([\d.]+)"')
 _FILE = re.compile(r"(.+?)(?:\.(?:ja|en)\.svg|\.csv)")
 _PIXELS = 4 / 3
 """A drawing's units are points; on a screen there are 96 pixels to 72 of them."""
@@ -102,7 +103,6 @@ def size(svg: bytes) -> tuple[int, int]:
     >>> size(b'<svg xmlns="x" viewBox="0 0 518.4 364.98">')
     (691, 487)
     """
-    found = _SIZE.search(svg[:2000])
-    if not found:
-        return 0, 0
-    return round(float(found[1]) * _PIXELS), round(float(found[2]) * _PIXELS)
+    _, root = next(iter(ET.iterparse(BytesIO(svg), ("start",))))
+    _, _, across, down = (float(number) for number in root.attrib["viewBox"].split())
+    return round(across * _PIXELS), round(down * _PIXELS)

@@ -9,69 +9,93 @@ figure and which a Content-Security-Policy forbids, become attributes; comments 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
-from xml.sax.saxutils import escape, quoteattr
 
-_TAG = re.compile(r"<[^<>]*>")
-_DROPPED = re.compile(r"<!--.*?-->|<metadata>.*?</metadata>|<defs>\s*<style.*?</defs>", re.DOTALL)
-_SIZE = re.compile(r'<svg[^>]*?width="([\d.]+)pt" height="([\d.]+)pt" viewBox="([^"]+)"[^>]*>')
-_REFERENCE = re.compile(r'(xlink:href="#|url\(#)([^")]+)')
-_ID = re.compile(r' id="([^"]+)"')
-_STYLE = re.compile(r' style="([^"]*)"')
-_SPACE = re.compile(r"\s+")
+_SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+_HREF = f"{{{_XLINK}}}href"
+_DROPPED = (f"{{{_SVG}}}metadata", f"{{{_SVG}}}style")
+_SIZE = ("width", "height", "viewBox")
+_URL, _END = "url(#", ")"
 # matplotlib writes outlines of letters 6,400 units to the em, 16 times finer than print needs.
-_GLYPH = re.compile(r' d="([^"]*)" transform="scale\(0\.015625\)"')
-_COARSE, _SCALE = 16, 0.25
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_AROUND = re.compile(r"\s*([A-Za-z])\s*")
+_FINE, _COARSE, _TIMES = "scale(0.015625)", "scale(0.25)", 16
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+ET.register_namespace("", _SVG)
+ET.register_namespace("xlink", _XLINK)
 
 
 def tidy(svg: str, name: str, lang: str, title: str, desc: str) -> bytes:
     """The SVG of a figure as it is published: bytes in UTF-8, ended by a newline."""
-    svg = _DROPPED.sub("", svg)
-    start = _SIZE.search(svg)
-    if start is None:
+    root = ET.fromstring(svg)
+    if root.tag != f"{{{_SVG}}}svg" or not {*_SIZE} <= {*root.attrib}:
         raise ValueError("no SVG of matplotlib: its size was not found")
-    across, down, box = start.groups()
+    _drop(root)
+    for element in root.iter():
+        _restyle(element)
     prefix = "k" + sha256(f"{name} {lang}".encode()).hexdigest()[:8]
-    body = svg[start.end() :]
-    used = dict.fromkeys(found.group(2) for found in _REFERENCE.finditer(body))
-    short = {old: f"{prefix}-{number:x}" for number, old in enumerate(used)}
-    body = _TAG.sub(lambda tag: _retag(tag.group(), short), body)
-    lines = [line.strip() for line in body.splitlines()]
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'version="1.1" width="{across}pt" height="{down}pt" viewBox="{box}" role="img" '
-        f'lang="{lang}" xml:lang="{lang}" aria-labelledby="{prefix}-title" '
-        f'aria-describedby="{prefix}-desc" stroke-linejoin="round" stroke-linecap="butt">'
-    )
-    named = [
-        f'<title id="{prefix}-title">{text(title)}</title>',
-        f'<desc id="{prefix}-desc">{text(desc)}</desc>',
-    ]
-    whole = ['<?xml version="1.0" encoding="utf-8"?>', head, *named, *filter(None, lines)]
-    return ("\n".join(whole) + "\n").encode("utf-8")
+    _rename(root, prefix)
+    size = {key: root.attrib[key] for key in _SIZE}
+    root.attrib.clear()
+    root.attrib |= {
+        "version": "1.1", **size, "role": "img", "lang": lang, "xml:lang": lang,
+        "aria-labelledby": f"{prefix}-title", "aria-describedby": f"{prefix}-desc",
+        "stroke-linejoin": "round", "stroke-linecap": "butt",
+    }  # fmt: skip
+    for at, (tag, words) in enumerate((("title", title), ("desc", desc))):
+        told = ET.Element(f"{{{_SVG}}}{tag}", {"id": f"{prefix}-{tag}"})
+        told.text = _NO_XML.sub("", words)
+        root.insert(at, told)
+    for element in root.iter():  # a line for each element, nothing else between them
+        element.tail = "\n"
+        if len(element):
+            element.text = "\n"
+    whole: bytes = ET.tostring(root, "utf-8", xml_declaration=True)
+    return whole
 
 
-def text(words: str) -> str:
-    """Words as XML text; characters that XML does not have are left out.
+def _drop(element: ET.Element) -> None:
+    """Take out metadata and style sheets, and definitions that nothing is left of."""
+    for child in list(element):
+        _drop(child)
+        empty = child.tag == f"{{{_SVG}}}defs" and not len(child)
+        if child.tag in _DROPPED or empty:
+            element.remove(child)
 
-    >>> text("a < b \\x00& c")
-    'a &lt; b &amp; c'
-    """
-    return escape(_NO_XML.sub("", words))
+
+def _restyle(element: ET.Element) -> None:
+    """Attributes in place of a style, without needless spaces, and brief outlines."""
+    for rule in element.attrib.pop("style", "").split(";"):
+        key, colon, value = rule.partition(":")
+        if colon:
+            element.set(key.strip(), value.strip())
+    for key, value in element.attrib.items():
+        element.set(key, " ".join(value.split()))
+    if element.get("transform") == _FINE and "d" in element.attrib:
+        element.set("d", _outline(element.attrib["d"]))
+        element.set("transform", _COARSE)
 
 
-def _retag(tag: str, short: Mapping[str, str]) -> str:
-    """A tag with ids of the figure's own, attributes in place of a style, and brief outlines."""
-    tag = _SPACE.sub(" ", tag)
-    tag = _ID.sub(lambda m: f' id="{short[m.group(1)]}"' if m.group(1) in short else "", tag)
-    tag = _REFERENCE.sub(lambda m: m.group(1) + short[m.group(2)], tag)
-    tag = _GLYPH.sub(lambda m: _outline(m.group(1)), tag)
-    return _STYLE.sub(lambda m: _attributes(m.group(1)), tag)
+def _rename(root: ET.Element, prefix: str) -> None:
+    """Give what is referred to an id of the figure's own; other ids go."""
+    used = dict.fromkeys(id_ for element in root.iter() for _, _, id_ in _references(element))
+    short: Mapping[str, str] = {old: f"{prefix}-{number:x}" for number, old in enumerate(used)}
+    for element in root.iter():
+        for key, before, id_ in list(_references(element)):
+            element.set(key, f"{before}{short[id_]}{_END if before == _URL else ''}")
+        if (id_ := element.attrib.pop("id", "")) in short:
+            element.set("id", short[id_])
+
+
+def _references(element: ET.Element) -> Iterator[tuple[str, str, str]]:
+    """The attributes of an element that refer to an id: attribute, what stands before it, id."""
+    for key, value in element.attrib.items():
+        if key == _HREF and value.startswith("#"):
+            yield key, "#", value[1:]
+        elif value.startswith(_URL) and value.endswith(_END):
+            yield key, _URL, value[len(_URL) : -len(_END)]
 
 
 @lru_cache(maxsize=8192)
@@ -79,17 +103,13 @@ def _outline(path: str) -> str:
     """The outline of a letter in as few characters as print needs.
 
     >>> _outline("M 1184 63 L 494 63 z")
-    ' d="M74 4L31 4z" transform="scale(0.25)"'
+    'M74 4L31 4z'
     """
-    coarse = _NUMBER.sub(lambda m: str(round(float(m.group()) / _COARSE)), path)
-    return f' d="{_AROUND.sub(lambda m: m.group(1), coarse)}" transform="scale({_SCALE})"'
-
-
-def _attributes(style: str) -> str:
-    """A style as presentation attributes.
-
-    >>> _attributes("fill: #ffffff; stroke-linejoin: miter")
-    ' fill="#ffffff" stroke-linejoin="miter"'
-    """
-    pairs = (rule.partition(":") for rule in style.split(";") if rule.strip())
-    return "".join(f" {key.strip()}={quoteattr(value.strip())}" for key, _, value in pairs)
+    brief, number = "", False
+    for part in path.split():
+        if part.isalpha():
+            brief, number = brief + part, False
+        else:
+            brief += f"{' ' if number else ''}{round(float(part) / _TIMES)}"
+            number = True
+    return brief
