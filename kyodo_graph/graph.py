@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 import pyoxigraph as ox
 
@@ -16,6 +16,7 @@ from kyodo_graph.networks.filters import FilterOptions, Filters, taking_filters
 from kyodo_graph.shipped import shipped
 from kyodo_graph.store import cache
 from kyodo_graph.store.cities import check_city, city_keys
+from kyodo_graph.store.merging import merge, size
 from kyodo_graph.store.sparql import Answer, Term, run
 
 if TYPE_CHECKING:
@@ -29,16 +30,19 @@ if TYPE_CHECKING:
 class Graph:
     """The knowledge graph in memory: named graphs of passages, curation, provenance and rules.
 
-    ``store`` is the :class:`pyoxigraph.Store` that holds it. Queries run over the union of all
-    graphs; ``GRAPH ?passage { … }`` asks which passage says so.
+    ``store`` is the :class:`pyoxigraph.Store` that holds it. Its default graph is made the merge
+    of the named graphs, every triple once, which queries run over; ``GRAPH ?passage { … }`` asks
+    which passage says so. The length of a graph is the number of quads in named graphs: a triple
+    counts once for each passage that states it.
     """
 
     def __init__(self, store: ox.Store, queries: Path | None = None) -> None:
+        merge(store)
         self.store = store
         self._queries = queries or shipped("queries")
 
     def __len__(self) -> int:
-        return len(self.store)
+        return size(self.store)[0]
 
     @cached_property
     def queries(self) -> Mapping[str, LibraryQuery]:
@@ -185,17 +189,26 @@ class Graph:
         made = projection_view(drawn, self.store, self.projections, folder, seed, sha256)
         return page_of(made, lang, side_by_side=side_by_side, height=height)
 
-    def rdflib(self) -> rdflib.Dataset:
-        """The same store as an :class:`rdflib.Dataset` (through oxrdflib, nothing is copied)."""
-        import rdflib
-        from oxrdflib import OxigraphStore
+    @overload
+    def rdflib(self, *, merged: Literal[False] = False) -> rdflib.Dataset: ...
 
-        from kyodo_graph.curation.namespaces import PREFIXES
+    @overload
+    def rdflib(self, *, merged: Literal[True]) -> rdflib.Graph: ...
 
-        dataset = rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
-        for prefix, iri in PREFIXES.items():
-            dataset.bind(prefix, iri)
-        return dataset
+    def rdflib(self, *, merged: bool = False) -> rdflib.Graph:
+        """A copy for rdflib, on Oxigraph: what is changed there does not change this graph.
+
+        An :class:`rdflib.Dataset` with the named graphs, whose union has every triple once; with
+        ``merged`` a plain :class:`rdflib.Graph` of that union, for tools that know no named graphs.
+
+        >>> import kyodo_graph as kg
+        >>> plain = kg.load().rdflib(merged=True)
+        >>> len(plain) == len(list(plain))
+        True
+        """
+        from kyodo_graph.store import for_rdflib
+
+        return for_rdflib.merged_graph(self.store) if merged else for_rdflib.dataset(self.store)
 
 
 def load(
@@ -208,7 +221,8 @@ def load(
     """
     nquads = built_nquads(data, ontology=ontology, cached=cached)
     store = ox.Store()
-    store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS)
+    # Written by ourselves: what a parser would check of strange files holds.
+    store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS, lenient=True)
     return Graph(store)
 
 

@@ -23,6 +23,7 @@ from kyodo_graph.checks.quality_questions import (
 from kyodo_graph.curation.namespaces import GRAPH, ONTOLOGY, SCHEME_GRAPH
 from kyodo_graph.curation.turtle import read_turtle
 from kyodo_graph.files import files_in
+from kyodo_graph.store.merging import merged
 from kyodo_graph.store.sparql import run
 
 REUSED_GRAPH = GRAPH + "reused-terms"
@@ -165,7 +166,7 @@ def score_ontology(ontology: Path, quads: Sequence[ox.Quad]) -> Score:
     schemes = [q for path in files_in(ontology / "schemes", ".ttl") for q in read_turtle(path)]
     own = [*_in_graph(terms, ONTOLOGY), *_in_graph(schemes, SCHEME_GRAPH), *reused]
     return Score(
-        *_answered(questions, _store(own), _store([*quads, *reused]), waivers),
+        *_answered(questions, merged(own), merged([*quads, *reused]), waivers),
         tuple(check_alignments(ontology / "alignments" / "kyodo.sssom.tsv", terms)),
     )
 
@@ -176,7 +177,7 @@ def ask(ontology: Path, name: str, quads: Iterable[ox.Quad]) -> list[Answer]:
     ``ontology`` is the folder that the question and the terms of other vocabularies come from.
     """
     question = next(q for q in read_questions(ontology / "quality") if q.id == name)
-    store = _store([*_in_graph(quads, ONTOLOGY), *_reused(ontology)])
+    store = merged([*_in_graph(quads, ONTOLOGY), *_reused(ontology)])
     return _answers(question, store, [])
 
 
@@ -220,9 +221,3 @@ def _reason(question: str, subject: str, detail: str, waivers: list[Waiver]) -> 
 def _in_graph(quads: Iterable[ox.Quad], graph: str) -> list[ox.Quad]:
     name = ox.NamedNode(graph)
     return [ox.Quad(q.subject, q.predicate, q.object, name) for q in quads]
-
-
-def _store(quads: Iterable[ox.Quad]) -> ox.Store:
-    store = ox.Store()
-    store.bulk_extend(quads)
-    return store

@@ -28,6 +28,7 @@ from kyodo_graph.files import write_files
 from kyodo_graph.graph import Graph, built_nquads, load
 from kyodo_graph.measures.errors import InvalidOptionError
 from kyodo_graph.services.asking import render
+from kyodo_graph.store.merging import named_quads
 from kyodo_graph.store.serialise import content_hash, to_nquads
 from kyodo_graph.tables import Cell, Table
 from kyodo_graph.version import __version__
@@ -85,7 +86,7 @@ def analyse(
     if numbers is not None:
         gathered = replace(gathered, numbers=numbers)
     made = report(gathered, options, step)
-    sha = data_sha256 or content_hash(to_nquads(graph.store))
+    sha = data_sha256 or content_hash(to_nquads(named_quads(graph.store)))
     methods = {str(t): paragraph(gathered, options, __version__, sha, t) for t in LANGS}
     return Analysis(
         city, gathered.label, made.results, made.sentence, methods, __version__, sha, trials, seed

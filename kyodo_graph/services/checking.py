@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-import pyoxigraph as ox
-
 from kyodo_graph.checks.assertions import FILE, check_assertions, read_assertions
 from kyodo_graph.checks.findings import Finding, as_json, grouped
 from kyodo_graph.checks.graph_rules import check_graph, read_graph_rules
@@ -19,6 +17,7 @@ from kyodo_graph.checks.sources import check_sources
 from kyodo_graph.curation.dataset import read_dataset
 from kyodo_graph.shipped import shipped
 from kyodo_graph.store.building import build
+from kyodo_graph.store.merging import merged
 
 
 class Report(Protocol):
@@ -63,8 +62,7 @@ def check_data(data: Path | None = None, sources: Path | None = None) -> CheckRe
     dataset = read_dataset(folder, ontology)
     assertions = read_assertions(folder, dataset.schema)
     quads = build(dataset, ontology)
-    store = ox.Store()
-    store.bulk_extend(quads)
+    store = merged(quads)
     places = dataset.places()
     findings = check_shapes(quads, ontology / "shapes.ttl", places)
     findings += check_graph(read_graph_rules(ontology / "checks"), store, places)

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from kyodo_graph.curation.dataset import Dataset
 from kyodo_graph.curation.quads import city_quads, common_quads, ontology_quads
+from kyodo_graph.store.merging import merged
 from kyodo_graph.store.rules import Rule, apply_rules, read_rules
 
 
@@ -33,8 +34,5 @@ def _parts(dataset: Dataset, rules: list[Rule]) -> Iterator[list[ox.Quad]]:
     terms = ontology_quads(dataset.schema)
     for city in dataset.cities:
         stated = city_quads(dataset, city)
-        store = ox.Store()
-        store.bulk_extend(terms)
-        store.bulk_extend(stated)
         yield stated
-        yield apply_rules(rules, store)
+        yield apply_rules(rules, merged([*terms, *stated]))

@@ -13,6 +13,7 @@ from kyodo_graph.curation.namespaces import PREFIXES, rule_graph
 from kyodo_graph.curation.pieces import Piece, read_folder
 from kyodo_graph.curation.query_header import both, query_of, words
 from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.store.merging import extend
 
 _NAME = re.compile(r"[0-9]+[a-z]?-([a-z0-9]+(?:-[a-z0-9]+)*)\.rq")
 _UNNAMED = (ox.BlankNode, ox.Triple)
@@ -58,7 +59,7 @@ def rules_of(pieces: Iterable[Piece]) -> list[Rule]:
 
 
 def apply_rules(rules: Iterable[Rule], store: ox.Store) -> list[ox.Quad]:
-    """Run the rules in order over a store, add what they conclude, and return it.
+    """Run the rules in order over a merged store, add what they conclude, and return it.
 
     A rule sees the conclusions of those before it; a triple that is already stated is not
     concluded once more.
@@ -67,7 +68,7 @@ def apply_rules(rules: Iterable[Rule], store: ox.Store) -> list[ox.Quad]:
     for rule in rules:
         graph = ox.NamedNode(rule_graph(rule.name))
         try:
-            found = store.query(rule.text, prefixes=PREFIXES, use_default_graph_as_union=True)
+            found = store.query(rule.text, prefixes=PREFIXES)
             answer = list(found) if isinstance(found, ox.QueryTriples) else None
         except (SyntaxError, RuntimeError, ValueError, OSError) as error:
             what = f"not SPARQL: {' '.join(str(error).split())}"
@@ -81,7 +82,7 @@ def apply_rules(rules: Iterable[Rule], store: ox.Store) -> list[ox.Quad]:
             raise InputError([Problem(rule.path, 0, 0, what, "IRIs and literals")])
         new = [ox.Quad(t.subject, t.predicate, t.object, graph) for t in answer]
         new = [q for q in new if not _known(q, store)]
-        store.extend(new)
+        extend(store, new)
         concluded += new
     return concluded
 

@@ -14,6 +14,7 @@ from kyodo_graph.checks.graph_rules import GraphRule, check_graph, read_graph_ru
 from kyodo_graph.curation.dataset import read_dataset
 from kyodo_graph.curation.quads import ontology_quads
 from kyodo_graph.errors import InputError
+from kyodo_graph.store.merging import merge
 
 RULES = read_graph_rules(ROOT / "ontology" / "checks")
 FAIL = Path(__file__).parent / "fail"
@@ -30,6 +31,7 @@ def found_in(ontology: list[ox.Quad], trig: str) -> list[Finding]:
     store = ox.Store()
     store.extend(ontology)
     store.load(trig, format=ox.RdfFormat.TRIG)
+    merge(store)
     return check_graph(RULES, store, {})
 
 
@@ -87,6 +89,7 @@ def test_a_finding_says_where_it_can_be_mended(ontology: list[ox.Quad]) -> None:
     store = ox.Store()
     store.extend(ontology)
     store.load((FAIL / "orphan-element.trig").read_bytes(), format=ox.RdfFormat.TRIG)
+    merge(store)
     places = {"https://w3id.org/kyodo/id/mihon/p1/1": ("data/mihon/mihon-1.yaml", 12)}
     (finding,) = check_graph(RULES, store, places)
     assert finding.place == "data/mihon/mihon-1.yaml:12"

@@ -23,6 +23,7 @@ from kyodo_graph.checks.shapes import check_shapes, hoisted, union_graph
 from kyodo_graph.curation.namespaces import ID, KYODO, PREFIXES, SCHEME, SOURCE
 from kyodo_graph.curation.turtle import read_turtle
 from kyodo_graph.errors import MissingExtraError
+from kyodo_graph.store.merging import named_quads
 
 ONTOLOGY = ROOT / "ontology"
 SHAPES = ONTOLOGY / "shapes.ttl"
@@ -224,7 +225,7 @@ def test_severities_are_those_of_the_shapes() -> None:
 
 def test_the_small_city_lacks_only_a_theme(mini: kg.Graph) -> None:
     """Its policy has none, on purpose; a shape warns of that."""
-    found = check_shapes(list(mini.store), SHAPES, {})
+    found = check_shapes(list(named_quads(mini.store)), SHAPES, {})
     assert [(f.severity, f.subject) for f in found] == [("warning", f"{ID}minami/p2/1")]
 
 

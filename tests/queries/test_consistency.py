@@ -9,6 +9,7 @@ from itertools import combinations
 import pytest
 from query_cases import table_of, whole_graph
 
+from kyodo_graph.store.merging import named_quads
 from kyodo_graph.tables import Cell
 
 Row = dict[str, Cell]
@@ -275,7 +276,7 @@ def test_evidence() -> None:
         covered[document].update(range(int(str(first)), int(str(last)) + 1))
         documents[passage] = document
     statements: Counter[Cell] = Counter()
-    for quad in graph.store:
+    for quad in named_quads(graph.store):
         statements[documents.get(getattr(quad.graph_name, "value", None))] += 1
     for row in rows("evidence_by_document"):
         assert row["lines_covered"] == len(covered[row["iri"]])

@@ -17,6 +17,7 @@ from kyodo_graph import measures
 from kyodo_graph.curation.namespaces import ID, KYODO
 from kyodo_graph.errors import MissingExtraError
 from kyodo_graph.services.everywhere import COLUMNS, EveryCity, every_city, networks_of_cities
+from kyodo_graph.store.merging import named_quads
 
 TOWN = ROOT / "tests" / "networks" / "town" / "data"
 ROLES = COLUMNS[6:]
@@ -31,7 +32,7 @@ NARROWED: tuple[dict[str, Any], ...] = (
 def copy(graph: kg.Graph, keep: Callable[[ox.Quad], bool] = lambda _: True) -> kg.Graph:
     """The quads of a graph that are to be kept, in a store of their own."""
     store = ox.Store()
-    store.extend(quad for quad in graph.store if keep(quad))
+    store.extend(quad for quad in named_quads(graph.store) if keep(quad))
     return kg.Graph(store)
 
 

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from kyodo_graph.errors import InputError
+from kyodo_graph.store.merging import merged, named_quads
 from kyodo_graph.store.rules import Rule, apply_rules, read_rules
 
 A, B, C = (ox.NamedNode(f"https://example.org/{x}") for x in "abc")
@@ -22,9 +23,7 @@ def rule(name: str, text: str, path: str) -> Rule:
 
 
 def store_of(quads: list[ox.Quad]) -> ox.Store:
-    store = ox.Store()
-    store.extend(quads)
-    return store
+    return merged(quads)
 
 
 def test_what_is_stated_is_not_concluded_once_more() -> None:
@@ -32,16 +31,16 @@ def test_what_is_stated_is_not_concluded_once_more() -> None:
     concluded = apply_rules([rule("chain", CHAIN, "1-chain.rq")], store)
     assert [(q.subject, q.predicate, q.object) for q in concluded] == [(A, PART, C)]
     assert str(concluded[0].graph_name).endswith("chain>")
-    assert len(store) == 3
+    assert len(list(named_quads(store))) == 3
     # A second rule that says the same concludes nothing, though its graph is another.
     assert apply_rules([rule("again", CHAIN, "2-again.rq")], store) == []
-    assert len(store) == 3
+    assert len(list(named_quads(store))) == 3
 
 
 def test_a_document_that_says_it_itself_leaves_nothing_to_conclude() -> None:
     store = store_of([ox.Quad(x, PART, y, SAID) for x, y in ((A, B), (B, C), (A, C))])
     assert apply_rules([rule("chain", CHAIN, "1-chain.rq")], store) == []
-    assert len(store) == 3
+    assert len(list(named_quads(store))) == 3
 
 
 def test_a_rule_sees_what_those_before_it_concluded(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from rdflib import OWL, RDF, RDFS
 
 import kyodo_graph as kg
 from kyodo_graph.curation.namespaces import GRAPH, ID, ONTOLOGY, PREFIXES, SCHEME_GRAPH
+from kyodo_graph.store.merging import named_quads
 
 AXIOMS = (RDFS.domain, RDFS.range, RDFS.subPropertyOf, OWL.inverseOf, OWL.equivalentProperty)
 Node = rdflib.URIRef | rdflib.Literal
@@ -43,7 +44,7 @@ def relevant(graph: kg.Graph) -> list[tuple[Node, Node, Node]]:
     stated = {str(axiom) for axiom in AXIOMS}
     constrained = {q.subject for q in ontology if q.predicate.value in stated}
     found = set()
-    for quad in graph.store:
+    for quad in named_quads(graph.store):
         assert isinstance(quad.graph_name, ox.NamedNode)
         text = isinstance(quad.object, ox.Literal) and quad.predicate not in constrained
         if not text and not quad.graph_name.value.startswith(GRAPH + "rule/"):
@@ -141,7 +142,7 @@ def test_every_fault_is_found(mini: kg.Graph) -> None:
 def test_every_literal_is_one_of_its_datatype(graph: kg.Graph) -> None:
     """The quotient knows no values; that each has the form of its datatype is seen here."""
     wrong = []
-    for quad in graph.store:
+    for quad in named_quads(graph.store):
         if isinstance(quad.object, ox.Literal) and not quad.object.language:
             literal = as_rdflib(quad.object)
             assert isinstance(literal, rdflib.Literal)

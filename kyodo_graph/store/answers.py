@@ -1,0 +1,98 @@
+"""What a query gives: solutions, triples, or yes and no."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import pyoxigraph as ox
+
+from kyodo_graph.curation.namespaces import PREFIXES, XSD
+from kyodo_graph.curation.terms import AnyTerm
+from kyodo_graph.tables import Cell, Table
+
+_NUMBERS = {XSD + t for t in ("integer", "decimal", "double", "float", "int", "long", "short")}
+
+Term: TypeAlias = ox.NamedNode | ox.Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Triples:
+    """The answer of a CONSTRUCT or DESCRIBE query."""
+
+    triples: tuple[ox.Triple, ...]
+
+    def __len__(self) -> int:
+        return len(self.triples)
+
+    def serialise(self, syntax: str) -> bytes:
+        """The triples sorted, as ``turtle``, ``trig``, ``nt``, ``nq`` or ``jsonld``."""
+        ordered = sorted(
+            _named_alike(self.triples),
+            key=lambda t: (str(t.subject), str(t.predicate), str(t.object)),
+        )
+        written = ox.serialize(ordered, format=SYNTAXES[syntax], prefixes=PREFIXES)
+        assert written is not None
+        return written
+
+
+SYNTAXES = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "nq": ox.RdfFormat.N_QUADS,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Solutions(Table):
+    """The answer of a SELECT query: a table that keeps the RDF terms of its cells.
+
+    Formats that tell an IRI from a text, or one datatype from another, are written from them.
+    """
+
+    terms: tuple[tuple[AnyTerm | None, ...], ...] = field(default=(), repr=False)
+
+
+Answer: TypeAlias = Table | Triples | bool
+
+
+def table(solutions: ox.QuerySolutions, hidden: frozenset[str]) -> Solutions:
+    """The rows of a SELECT query, without the variables that are hidden."""
+    names = [variable.value for variable in solutions.variables]
+    shown = [place for place, name in enumerate(names) if name not in hidden]
+    terms = tuple(tuple(row[place] for place in shown) for row in solutions)
+    rows = tuple(tuple(map(to_cell, row)) for row in terms)
+    return Solutions(tuple(names[place] for place in shown), rows, terms)
+
+
+def _named_alike(triples: tuple[ox.Triple, ...]) -> list[ox.Triple]:
+    """The triples with blank nodes named by what is said of them, the same in every run."""
+    if not any(isinstance(t, ox.BlankNode) for s in triples for t in (s.subject, s.object)):
+        return list(triples)
+    dataset = ox.Dataset(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return [quad.triple for quad in dataset]
+
+
+def to_cell(term: AnyTerm | None) -> Cell:
+    """An RDF term as a plain value: IRIs and texts as str, numbers and booleans as such.
+
+    >>> to_cell(ox.Literal("74.70", datatype=ox.NamedNode(XSD + "decimal")))
+    74.7
+    """
+    if term is None:
+        return None
+    if not isinstance(term, ox.Literal):
+        return term.value if isinstance(term, ox.NamedNode) else str(term)
+    datatype = term.datatype.value
+    if datatype == XSD + "boolean":
+        return term.value in ("true", "1")
+    if datatype in _NUMBERS:
+        try:
+            number = float(term.value)
+        except ValueError:
+            return term.value
+        return int(number) if number.is_integer() and abs(number) < 2**53 else number
+    return term.value
