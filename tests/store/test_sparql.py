@@ -114,7 +114,7 @@ def test_a_syntax_error_has_line_and_column(
 def test_an_unknown_prefix_is_said_with_those_known(mini: kg.Graph) -> None:
     error = refused(mini, "SELECT ?x {\n  ?x foaf:name ?y }")
     assert str(error).startswith("q.rq:2:")
-    assert "unknown prefix; expected one of dcterms, graph, id, kyodo, " in str(error)
+    assert "unknown prefix; expected one of " in str(error)
 
 
 def test_a_word_of_update_in_a_text_or_comment_does_not_mislead(mini: kg.Graph) -> None:
