@@ -46,7 +46,6 @@ def test_a_document_that_says_it_itself_leaves_nothing_to_conclude() -> None:
 def test_a_rule_sees_what_those_before_it_concluded(tmp_path: Path) -> None:
     for number in (1, 2):
         (tmp_path / f"{number}-step-{number}.rq").write_text(HEADER + CHAIN, encoding="utf-8")
-    (tmp_path / "note.rq").write_text("no rule", encoding="utf-8")
     rules = read_rules(tmp_path)
     assert [r.name for r in rules] == ["step-1", "step-2"]
     D = ox.NamedNode("https://example.org/d")
