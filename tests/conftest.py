@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -60,3 +62,15 @@ def cases() -> Path:
     if not folder.is_dir():
         pytest.skip("the small inputs that went wrong are not at hand (../shared/cases)")
     return folder
+
+
+def reached(path: str) -> Any:
+    """What a path as users write it leads to; AttributeError or ImportError where to nothing."""
+    root, *steps = path.split(".")
+    found: Any = import_module(root)
+    for step in steps:
+        try:
+            found = getattr(found, step)
+        except AttributeError:
+            found = import_module(f"{found.__name__}.{step}")
+    return found

@@ -11,6 +11,7 @@ from conftest import ROOT
 
 HEAVY = ("rdflib", "pyoxigraph", "oxrdflib", "yaml", "requests", "urllib.request", "numpy")
 HEAVY += ("networkx", "pandas", "scipy", "rich", "pyshacl", "platformdirs")
+HEAVY += ("bibtexparser", "pylatexenc")
 
 
 def imported(*arguments: str) -> tuple[set[str], subprocess.CompletedProcess[str]]:

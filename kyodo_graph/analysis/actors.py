@@ -7,14 +7,13 @@ from typing import Any
 
 from kyodo_graph import measures
 from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Options, actors_of
+from kyodo_graph.analysis.place_indices import Scores, declared
 from kyodo_graph.analysis.results import Result, result
-from kyodo_graph.analysis.scores import INDICES, Scores, all_scores, no_loops
+from kyodo_graph.analysis.scores import all_scores, no_loops
 from kyodo_graph.measures.brokerage_moments import ROLES
 
-ACTOR_COLUMNS = (
-    "city", "actor", "label", "type", "sector", "specificity", *(i.name for i in INDICES),
-    "best_rank", "worst_rank", "dominates", "dominated_by",
-)  # fmt: skip
+_WHO = ("city", "actor", "label", "type", "sector", "specificity")
+_RANKS = ("best_rank", "worst_rank", "dominates", "dominated_by")
 BROKERAGE_COLUMNS = (
     "city", "actor", "label", "sector", "role", "raw", "expected", "sd", "z", "permuted_mean",
     "permuted_sd", "p_upper", "p_lower",
@@ -64,16 +63,16 @@ def actor_table(city: City, found: Mapping[str, Scores]) -> Result:
         places = order.nodes.keyed("node")
         options["dominance"] = "two-mode network, actors only"
         options["comparable_pairs"] = f"{order.comparable} of {order.pairs}"
-    last = ("best_rank", "worst_rank", "dominates", "dominated_by")
+    columns = (*_WHO, *declared(), *_RANKS)
     rows = []
     for a in city.actors.values():
-        values = [found.get(i.name, {}).get(a.id) for i in INDICES]
+        values = [found.get(name, {}).get(a.id) for name in declared()]
         if all(v is None for v in values):
             continue
-        rank = [places.get(a.id, {}).get(k) for k in last]
+        rank = [places.get(a.id, {}).get(k) for k in _RANKS]
         rows.append((city.key, a.id, a.label, a.type, a.sector, a.specificity, *values, *rank))
-    rows.sort(key=_by_betweenness)
-    return result("actors", TITLE, ACTOR_COLUMNS, rows, options, REMARKS)
+    rows.sort(key=lambda row: _by_betweenness(dict(zip(columns, row, strict=True))))
+    return result("actors", TITLE, columns, rows, options, REMARKS)
 
 
 def brokerage_table(city: City, options: Options) -> Result:
@@ -102,9 +101,8 @@ def brokerage_table(city: City, options: Options) -> Result:
     return result("brokerage", BROKERAGE, BROKERAGE_COLUMNS, rows, told, (LEFT_OUT, SINGLE))
 
 
-def _by_betweenness(row: tuple[Any, ...]) -> tuple[float, float, str]:
+def _by_betweenness(cells: Mapping[str, Any]) -> tuple[float, float, str]:
     """The most central first: by betweenness, then degree, then id; what has neither last."""
-    cells = dict(zip(ACTOR_COLUMNS, row, strict=True))
     return -_number(cells["betweenness"]), -_number(cells["degree"]), str(cells["actor"])
 
 

@@ -29,8 +29,8 @@ import networkx as nx
 
 from kyodo_graph import measures
 from kyodo_graph.analysis.city import TWO_MODE, City, actors_of
-from kyodo_graph.analysis.results import Words
-from kyodo_graph.analysis.scores import Scores, projected
+from kyodo_graph.analysis.place_indices import Scores
+from kyodo_graph.analysis.scores import projected
 from kyodo_graph.analysis.variants import INTERMEDIARY, NAMES, OFFICE, Network, same_ties
 
 CONCENTRATED = (0.25, 1 / 3, 0.5)
@@ -39,15 +39,7 @@ VOTING = ("degree", "betweenness", "eigenvector")
 LEAST_ACTORS = 3
 
 NAO, LEAD, SHARED, UNDETERMINED = "nao", "lead_organization", "shared_governance", "undetermined"
-FORMS: Mapping[str, Words] = {
-    NAO: {
-        "ja": "ネットワーク管理組織(NAO)型",
-        "en": "network administrative organisation (NAO)",
-    },
-    LEAD: {"ja": "主導組織型", "en": "lead organisation"},
-    SHARED: {"ja": "共有ガバナンス型", "en": "shared governance"},
-    UNDETERMINED: {"ja": "判定できない", "en": "undetermined"},
-}
+FORMS = (NAO, LEAD, SHARED, UNDETERMINED)
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,11 @@ from typing import Any
 from kyodo_graph.analysis.actors import scores
 from kyodo_graph.analysis.city import ACTIVITIES, TIES, TWO_MODE, Actor, City, Options
 from kyodo_graph.analysis.nulls import Chance
+from kyodo_graph.analysis.place_indices import PROJECTION, Index, Scores, declared
 from kyodo_graph.analysis.results import Result, result
-from kyodo_graph.analysis.scores import INDICES, PROJECTION, Index, Place, Scores, place
+from kyodo_graph.analysis.scores import Place, place
 from kyodo_graph.analysis.variants import NAMES, VARIANTS
+from kyodo_graph.words import Words
 
 WHO = {
     "ja": "中間支援組織と、その関わりの記載",
@@ -62,9 +64,9 @@ _BIASED = {
 }
 _REMARKS = (
     {
-        "ja": "順位1が最も中心的(constraintとhierarchyは小さいほど上位)。同順位はtied。percentileは"
+        "ja": "順位1が最も中心的({smallest}は小さいほど上位)。同順位はtied。percentileは"
         "より中心でない他の主体の割合(同値は半分)。",
-        "en": "Rank 1 is the most central (for constraint and hierarchy the smallest); tied counts "
+        "en": "Rank 1 is the most central (for {smallest} the smallest); tied counts "
         "others of the same value; percentile is the share of other actors less central, equal "
         "ones half.",
     },
@@ -114,7 +116,7 @@ def sheet(
     rows = []
     for node in city.subjects:
         actor = city.actors[node]
-        for index in INDICES:
+        for index in declared().values():
             values = found.get(index.name, {})
             if node in values:
                 at = place(values, node, higher=index.higher)
@@ -127,8 +129,15 @@ def sheet(
         "interval": "bootstrap over elements, percentile, 95 %",
         "scope": "ego",
     }
-    remarks = _REMARKS if city.subjects else (_NO_INTERMEDIARY,)
+    remarks = _remarks() if city.subjects else (_NO_INTERMEDIARY,)
     return result("intermediary", SHEET, SHEET_COLUMNS, rows, told, remarks)
+
+
+def _remarks() -> tuple[Words, ...]:
+    first, *rest = _REMARKS
+    smallest = [name for name, index in declared().items() if not index.higher]
+    joined = {"ja": "と".join(smallest), "en": " and ".join(smallest)}
+    return ({lang: text.format(smallest=joined[lang]) for lang, text in first.items()}, *rest)
 
 
 def _row(
@@ -158,7 +167,7 @@ def side_by_side(city: City, by_variant: Mapping[str, Mapping[str, Scores]]) -> 
     """The intermediary's value and rank on each index in every variant, side by side."""
     rows = []
     for node in city.subjects:
-        for index in INDICES:
+        for index in declared().values():
             places = [
                 place(values, node, higher=index.higher)
                 if node in (values := by_variant[v].get(index.name, {}))

@@ -15,6 +15,7 @@ from kyodo_graph.analysis.nulls import strata, stratified
 from kyodo_graph.analysis.results import Result, result
 from kyodo_graph.analysis.variants import OFFICE, Network
 from kyodo_graph.measures import Removal
+from kyodo_graph.words import codes
 
 INFORMATION = "T02"
 OFFICE_NODE = "city office"
@@ -161,7 +162,7 @@ def _remove(city: City, case: Case, options: Options) -> Removal:
 
 
 def _label(city: City, node: str) -> str:
-    office = {"ja": "市役所(部署・職員を含む)", "en": "city office with departments and staff"}
+    office = codes()["whole_office"]
     return office[city.lang] if node == OFFICE_NODE else city.name(node)
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from kyodo_graph.analysis.city import Options, matrix
-from kyodo_graph.analysis.scores import ONE_MODE, STACKED, one_mode_of
+from kyodo_graph.analysis.place_indices import STACK, declared
+from kyodo_graph.analysis.scores import singles, singles_of
 from kyodo_graph.analysis.variants import Network
 from kyodo_graph.measures import Bootstrap, bootstrap, curveball_stacks
 from kyodo_graph.measures.ensembles import NullDistribution, null_of
@@ -81,12 +82,10 @@ def chances(
 ) -> tuple[dict[str, dict[str, Chance]], dict[str, NullDistribution]]:
     """Null place and bootstrap interval of actors on each index that has them.
 
-    The indices of the projection are computed for the actors ``wanted`` alone.
-    Beside them the null distributions of the two-mode centralities, for indices made from them.
-
-    Closeness, betweenness and eigenvector with ``options.trials``; the indices of the projection,
-    which are computed network by network, with ``options.slow``. Elements are resampled with
-    replacement for the intervals (percentiles, 95 %).
+    Those that are computed network by network are so for the actors ``wanted`` alone, with
+    ``options.slow``, the others with ``options.trials``. Beside them the null distributions of the
+    latter, for indices made from them. Elements are resampled with replacement for the intervals
+    (percentiles, 95 %).
     """
     actors, elements, M = matrix(B)
     if not elements or len(actors) < 2:
@@ -94,18 +93,19 @@ def chances(
     blocks = strata(elements, plans)
     found: dict[str, dict[str, Chance]] = {}
     tests: dict[str, NullDistribution] = {}
-    for name in STACKED:
-        tests[name] = test = null(M, blocks, *kernel(name), options.trials, options.seed)
-        interval = bootstrap(M, name, options.trials, options.seed)
-        found[name] = _by_actor(actors, test, interval)
-    # The margins are what the null model keeps: degree gets an interval only.
-    found["degree"] = _by_actor(actors, None, bootstrap(M, "degree", options.trials, options.seed))
+    for index in declared().values():
+        if index.kernel is None:
+            continue
+        if index.null == STACK:
+            tests[index.name] = null(M, blocks, *kernel(index.kernel), options.trials, options.seed)
+        interval = bootstrap(M, index.kernel, options.trials, options.seed)
+        found[index.name] = _by_actor(actors, tests.get(index.name), interval)
     if asked := [a for a in actors if a in wanted]:
-        found |= _one_mode(actors, asked, M, blocks, options)
+        found |= _singles(actors, asked, M, blocks, options)
     return found, tests
 
 
-def _one_mode(
+def _singles(
     actors: Sequence[str],
     wanted: Sequence[str],
     M: Floats,
@@ -115,12 +115,12 @@ def _one_mode(
     at = [actors.index(actor) for actor in wanted]
 
     def flat(N: Floats) -> Floats:
-        return one_mode_of(N, at).ravel()
+        return np.concatenate(list(singles_of(N, at).values()))
 
     test = null(M, blocks, *kernel(flat), options.slow, options.seed)
     interval = bootstrap(M, flat, options.slow, options.seed)
     found = {}
-    for k, name in enumerate(ONE_MODE):
+    for k, name in enumerate(singles()):
         own = slice(k * len(at), (k + 1) * len(at))
         found[name] = _by_actor(wanted, test, interval, own)
     return found

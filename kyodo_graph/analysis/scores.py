@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isnan
 from typing import Any
@@ -10,68 +10,29 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from kyodo_graph import measures
 from kyodo_graph.analysis.city import TIES, TWO_MODE, actors_of, matrix
+from kyodo_graph.analysis.place_indices import PROJECTION, SINGLE, Compute, Scores, declared
 from kyodo_graph.analysis.variants import Network
 from kyodo_graph.measures.graphs import Floats
 
-Scores = Mapping[str, float]
-PROJECTION = "actor-actor"
 
-
-@dataclass(frozen=True)
-class Index:
-    """An index: the network it is of, and whether a higher value is the more central place.
-
-    ``null`` says how it is set against chance: "stack" (many networks at a time), "single" (one by
-    one, with fewer trials), or why it is not.
-    """
-
-    name: str
-    network: str
-    higher: bool = True
-    null: str = "none"
-
-
-INDICES = (
-    Index("elements", TWO_MODE, null="fixed"),
-    Index("leads", TWO_MODE, null="roles"),
-    Index("strength", TWO_MODE, null="weights"),
-    Index("degree", TWO_MODE, null="fixed"),
-    Index("closeness", TWO_MODE, null="stack"),
-    Index("betweenness", TWO_MODE, null="stack"),
-    Index("eigenvector", TWO_MODE, null="stack"),
-    Index("effective_size", PROJECTION, null="single"),
-    Index("efficiency", PROJECTION, null="single"),
-    Index("constraint", PROJECTION, higher=False, null="single"),
-    Index("hierarchy", PROJECTION, higher=False, null="single"),
-    Index("ev_normalised", PROJECTION, null="single"),
-    Index("bridging", PROJECTION, null="single"),
-    Index("ties_out", TIES, null="ties"),
-    Index("ties_in", TIES, null="ties"),
-    Index("brokered", TIES, null="ties"),
-)
-OF = {index.name: index for index in INDICES}
-ONE_MODE = tuple(i.name for i in INDICES if i.network == PROJECTION)
-HOLES = ONE_MODE[:4]
-STACKED = tuple(i.name for i in INDICES if i.null == "stack")
-
-
-def two_mode_scores(B: Network) -> dict[str, Scores]:
-    """Number of elements, of elements led, sum of weights, and the four centralities."""
-    actors = actors_of(B)
-    if not actors:
+def scores_on(network: str, graph: Network) -> dict[str, Scores]:
+    """Every index that is declared of a network, by name; nothing where no actor is in it."""
+    own = [i for i in declared().values() if i.network == network]
+    if not (actors_of(graph) if network == TWO_MODE else graph):
         return {}
-    table = measures.two_mode_centrality(B, actors).keyed("node")
-    found: dict[str, Scores] = {
-        "elements": {a: float(B.degree(a)) for a in actors},
-        "leads": {a: float(sum("lead" in d.get("roles", ()) for *_, d in B.edges(a, data=True)))
-                  for a in actors},
-        "strength": {a: float(B.degree(a, weight="weight")) for a in actors},
-    }  # fmt: skip
-    for name in ("degree", "closeness", "betweenness", "eigenvector"):
-        found[name] = {a: table[a][name] for a in actors}
-    return found
+    # One function may compute several indices.
+    made = {i.compute: i.compute(graph) for i in own}
+    return {i.name: made[i.compute][i.name] for i in own}
+
+
+def all_scores(B: Network, T: Network) -> dict[str, Scores]:
+    """Every index that a two-mode network and a network of ties give, by name."""
+    return {
+        **scores_on(TWO_MODE, B),
+        **scores_on(PROJECTION, projected(B)),
+        **scores_on(TIES, no_loops(T)),
+    }
 
 
 def projected(B: Network) -> Network:
@@ -89,53 +50,52 @@ def projected(B: Network) -> Network:
     return graph
 
 
-def one_mode_scores(P: Network) -> dict[str, Scores]:
-    """Structural holes (ego scope), Everett–Valente brokerage and bridging of a projection."""
-    if not P.number_of_nodes():
-        return {}
-    found: dict[str, Scores] = {}
-    holes = measures.structural_holes(P, scope="ego")
-    for name in HOLES:
-        found[name] = dict(zip(P, holes.column(name), strict=True))
-    found["ev_normalised"] = dict(
-        zip(P, measures.everett_valente(P).column("ev_normalised"), strict=True)
-    )
-    found["bridging"] = dict(zip(P, measures.bridging(P).column("bridging"), strict=True))
-    return found
+def singles() -> tuple[str, ...]:
+    """The indices whose null is computed network by network."""
+    return tuple(i.name for i in declared().values() if i.null == SINGLE)
 
 
-def one_mode_of(M: Floats, wanted: Sequence[int]) -> Floats:
-    """The indices of ``one_mode_scores`` for some actors, from a two-mode matrix.
+def singles_of(M: Floats, wanted: Sequence[int]) -> dict[str, Floats]:
+    """The indices of ``singles`` for some actors, from a two-mode matrix, by name.
 
-    One row for each index, one column for each actor wanted. Holes are those of ego networks, so
-    that only these are looked at.
+    Of an index that depends on ego networks alone, only these are looked at.
     """
+    own = [i for i in declared().values() if i.null == SINGLE]
     shared = (M @ M.T > 0).astype(np.float64)
     np.fill_diagonal(shared, 0.0)
-    P = nx.from_numpy_array(shared)
-    out = np.empty((len(ONE_MODE), len(wanted)))
-    for k, i in enumerate(wanted):
+    found: dict[str, Floats] = {}
+    graphs: dict[str, Network] = {}
+    for compute in dict.fromkeys(i.compute for i in own):
+        first = next(i for i in own if i.compute is compute)
+        if first.ego:
+            found |= _of_egos(compute, shared, wanted)
+            continue
+        if first.network not in graphs:
+            graphs[first.network] = (
+                nx.from_numpy_array(shared) if first.network == PROJECTION else _two_mode(M)
+            )
+        for name, values in compute(graphs[first.network]).items():
+            found[name] = np.array([values[i] for i in wanted])
+    return {i.name: found[i.name] for i in own}
+
+
+def _of_egos(compute: Compute, shared: Floats, wanted: Sequence[int]) -> dict[str, Floats]:
+    found: dict[str, list[float]] = {}
+    for i in wanted:
         ego = np.concatenate(([i], np.flatnonzero(shared[i])))
         near = nx.from_numpy_array(shared[np.ix_(ego, ego)])
-        own = measures.structural_holes(near, scope="ego").keyed("node")[0]
-        out[: len(HOLES), k] = [own[name] for name in HOLES]
-    at = list(wanted)
-    out[-2] = np.array(measures.everett_valente(P).column("ev_normalised"))[at]
-    out[-1] = np.array(measures.bridging(P).column("bridging"))[at]
-    return out
+        for name, values in compute(near).items():
+            found.setdefault(name, []).append(values[0])
+    return {name: np.array(values) for name, values in found.items()}
 
 
-def tie_scores(T: Network) -> dict[str, Scores]:
-    """Ties to and from others, and the pairs that an actor stands between, in the stated ties."""
-    plain = no_loops(T)
-    if not plain.number_of_nodes():
-        return {}
-    total = measures.gould_fernandez(plain, dict.fromkeys(plain, "all")).nodes
-    return {
-        "ties_out": {n: float(d) for n, d in plain.out_degree()},
-        "ties_in": {n: float(d) for n, d in plain.in_degree()},
-        "brokered": {r["node"]: r["raw"] for r in total.records() if r["role"] == "total"},
-    }
+def _two_mode(M: Floats) -> Network:
+    graph: Network = nx.Graph()
+    actors, elements = M.shape
+    graph.add_nodes_from(range(actors), mode="actor")
+    graph.add_nodes_from(range(actors, actors + elements), mode="element")
+    graph.add_edges_from((i, actors + j) for i, j in np.argwhere(M))
+    return graph
 
 
 def no_loops(T: Network) -> nx.DiGraph[Any]:
@@ -144,11 +104,6 @@ def no_loops(T: Network) -> nx.DiGraph[Any]:
     plain.add_nodes_from(T.nodes(data=True))
     plain.add_edges_from((u, v, d) for u, v, d in T.edges(data=True) if u != v)
     return plain
-
-
-def all_scores(B: Network, T: Network) -> dict[str, Scores]:
-    """Every index that a two-mode network and a network of ties give, by name."""
-    return {**two_mode_scores(B), **one_mode_scores(projected(B)), **tie_scores(T)}
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from typing import Any
 import networkx as nx
 
 from kyodo_graph.analysis.city import ACTIVITIES, TIES, TWO_MODE, City, actors_of
+from kyodo_graph.analysis.place_indices import PROJECTION
 from kyodo_graph.analysis.results import Result, result
-from kyodo_graph.analysis.scores import PROJECTION, projected
+from kyodo_graph.analysis.scores import projected
 from kyodo_graph.analysis.variants import VARIANTS, Network
 
 TITLE = {"ja": "ネットワークとその大きさ", "en": "Networks and their sizes"}

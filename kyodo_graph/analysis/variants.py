@@ -8,6 +8,8 @@ from typing import Any, TypeAlias
 
 import networkx as nx
 
+from kyodo_graph.words import Words, variants
+
 Network: TypeAlias = "nx.Graph[Any] | nx.DiGraph[Any]"
 
 OFFICE = "S1"
@@ -16,24 +18,24 @@ INTERMEDIARY = "S3"
 
 @dataclass(frozen=True)
 class Variant:
-    """One way to count: its key, what it is, and the filters of ``Graph.network`` that make it."""
+    """One way to count: its key, and the filters of ``Graph.network`` that make it."""
 
     name: str
-    title: Mapping[str, str]
     filters: Mapping[str, Any]
+
+    @property
+    def title(self) -> Words:
+        """What is left out or counted otherwise, in words."""
+        return variants()[self.name]
 
 
 VARIANTS = (
-    Variant("all", {"ja": "すべて", "en": "all"}, {}),
-    Variant(
-        "no_generic", {"ja": "総称の主体を除く", "en": "without generic actors"}, {"generic": False}
-    ),
-    Variant(
-        "no_office", {"ja": "市役所を除く", "en": "without the city office"}, {"city_office": False}
-    ),
-    Variant("joint_half", {"ja": "連名欄を按分", "en": "joint columns half"}, {"joint": "half"}),
-    Variant("joint_out", {"ja": "連名欄を除く", "en": "joint columns out"}, {"joint": "out"}),
-    Variant("stated", {"ja": "明示のみ", "en": "stated only"}, {"basis": "stated"}),
+    Variant("all", {}),
+    Variant("no_generic", {"generic": False}),
+    Variant("no_office", {"city_office": False}),
+    Variant("joint_half", {"joint": "half"}),
+    Variant("joint_out", {"joint": "out"}),
+    Variant("stated", {"basis": "stated"}),
 )
 NAMES = tuple(v.name for v in VARIANTS)
 

@@ -8,6 +8,7 @@ from kyodo_graph import measures
 from kyodo_graph.analysis.city import TWO_MODE, City, actors_of
 from kyodo_graph.analysis.governance import CONCENTRATED, DENSE, FORMS, VOTING, Verdict
 from kyodo_graph.analysis.results import Result, Words, result
+from kyodo_graph.words import codes
 
 TITLE = {
     "ja": "ガバナンスの形(Provan & Kenis 2008)",
@@ -64,7 +65,7 @@ def classification(city: City, verdict: Verdict) -> Result:
         ]
     stated = [f for f in city.functions if f.function in ("F05", "F06")]
     row = (
-        city.key, verdict.form, FORMS[verdict.form][city.lang], _leaders(city, verdict),
+        city.key, verdict.form, codes()[verdict.form][city.lang], _leaders(city, verdict),
         verdict.firmness, verdict.share, verdict.cells, *verdict.variants, *verdict.indices, share,
         " / ".join(dominant),
         "; ".join(dict.fromkeys(f"{f.function} {city.name(f.actor)} ({f.source})" for f in stated)),
@@ -102,7 +103,7 @@ def _leaders(city: City, verdict: Verdict) -> str:
 
 def sentence(city: City, verdict: Verdict) -> str:
     """The classification in one sentence, with the shares of all forms behind it."""
-    name = FORMS[verdict.form][city.lang]
+    name = codes()[verdict.form][city.lang]
     if who := _leaders(city, verdict):
         name = f"{name}: {who}"
     if not verdict.cells:
@@ -110,10 +111,10 @@ def sentence(city: City, verdict: Verdict) -> str:
             return f"{city.label}:{name}(判定に使える二部ネットワークがない)。"
         return f"{city.label}: {name} (no two-mode network to decide from)."
     shares = ("、" if city.lang == "ja" else ", ").join(
-        f"{FORMS[form][city.lang]} {100 * count / verdict.cells:.0f} %"
+        f"{codes()[form][city.lang]} {100 * count / verdict.cells:.0f} %"
         for form, count in verdict.totals.items()
     )
-    firm = _FIRM[verdict.firmness][city.lang]
+    firm = codes()["no_majority" if verdict.firmness == "none" else verdict.firmness][city.lang]
     (some, variants), (few, indices) = verdict.variants, verdict.indices
     if city.lang == "ja":
         return (
@@ -126,12 +127,6 @@ def sentence(city: City, verdict: Verdict) -> str:
     )
 
 
-_FIRM: Mapping[str, Words] = {
-    "firm": {"ja": "確か", "en": "firm"},
-    "fair": {"ja": "おおむね確か", "en": "fairly firm"},
-    "weak": {"ja": "弱い", "en": "weak"},
-    "none": {"ja": "過半数を得た形がない", "en": "no form has more than half"},
-}
 _WHY: Mapping[str, Words] = {
     "few": {"ja": "主体が三つ未満", "en": "fewer than three actors"},
     "office": {"ja": "一つの形を初めから除く変種", "en": "rules out one form by construction"},

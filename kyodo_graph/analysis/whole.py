@@ -11,8 +11,9 @@ import numpy as np
 from kyodo_graph import measures
 from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Options, actors_of, matrix
 from kyodo_graph.analysis.nulls import null, strata
+from kyodo_graph.analysis.place_indices import PROJECTION
 from kyodo_graph.analysis.results import Result, Words, result
-from kyodo_graph.analysis.scores import PROJECTION, no_loops, projected
+from kyodo_graph.analysis.scores import no_loops, projected
 from kyodo_graph.analysis.variants import Network
 from kyodo_graph.measures import NullDistribution
 from kyodo_graph.measures.core_periphery import EXACT_NODES

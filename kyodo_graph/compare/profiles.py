@@ -12,7 +12,7 @@ from kyodo_graph.compare.verdicts import Rules
 from kyodo_graph.tables import Cell
 
 # In the order of the tables; what each leaves out stands in docs/compare.md.
-VARIANTS = ("all", "no_generic", "no_city_office", "joint_out")
+VARIANTS = ("all", "no_generic", "no_office", "joint_out")
 # By variant and plan; None where too little of the network is left.
 Profiles = Mapping[str, Mapping[str, Sequence[Index] | None]]
 _SMALL: Text = {"ja": "残るネットワークが小さすぎる", "en": "too little of the network is left"}

@@ -9,8 +9,8 @@ from kyodo_graph.curation.namespaces import DCTERMS, KYODO, ONTOLOGY, OWL, RDF, 
 from kyodo_graph.curation.schema import Schema, read_schema
 from kyodo_graph.docs.schemes import scheme_lines
 from kyodo_graph.docs.vocabulary import Vocabulary, curie, local
-from kyodo_graph.docs.words import WORDS
 from kyodo_graph.store.rules import Rule, read_rules
+from kyodo_graph.words import page
 
 _BIBO_STATUS = "http://purl.org/ontology/bibo/status"
 _VANN_PREFIX = "http://purl.org/vocab/vann/preferredNamespacePrefix"
@@ -35,7 +35,7 @@ class _Page:
         self.rules = rules
         self.lang = lang
         self.other = "en" if lang == "ja" else "ja"
-        self.words = WORDS[lang]
+        self.words = page("ontology")[lang]
         self.classes = vocabulary.terms("Class")
         self.kinds = {
             **dict.fromkeys(vocabulary.terms("ObjectProperty"), "object"),

@@ -8,14 +8,14 @@ import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import KYODO, RDF, RDFS, SKOS
 from kyodo_graph.docs.vocabulary import Vocabulary, curie, local
-from kyodo_graph.docs.words import WORDS
+from kyodo_graph.words import page
 
 
 def scheme_lines(
     v: Vocabulary, scheme: str, lang: str, anchors: Mapping[str, str]
 ) -> Iterator[str]:
     """The lines of a scheme: name, definition, notes, groups and concepts in their order."""
-    words = WORDS[lang]
+    words = page("ontology")[lang]
     other = "en" if lang == "ja" else "ja"
     label = (
         f"{v.text(scheme, SKOS + 'prefLabel', lang)} ({v.text(scheme, SKOS + 'prefLabel', other)})"
@@ -68,7 +68,7 @@ def _groups(v: Vocabulary, scheme: str, lang: str) -> Iterator[str]:
         if scheme in v.iris(c, SKOS + "inScheme") or c.startswith(scheme + "/")
     ]
     if collections:
-        yield from ("", f"{WORDS[lang]['groups']}:", "")
+        yield from ("", f"{page('ontology')[lang]['groups']}:", "")
     for collection in collections:
         members = ", ".join(f"`{local(m)}`" for m in v.iris(collection, SKOS + "member"))
         name = v.text(collection, SKOS + "prefLabel", lang) or v.text(

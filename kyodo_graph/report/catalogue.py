@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from kyodo_graph import measures
 from kyodo_graph.analysis.report import Analysis
 from kyodo_graph.checks.findings import Finding, in_order
 from kyodo_graph.coding.comparing import AIM, LEVEL, Comparison
+from kyodo_graph.coding.running import check_data
 from kyodo_graph.compare.sheets import Sheet
 from kyodo_graph.graph import Graph
 from kyodo_graph.library.header import LibraryQuery
 from kyodo_graph.report.tables.listed import Listed
-from kyodo_graph.report.wording.columns import COLUMNS
-from kyodo_graph.report.wording.indices import INDICES
-from kyodo_graph.report.wording.origins import ANALYSIS, COMPARISON
+from kyodo_graph.report.wording.origins import origin
 from kyodo_graph.tables import Cell, Table
+from kyodo_graph.words import column, columns, public_name
 
 _AGREEMENT = ("document", "field", "units", "agreement", "alpha", "low", "high", "undefined",
               "below_aim")  # fmt: skip
@@ -34,48 +35,14 @@ _CODING_REMARK = {
 }
 
 
-# Where a column is not what it is elsewhere.
-_SPECIAL: Mapping[str, Mapping[str, Mapping[str, str]]] = {
-    "removal": {"ja": {"ties": "関わり"}, "en": {"ties": "parts"}},
-    "intermediary_themes": {
-        "ja": {"share": "市の要素に占める割合"},
-        "en": {"share": "share of them"},
-    },
-}
-
-
-# Short heads for columns of the library; what the headers of the queries say is shown beside them.
-_SHORT: Mapping[str, Mapping[str, str]] = {
-    name: {"ja": ja, "en": en}
-    for name, ja, en in (
-        ("city", "市", "city"),
-        ("source", "典拠箇所", "passage"),
-        ("sources", "典拠箇所", "passages"),
-        ("relation", "関係", "relation"),
-        ("role", "役割", "role"),
-        ("joint", "連名の欄", "joint"),
-        ("basis", "根拠", "basis"),
-        ("kind", "種別", "kind"),
-        ("type", "種別", "type"),
-        ("number", "番号", "number"),
-        ("change_type", "変更の別", "change"),
-        ("specificity", "特定の程度", "specificity"),
-        ("modality", "様態", "modality"),
-        ("fy", "年度", "fiscal year"),
-        ("phase", "段階", "phase"),
-        ("implementation", "実施状況", "implementation"),
-        ("disposition", "今後の取扱い", "disposition"),
-        ("value_kind", "値の別", "kind of value"),
-        ("operation_form", "運営形態", "form of operation"),
-        ("operated_by", "運営者", "run by"),
-        ("issued", "発行年月", "issued"),
-        ("status", "状態", "status"),
-        ("primary", "主たる主題", "primary"),
-        ("direction", "向き", "direction"),
-        ("passages", "典拠箇所", "passages"),
-        ("statements", "文", "statements"),
-    )
-}
+# Columns of the library that are called as they are elsewhere; what the headers of the queries say
+# of them is shown beside.
+_SHORT = frozenset(
+    {"city", "source", "sources", "relation", "role", "joint", "basis", "kind", "type", "number",
+     "change_type", "specificity", "modality", "fy", "phase", "implementation", "disposition",
+     "value_kind", "operation_form", "operated_by", "issued", "status", "primary", "direction",
+     "passages", "statements"}
+)  # fmt: skip
 
 
 def library_tables(graph: Graph, lang: str, cities: Sequence[str]) -> tuple[Listed, ...]:
@@ -98,7 +65,10 @@ def _of_library(query: LibraryQuery, table: Table, lang: str) -> Listed:
         name=query.name,
         title=query.title[lang],
         table=table,
-        labels={c.name: _SHORT.get(c.name, c.label)[lang] for c in query.columns},
+        labels={
+            c.name: (columns()[c.name].titles if c.name in _SHORT else c.label)[lang]
+            for c in query.columns
+        },
         meanings={c.name: c.label[lang] for c in query.columns if c.name in _SHORT},
         question=query.question[lang],
         function=f'graph.query("{query.name}")',
@@ -124,15 +94,15 @@ def _of_analysis(name: str, analyses: Sequence[Analysis], lang: str) -> Listed:
     first = next(iter(results.values()))
     rows = tuple(row for r in results.values() for row in r.rows)
     remarks = dict.fromkeys(remark[lang] for r in results.values() for remark in r.remarks)
-    function, references = ANALYSIS.get(name, ("", ()))
+    function, references = origin(name)
     return Listed(
         key=f"analysis-{name.replace('_', '-')}",
         group="analysis",
         name=name,
         title=first.title[lang],
         table=Table(first.columns, rows),
-        labels=_labels(first.columns, lang) | dict(_SPECIAL.get(name, {}).get(lang, {})),
-        meanings=_meanings(first.columns, lang),
+        labels=_labels(name, first.columns, lang),
+        meanings=_meanings(name, first.columns, lang),
         function=function,
         options=tuple((city, k, v) for city, r in results.items() for k, v in r.options.items()),
         remarks=tuple(remarks),
@@ -149,12 +119,12 @@ def comparison_tables(sheets: Sequence[Sheet], lang: str) -> tuple[Listed, ...]:
             name=sheet.name,
             title=sheet.title[lang],
             table=sheet.table,
-            labels=_labels(sheet.table.columns, lang),
-            meanings=_meanings(sheet.table.columns, lang),
-            function=COMPARISON.get(sheet.name, ("", ()))[0],
+            labels=_labels(sheet.name, sheet.table.columns, lang),
+            meanings=_meanings(sheet.name, sheet.table.columns, lang),
+            function=origin(sheet.name)[0],
             options=tuple(("", k, v) for k, v in sheet.options.items()),
             remarks=tuple(note[lang] for note in sheet.notes),
-            references=COMPARISON.get(sheet.name, ("", ()))[1],
+            references=origin(sheet.name)[1],
         )
         for sheet in sheets
     )
@@ -185,9 +155,9 @@ def coding_tables(
             name=name,
             title=_TITLES[name][lang],
             table=Table(columns, tuple(rows)),
-            labels=_labels(columns, lang) | {"alpha": "α"},
-            meanings=_meanings(columns, lang),
-            function="kyodo_graph.measures.krippendorff",
+            labels=_labels(name, columns, lang),
+            meanings=_meanings(name, columns, lang),
+            function=public_name(measures.krippendorff),
             options=options,
             remarks=(_CODING_REMARK[lang],),
             references=("krippendorff2019",),
@@ -209,20 +179,18 @@ def findings_table(findings: Sequence[Finding], lang: str) -> Listed:
         name="findings",
         title=_TITLES["findings"][lang],
         table=Table(_FINDINGS, rows),
-        labels=_labels(_FINDINGS, lang),
-        function="kyodo_graph.services.checking.check_data",
+        labels=_labels("findings", _FINDINGS, lang),
+        function=public_name(check_data),
     )
 
 
-def _labels(columns: Sequence[str], lang: str) -> dict[str, str]:
-    return {c: COLUMNS[c].label[lang] for c in columns if c in COLUMNS}
+def _labels(table: str, names: Sequence[str], lang: str) -> dict[str, str]:
+    return {name: column(table, name).titles[lang] for name in names}
 
 
-def _meanings(columns: Sequence[str], lang: str) -> Mapping[str, str]:
-    """What columns mean: their own meaning, or that of the index of the same name."""
-    said = {c: COLUMNS[c].meaning for c in columns if c in COLUMNS}
-    indices = {c: INDICES[c].meaning for c in columns if c in INDICES}
-    return {c: words[lang] for c, words in {**indices, **said}.items() if words}
+def _meanings(table: str, names: Sequence[str], lang: str) -> dict[str, str]:
+    told = {name: column(table, name).meaning for name in names}
+    return {name: words[lang] for name, words in told.items() if words}
 
 
 def _digits(value: float | None) -> float | None:

@@ -12,7 +12,7 @@ Words = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Source:
-    """Where numbers come from: the function, its parameters, the publications that define it."""
+    """Where numbers come from: the function, its parameters, keys of the publications behind it."""
 
     function: str
     parameters: Mapping[str, str] = field(default_factory=dict)

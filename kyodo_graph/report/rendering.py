@@ -9,12 +9,22 @@ from typing import TYPE_CHECKING
 from kyodo_graph.errors import MissingExtraError
 from kyodo_graph.report.pages.blocks import Page
 from kyodo_graph.report.pages.site import Run
-from kyodo_graph.report.wording.words import PARTS, WORDS
+from kyodo_graph.words import page as page_words
 
 if TYPE_CHECKING:
     import jinja2
 
 _HERE = Path(__file__).parent
+PARTS = (
+    ("overview", "index.html"),
+    ("cities", "index.html#cities"),
+    ("intermediaries", "index.html#intermediaries"),
+    ("themes", "index.html#themes"),
+    ("comparison", "comparison.html"),
+    ("methods", "methods.html"),
+    ("downloads", "downloads.html"),
+)
+"""The parts of the report in the order of the navigation, and where each begins."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'none'; base-uri 'none'; form-action 'none'"
@@ -30,7 +40,8 @@ def render(page: Page, run: Run, *, lang: str, other: str, root: str) -> bytes:
     """
     text = _environment().get_template("page.html.j2").render(
         page=page, run=run, lang=lang, other_lang="en" if lang == "ja" else "ja",
-        counterpart=f"{other}{page.file}", root=root, w=WORDS[lang], parts=PARTS, policy=POLICY,
+        counterpart=f"{other}{page.file}", root=root, parts=PARTS, policy=POLICY,
+        w=page_words("report")[lang],
     )  # fmt: skip
     return text.encode("utf-8", "replace")
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pyoxigraph as ox
 
+from kyodo_graph.analysis.variants import VARIANTS
 from kyodo_graph.compare.units import Network, Unit, actors_in
 from kyodo_graph.curation.namespaces import SCHEME
 from kyodo_graph.graph import Graph
@@ -97,12 +96,6 @@ _SCHEME = """
     ?concept skos:inScheme ?scheme ; kyodo:code ?key ; rdfs:label ?label
     FILTER(LANG(?label) = ?lang)
   } ORDER BY ?key"""
-_VARIANTS: dict[str, dict[str, Any]] = {
-    "all": {},
-    "no_generic": {"generic": False},
-    "no_city_office": {"city_office": False},
-    "joint_out": {"joint": "out"},
-}
 
 
 def unit_tables(graph: Graph, lang: str) -> dict[str, Table]:
@@ -124,8 +117,9 @@ def unit_network(graph: Graph, unit: Unit, variant: str = "all") -> Network:
 
     Policies stay out: their roles repeat, on some documents, those of what stands below them.
     """
+    filters = next(v.filters for v in VARIANTS if v.name == variant)
     whole = graph.network(
-        "actor-element", city=unit.city, plan=f"{unit.city}/{unit.plan}", **_VARIANTS[variant]
+        "actor-element", city=unit.city, plan=f"{unit.city}/{unit.plan}", **filters
     )
     initiatives = {e.id for e in unit.initiatives}
     kept = [*actors_in(whole), *(n for n in whole if n in initiatives)]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kyodo_graph.views.model import Index
+from kyodo_graph.words import indices, public_name, publications
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -15,110 +17,37 @@ if TYPE_CHECKING:
 
 LARGE = 1500
 """Beyond this many nodes only ties are counted: what else there is takes longer than a page may."""
-_BURT = "Burt (1992), Structural Holes"
-_FREEMAN = "Freeman (1979), Social Networks 1:215–239"
-_TWO_MODE = "Borgatti & Everett (1997), Social Networks 19:243–269"
-INDICES = {
-    index.key: index
-    for index in (
-        Index(
-            "ties",
-            {"ja": "結び付きの数", "en": "Number of ties"},
-            {
-                "ja": "結び付いている相手の数。文書がどれだけ細かく書き分けるかによる。",
-                "en": "How many others the node is tied to; it depends on how finely a document "
-                "lists things.",
-            },
-            "networkx.Graph.degree",
-        ),
-        Index(
-            "ties_in",
-            {"ja": "入る関係", "en": "Ties in"},
-            {"ja": "関係が向かってくる相手の数。", "en": "From how many others ties come."},
-            "networkx.DiGraph.in_degree",
-        ),
-        Index(
-            "ties_out",
-            {"ja": "出る関係", "en": "Ties out"},
-            {"ja": "関係を向ける相手の数。", "en": "To how many others ties go."},
-            "networkx.DiGraph.out_degree",
-        ),
-        Index(
-            "degree",
-            {"ja": "次数中心性(二部)", "en": "Degree (two-mode)"},
-            {
-                "ja": "結び付きの数を、もう一方のモードの大きさで割ったもの。",
-                "en": "Ties over the size of the other mode.",
-            },
-            "kyodo_graph.measures.two_mode_centrality",
-            _TWO_MODE,
-        ),
-        Index(
-            "closeness",
-            {"ja": "近接中心性(二部)", "en": "Closeness (two-mode)"},
-            {
-                "ja": "二つのモードが許す最小の距離の和を、実際の和で割ったもの。",
-                "en": "The least sum of distances that the two modes allow over the actual one.",
-            },
-            "kyodo_graph.measures.two_mode_centrality",
-            _TWO_MODE,
-        ),
-        Index(
-            "betweenness_two_mode",
-            {"ja": "媒介中心性(二部)", "en": "Betweenness (two-mode)"},
-            {
-                "ja": "最短経路のうちその節点を通るものを、二つのモードが許す最大で割ったもの。",
-                "en": "Shortest paths through the node over the most that the two modes allow.",
-            },
-            "kyodo_graph.measures.two_mode_centrality",
-            _TWO_MODE,
-        ),
-        Index(
-            "eigenvector",
-            {"ja": "固有ベクトル中心性(二部)", "en": "Eigenvector (two-mode)"},
-            {
-                "ja": "第一特異ベクトル。最も強い連結成分の外では0。",
-                "en": "The first singular vector; 0 outside the strongest component.",
-            },
-            "kyodo_graph.measures.two_mode_centrality",
-            "Bonacich (1991), Social Networks 13:155–168",
-        ),
-        Index(
-            "betweenness",
-            {"ja": "媒介中心性", "en": "Betweenness"},
-            {
-                "ja": "最短経路のうちその節点を通るものの割合。向きと重みは無視する。",
-                "en": "The share of shortest paths that pass through the node; direction and "
-                "weights ignored.",
-            },
-            "networkx.betweenness_centrality",
-            _FREEMAN,
-        ),
-        Index(
-            "effective_size",
-            {"ja": "有効規模", "en": "Effective size"},
-            {
-                "ja": "相手の数から相手どうしの重なりを引いたもの(エゴネットワーク)。",
-                "en": "Contacts less their redundancy (ego network).",
-            },
-            "kyodo_graph.measures.structural_holes",
-            _BURT,
-        ),
-        Index(
-            "constraint",
-            {"ja": "制約度", "en": "Constraint"},
-            {
-                "ja": "相手が互いにつながる度合い(エゴネットワーク)。小さいほど仲介しやすい。",
-                "en": "How far contacts are tied to each other (ego network); small: free to "
-                "broker.",
-            },
-            "kyodo_graph.measures.structural_holes",
-            _BURT,
-        ),
+
+
+@cache
+def page_indices() -> Mapping[str, Index]:
+    """The indices that a page can have, by key, in the order in which it lists them."""
+    import networkx as nx
+
+    from kyodo_graph import measures
+
+    two_mode, holes = measures.two_mode_centrality, measures.structural_holes
+    # The key of the page, what the registry calls the index, and what gives it.
+    given: tuple[tuple[str, str, Callable[..., Any] | str], ...] = (
+        ("ties", "neighbours", "networkx.Graph.degree"),
+        ("ties_in", "ties_in", "networkx.DiGraph.in_degree"),
+        ("ties_out", "ties_out", "networkx.DiGraph.out_degree"),
+        ("degree", "degree", two_mode),
+        ("closeness", "closeness", two_mode),
+        ("betweenness_two_mode", "betweenness", two_mode),
+        ("eigenvector", "eigenvector", two_mode),
+        ("betweenness", "betweenness", nx.betweenness_centrality),
+        ("effective_size", "effective_size", holes),
+        ("constraint", "constraint", holes),
     )
-}
-SMALL_IS_CENTRAL = frozenset({"constraint"})
-"""Indices of which a small value is the more central place; they do not size nodes."""
+    return {key: _index(key, name, function) for key, name, function in given}
+
+
+def _index(key: str, name: str, function: Callable[..., Any] | str) -> Index:
+    index = indices()[name]
+    references = "; ".join(publications()[k].text for k in index.references)
+    called = function if isinstance(function, str) else public_name(function)
+    return Index(key, index.name, index.meaning, called, references, index.smaller_first)
 
 
 def values_of(graph: Network) -> dict[str, dict[str, float]]:
@@ -153,9 +82,9 @@ def values_of(graph: Network) -> dict[str, dict[str, float]]:
 
 
 def indices_of(values: Iterable[Mapping[str, float]]) -> tuple[Index, ...]:
-    """The indices that some node has, in the order of ``INDICES``."""
+    """The indices that some node has, in the order of ``page_indices``."""
     there = {key for of_node in values for key in of_node}
-    return tuple(index for key, index in INDICES.items() if key in there)
+    return tuple(index for key, index in page_indices().items() if key in there)
 
 
 def _centralities(graph: Network, plain: Network) -> dict[str, Mapping[Any, float]]:

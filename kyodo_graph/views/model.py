@@ -73,13 +73,17 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """An index by which nodes can be sized: what it is, the call that gives it, who defined it."""
+    """An index by which nodes can be sized: what it is, the call that gives it, who defined it.
+
+    Of a ``small`` one the smallest value is the most central place; it does not size nodes.
+    """
 
     key: str
     label: Words
     definition: Words
     function: str
     reference: str = ""
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

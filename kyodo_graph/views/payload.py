@@ -10,10 +10,9 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
 from kyodo_graph.views import styles
-from kyodo_graph.views.indices import SMALL_IS_CENTRAL
 from kyodo_graph.views.model import Edge, Group, Node, View, Words
 from kyodo_graph.views.sizes import radius_range
-from kyodo_graph.views.words import WORDS
+from kyodo_graph.words import page
 
 T = TypeVar("T", bound=Hashable)
 NODE_CODES = ("cls", "type", "sector", "specificity", "city", "plan", "mode", "theme")
@@ -69,7 +68,7 @@ def payload(view: View) -> dict[str, Any]:
                 "definition": dict(i.definition),
                 "function": i.function,
                 "reference": i.reference,
-                "small": i.key in SMALL_IS_CENTRAL,
+                "small": i.small,
             }
             for i in view.indices
         ],
@@ -85,7 +84,7 @@ def payload(view: View) -> dict[str, Any]:
         "groups": _groups(view.groups, place),
         "radii": radius_range(len(view.nodes)),
         "styles": _styles(),
-        "words": WORDS,
+        "words": page("graph"),
     }
 
 

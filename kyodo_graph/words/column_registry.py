@@ -9,10 +9,10 @@ from typing import Literal, TypeAlias, get_args
 
 from kyodo_graph.words.entries import FOLDER, LANGS, Entry, Words, entries
 from kyodo_graph.words.index_registry import Index, indices
-from kyodo_graph.words.named_registry import variants
+from kyodo_graph.words.named_registry import codes, variants
 
 Type: TypeAlias = Literal["string", "integer", "number", "boolean"]
-TYPES: tuple[Type, ...] = get_args(Type)
+TYPES: Mapping[str, Type] = {name: name for name in get_args(Type)}
 FILE = FOLDER / "columns.yaml"
 _RANKED = ("rank", "of")
 
@@ -74,13 +74,21 @@ def _column(entry: Entry) -> Column:
     if "index" in entry.fields:
         key = entry.only("index").text("index")
         return _of_index(entry.key, indices()[key])
+    if "code" in entry.fields:
+        entry.only("code", "type")
+        return Column(entry.key, codes()[entry.text("code")], None, _type(entry))
     if "variant" in entry.fields:
         return _of_variants({})[entry.only("variant").text("variant")]
     entry.only(*LANGS, "means", "type")
-    if (given := entry.text("type", "string")) not in TYPES:
-        entry.wrong(f"type {given!r}", f"one of {', '.join(TYPES)}")
     meaning = entry.meaning() if "means" in entry.fields else None
-    return Column(entry.key, entry.words(), meaning, next(t for t in TYPES if t == given))
+    return Column(entry.key, entry.words(), meaning, _type(entry))
+
+
+def _type(entry: Entry) -> Type:
+    given = entry.text("type", "string")
+    if given not in TYPES:
+        entry.wrong(f"type {given!r}", f"one of {', '.join(TYPES)}")
+    return TYPES[given]
 
 
 def _of_index(name: str, index: Index) -> Column:

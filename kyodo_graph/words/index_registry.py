@@ -29,6 +29,8 @@ def indices() -> Mapping[str, Index]:
 
     A key under which an index stands in another table (``same_as``) gives the index itself.
 
+    >>> indices()["betweenness"].name["ja"], indices()["constraint"].smaller_first
+    ('媒介中心性', True)
     >>> indices()["sector_ei"] is indices()["ei_sector"]
     True
     """
@@ -48,12 +50,3 @@ def indices() -> Mapping[str, Index]:
             entry.flag("smaller_first"),
         )
     return found | {key: found[other] for key, other in same.items()}
-
-
-def index(key: str) -> Index:
-    """An index by its key; KeyError where there is none.
-
-    >>> index("betweenness").name["ja"], index("constraint").smaller_first
-    ('媒介中心性', True)
-    """
-    return indices()[key]

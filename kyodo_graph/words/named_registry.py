@@ -33,6 +33,11 @@ def networks() -> Named:
     return _named("networks")
 
 
+def query_groups() -> Named:
+    """The groups of the query library, in the order of its page."""
+    return _named("query_groups")
+
+
 def codes() -> Named:
     """Codes in cells that are no concepts of a scheme.
 

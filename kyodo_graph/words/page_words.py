@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from kyodo_graph.words.entries import FOLDER, LANGS, Words, entries
+from kyodo_graph.words.entries import FOLDER, LANGS, Entry, Words, entries
+from kyodo_graph.words.index_registry import indices
 
 
 @cache
@@ -15,8 +16,15 @@ def page(name: str) -> Mapping[str, Mapping[str, str]]:
     >>> page("report")["ja"]["seed"], page("ontology")["en"]["yes"]
     ('乱数の種', 'yes')
     """
-    found = [(e.key, e.only(*LANGS).words()) for e in entries(FOLDER / "pages" / f"{name}.yaml")]
+    found = [(e.key, _words(e)) for e in entries(FOLDER / "pages" / f"{name}.yaml")]
     return {lang: {key: words[lang] for key, words in found} for lang in LANGS}
+
+
+def _words(entry: Entry) -> Words:
+    """The words of an entry: its own, or the name of an index."""
+    if "index" in entry.fields:
+        return indices()[entry.only("index").text("index")].name
+    return entry.only(*LANGS).words()
 
 
 @cache

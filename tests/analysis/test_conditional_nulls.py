@@ -9,7 +9,8 @@ from kyodo_graph import measures
 from kyodo_graph.analysis.backbone import backbone_tables, sdsm_by_plan
 from kyodo_graph.analysis.city import Options, matrix
 from kyodo_graph.analysis.nulls import chances, strata, stratified
-from kyodo_graph.analysis.scores import ONE_MODE, one_mode_of, one_mode_scores, projected
+from kyodo_graph.analysis.place_indices import PROJECTION
+from kyodo_graph.analysis.scores import projected, scores_on, singles, singles_of
 
 RNG = np.random.default_rng(3)
 M = (RNG.random((7, 12)) < 0.4).astype(float)
@@ -95,11 +96,12 @@ def test_one_actor_has_no_backbone_and_says_why() -> None:
     assert "fewer than two actors" in str(summary.records()[0]["note"])
 
 
-def test_one_mode_indices_of_some_are_those_of_all() -> None:
+def test_indices_of_some_are_those_of_all() -> None:
     B = two_mode({"c": "e1 e2 e3", "n1": "e1 e4", "n2": "e2 e4", "o": "e3 e1", "b": "e9"})
     actors, _, matrix_of = matrix(B)
-    every = one_mode_scores(projected(B))
-    some = one_mode_of(matrix_of, [actors.index("c"), actors.index("b"), actors.index("n1")])
-    for k, name in enumerate(ONE_MODE):
+    every = scores_on(PROJECTION, projected(B))
+    some = singles_of(matrix_of, [actors.index("c"), actors.index("b"), actors.index("n1")])
+    assert tuple(some) == singles() == tuple(every)
+    for name, values in some.items():
         wanted = [every[name][a] for a in ("c", "b", "n1")]
-        np.testing.assert_allclose(some[k], wanted, rtol=1e-12)  # NaN equals NaN here
+        np.testing.assert_allclose(values, wanted, rtol=1e-12)  # NaN equals NaN here

@@ -14,7 +14,6 @@ from kyodo_graph.analysis import intermediary, methods
 from kyodo_graph.analysis.actors import actor_table, brokerage_table, scores
 from kyodo_graph.analysis.city import City, Function, Operation, Options
 from kyodo_graph.analysis.nulls import chances
-from kyodo_graph.analysis.references import REFERENCES
 from kyodo_graph.analysis.report import STEPS, report
 from kyodo_graph.analysis.results import Result
 from kyodo_graph.analysis.sizes import sizes
@@ -22,6 +21,7 @@ from kyodo_graph.analysis.whole import whole
 from kyodo_graph.errors import UnknownNameError
 from kyodo_graph.measures import MeasureError
 from kyodo_graph.services.analysing import analyse, gather
+from kyodo_graph.words import publications
 
 QUICK = Options(trials=20, seed=1)
 
@@ -207,8 +207,10 @@ def test_wrong_options_and_cities_are_refused(mini: kg.Graph) -> None:
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_every_reference_is_cited_and_every_citation_has_its_reference(lang: str) -> None:
-    text = methods.paragraph(city(two_mode(STAR)), QUICK, "0", "00", lang).split("\n\n")[0]
-    known = {(r.split(",")[0], r.split("(")[1][:4]) for r in REFERENCES}
+    text, listed = methods.paragraph(city(two_mode(STAR)), QUICK, "0", "00", lang).split("\n\n")
+    references = listed.strip().split("\n")[1:]
+    assert references == [f"- {p.text}" for k, p in publications().items() if k in methods.cited()]
+    known = {(r.split(",")[0].removeprefix("- "), r.split("(")[1][:4]) for r in references}
     for author, year in known:
         assert re.search(f"{author}[^;)]*{year}|{author}[^;。]*[((]{year}", text), (author, year)
     for years in re.findall(r"[12][0-9]{3}", text.replace("1,000", "")):

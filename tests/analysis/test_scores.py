@@ -12,13 +12,13 @@ import kyodo_graph as kg
 from kyodo_graph import measures
 from kyodo_graph.analysis.city import ACTIVITIES, TIES, TWO_MODE, actors_of, matrix
 from kyodo_graph.analysis.results import cell
-from kyodo_graph.analysis.scores import all_scores, place, projected, tie_scores, two_mode_scores
+from kyodo_graph.analysis.scores import all_scores, place, projected, scores_on
 from kyodo_graph.analysis.variants import VARIANTS, same_ties, without
 
 
 def test_star_by_hand() -> None:
     B = two_mode(STAR, {"c": "e1 e2"})
-    scores = two_mode_scores(B)
+    scores = scores_on(TWO_MODE, B)
     assert scores["elements"] == {"c": 4, "n1": 1, "n2": 1, "n3": 1, "n4": 1, "o": 1}
     assert scores["leads"]["c"] == 2
     assert scores["leads"]["n1"] == 0
@@ -49,7 +49,7 @@ def test_projected_is_the_sum_projection() -> None:
 
 
 def test_ties_by_hand_and_loops_left_out() -> None:
-    scores = tie_scores(ties([("n1", "c"), ("c", "o"), ("c", "c")]))
+    scores = all_scores(nx.Graph(), ties([("n1", "c"), ("c", "o"), ("c", "c")]))
     assert scores["ties_out"] == {"n1": 1, "c": 1, "o": 0}
     assert scores["ties_in"] == {"n1": 0, "c": 1, "o": 1}
     assert scores["brokered"] == {"n1": 0, "c": 1, "o": 0}

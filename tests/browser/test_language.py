@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kyodo_graph.views.words import WORDS
+from kyodo_graph.words import page as page_words
 
 from .watching import Opened
+
+WORDS = page_words("graph")
 
 View = Callable[..., Opened]
 CENTRE = "ichinoseki/actor/center"

@@ -360,7 +360,7 @@ def test_what_a_variant_leaves_out() -> None:
     row = structure("structure_values", P2, "density", "joint_out")
     assert row["value"] == pytest.approx(13 / 50, abs=HALF)
     # Without the citizens, without the city, four actors are left.
-    for variant in ("no_generic", "no_city_office"):
+    for variant in ("no_generic", "no_office"):
         for name, empty in (("structure_values", 8), ("structure_z", 3)):
             row = the(table(name), **whole_of(P2), variant=variant)
             assert row["refused"] == "too little of the network is left"

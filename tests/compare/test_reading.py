@@ -62,7 +62,7 @@ def test_the_network_has_actors_and_initiatives_only(data: Path) -> None:
     network = unit_network(graph, plan)
     assert {network.nodes[n]["class"] for n in network} == {"Actor", "Initiative"}
     assert (len(network), network.number_of_edges()) == (5 + 12, 32)
-    smaller = unit_network(graph, plan, "no_city_office")
+    smaller = unit_network(graph, plan, "no_office")
     assert "minami/actor/city" not in smaller
     assert smaller.number_of_edges() == 20
     assert all(degree for _, degree in smaller.degree)

@@ -13,9 +13,10 @@ from kyodo_graph.docs import __main__ as command
 from kyodo_graph.docs.ontology import ontology_page
 from kyodo_graph.docs.pages import outdated, pages, repository
 from kyodo_graph.docs.vocabulary import Vocabulary
-from kyodo_graph.docs.words import WORDS
+from kyodo_graph.words import page as page_words
 
 ROOT = Path(__file__).parents[2]
+WORDS = page_words("ontology")
 ONTOLOGY = ROOT / "ontology"
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 

@@ -10,7 +10,9 @@ import pytest
 from conftest import ROOT
 
 from kyodo_graph.cli import report, view
-from kyodo_graph.views.words import WORDS
+from kyodo_graph.words import page as page_words
+
+WORDS = page_words("graph")
 
 COMMANDS = {"view": view.command, "report": report.command}
 PAGES = {

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from query_cases import NAMES, QUERIES
 
-from kyodo_graph.docs.queries import GROUPS, WORDS, grouped, query_page
+from kyodo_graph.docs.queries import grouped, query_page
 from kyodo_graph.library.header import parse_query
+from kyodo_graph.words import page as page_words
+from kyodo_graph.words import query_groups
 
 ROOT = Path(__file__).parents[2]
+WORDS = page_words("queries")
 NAME = {"en": "queries.md", "ja": "queries.ja.md"}
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 
@@ -57,7 +60,7 @@ def test_languages() -> None:
 
 def test_groups() -> None:
     """Every group is named in both languages; one that is not comes last and under its own name."""
-    assert {query.group for query in QUERIES.values()} == set(GROUPS)
+    assert {query.group for query in QUERIES.values()} == set(query_groups())
     header = (
         "#+ summary: A\n#+ summary_ja: あ\n#+ description: B\n#+ description_ja: い\n"
         "#+ tags: [more]\n"

@@ -15,7 +15,9 @@ import pytest
 import kyodo_graph as kg
 from kyodo_graph.services import viewing
 from kyodo_graph.views import page
-from kyodo_graph.views.words import WORDS
+from kyodo_graph.words import page as page_words
+
+WORDS = page_words("graph")
 
 HOSTILE = (
     "</script><img src=x onerror=alert(1)>",

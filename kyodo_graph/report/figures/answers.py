@@ -17,13 +17,7 @@ from kyodo_graph.report.figures.reading import query
 from kyodo_graph.report.figures.words import percent, plural, several
 from kyodo_graph.tables import Cell, Table
 from kyodo_graph.views.styles import INK, PAPER
-
-READINGS: Mapping[str, Words] = {
-    "plan": {"ja": "計画(これから行うこと)", "en": "plans (what shall be done)"},
-    "report": {"ja": "報告(行ったこと)", "en": "reports (what was done)"},
-    "both": {"ja": "計画と報告", "en": "plan and report"},
-    "unknown": {"ja": "文書の種類の記載なし", "en": "kind of document not stated"},
-}
+from kyodo_graph.words import codes
 
 
 @dataclass(frozen=True)
@@ -109,7 +103,7 @@ def _paint_forms(data: Matrix, lang: str) -> Page:
     keys = (Key(told, box=True, fill=tint(DARKEST)),)
     return draw_grid(Grid(
         heads, tuple(Row(f"{label[lang]} {form}") for form, label in data.rows), cells,
-        tuple(READINGS.get(g, {"ja": g, "en": g})[lang] for _, _, g in data.plans), keys,
+        tuple(codes()[g][lang] for _, _, g in data.plans), keys,
         data.notes[lang], label_room=1.9, cell_room=0.95,
     ))  # fmt: skip
 

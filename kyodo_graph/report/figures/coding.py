@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,10 +9,11 @@ from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.chart import draw_chart
 from kyodo_graph.report.figures.declaring import figure
-from kyodo_graph.report.figures.making import both, cite, make
+from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Key, Panel, Point, Row
 from kyodo_graph.report.figures.words import fixed, plural, several
 from kyodo_graph.tables import Table
+from kyodo_graph.words import codes
 
 if TYPE_CHECKING:
     from kyodo_graph.coding.comparing import Comparison
@@ -21,15 +21,6 @@ if TYPE_CHECKING:
 AIM, TENTATIVE = 0.8, 0.667
 """Krippendorff (2019, ch. 12): reliable from .8; from .667 for tentative conclusions."""
 POOLED = "all"
-FIELDS: Mapping[str, Words] = {
-    "element": {"ja": "計画要素", "en": "element"},
-    "role": {"ja": "役割", "en": "role"},
-    "actor type": {"ja": "主体の種別", "en": "actor type"},
-    "tie existence": {"ja": "関係の有無", "en": "tie existence"},
-    "tie relation": {"ja": "関係の種類", "en": "tie relation"},
-    "theme": {"ja": "主たる主題", "en": "primary theme"},
-    "function": {"ja": "中間支援の機能", "en": "function"},
-}
 
 
 @dataclass(frozen=True)
@@ -99,14 +90,14 @@ def coding_figure(comparison: Comparison) -> Figure | None:
         "kyodo_graph.coding.running.check_coding()",
         {"trials": str(comparison.trials), "seed": str(comparison.seed), "level": "0.95",
          "metric": "nominal"},
-        cite("Krippendorff, K. 2019", "Zapf, A. 2016"),
+        ("krippendorff2019", "zapf2016"),
     )  # fmt: skip
     return make("coding", title, _says(data), cannot, picture, Table(columns, tuple(rows)), source,
                 _paint, data)  # fmt: skip
 
 
 def _field(key: str) -> Words:
-    return FIELDS.get(key, {"ja": key, "en": key})
+    return codes()[key]
 
 
 def _round(value: float | None) -> float | None:

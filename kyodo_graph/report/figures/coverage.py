@@ -12,7 +12,7 @@ from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.between import Compared, Plan, titles
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import DARKEST, draw_grid
-from kyodo_graph.report.figures.making import both, cite, make
+from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.parts import NOT_STATED, Box, Grid, Key, Row, not_stated_key
 from kyodo_graph.report.figures.themes import plan_themes
 from kyodo_graph.report.figures.words import fixed, percent, plural
@@ -83,7 +83,7 @@ def coverage_figure(found: Compared) -> Figure | None:
     source = Source(
         "kyodo_graph.services.comparing.compare(graph): theme_coverage, themes_lacking",
         found.options("theme_coverage"),
-        cite("Wilson, E. B. 1927"),
+        ("wilson1927",),
     )
     return make("themes-by-plan", title, _says(data), cannot, picture, _table(data), source,
                 _paint, data)  # fmt: skip

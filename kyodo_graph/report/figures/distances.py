@@ -12,19 +12,14 @@ from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.between import Compared, bare
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.labels import place_labels
-from kyodo_graph.report.figures.making import both, cite, make
+from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.words import fixed, number, percent, plural
 from kyodo_graph.tables import Table
 from kyodo_graph.views.styles import LINE, MUTED
+from kyodo_graph.words import indices
 
-MEASURES: Mapping[str, Words] = {
-    "z_profile": {"ja": "構造(zの形)", "en": "structure (profile of z)"},
-    "theme_bray_curtis": {"ja": "主題の割合(Bray–Curtis)", "en": "shares of themes (Bray–Curtis)"},
-    "portrait_divergence": {"ja": "ポートレート発散", "en": "portrait divergence"},
-    "laplacian_divergence": {"ja": "ラプラシアンの発散", "en": "Laplacian divergence"},
-    "netlsd": {"ja": "NetLSD", "en": "NetLSD"},
-    "d_measure": {"ja": "D-measure", "en": "D-measure"},
-}
+MEASURES = ("z_profile", "theme_bray_curtis", "portrait_divergence", "laplacian_divergence",
+            "netlsd", "d_measure")  # fmt: skip
 _ROW, _TREE, _GAP = 0.24, 3.3, 0.45
 
 
@@ -82,8 +77,7 @@ def distances_figure(found: Compared) -> Figure | None:
     source = Source(
         "kyodo_graph.services.comparing.compare(graph): distances, dendrogram, mds",
         found.options("distances") | found.options("dendrogram"),
-        cite("Milo, R. 2004", "Sokal, R. R. 1958", "Torgerson, W. S. 1952", "Gower, J. C. 1966",
-             "Bray, J. R. 1957"),
+        ("bray1957", "gower1966", "milo2004", "sokal1958", "torgerson1952"),
     )  # fmt: skip
     return make("distances", title, _says(found, data), cannot, picture, _table(found, data),
                 source, _paint, data)  # fmt: skip
@@ -114,7 +108,7 @@ def _refused(found: Compared, lang: str) -> tuple[str, ...]:
     why: dict[str, list[str]] = {}
     for r in found.rows("dendrogram", ("measure", "step", "members"), ()):
         if r["refused"]["ja"]:
-            named = MEASURES.get(str(r["measure"]), {lang: str(r["measure"])})[lang]
+            named = indices()[str(r["measure"])].name[lang]
             why.setdefault(bare(r["refused"][lang]), []).append(named)
     if lang == "ja":
         return tuple(f"描かない距離:{'、'.join(m)}({reason})。" for reason, m in why.items())
@@ -146,7 +140,7 @@ def _says(found: Compared, data: Distances) -> Words:
     for apart in data.apart:
         pairs = [p for p in _pairs(found, data) if p[0] == apart.measure]
         _, a, b, d = min(pairs, key=lambda p: p[3])
-        m, (x, y) = MEASURES[apart.measure], (data.called[a], data.called[b])
+        m, (x, y) = indices()[apart.measure].name, (data.called[a], data.called[b])
         ja.append(f"{m['ja']}では{x['ja']}と{y['ja']}({fixed(d)})")
         en.append(f"{x['en']} and {y['en']} by {m['en']} ({fixed(d)})")
     n = len({leaf for a in data.apart for leaf in a.leaves})
@@ -163,7 +157,7 @@ def _paint(data: Distances, lang: str) -> Page:
     y = 0.0
     for apart, down in zip(data.apart, heights, strict=True):
         ja = lang == "ja"
-        page.text(0.0, y + 0.08, MEASURES[apart.measure][lang])
+        page.text(0.0, y + 0.08, indices()[apart.measure].name[lang])
         _tree(page, data, apart, y + 0.24, down - 0.24, lang)
         if apart.points:
             shown = "" if apart.shown is None else percent(apart.shown)

@@ -14,28 +14,11 @@ from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Panel, Point, Row, Span
 from kyodo_graph.report.figures.words import fixed, number, percent, plural
 from kyodo_graph.tables import Table
+from kyodo_graph.words import codes, columns
 
-MEASURES: Mapping[str, Words] = {
-    "initiatives": {"ja": "取組の数", "en": "initiatives"},
-    "elements_per_100_lines": {"ja": "百行あたりの要素", "en": "elements per 100 lines"},
-    "passages_per_element": {"ja": "要素あたりの箇所", "en": "passages per element"},
-    "roles_per_initiative": {"ja": "取組あたりの役割", "en": "roles per initiative"},
-    "printed_share": {"ja": "表に印刷された役割(%)", "en": "roles printed in tables, %"},
-    "implied_share": {"ja": "含意の割合(%)", "en": "implied, %"},
-    "indicators": {"ja": "指標の数", "en": "indicators"},
-}
+MEASURES = ("initiatives", "elements_per_100_lines", "passages_per_element",
+            "roles_per_initiative", "printed_share", "implied_share", "indicators")  # fmt: skip
 _SHARES = ("printed_share", "implied_share")
-KINDS: Mapping[str, Words] = {
-    "plan": {"ja": "計画", "en": "plan"},
-    "report": {"ja": "報告", "en": "report"},
-    "both": {"ja": "計画と報告", "en": "plan and report"},
-    "unknown": {"ja": "種類の記載なし", "en": "kind not stated"},
-}
-SOURCES: Mapping[str, Words] = {
-    "table": {"ja": "役割の表", "en": "role table"},
-    "text": {"ja": "本文", "en": "running text"},
-    "none": {"ja": "役割の記載なし", "en": "no roles"},
-}
 
 
 @dataclass(frozen=True)
@@ -93,20 +76,18 @@ def _says(data: Documents) -> Words:
 def _paint(data: Documents, lang: str) -> Page:
     ja = lang == "ja"
     rows = tuple(Row(p.short[lang]) for p in data.plans)
-    told = tuple(f"{_word(KINDS, a, lang)}\n{_word(SOURCES, b, lang)}" for a, b in data.kinds)
+    told = tuple(f"{codes()[a][lang]}\n{codes()[b][lang]}" for a, b in data.kinds)
     head = "文書の種類、役割の典拠" if ja else "kind, roles from"
     parts: list[Panel | Column] = [Column(head, told, room=1.0)]
-    for m, words in MEASURES.items():
+    for m in MEASURES:
         known = [v for p in data.plans if (v := data.values[p.name, m]) is not None]
         top = 1.0 if m in _SHARES else max(known, default=1.0) or 1.0
         cells = tuple(_bar(data.values[p.name, m], m, lang) for p in data.plans)
-        parts.append(Panel(words[lang], cells, 0, top * 1.75))
+        name = columns()[m].titles[lang]
+        head = f"{name}{'(%)' if ja else ', %'}" if m in _SHARES else name
+        parts.append(Panel(head, cells, 0, top * 1.75))
     notes = titles(data.plans, lang)
     return draw_chart(Chart(rows, tuple(parts), (), notes, lanes=2, label_room=1.2))
-
-
-def _word(words: Mapping[str, Words], key: str, lang: str) -> str:
-    return words.get(key, {lang: key})[lang]
 
 
 def _bar(value: float | None, measure: str, lang: str) -> Cell:

@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kyodo_graph.analysis.governance import FORMS
 from kyodo_graph.analysis.report import Analysis
+from kyodo_graph.analysis.variants import NAMES
 from kyodo_graph.report.drawing.sheet import WIDTH, Page, note_height
 from kyodo_graph.report.drawing.text import LEAST, wrap
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.keys import draw_keys, key_height
-from kyodo_graph.report.figures.making import both, cite, make, options, paired
+from kyodo_graph.report.figures.making import both, make, options, paired
 from kyodo_graph.report.figures.parts import Key
-from kyodo_graph.report.figures.words import INDICES, VARIANTS, fixed
+from kyodo_graph.report.figures.words import fixed
 from kyodo_graph.tables import Table
 from kyodo_graph.views.styles import INK, LINE, MUTED, PAPER
+from kyodo_graph.words import codes, indices, variants
 
 BALLOTS = ("nao", "lead_organization", "shared_governance", "undetermined")
 LOOKS: Mapping[str, tuple[str, str]] = {
@@ -28,7 +29,7 @@ LOOKS: Mapping[str, tuple[str, str]] = {
     "undetermined": (PAPER, ""),
 }
 """Fill and hatch of a vote for each form."""
-_VARIANT = re.compile(f"(?<![a-z_])({'|'.join(VARIANTS)})(?![a-z_])")
+_VARIANT = re.compile(f"(?<![a-z_])({'|'.join(NAMES)})(?![a-z_])")
 _DOWN, _LABEL, _HEAD = 0.64, 1.5, 0.24
 _BALLOT = 0.1
 
@@ -68,7 +69,7 @@ def governance_figure(ja: Analysis, en: Analysis) -> Figure | None:
     source = Source(
         f"kyodo_graph.analyse(graph, {ja.city!r}).results['classification_votes']",
         options(given.options),
-        cite("Provan, K. G. 2008", "Borgatti, S. P. & Everett 1997"),
+        ("borgatti1997", "provan2008"),
     )
     title = {
         "ja": f"{ja.label}:ガバナンスの形の判定(指標×数え方)",
@@ -104,8 +105,8 @@ def _vote(r: Mapping[str, Any]) -> Vote:
 
 def _named(words: str, lang: str) -> str:
     """A reason with the names of variants in place of their keys."""
-    return _VARIANT.sub(lambda m: f"「{VARIANTS[m.group()][lang]}」" if lang == "ja" else
-                        f'"{VARIANTS[m.group()][lang]}"', words)  # fmt: skip
+    return _VARIANT.sub(lambda m: f"「{variants()[m.group()][lang]}」" if lang == "ja" else
+                        f'"{variants()[m.group()][lang]}"', words)  # fmt: skip
 
 
 def _table(city: str, data: Votes) -> Table:
@@ -123,7 +124,8 @@ def _table(city: str, data: Votes) -> Table:
 def _paint(data: Votes, lang: str) -> Page:
     ja = lang == "ja"
     keys = [
-        Key(FORMS[b][lang], box=True, fill=LOOKS[b][0], hatch=LOOKS[b][1], ink=INK) for b in BALLOTS
+        Key(codes()[b][lang], box=True, fill=LOOKS[b][0], hatch=LOOKS[b][1], ink=INK)
+        for b in BALLOTS
     ]
     keys[-1] = Key("どの形でもない" if ja else "none of these", box=True, fill=PAPER)
     notes = (
@@ -133,31 +135,31 @@ def _paint(data: Votes, lang: str) -> Page:
          "rest (.333, .5, .667). c: centralisation; d: density without the first actor. Pale rows "
          "have no vote."),
     )  # fmt: skip
-    variants = list(dict.fromkeys(v.variant for v in data.votes))
-    indices = list(dict.fromkeys(v.index for v in data.votes))
+    ways = list(dict.fromkeys(v.variant for v in data.votes))
+    asked = list(dict.fromkeys(v.index for v in data.votes))
     top = key_height(keys, WIDTH) + _HEAD
-    page = Page(top + _DOWN * len(variants) + note_height(notes, WIDTH) + 0.14)
+    page = Page(top + _DOWN * len(ways) + note_height(notes, WIDTH) + 0.14)
     draw_keys(page, keys, 0.0, 0.02)
-    across = (WIDTH - _LABEL) / max(len(indices), 1)
-    for k, index in enumerate(indices):
-        words = INDICES[index][lang]
+    across = (WIDTH - _LABEL) / max(len(asked), 1)
+    for k, index in enumerate(asked):
+        words = indices()[index].name[lang]
         page.text(_LABEL + k * across + 0.04, top - 0.1, words, size=LEAST, colour=MUTED)
-    for n, variant in enumerate(variants):
+    for n, variant in enumerate(ways):
         y = top + n * _DOWN
         page.rule(y)
         own = {v.index: v for v in data.votes if v.variant == variant}
         _label(page, variant, list(own.values()), y, lang)
-        for k, index in enumerate(indices):
+        for k, index in enumerate(asked):
             if index in own:
                 _cell(page, own[index], _LABEL + k * across + 0.04, y, across - 0.1, lang)
-    page.rule(top + _DOWN * len(variants))
+    page.rule(top + _DOWN * len(ways))
     page.notes(page.height - note_height(notes, WIDTH) + 0.02, notes)
     return page
 
 
 def _label(page: Page, variant: str, own: Sequence[Vote], y: float, lang: str) -> None:
     counts = any(v.counted for v in own)
-    lines = wrap(VARIANTS[variant][lang], _LABEL - 0.08, 8.0)
+    lines = wrap(variants()[variant][lang], _LABEL - 0.08, 8.0)
     page.lines(0.0, y + (_DOWN / 2 if counts else 0.14), lines, colour=INK if counts else MUTED)
     if not counts:
         why = next((v.why_not[lang] for v in own if v.why_not[lang]), "")

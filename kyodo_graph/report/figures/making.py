@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
-from kyodo_graph.analysis.references import REFERENCES
 from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.tables import Cell, Table, show
@@ -17,41 +16,6 @@ Record: TypeAlias = Mapping[str, Cell]
 LIST = " | "
 """Between several passages in one cell, as library queries have it."""
 _NOT_ASCII = re.compile(r"[^A-Za-z0-9]+")
-
-_MORE = (
-    "Bray, J. R. & Curtis, J. T. (1957). An ordination of the upland forest communities of "
-    "southern Wisconsin. Ecological Monographs 27:325–349.",
-    "Carstens, C. J. (2015). Proof of uniform sampling of binary matrices with fixed row sums and "
-    "column sums for the fast Curveball algorithm. Physical Review E 91:042812.",
-    "Gower, J. C. (1966). Some distance properties of latent root and vector methods used in "
-    "multivariate analysis. Biometrika 53:325–338.",
-    "Krippendorff, K. (2019). Content Analysis: An Introduction to Its Methodology, 4th ed. Sage.",
-    "Milo, R. et al. (2004). Superfamilies of evolved and designed networks. Science "
-    "303:1538–1542.",
-    "Sokal, R. R. & Michener, C. D. (1958). A statistical method for evaluating systematic "
-    "relationships. University of Kansas Science Bulletin 38:1409–1438.",
-    "Torgerson, W. S. (1952). Multidimensional scaling: I. Theory and method. Psychometrika "
-    "17:401–419.",
-    "Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. "
-    "Journal of the American Statistical Association 22:209–212.",
-    "Zapf, A., Castell, S., Morawietz, L. & Karch, A. (2016). Measuring inter-rater reliability "
-    "for nominal data: which coefficients and confidence intervals are appropriate? BMC Medical "
-    "Research Methodology 16:93.",
-)
-
-
-def cite(*heads: str) -> tuple[str, ...]:
-    """The publications whose reference has these words at its head ("Burt 1992").
-
-    >>> cite("Burt 1992")[0]
-    'Burt, R. S. (1992). Structural Holes. Harvard University Press.'
-    """
-    found = []
-    for head in heads:
-        name, _, year = head.rpartition(" ")
-        found.append(next(r for r in (*REFERENCES, *_MORE)
-                          if r.startswith(name) and f"({year})" in r))  # fmt: skip
-    return tuple(sorted(found))
 
 
 def make(

@@ -9,12 +9,13 @@ from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.chart import draw_chart
 from kyodo_graph.report.figures.declaring import figure
-from kyodo_graph.report.figures.making import both, cite, make, options
+from kyodo_graph.report.figures.making import both, make, options
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Key, Panel, Point, Row, Span
 from kyodo_graph.report.figures.standing import Place, Stand, read_place
-from kyodo_graph.report.figures.words import INDICES, NETWORKS, fixed, plural
+from kyodo_graph.report.figures.words import fixed, index_name, plural
 from kyodo_graph.tables import Table
 from kyodo_graph.views.styles import PAPER
+from kyodo_graph.words import indices, networks
 
 SURE = 1.959963984540054
 """Beyond this a z has p < .05 in a normal distribution."""
@@ -34,8 +35,8 @@ def place_figure(ja: Analysis, en: Analysis, actor: str = "") -> Figure | None:
     source = Source(
         f"kyodo_graph.analyse(graph, {ja.city!r}).results['intermediary'], ['actors']",
         options(result.options),
-        cite("Borgatti, S. P. & Everett 1997", "Burt 1992", "Efron 1993", "Everett 2016",
-             "Gould 1989", "Hwang 2008", "Schoch 2016", "Strona 2014"),
+        ("borgatti1997", "burt1992", "efron1993", "everett2016", "gould1989", "hwang2008",
+         "schoch2016", "strona2014"),
     )  # fmt: skip
     title = {
         "ja": f"{place.city['ja']}:{place.label['ja']}の位置(指標ごと)",
@@ -56,9 +57,9 @@ def _table(city: str, place: Place) -> Table:
                "lower", "upper", "rank", "tied", "of", "percentile", "percentile_lower",
                "percentile_upper", "z", "p", "best_rank", "worst_rank")  # fmt: skip
     rows = [
-        (city, *both(place.label), s.index, *both(INDICES[s.index]), s.network, s.value, s.lower,
-         s.upper, s.rank, s.tied, s.of, s.percentile, _round(s.low), _round(s.high), s.z, s.p,
-         place.best, place.worst)
+        (city, *both(place.label), s.index, *both(indices()[s.index].name), s.network, s.value,
+         s.lower, s.upper, s.rank, s.tied, s.of, s.percentile, _round(s.low), _round(s.high),
+         s.z, s.p, place.best, place.worst)
         for s in place.stands
     ]  # fmt: skip
     return Table(columns, tuple(rows))
@@ -125,14 +126,14 @@ def _paint(place: Place, lang: str) -> Page:
     if place.best is not None and place.worst is not None and place.actors > 1:
         ends = [100 * (place.actors - r) / (place.actors - 1) for r in (place.worst, place.best)]
         rows.append(Row("通常の中心性の順位区間" if ja else "usual centralities (rank interval)",
-                        NETWORKS["actor-element"][lang]))  # fmt: skip
+                        networks()["actor-element"][lang]))  # fmt: skip
         wide = max(ends[1], ends[0] + 1.2)
         dots.append(Cell(spans=(Span(min(ends[0], 98.8), wide, "#dfe4e9"),)))
         ranks.append(f"{place.best}–{place.worst} / {place.actors}")
         zs.append(Cell())
     for s in place.stands:
-        rows.append(Row(INDICES[s.index][lang] + (" †" if s.biased else ""),
-                        NETWORKS[s.network][lang]))  # fmt: skip
+        rows.append(Row(index_name(s.index, lang) + (" †" if s.biased else ""),
+                        networks()[s.network][lang]))  # fmt: skip
         if s.index == "leads" and not s.value and s.tied == s.of - 1:
             dots.append(Cell(word="先導者の記載なし" if ja else "no lead is stated"))
         else:

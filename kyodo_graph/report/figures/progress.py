@@ -13,18 +13,13 @@ from kyodo_graph.report.figures.chart import draw_chart
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import draw_grid
 from kyodo_graph.report.figures.indicators import PICTURE, Way, Ways, paint, table
-from kyodo_graph.report.figures.making import both, cite, make
+from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.parts import Box, Cell, Chart, Grid, Key, Panel, Point, Row
 from kyodo_graph.report.figures.reading import scheme
 from kyodo_graph.report.figures.words import percent, plural, several
 from kyodo_graph.tables import Table
+from kyodo_graph.words import codes
 
-KINDS: Mapping[str, Words] = {
-    "disposition": {"ja": "今後の取扱い", "en": "What is to become of the items"},
-    "implementation": {"ja": "実施状況", "en": "How far they have come"},
-    "survival": {"ja": "存続", "en": "Survival"},
-}
-_ALIVE: Words = {"ja": "廃止とされなかった", "en": "not abolished"}
 _NONE: Words = {"ja": "記載なし", "en": "not stated"}
 
 
@@ -149,14 +144,14 @@ def statuses_between(found: Compared) -> Figure | None:
     source = Source(
         "kyodo_graph.services.comparing.compare(graph): status_survival",
         found.options("status_survival"),
-        cite("Wilson, E. B. 1927"),
+        ("wilson1927",),
     )
     return make("statuses-by-plan", title, says, cannot, picture, table_, source, _paint, data)
 
 
 def _label(labels: Mapping[str, Mapping[str, Words]], what: str, value: str) -> Words:
     if what == "survival":
-        return _ALIVE
+        return codes()["not_abolished"]
     return labels.get(what, {}).get(value, _NONE)
 
 
@@ -167,7 +162,7 @@ def _fate(r: Mapping[str, Any]) -> Fate:
 
 def _paint(data: Fates, lang: str) -> Page:
     ja = lang == "ja"
-    rows = tuple(Row(label[lang], KINDS.get(w, {lang: w})[lang]) for w, _, label in data.states)
+    rows = tuple(Row(label[lang], codes()[w][lang]) for w, _, label in data.states)
     of = {n: next(f.of for (m, _, _), f in data.fates.items() if m == n) for n in data.plans}
     if len(data.plans) > MOST_LANES:
         cells = tuple(

@@ -11,23 +11,17 @@ from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.chart import draw_chart
 from kyodo_graph.report.figures.declaring import figure
-from kyodo_graph.report.figures.making import both, cite, make, options, paired
+from kyodo_graph.report.figures.making import both, make, options, paired
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Key, Panel, Point, Row
 from kyodo_graph.report.figures.standing import intermediaries
 from kyodo_graph.report.figures.words import fixed, number
 from kyodo_graph.tables import Table
 from kyodo_graph.views.styles import PAPER
+from kyodo_graph.words import codes, indices
 
-EFFECTS: Mapping[str, Words] = {
-    "orphaned": {"ja": "関わる主体のいなくなる要素", "en": "elements left without an actor"},
-    "leaderless": {"ja": "先導者のいなくなる要素", "en": "elements left without a lead"},
-    "sector_pairs": {"ja": "要素を共にしなくなる部門の組", "en": "sector pairs that share none"},
-    "sector_pairs_connected": {"ja": "つながらなくなる部門の組", "en": "sector pairs cut off"},
-    "fragmentation": {"ja": "分断(成分による)", "en": "fragmentation"},
-    "distance_fragmentation": {"ja": "分断(距離による)", "en": "fragmentation by distance"},
-    "components": {"ja": "成分の数", "en": "components"},
-}
-OFFICE: Words = {"ja": "市役所(部署・職員を含む)", "en": "the city office with its departments"}
+EFFECTS = ("orphaned", "leaderless", "sector_pairs", "sector_pairs_connected", "fragmentation",
+           "distance_fragmentation", "components")  # fmt: skip
+OFFICE = "whole_office"
 
 
 @dataclass(frozen=True)
@@ -78,7 +72,7 @@ def removal_figure(ja: Analysis, en: Analysis, actor: str = "") -> Figure | None
     source = Source(
         f"kyodo_graph.analyse(graph, {ja.city!r}).results['removal']",
         options(ja.results["removal"].options),
-        cite("Borgatti, S. P. 2006", "Strona 2014", "Davison 1997"),
+        ("borgatti2006", "davison1997", "strona2014"),
     )
     title = {
         "ja": f"{ja.label}:{losses.label['ja']}または市役所を除いた場合に失われるもの",
@@ -117,10 +111,10 @@ def _table(city: str, losses: Losses) -> Table:
                "before", "after", "loss", "share", "peers", "percentile", "z",
                "p_upper")  # fmt: skip
     rows = [
-        (city, without, *both(label), effect, *both(EFFECTS[effect]), x.before, x.after, x.loss,
-         x.share, x.peers, x.percentile, x.z, x.p)
+        (city, without, *both(label), effect, *both(indices()[effect].name), x.before, x.after,
+         x.loss, x.share, x.peers, x.percentile, x.z, x.p)
         for without, label, found in (("intermediary", losses.label, losses.centre),
-                                      ("city office", OFFICE, losses.office))
+                                      ("city office", codes()[OFFICE], losses.office))
         for effect, x in ((e, found[e]) for e in EFFECTS if e in found)
     ]  # fmt: skip
     return Table(columns, tuple(rows))
@@ -156,7 +150,7 @@ def _paint(losses: Losses, lang: str) -> Page:
     rows, dots, moves, peers, zs = [], [], [], [], []
     for effect in shown:
         pair = (losses.centre.get(effect), losses.office.get(effect))
-        rows.append(Row(EFFECTS[effect][lang]))
+        rows.append(Row(indices()[effect].name[lang]))
         dots.append(_dots(pair, effect, lang))
         moves.append("\n".join(_move(x) for x in pair))
         peers.append(_peers(pair[0], lang))
@@ -173,7 +167,7 @@ def _paint(losses: Losses, lang: str) -> Page:
     )  # fmt: skip
     keys = (
         Key(losses.label[lang] + ("を除く" if ja else " taken out"), "o"),
-        Key(OFFICE[lang] + ("を除く" if ja else " taken out"), "s", PAPER),
+        Key(codes()[OFFICE][lang] + ("を除く" if ja else " taken out"), "s", PAPER),
     )
     notes = (
         ("要素と部門の組は、もとあったものに対する割合。分断は指標(0〜1)の変化を百倍した値で、負は"

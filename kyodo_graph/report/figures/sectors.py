@@ -12,7 +12,7 @@ from kyodo_graph.report.figures.between import MOST_LANES, Compared
 from kyodo_graph.report.figures.chart import draw_chart
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import draw_grid
-from kyodo_graph.report.figures.making import both, cite, make, passages
+from kyodo_graph.report.figures.making import both, make, passages
 from kyodo_graph.report.figures.parts import Box, Cell, Chart, Grid, Key, Panel, Point, Row
 from kyodo_graph.report.figures.roles import plan_roles
 from kyodo_graph.report.figures.words import percent, plural
@@ -80,7 +80,7 @@ def sectors_figure(found: Compared) -> Figure | None:
     source = Source(
         "kyodo_graph.services.comparing.compare(graph): sector_roles",
         found.options("sector_roles"),
-        cite("Wilson, E. B. 1927"),
+        ("wilson1927",),
     )
     return make("sectors-by-plan", title, _says(data), cannot, picture, _table(data), source,
                 _paint, data)  # fmt: skip

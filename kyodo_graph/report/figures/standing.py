@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kyodo_graph.analysis.place_indices import declared
 from kyodo_graph.analysis.report import Analysis
-from kyodo_graph.analysis.scores import OF
 from kyodo_graph.report.figure import Words
 from kyodo_graph.report.figures.making import paired
 
@@ -92,8 +92,9 @@ def _stand(r: Mapping[str, object], everyone: Sequence[Mapping[str, object]]) ->
               if a["actor"] != r["actor"] and a[index] is not None]  # fmt: skip
     low = high = None
     if lower is not None and upper is not None and not biased and others:
-        low, high = sorted(_share(v, others, OF[index].higher) for v in (lower, upper))
-    why = "" if z is not None else {"fixed": "kept"}.get(OF[index].null, OF[index].null)
+        low, high = sorted(_share(v, others, declared()[index].higher) for v in (lower, upper))
+    null = declared()[index].null
+    why = "" if z is not None else {"fixed": "kept"}.get(null, null)
     return Stand(
         index, str(r["network"]), value, _int(r["rank"]), _int(r["tied"]), _int(r["of"]),
         float(str(r["percentile"])), low, high, lower, upper, z, p,

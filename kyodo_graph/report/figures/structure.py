@@ -11,7 +11,7 @@ from kyodo_graph.report.figures.between import MOST_LANES, Compared
 from kyodo_graph.report.figures.chart import draw_chart
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import draw_grid
-from kyodo_graph.report.figures.making import both, cite, make
+from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.parts import (
     NOT_STATED,
     Box,
@@ -25,22 +25,10 @@ from kyodo_graph.report.figures.parts import (
     not_stated_key,
 )
 from kyodo_graph.report.figures.place import SURE
-from kyodo_graph.report.figures.words import VARIANTS, fixed, plural, several
+from kyodo_graph.report.figures.words import fixed, plural, several
 from kyodo_graph.tables import Table
+from kyodo_graph.words import indices, variants
 
-INDICES: Mapping[str, Words] = {
-    "density": {"ja": "密度", "en": "density"},
-    "degree_centralization": {"ja": "次数の中心化", "en": "degree centralisation"},
-    "betweenness_centralization": {"ja": "媒介の中心化", "en": "betweenness centralisation"},
-    "nodf": {"ja": "入れ子(NODF)", "en": "nestedness (NODF)"},
-    "clustering": {"ja": "クラスター性", "en": "clustering"},
-    "sector_ei": {"ja": "部門のE–I指標", "en": "E–I index of sectors"},
-    "sector_modularity": {"ja": "部門のモジュラリティ", "en": "modularity of sectors"},
-    "core_periphery": {"ja": "コア–周辺", "en": "core and periphery"},
-    "triad_102": {"ja": "三者:結び付き一つ", "en": "triads with one tie"},
-    "triad_201": {"ja": "三者:結び付き二つ", "en": "triads with two ties"},
-    "triad_300": {"ja": "三者:結び付き三つ", "en": "triads with three ties"},
-}
 FARTHEST = 6.0
 
 
@@ -101,8 +89,8 @@ def structure_figure(found: Compared) -> Figure | None:
     source = Source(
         "kyodo_graph.services.comparing.compare(graph): structure_z",
         found.options("structure_z"),
-        cite("Carstens, C. J. 2015", "Strona 2014", "Borgatti, S. P. & Everett 1997",
-             "Borgatti, S. P. & Everett 1999", "Krackhardt 1988", "Almeida-Neto 2008"),
+        ("almeida2008", "borgatti1997", "borgatti1999", "carstens2015",
+         "krackhardt1988", "strona2014"),
     )  # fmt: skip
     return make("structure-by-plan", title, _says(data), cannot, picture, _table(data), source,
                 _paint, data)  # fmt: skip
@@ -112,7 +100,7 @@ def _table(data: Profiles) -> Table:
     columns = ("group", "plan", "plan_ja", "plan_en", "variant", "index", "index_ja", "index_en",
                "z", "p")  # fmt: skip
     rows = [
-        (number, n, *both(data.called[n]), v, i, *both(_index(i)), *data.z[v, i, n])
+        (number, n, *both(data.called[n]), v, i, *both(indices()[i].name), *data.z[v, i, n])
         for number, group in enumerate(data.groups, 1)
         for n in group
         for v in data.variants
@@ -120,10 +108,6 @@ def _table(data: Profiles) -> Table:
         if (v, i, n) in data.z
     ]
     return Table(columns, tuple(rows))
-
-
-def _index(key: str) -> Words:
-    return INDICES.get(key, {"ja": key, "en": key})
 
 
 def _says(data: Profiles) -> Words:
@@ -143,9 +127,10 @@ def _says(data: Profiles) -> Words:
     return {
         "ja": f"{plans}の計画の{len(whole)}のzのうちp<.05となるのは{len(sure)}で、"
         "最も離れているのは"
-        f"{data.called[name]['ja']}の{_index(index)['ja']}(z={fixed(z, 1)})である。",
+        f"{data.called[name]['ja']}の{indices()[index].name['ja']}(z={fixed(z, 1)})である。",
         "en": f"Of the {len(whole)} z of {plural(plans, 'plan')}, {len(sure)} have p < .05, "
-        f"furthest out is {_index(index)['en']} of {data.called[name]['en']} (z = {fixed(z, 1)}).",
+        f"furthest out is {indices()[index].name['en']} of {data.called[name]['en']} "
+        f"(z = {fixed(z, 1)}).",
     }
 
 
@@ -160,14 +145,14 @@ def _paint(data: Profiles, lang: str) -> Page:
     far = min(FARTHEST, max([3.0, *(z * 1.1 for z in all_z)]))
     steps = tuple(float(v) for v in range(-6, 7, 2) if abs(v) <= far)
     panels = tuple(
-        Panel(VARIANTS.get(v, {"ja": v, "en": v})[lang],
+        Panel(variants()[v][lang],
               tuple(Cell(tuple(_point(data.z.get((v, i, n)), m, f, far) for n, m, f in looks))
                     for i in data.indices),
               -far, far, steps, band=(-SURE, SURE))
         for v in data.variants
     )  # fmt: skip
     keys = tuple(Key(data.called[n][lang], m, f) for n, m, f in looks)
-    rows = tuple(Row(_index(i)[lang]) for i in data.indices)
+    rows = tuple(Row(indices()[i].name[lang]) for i in data.indices)
     return draw_chart(Chart(rows, panels, keys, notes, lanes=len(group), lane=0.085,
                             label_room=1.6))  # fmt: skip
 
@@ -182,7 +167,7 @@ def _point(zp: tuple[float | None, float | None] | None, mark: str, fill: str, f
 def _notes(data: Profiles, lang: str, drawn: bool) -> tuple[str, ...]:
     ja, notes = lang == "ja", []
     if data.fixed:
-        names = several((_index(i)[lang] for i in data.fixed), lang)
+        names = several((indices()[i].name[lang] for i in data.fixed), lang)
         notes.append(
             f"周辺和が固定するためzがない:{names}。"
             if ja
@@ -216,7 +201,7 @@ def _matrix(data: Profiles, notes: tuple[str, ...], lang: str) -> Page:
         ),
         not_stated_key("zがない" if ja else "no z"),
     )
-    rows = tuple(Row(_index(i)[lang]) for i in data.indices)
+    rows = tuple(Row(indices()[i].name[lang]) for i in data.indices)
     return draw_grid(Grid(tuple(data.called[n][lang] for n in names), rows, cells,
                           groups if len(data.groups) > 1 else (), keys, notes,
                           label_room=1.6))  # fmt: skip

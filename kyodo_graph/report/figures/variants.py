@@ -6,19 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kyodo_graph.analysis.place_indices import declared
 from kyodo_graph.analysis.report import Analysis
-from kyodo_graph.analysis.scores import OF
 from kyodo_graph.analysis.variants import NAMES
 from kyodo_graph.report.drawing.scale import tint
 from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import DARKEST, draw_grid
-from kyodo_graph.report.figures.making import both, cite, make, paired
+from kyodo_graph.report.figures.making import both, make, paired
 from kyodo_graph.report.figures.parts import NOT_STATED, Box, Grid, Key, Row, not_stated_key
 from kyodo_graph.report.figures.standing import intermediaries
-from kyodo_graph.report.figures.words import INDICES, NETWORKS, VARIANTS
+from kyodo_graph.report.figures.words import index_name
 from kyodo_graph.tables import Table
+from kyodo_graph.words import indices, networks, variants
 
 Spot = tuple[int, int]
 """A rank, and of how many actors."""
@@ -54,8 +55,8 @@ def variants_figure(ja: Analysis, en: Analysis, actor: str = "") -> Figure | Non
     ranks = Ranks({"ja": ja.label, "en": en.label}, own[0]["label"], indices)
     source = Source(
         f"kyodo_graph.analyse(graph, {ja.city!r}).results['intermediary_variants']",
-        {v: VARIANTS[v]["en"] for v in NAMES},
-        cite("Borgatti, S. P. & Everett 1997", "Burt 1992", "Everett 2016", "Gould 1989"),
+        {v: variants()[v]["en"] for v in NAMES},
+        ("borgatti1997", "burt1992", "everett2016", "gould1989"),
     )
     title = {
         "ja": f"{ja.label}:{ranks.label['ja']}の順位と数え方(変種)",
@@ -87,8 +88,8 @@ def _table(city: str, ranks: Ranks) -> Table:
     columns = ("city", "label_ja", "label_en", "index", "index_ja", "index_en", "network",
                "variant", "rank", "of")  # fmt: skip
     rows = [
-        (city, *both(ranks.label), index, *both(INDICES[index]), OF[index].network, variant,
-         *(spot or (None, None)))
+        (city, *both(ranks.label), index, *both(indices()[index].name), declared()[index].network,
+         variant, *(spot or (None, None)))
         for index, spots in ranks.indices
         for variant, spot in zip(NAMES, spots, strict=True)
     ]  # fmt: skip
@@ -121,18 +122,20 @@ def _says(ranks: Ranks) -> Words:
         }
     return {
         "ja": f"{ranks.city['ja']}の{ranks.label['ja']}の位置は{n}の指標のうち{n - same}で数え方に"
-        f"よって動き、最も動くのは{INDICES[index]['ja']}(「{VARIANTS[v1]['ja']}」では{s1[1]}主体中{s1[0]}位、"
-        f"「{VARIANTS[v2]['ja']}」では{s2[1]}主体中{s2[0]}位)である。",
+        f"よって動き、最も動くのは{indices()[index].name['ja']}(「{variants()[v1]['ja']}」では{s1[1]}主体中{s1[0]}位、"
+        f"「{variants()[v2]['ja']}」では{s2[1]}主体中{s2[0]}位)である。",
         "en": f"In {ranks.city['en']}, the place of {ranks.label['en']} moves with the way of "
-        f"counting on {n - same} of {n} indices, most on {INDICES[index]['en']} (rank {s1[0]} of "
-        f'{s1[1]} with "{VARIANTS[v1]["en"]}", {s2[0]} of {s2[1]} with '
-        f'"{VARIANTS[v2]["en"]}").',
+        f"counting on {n - same} of {n} indices, most on {indices()[index].name['en']} "
+        f'(rank {s1[0]} of {s1[1]} with "{variants()[v1]["en"]}", {s2[0]} of {s2[1]} with '
+        f'"{variants()[v2]["en"]}").',
     }
 
 
 def _paint(ranks: Ranks, lang: str) -> Page:
     ja = lang == "ja"
-    rows = tuple(Row(INDICES[i][lang], NETWORKS[OF[i].network][lang]) for i, _ in ranks.indices)
+    rows = tuple(
+        Row(index_name(i, lang), networks()[declared()[i].network][lang]) for i, _ in ranks.indices
+    )
     cells = tuple(
         tuple(Box(f"{s[0]} / {s[1]}", shade=_place(s)) if s else NOT_STATED for s in spots)
         for _, spots in ranks.indices
@@ -148,5 +151,5 @@ def _paint(ranks: Ranks, lang: str) -> Page:
          "Joint columns counted half change the strength alone; stated ties have no joint "
          "columns."),
     )  # fmt: skip
-    heads = tuple(VARIANTS[v][lang] for v in NAMES)
+    heads = tuple(variants()[v][lang] for v in NAMES)
     return draw_grid(Grid(heads, rows, cells, keys=keys, notes=notes, cell_room=0.85))

@@ -1,48 +1,25 @@
-"""The words of figures in both languages: indices, effects, marks, and what is said again."""
+"""How figures say numbers and lists, and the names of indices with what must be known of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-Words = Mapping[str, str]
-LANGS = ("ja", "en")
+from kyodo_graph.words import indices, page
 
-INDICES: Mapping[str, Words] = {
-    "elements": {"ja": "関わる要素の数", "en": "elements it takes part in"},
-    "leads": {"ja": "先導する要素の数", "en": "elements it leads"},
-    "strength": {"ja": "重みの和", "en": "strength (sum of weights)"},
-    "degree": {"ja": "次数", "en": "degree"},
-    "closeness": {"ja": "近接性", "en": "closeness"},
-    "betweenness": {"ja": "媒介性", "en": "betweenness"},
-    "eigenvector": {"ja": "固有ベクトル中心性", "en": "eigenvector"},
-    "effective_size": {"ja": "有効規模", "en": "effective size"},
-    "efficiency": {"ja": "効率", "en": "efficiency"},
-    "constraint": {"ja": "拘束(小さいほど上位)", "en": "constraint (small ranks first)"},
-    "hierarchy": {"ja": "拘束の偏り(小さいほど上位)", "en": "hierarchy (small ranks first)"},
-    "ev_normalised": {"ja": "仲介(Everett–Valente)", "en": "Everett–Valente brokerage"},
-    "bridging": {"ja": "橋渡し", "en": "bridging"},
-    "ties_out": {"ja": "関係を出す相手の数", "en": "partners of ties out"},
-    "ties_in": {"ja": "関係を受ける相手の数", "en": "partners of ties in"},
-    "brokered": {"ja": "仲介する組(Gould–Fernandez)", "en": "pairs brokered (Gould–Fernandez)"},
-}
-NETWORKS: Mapping[str, Words] = {
-    "actor-element": {
-        "ja": "二部ネットワーク(主体と計画要素)",
-        "en": "Two-mode network (actors and plan elements)",
-    },
-    "actor-actor": {"ja": "共参加ネットワーク(主体どうし)", "en": "Co-participation of actors"},
-    "ties": {"ja": "記載された関係(支援・助成など)", "en": "Stated ties (supports, funds etc.)"},
-}
-VARIANTS: Mapping[str, Words] = {
-    "all": {"ja": "すべて", "en": "all"},
-    "no_generic": {"ja": "総称の主体を除く", "en": "without generic actors"},
-    "no_office": {"ja": "市役所を除く", "en": "without the city office"},
-    "no_city_office": {"ja": "市役所を除く", "en": "without the city office"},
-    "joint_half": {"ja": "連名欄を按分", "en": "joint columns half"},
-    "joint_out": {"ja": "連名欄を除く", "en": "joint columns out"},
-    "stated": {"ja": "明示のみ", "en": "stated only"},
-}
 MINUS = "−"
+
+
+def index_name(key: str, lang: str) -> str:
+    """The name of an index, with a word where its smallest value ranks first.
+
+    >>> index_name("constraint", "ja"), index_name("betweenness", "en")
+    ('拘束度(小さいほど上位)', 'betweenness centrality')
+    """
+    found = indices()[key]
+    if not found.smaller_first:
+        return found.name[lang]
+    told = page("report")[lang]["smaller_first"]
+    return f"{found.name[lang]}({told})" if lang == "ja" else f"{found.name[lang]} ({told})"
 
 
 def number(value: float, digits: int = 2) -> str:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from kyodo_graph.analysis.methods import cited
 from kyodo_graph.report import citing
 from kyodo_graph.report.pages.blocks import Block, Code, Page, Pieces, Prose, Section, Terms
 from kyodo_graph.report.pages.site import Site
 from kyodo_graph.report.tables.grid import Piece, number, yes_no
 from kyodo_graph.report.tables.listed import Listed
-from kyodo_graph.report.wording.codes_plain import OPTIONS
-from kyodo_graph.report.wording.columns import COLUMNS
-from kyodo_graph.report.wording.indices import INDICES
-from kyodo_graph.report.wording.methods_words import OBSERVED, READING
-from kyodo_graph.report.wording.references import PUBLICATIONS, in_short, key_of, known, short
+from kyodo_graph.report.wording.origins import function_of, printed
 from kyodo_graph.tables import Cell
+from kyodo_graph.words import columns, indices, option, publications, reading
 
 _ANALYSED = ("analysis", "comparison", "coding", "checks")
 
@@ -32,10 +30,11 @@ def methods_page(site: Site) -> Page:
             Section("cite", site.t("引用のしかた", "How to cite"), _cite(site)),
             Section("run", site.t("この報告の作成", "How this report was made"), _run(site)),
             Section("observed", site.t("観察されるもの", "What is observed"),
-                    (Prose(tuple((Piece(p),) for p in OBSERVED[site.lang])),)),
+                    (Prose(tuple((Piece(said[site.lang]),) for said, means in reading().values()
+                                 if not means)),)),
             Section("reading", site.t("表と図の読み方", "How to read tables and figures"),
-                    (Terms(tuple((f"read-{key}", words[0], ((Piece(words[1]),),))
-                                 for key, words in READING[site.lang].items())),)),
+                    (Terms(tuple((f"read-{key}", said[site.lang], ((Piece(means[site.lang]),),))
+                                 for key, (said, means) in reading().items() if means)),)),
             Section("indices", site.t("指標", "Indices"), (Terms(_indices(site)),)),
             Section("columns", site.t("列", "Columns"), (Terms(_columns(site)),)),
             Section("tables", site.t("表の出所", "Where tables come from"), (), _tables(site)),
@@ -49,8 +48,8 @@ def methods_page(site: Site) -> Page:
 
 def anchors() -> frozenset[str]:
     """The anchors of indices and columns, so that a table links to those that there are."""
-    columns = (f"c-{key}" for key, column in COLUMNS.items() if column.meaning or key in INDICES)
-    return frozenset({*(f"i-{key}" for key in INDICES), *columns})
+    told = (f"c-{key}" for key, column in columns().items() if column.meaning)
+    return frozenset({*(f"i-{key}" for key in printed()), *told})
 
 
 def _cite(site: Site) -> tuple[Block, ...]:
@@ -100,28 +99,29 @@ def _run(site: Site) -> tuple[Block, ...]:
 
 def _indices(site: Site) -> tuple[tuple[str, str, tuple[Pieces, ...]], ...]:
     return tuple(
-        (f"i-{key}", index.label[site.lang],
-         ((Piece(index.meaning[site.lang]),), _told(index.function, index.references)))
-        for key, index in INDICES.items()
+        (f"i-{key}", indices()[key].name[site.lang],
+         ((Piece(indices()[key].meaning[site.lang]),),
+          _told(function_of(key), indices()[key].references)))
+        for key in printed()
     )  # fmt: skip
 
 
 def _columns(site: Site) -> tuple[tuple[str, str, tuple[Pieces, ...]], ...]:
     made: list[tuple[str, str, tuple[Pieces, ...]]] = []
-    for key, column in COLUMNS.items():
-        if key in INDICES and column.meaning == INDICES[key].meaning:
-            link = Piece(site.t("指標の項を見よ", "see the index"), f"#i-{key}")
-            made.append((f"c-{key}", column.label[site.lang], ((link,),)))
+    for key, column in columns().items():
+        if key in indices() and column.meaning is indices()[key].meaning:
+            said = Piece(site.t("指標の項を見よ", "see the index"), f"#i-{key}")
         elif column.meaning:
-            made.append(
-                (f"c-{key}", column.label[site.lang], ((Piece(column.meaning[site.lang]),),))
-            )
+            said = Piece(column.meaning[site.lang])
+        else:
+            continue
+        made.append((f"c-{key}", column.titles[site.lang], ((said,),)))
     return tuple(made)
 
 
 def _told(function: str, references: tuple[str, ...]) -> Pieces:
     parts: list[Pieces] = [(Piece(function),)] if function else []
-    parts += [(Piece(short(key), f"#r-{key}"),) for key in known(references)]
+    parts += [_reference(key) for key in references]
     made: list[Piece] = []
     for part in parts:
         made += [Piece(" · "), *part] if made else [*part]
@@ -165,7 +165,7 @@ def _options(site: Site, listed: Listed) -> str:
         values.setdefault(key, {})[city] = value
     told = []
     for key, by_city in values.items():
-        name = OPTIONS[key][site.lang] if key in OPTIONS else key
+        name = option(key)[site.lang]
         if len({str(v) for v in by_city.values()}) == 1:
             text = _value(site, next(iter(by_city.values())))
         else:
@@ -198,13 +198,13 @@ def _figures(site: Site) -> tuple[Block, ...]:
             told = (f"{k} = {v}" for k, v in source.parameters.items())
             said.append((Piece("; ".join(told)),))
         if source.references:
-            said.append(site.listing([_reference(text) for text in source.references]))
+            said.append(site.listing([_reference(key) for key in source.references]))
         terms.append((f"f-{picture.name}", picture.title[site.lang], tuple(said)))
     return (Terms(tuple(terms)),) if terms else ()
 
 
-def _reference(text: str) -> tuple[Piece, ...]:
-    return (Piece(in_short(text), f"#r-{key_of(text)}"),)
+def _reference(key: str) -> tuple[Piece, ...]:
+    return (Piece(publications()[key].short, f"#r-{key}"),)
 
 
 def _paragraphs(site: Site) -> tuple[Block, ...]:
@@ -214,8 +214,10 @@ def _paragraphs(site: Site) -> tuple[Block, ...]:
 
 
 def _references(site: Site) -> tuple[Block, ...]:
-    """All publications, with those that only figures name."""
-    extra = {key_of(t): t for p in site.pictures for t in p.source.references}
-    every = {**extra, **PUBLICATIONS}
-    ordered = sorted(every.items(), key=lambda item: item[1].casefold())
-    return (Terms(tuple((f"r-{key}", in_short(text), ((Piece(text),),)) for key, text in ordered)),)
+    """The publications that this page names."""
+    named = {key for name in printed() for key in indices()[name].references}
+    named.update(key for table in site.tables.values() for key in table.references)
+    named.update(key for picture in site.pictures for key in picture.source.references)
+    named.update(cited() if site.analyses else ())
+    listed = (p for p in publications().values() if p.key in named)
+    return (Terms(tuple((f"r-{p.key}", p.short, ((Piece(p.text),),)) for p in listed)),)

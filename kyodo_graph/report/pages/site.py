@@ -16,9 +16,8 @@ from kyodo_graph.report.tables.grid import Piece
 from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.report.tables.places import Places
 from kyodo_graph.report.tables.setting import Setter
-from kyodo_graph.report.wording.columns import label
-from kyodo_graph.report.wording.references import in_short, key_of
 from kyodo_graph.tables import Cell, Table
+from kyodo_graph.words import column, publications
 
 Row = Mapping[str, Cell]
 
@@ -134,8 +133,8 @@ class Site:
         told = [
             Piece(source.function, f"methods.html#f-{picture.name}"),
             *(
-                Piece(in_short(text), f"methods.html#r-{key_of(text)}")
-                for text in source.references
+                Piece(publications()[key].short, f"methods.html#r-{key}")
+                for key in source.references
             ),
         ]
         return FigureBlock(
@@ -169,6 +168,6 @@ def figure_table(picture: Picture, lang: str) -> Listed:
         name=picture.name,
         title=picture.title[lang],
         table=Table(names, tuple(tuple(row[k] for k in kept) for row in picture.table.rows)),
-        labels={name: label(name, lang) for name in names},
+        labels={name: column("", name).titles[lang] for name in names},
         function=picture.source.function,
     )

@@ -10,8 +10,8 @@ from kyodo_graph.report.tables.grid import MOST, Grid, Head, Piece, Shown, numbe
 from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.report.tables.places import Places, pointers
 from kyodo_graph.report.wording.codes import Codes
-from kyodo_graph.report.wording.columns import label
 from kyodo_graph.tables import Cell
+from kyodo_graph.words import columns
 
 MANY = 8
 """Plans that are named one by one in a cell or a sentence."""
@@ -105,7 +105,7 @@ class Setter:
         href = f"methods.html#c-{column}" if f"c-{column}" in self.methods else None
         if listed.group == "library":
             href = None
-        said = label(column, self.lang) if column == "city" else listed.labels.get(column, column)
+        said = listed.labels.get(column, column)
         return Head(said, listed.meanings.get(column, ""), href, setting(row[k] for row in body))
 
     def _cell(self, column: str, row: Mapping[str, Cell], listed: Listed) -> Shown:
@@ -222,7 +222,7 @@ class Setter:
     def _remarks(self, listed: Listed, rows: Sequence[Mapping[str, Cell]]) -> tuple[str, ...]:
         """What must be said below a table, its codes in words, and why it has no leads."""
         why = dict.fromkeys(str(r["leads_refused"]) for r in rows if r.get("leads_refused"))
-        head = label("leads_refused", self.lang) + (":" if self.lang == "ja" else ": ")
+        head = columns()["leads_refused"].titles[self.lang] + (":" if self.lang == "ja" else ": ")
         reasons = ("".join(p.text for p in self.plan_pieces(reason)) for reason in why)
         asked = (listed.question,) if listed.question else ()
         return (

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from kyodo_graph.analysis.variants import VARIANTS
 from kyodo_graph.curation.namespaces import KYODO, SCHEME
 from kyodo_graph.graph import Graph
-from kyodo_graph.report.wording.codes_plain import PLAIN
-from kyodo_graph.report.wording.columns import COLUMNS
-from kyodo_graph.report.wording.indices import INDICES
 from kyodo_graph.tables import Table
-
-Words = Mapping[str, str]
+from kyodo_graph.words import Words, codes, columns, indices, variants
 
 # Which schemes a column's codes are of, the most likely one first.
 SCHEMES: Mapping[str, tuple[str, ...]] = {
@@ -91,7 +87,7 @@ class Codes:
     def word(self, column: str, value: str, lang: str) -> str | None:
         """A cell's code in words; None where the column holds no codes or the code is unknown."""
         if column == "kind" and value in ("policy", "initiative"):
-            return PLAIN[value][lang]
+            return codes()[value][lang]
         for scheme in SCHEMES.get(column, ()):
             if (found := self.schemes.get(scheme, {}).get(value, {}).get(lang)) is not None:
                 return f"{value} {found}" if column in _CODED else found
@@ -112,7 +108,7 @@ class Codes:
         pattern = _KEY if lang == "ja" else _LONG_KEY
 
         def name(found: re.Match[str]) -> str:
-            for known in (_COLUMNS, PLAIN, _VARIANTS, self.networks, _INDICES):
+            for known in (_columns(), codes(), variants(), self.networks, _indices()):
                 if found[1] in known:
                     said = known[found[1]][lang]
                     return f"「{said}」" if lang == "ja" else f"“{said}”"
@@ -123,21 +119,24 @@ class Codes:
     def _plain(self, column: str) -> Iterable[Mapping[str, Words]]:
         """Where to look for a code that is no concept, the most likely place first."""
         if column in ("index", "effect", "measure", "part", "role", "kind"):
-            yield _INDICES
+            yield _indices()
         if column == "variant":
-            yield _VARIANTS
+            yield variants()
         if column == "network":
             yield self.networks
         if column.endswith("class"):
             yield self.terms
-        yield from (PLAIN, _VARIANTS, self.networks, _INDICES, self.terms)
+        yield from (codes(), variants(), self.networks, _indices(), self.terms)
 
 
-_COLUMNS: Mapping[str, Words] = {key: column.label for key, column in COLUMNS.items()}
-_INDICES: Mapping[str, Words] = {key: index.label for key, index in INDICES.items()}
-_VARIANTS: Mapping[str, Words] = {v.name: v.title for v in VARIANTS} | {
-    "no_city_office": next(v.title for v in VARIANTS if v.name == "no_office")
-}
+@cache
+def _columns() -> Mapping[str, Words]:
+    return {key: column.titles for key, column in columns().items()}
+
+
+@cache
+def _indices() -> Mapping[str, Words]:
+    return {key: index.name for key, index in indices().items()}
 
 
 def read_codes(graph: Graph) -> Codes:

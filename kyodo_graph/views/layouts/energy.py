@@ -5,7 +5,7 @@ Bastian 2014, *ForceAtlas2*, PLOS ONE 9; LinLog: Noack 2009, *Modularity cluster
 force-directed layout*, Physical Review E 79): groups of nodes that have many links among them
 come to lie together, and hubs do not draw everything into one ball. A general optimiser (the
 conjugate gradients of SciPy) finds the minimum in a fraction of the simulation's time. It starts
-from the distances in the network (pivot MDS: Brandes & Pich 2006, *Eigensolver methods for
+from the distances in the network (pivot MDS: Brandes & Pich 2007, *Eigensolver methods for
 progressive multidimensional scaling of large data*, Graph Drawing), or from earlier positions.
 """
 
