@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint types docs bench clean
+.PHONY: demo test lint types docs pages bench clean
 
 demo: $(VENV)/.demo
 	$(BIN)/kyodo report -o out
@@ -31,6 +31,14 @@ types: $(STAMP)
 
 docs: $(STAMP)
 	$(BIN)/python -m kyodo_graph.docs
+
+# The pages' programs, for which node is needed: lint, tests, and whether the bundles are up to date.
+pages: web/node_modules/.package-lock.json
+	cd web && npm run --silent lint && npm run --silent test && npm run --silent check
+
+web/node_modules/.package-lock.json: web/package-lock.json
+	cd web && npm ci --silent --ignore-scripts --no-audit --no-fund
+	touch $@
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/run.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import shutil
 import subprocess
@@ -97,3 +98,27 @@ def test_a_known_name_is_found_by_its_fold_if_it_is_one() -> None:
     assert known_as("", ["T03"]) is None
     assert known_as("\u200b", ["\u00ad"]) is None
     assert known_as("ネット", ["ねっと"]) is None
+
+
+def test_pages_fold_as_python_does() -> None:
+    """All characters that both know, alone and behind a kana, and what is hostile in any order."""
+    node = shutil.which("node")
+    version = subprocess.run([node, "--version"], capture_output=True, check=True) if node else None
+    if not version or tuple(map(int, version.stdout[1:].split(b".")[:2])) < (20, 10):
+        pytest.skip("node 20.10 or later is not installed")
+    known = [chr(c) for c in range(0x20000) if unicodedata.category(chr(c)) not in ("Cn", "Cs")]
+    given = [*known, *(f"カ{one}1" for one in known)]
+    given += ["".join(three) for three in itertools.product(HOSTILE, repeat=3)]
+    program = """import { fold, foldName, searchFold } from "./folding.js";
+        import { readFileSync } from "fs";
+        const given = JSON.parse(readFileSync(0, "utf8"));
+        console.log(JSON.stringify(given.map((x) => [fold(x), foldName(x), searchFold(x)])))"""
+    done = subprocess.run(
+        [str(node), "--input-type=module", "-e", program],
+        input=json.dumps(given).encode(),
+        cwd=ROOT / "web",
+        capture_output=True,
+        check=True,
+    )
+    for text, there in zip(given, json.loads(done.stdout), strict=True):
+        assert [fold(text), fold_name(text), search_fold(text)] == there, ascii(text)

@@ -21,13 +21,8 @@ from kyodo_graph.views.payload import payload
 
 _HERE = Path(__file__).parent
 STYLES = ("tokens.css", "graph.css", "panel.css")
-PROGRAMS = (
-    "dom.js", "model.js", "words.js", "state.js", "paths.js", "removal.js", "facets.js", "scene.js",
-    "groups.js", "areas.js", "labels.js", "lines.js", "pen.js", "painter.js", "moving.js",
-    "pointing.js", "pane.js", "panes.js", "cite.js", "details.js", "details_tools.js", "looks.js",
-    "legend.js", "search.js", "table.js", "export.js", "keys.js", "console.js", "main.js",
-)  # fmt: skip
-"""The parts of the page's program, in the order in which they need each other."""
+PROGRAM = _HERE / "assets" / "graph" / "page.js"
+"""The page's program: bundled from the modules in ``web/graph``."""
 
 
 def render(view: View, lang: str = "ja", *, state: Mapping[str, str] | None = None) -> bytes:
@@ -50,8 +45,8 @@ def render(view: View, lang: str = "ja", *, state: Mapping[str, str] | None = No
         lstrip_blocks=True,
     )
     data = payload(view) | {"vis": _vis(view), "lang": lang, "state": dict(state or {})}
-    programs = [vis_program(), _joined("graph", PROGRAMS)]
-    style = _joined("", STYLES)
+    programs = [vis_program(), program()]
+    style = _style()
     html = environment.get_template("graph.html.j2").render(
         view=view,
         lang=lang,
@@ -106,10 +101,15 @@ def _safe(text: str) -> Any:
 
 
 @cache
-def _joined(folder: str, names: tuple[str, ...]) -> str:
-    parts = [(_HERE / "assets" / folder / name).read_text(encoding="utf-8") for name in names]
-    text = "\n".join(part.rstrip("\n") for part in parts) + "\n"
-    return f'"use strict";\n(() => {{\n{text}}})();\n' if folder else text
+def program() -> str:
+    """The text of the page's program."""
+    return PROGRAM.read_text(encoding="utf-8")
+
+
+@cache
+def _style() -> str:
+    parts = [(_HERE / "assets" / name).read_text(encoding="utf-8") for name in STYLES]
+    return "\n".join(part.rstrip("\n") for part in parts) + "\n"
 
 
 def _vis(view: View) -> dict[str, Any]:

@@ -122,7 +122,7 @@ def test_both_languages_have_the_same_words() -> None:
 
 def test_every_word_of_the_program_is_there() -> None:
     """A word that the page asks for by name, and each that it makes of a code, is in the list."""
-    program = page._joined("graph", page.PROGRAMS)
+    program = page.program()
     asked = set(re.findall(r"""\bt\("([a-z_0-9]+)\"""", program))
     asked |= set(
         re.findall(r'data-t="(\w+)"', (page._HERE / "templates/graph.html.j2").read_text())
@@ -133,16 +133,8 @@ def test_every_word_of_the_program_is_there() -> None:
         assert f"layout_{name}" in WORDS["en"]
 
 
-def test_no_name_of_the_program_is_given_twice() -> None:
-    """Of two functions of one name the later one would be taken everywhere, without a word."""
-    program = page._joined("graph", page.PROGRAMS)
-    names = re.findall(r"^(?:function|class|const|let) (\w+)", program, re.M)
-    assert len(names) > 100
-    assert [name for name, n in Counter(names).items() if n > 1] == []
-
-
 def test_programs_are_not_read_with_eval() -> None:
-    program = page._joined("graph", page.PROGRAMS)
+    program = page.program()
     for word in (
         "innerHTML",
         "outerHTML",

@@ -1,24 +1,664 @@
-// Tables that can be sorted and filtered; without this script they are read as they stand.
+// Made by `npm run build` from the modules in web/. Change those.
+"use strict";
 (() => {
-  "use strict";
-  const lang = document.documentElement.lang;
-  const text = new Intl.Collator(lang, { numeric: true, sensitivity: "base" });
-
-  const value = (cell) => {
-    if (!cell || cell.classList.contains("none")) return null;
-    const given = cell.dataset.v;
-    if (given !== undefined) return Number(given);
-    return cell.textContent.trim();
+  // ../kyodo_graph/folding.json
+  var folding_default = {
+    blank: ["0009-000D", "0020", "0085", "00A0", "1680", "2000-200A", "2028-2029", "202F", "205F", "3000"],
+    dropped: ["0000-0008", "000E-001F", "007F-0084", "0086-009F", "00AD", "034F", "061C", "115F-1160", "17B4-17B5", "180B-180F", "200B-200F", "202A-202E", "2060-206F", "3164", "FE00-FE0F", "FEFF", "FFA0", "FFF0-FFFB", "E0000-E0FFF"],
+    kept: ["2460-2473", "24B6-24EA", "3251-325F", "3280-3289", "32B1-32BF", "32D0-32FE"],
+    kana: ["3041-3096", "30A1-30FA"],
+    before: {
+      厂: "⺁",
+      乛: "⺂",
+      乚: "⺃",
+      乙: "⺄",
+      亻: "⺅",
+      冂: "⺆",
+      "𠘨": "⺇",
+      刀: "⺈",
+      刂: "⺉",
+      卜: "⺊",
+      㔾: "⺋",
+      小: "⺌⺍",
+      兀: "⺎",
+      尣: "⺏",
+      尢: "⺐",
+      "𡯂": "⺑",
+      巳: "⺒",
+      幺: "⺓",
+      彑: "⺔",
+      彐: "⺕",
+      忄: "⺖",
+      心: "⺗",
+      扌: "⺘",
+      攵: "⺙",
+      旡: "⺛",
+      日: "⺜",
+      月: "⺝",
+      歺: "⺞",
+      民: "⺠",
+      氵: "⺡",
+      氺: "⺢",
+      灬: "⺣",
+      爫: "⺤⺥",
+      丬: "⺦",
+      牛: "⺧",
+      犭: "⺨",
+      王: "⺩",
+      "𤴔": "⺪",
+      目: "⺫",
+      示: "⺬",
+      礻: "⺭",
+      "𥫗": "⺮",
+      糹: "⺯",
+      纟: "⺰",
+      罓: "⺱",
+      罒: "⺲",
+      㓁: "⺳",
+      冗: "⺴",
+      "𦉫": "⺵",
+      羊: "⺶",
+      "𦍌": "⺷",
+      "𦍋": "⺸",
+      耂: "⺹",
+      肀: "⺺",
+      聿: "⺻",
+      肉: "⺼",
+      "𦥑": "⺽",
+      艹: "⺾⺿⻀",
+      虎: "⻁",
+      衤: "⻂",
+      覀: "⻃",
+      西: "⻄",
+      见: "⻅",
+      角: "⻆",
+      "𧢲": "⻇",
+      讠: "⻈",
+      贝: "⻉",
+      "𧾷": "⻊",
+      车: "⻋",
+      辶: "⻌⻍⻎",
+      邑: "⻏",
+      钅: "⻐",
+      長: "⻑",
+      镸: "⻒",
+      长: "⻓",
+      门: "⻔",
+      "𨸏": "⻕",
+      阝: "⻖",
+      雨: "⻗",
+      青: "⻘⾭",
+      韦: "⻙",
+      页: "⻚",
+      风: "⻛",
+      飞: "⻜",
+      食: "⻝",
+      "𩙿": "⻞",
+      飠: "⻟",
+      饣: "⻠",
+      "𩠐": "⻡",
+      马: "⻢",
+      骨: "⻣",
+      鬼: "⻤",
+      鱼: "⻥",
+      鸟: "⻦",
+      卤: "⻧",
+      麦: "⻨",
+      黄: "⻩⿈",
+      黾: "⻪",
+      斉: "⻫",
+      齐: "⻬",
+      歯: "⻭",
+      齿: "⻮",
+      竜: "⻯",
+      龙: "⻰",
+      龜: "⻱",
+      亀: "⻲",
+      戸: "⼾",
+      黒: "⿊",
+      "゙": "゛",
+      "゚": "゜"
+    },
+    after: {
+      "-": "‐‑‒–—―⁃−─━╌╴╶⸺⸻",
+      "~": "⁓∼∾〜〰",
+      "・": "·•‧∙⋅⸱",
+      "○": "〇◯⚪⭕⭘",
+      カ: "ヵ",
+      ケ: "ヶ",
+      か: "ゕ",
+      け: "ゖ",
+      σ: "ς",
+      ss: "ß"
+    },
+    brackets: `()[]{}<>「」『』〔〕【】〈〉《》〘〙〚〛“”‘’"'〝〞〟`,
+    variants: {
+      万: "萬",
+      与: "與",
+      両: "兩",
+      並: "竝",
+      乗: "乘",
+      乱: "亂",
+      亀: "龜",
+      予: "豫",
+      争: "爭",
+      亘: "亙",
+      亜: "亞",
+      仏: "佛",
+      仮: "假",
+      会: "會",
+      伝: "傳",
+      体: "體",
+      余: "餘",
+      併: "倂",
+      価: "價",
+      倶: "俱",
+      倹: "儉",
+      偽: "僞",
+      兎: "兔莵菟",
+      児: "兒",
+      党: "黨",
+      内: "內",
+      円: "圓",
+      冊: "册",
+      写: "寫",
+      凛: "凜",
+      処: "處",
+      刊: "刋",
+      刹: "剎",
+      剣: "劍",
+      剤: "劑",
+      剥: "剝",
+      剰: "剩",
+      励: "勵",
+      労: "勞",
+      効: "效",
+      勅: "敕",
+      勧: "勸",
+      勲: "勳",
+      区: "區",
+      医: "醫",
+      単: "單",
+      却: "卻",
+      厠: "廁",
+      厳: "嚴",
+      参: "參",
+      双: "雙",
+      収: "收",
+      叙: "敘",
+      台: "臺",
+      号: "號",
+      吉: "𠮷",
+      呉: "吳",
+      呪: "咒",
+      唇: "脣",
+      唖: "啞",
+      営: "營",
+      嘘: "噓",
+      嘱: "囑",
+      噛: "嚙",
+      器: "噐",
+      嚢: "囊",
+      団: "團",
+      囲: "圍",
+      図: "圖",
+      国: "國",
+      圏: "圈",
+      土: "圡",
+      圧: "壓",
+      堕: "墮",
+      塁: "壘",
+      塩: "鹽",
+      填: "塡",
+      増: "增",
+      壊: "壞",
+      壌: "壤",
+      壮: "壯",
+      声: "聲",
+      壱: "壹",
+      売: "賣",
+      壷: "壺",
+      変: "變",
+      奥: "奧",
+      奨: "奬",
+      姉: "姊",
+      姫: "姬",
+      嬢: "孃",
+      学: "學",
+      宝: "寶",
+      実: "實",
+      富: "冨",
+      寛: "寬",
+      寝: "寢",
+      対: "對",
+      寿: "壽",
+      専: "專",
+      将: "將",
+      尚: "尙",
+      尽: "侭儘盡",
+      届: "屆",
+      屏: "屛",
+      属: "屬",
+      岳: "嶽",
+      峡: "峽",
+      峰: "峯",
+      島: "嶋嶌",
+      崎: "嵜﨑",
+      巌: "巖",
+      巣: "巢",
+      巻: "卷",
+      帯: "帶",
+      帰: "歸",
+      庁: "廳",
+      広: "廣",
+      床: "牀",
+      廃: "廢",
+      弁: "瓣辨辯",
+      弐: "貳",
+      弥: "彌",
+      弯: "彎",
+      弾: "彈",
+      当: "當",
+      彦: "彥",
+      径: "徑",
+      従: "從",
+      御: "禦",
+      徳: "德",
+      徴: "徵",
+      応: "應",
+      恋: "戀",
+      恒: "恆",
+      恵: "惠",
+      悦: "悅",
+      悩: "惱",
+      悪: "惡",
+      惨: "慘",
+      懐: "懷",
+      戦: "戰",
+      戯: "戲",
+      戸: "戶",
+      戻: "戾",
+      払: "拂",
+      抜: "拔",
+      択: "擇",
+      担: "擔",
+      拝: "拜",
+      拠: "據",
+      拡: "擴",
+      挙: "舉",
+      挟: "挾",
+      挿: "插",
+      捜: "搜",
+      掲: "揭",
+      掴: "摑",
+      掻: "搔",
+      揺: "搖",
+      摂: "攝",
+      撃: "擊",
+      撹: "攪",
+      数: "數",
+      斉: "齊",
+      斎: "齋",
+      断: "斷",
+      旧: "舊",
+      昂: "昻",
+      昼: "晝",
+      晃: "晄",
+      晋: "晉",
+      晩: "晚",
+      暁: "曉",
+      暦: "曆",
+      曁: "暨",
+      曽: "曾",
+      朗: "朖",
+      条: "條",
+      来: "來徕",
+      松: "枩",
+      枡: "桝",
+      枢: "樞",
+      柳: "栁",
+      柵: "栅",
+      査: "查",
+      栄: "榮",
+      桑: "桒",
+      桜: "櫻",
+      桟: "棧",
+      桧: "檜",
+      梅: "楳",
+      検: "檢",
+      楡: "榆",
+      楼: "樓",
+      楽: "樂",
+      様: "樣",
+      槙: "槇",
+      権: "權",
+      横: "橫",
+      橋: "槗",
+      欧: "歐",
+      歓: "歡",
+      歩: "步",
+      歯: "齒",
+      歳: "歲",
+      歴: "歷",
+      残: "殘",
+      殴: "毆",
+      殻: "殼",
+      毎: "每",
+      気: "氣",
+      汚: "污",
+      没: "沒",
+      沢: "澤",
+      浄: "淨",
+      浅: "淺",
+      浜: "濱濵",
+      涙: "淚",
+      涛: "濤",
+      涜: "瀆",
+      涼: "凉",
+      清: "淸",
+      渇: "渴",
+      済: "濟",
+      渉: "涉",
+      渋: "澀",
+      渓: "溪",
+      渕: "淵渊",
+      温: "溫",
+      湾: "灣",
+      湿: "溼",
+      満: "滿",
+      溌: "潑",
+      滝: "瀧",
+      滞: "滯",
+      潜: "潛",
+      瀬: "瀨",
+      灯: "燈",
+      炉: "爐",
+      点: "點",
+      為: "爲",
+      焔: "焰",
+      焼: "燒",
+      熙: "凞煕",
+      犠: "犧",
+      状: "狀",
+      独: "獨",
+      狭: "狹",
+      猟: "獵",
+      猫: "貓",
+      献: "獻",
+      獣: "獸",
+      瑶: "瑤",
+      瓶: "甁",
+      産: "產",
+      画: "畫",
+      畳: "疊",
+      痩: "瘦",
+      痴: "癡",
+      痺: "痹",
+      発: "發",
+      皐: "皋",
+      盗: "盜",
+      県: "縣",
+      真: "眞",
+      砕: "碎",
+      砺: "礪",
+      碍: "礙",
+      礼: "禮",
+      祇: "祗",
+      祢: "禰",
+      祷: "禱",
+      禄: "祿",
+      禅: "禪",
+      秋: "秌",
+      秘: "祕",
+      称: "稱",
+      税: "稅",
+      稲: "稻",
+      穂: "穗",
+      穏: "穩",
+      穣: "穰",
+      窃: "竊",
+      竃: "竈",
+      竜: "龍",
+      箪: "簞",
+      粋: "粹",
+      粛: "肅",
+      粽: "糉",
+      糸: "絲",
+      経: "經",
+      絵: "繪",
+      絶: "絕",
+      継: "繼",
+      続: "續",
+      総: "總",
+      緑: "綠",
+      緒: "緖",
+      縁: "緣",
+      縄: "繩",
+      縦: "縱",
+      繊: "纖",
+      繋: "繫",
+      繍: "繡",
+      缶: "罐",
+      群: "羣",
+      翻: "飜",
+      聡: "聰",
+      聴: "聽",
+      胆: "膽",
+      脚: "腳",
+      脱: "脫",
+      脳: "腦",
+      臓: "臟",
+      舎: "舍",
+      舗: "鋪",
+      船: "舩",
+      芦: "蘆",
+      芸: "藝",
+      茎: "莖",
+      茘: "荔",
+      荘: "莊",
+      莱: "萊",
+      葱: "蔥",
+      蒋: "蔣",
+      蔵: "藏",
+      薫: "薰",
+      薬: "藥",
+      藪: "薮",
+      虚: "虛",
+      虫: "蟲",
+      蚕: "蠶",
+      蛍: "螢",
+      蛎: "蠣",
+      蛮: "蠻",
+      蝉: "蟬",
+      蝋: "蠟",
+      衛: "衞",
+      装: "裝",
+      覇: "霸",
+      覚: "覺",
+      覧: "覽",
+      観: "觀",
+      触: "觸",
+      訳: "譯",
+      証: "證",
+      誉: "譽",
+      説: "說",
+      読: "讀",
+      謡: "謠",
+      譲: "讓",
+      豊: "豐",
+      賛: "贊",
+      贋: "贗",
+      践: "踐",
+      躯: "軀",
+      転: "轉",
+      軽: "輕",
+      輌: "輛",
+      辞: "辭",
+      辺: "邉邊",
+      逓: "遞",
+      連: "聯",
+      遅: "遲",
+      遥: "遙",
+      郎: "郞",
+      郷: "鄉鄕",
+      酔: "醉",
+      醗: "醱",
+      醤: "醬",
+      醸: "釀",
+      釈: "釋",
+      野: "埜",
+      鉄: "鐵",
+      鉱: "鑛",
+      銭: "錢",
+      鋳: "鑄",
+      錬: "鍊",
+      録: "錄",
+      鎮: "鎭",
+      関: "關",
+      閲: "閱",
+      闘: "鬥",
+      陥: "陷",
+      険: "險",
+      随: "隨",
+      隠: "隱",
+      雑: "雜",
+      霊: "靈",
+      青: "靑",
+      静: "靜",
+      靭: "靱",
+      頬: "頰",
+      頴: "穎",
+      頼: "賴",
+      顔: "顏",
+      顕: "顯",
+      顛: "顚",
+      飲: "飮",
+      餅: "餠",
+      館: "舘",
+      駅: "驛",
+      駆: "驅",
+      騒: "騷",
+      験: "驗",
+      騨: "驒",
+      髄: "髓",
+      高: "髙",
+      髪: "髮",
+      鰺: "鯵",
+      鴎: "鷗",
+      鶏: "雞",
+      鶴: "靍靏",
+      鹸: "鹼",
+      麦: "麥",
+      麹: "麴",
+      麺: "麪",
+      黄: "黃",
+      黒: "黑",
+      黙: "默",
+      鼈: "鱉",
+      齢: "齡"
+    }
   };
 
-  // What is empty stays at the end, whichever way a column is sorted.
-  const compare = (a, b, sign) => {
+  // folding.js
+  var setOf = (...kinds) => kinds.flatMap((kind) => folding_default[kind]).map((given) => {
+    const [first, last = first] = given.split("-");
+    return `\\u{${first}}-\\u{${last}}`;
+  }).join("");
+  function replacing(alike) {
+    const shown = new Map(Object.entries(alike).flatMap(([one, others2]) => Array.from(others2, (other) => [other, one])));
+    const others = new RegExp(`[${[...shown.keys()].join("")}]`, "gu");
+    return (text2) => text2.replace(others, (other) => shown.get(other));
+  }
+  var NOTHING = new RegExp(`[${setOf("blank", "dropped")}]+`, "gu");
+  var BLANK = new RegExp(`[${setOf("blank")}]+`, "gu");
+  var UNMARKED = new RegExp(`[^${setOf("kept")}]+`, "gu");
+  var NO_LONG_VOWEL = new RegExp(`(?<![ー${setOf("kana")}])ー+`, "gu");
+  var LONG_VOWEL = new RegExp(`(?<=[${setOf("kana")}])-(?![-0-9])`, "gu");
+  var BRACKETS = new Set(folding_default.brackets);
+  var PLAIN = /^[!-~]*$/;
+  var before = replacing(folding_default.before);
+  var after = replacing(folding_default.after);
+  var variants = replacing(folding_default.variants);
+  var normal = (text2) => text2.replace(UNMARKED, (run) => run.normalize("NFKC"));
+  var hiragana = (text2) => text2.replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 96));
+  function fold(text2) {
+    if (PLAIN.test(text2)) return text2.toLowerCase();
+    const plain = normal(before(text2.replace(NOTHING, ""))).toLowerCase();
+    return normal(after(plain.replace(NOTHING, ""))).replace(NO_LONG_VOWEL, (run) => "-".repeat(run.length)).replace(LONG_VOWEL, "ー");
+  }
+  var searchFold = (text2) => hiragana(variants(fold(text2))).replaceAll("ー", "-");
+  function searchWords(text2) {
+    const words = text2.split(BLANK).map(searchFold).filter(Boolean);
+    const spacedOut = words.every((word) => Array.from(word).length === 1);
+    return words.length && spacedOut ? [words.join("")] : words;
+  }
+
+  // report/filtering.js
+  var textOf = (row) => Array.from(row.cells, (cell) => searchFold(cell.textContent)).join("\n");
+  var filterable = (table) => {
+    const rows = [...table.tBodies[0].rows].map((row) => [row, textOf(row)]);
+    const box = document.createElement("p");
+    const label = document.createElement("label");
+    const input = document.createElement("input");
+    const told = document.createElement("output");
+    input.type = "search";
+    label.textContent = table.dataset.filter;
+    input.setAttribute("aria-label", table.dataset.filter);
+    box.className = "filter";
+    told.setAttribute("aria-live", "polite");
+    box.append(label, input, told);
+    table.parentElement.before(box);
+    input.addEventListener("input", () => {
+      const wanted = searchWords(input.value);
+      let shown = 0;
+      for (const [row, words] of rows) {
+        row.hidden = !wanted.every((word) => words.includes(word));
+        shown += !row.hidden;
+      }
+      told.textContent = table.dataset.shown.replace("{n}", shown).replace("{of}", rows.length);
+    });
+  };
+
+  // report/opening.js
+  var open = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = id && document.getElementById(id);
+    if (!target) return;
+    for (let at = target; at; at = at.parentElement) {
+      if (at instanceof HTMLDetailsElement) at.open = true;
+    }
+    const within = target.matches(".table-block") && target.querySelector("details");
+    if (within) within.open = true;
+    target.scrollIntoView();
+  };
+  function openOnPaper() {
+    const closed = [];
+    addEventListener("beforeprint", () => {
+      for (const one of document.querySelectorAll("details:not([open])")) {
+        one.open = true;
+        closed.push(one);
+      }
+    });
+    addEventListener("afterprint", () => {
+      for (const one of closed.splice(0)) one.open = false;
+    });
+  }
+
+  // report/sorting.js
+  var lang = document.documentElement.lang;
+  var text = new Intl.Collator(lang, { numeric: true, sensitivity: "base" });
+  var value = (cell) => {
+    if (!cell || cell.classList.contains("none")) return null;
+    const given = cell.dataset.v;
+    if (given !== void 0) return Number(given);
+    return cell.textContent.trim();
+  };
+  var compare = (a, b, sign) => {
     if (a === null || b === null) return (a === null) - (b === null);
     if (typeof a === "number" && typeof b === "number") return sign * (a - b);
     return sign * text.compare(String(a), String(b));
   };
-
-  const sortable = (table) => {
+  var sortable = (table) => {
     const heads = [...table.tHead.rows[0].cells];
     const body = table.tBodies[0];
     const order = [...body.rows];
@@ -44,58 +684,10 @@
     });
   };
 
-  const fold = (words) => words.normalize("NFKC").toLocaleLowerCase(lang);
-
-  const filterable = (table) => {
-    const rows = [...table.tBodies[0].rows].map((row) => [row, fold(row.textContent)]);
-    const box = document.createElement("p");
-    const label = document.createElement("label");
-    const input = document.createElement("input");
-    const told = document.createElement("output");
-    input.type = "search";
-    label.textContent = table.dataset.filter;
-    input.setAttribute("aria-label", table.dataset.filter);
-    box.className = "filter";
-    told.setAttribute("aria-live", "polite");
-    box.append(label, input, told);
-    table.parentElement.before(box);
-    input.addEventListener("input", () => {
-      const wanted = fold(input.value).split(/\s+/).filter(Boolean);
-      let shown = 0;
-      for (const [row, words] of rows) {
-        row.hidden = !wanted.every((word) => words.includes(word));
-        shown += !row.hidden;
-      }
-      told.textContent = table.dataset.shown.replace("{n}", shown).replace("{of}", rows.length);
-    });
-  };
-
-  // A link may lead to something within a table that is closed.
-  const open = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    const target = id && document.getElementById(id);
-    if (!target) return;
-    for (let at = target; at; at = at.parentElement) {
-      if (at instanceof HTMLDetailsElement) at.open = true;
-    }
-    const within = target.matches(".table-block") && target.querySelector("details");
-    if (within) within.open = true;
-    target.scrollIntoView();
-  };
-
-  const closed = [];
-  addEventListener("beforeprint", () => {
-    for (const one of document.querySelectorAll("details:not([open])")) {
-      one.open = true;
-      closed.push(one);
-    }
-  });
-  addEventListener("afterprint", () => {
-    for (const one of closed.splice(0)) one.open = false;
-  });
-
+  // report/main.js
   document.querySelectorAll("table[data-sort]").forEach(sortable);
   document.querySelectorAll("table[data-filter]").forEach(filterable);
+  openOnPaper();
   addEventListener("hashchange", open);
   open();
 })();

@@ -1,0 +1,36 @@
+// The pages' programs, bundled into classic scripts, since a page that is opened from disk may not
+// load modules. `--check` writes nothing and fails where what is committed differs.
+
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+const PACKAGE = new URL("../kyodo_graph/", import.meta.url);
+const PROGRAMS = {
+  "graph/main.js": "views/assets/graph/page.js",
+  "report/main.js": "report/assets/report.js",
+};
+const FIRST = '// Made by `npm run build` from the modules in web/. Change those.\n"use strict";';
+
+const checking = process.argv.includes("--check");
+for (const [entry, made] of Object.entries(PROGRAMS)) {
+  const { outputFiles: [bundle] } = await build({
+    absWorkingDir: HERE,
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: "iife",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+    banner: { js: FIRST },
+  });
+  const place = new URL(made, PACKAGE);
+  const there = await readFile(place, "utf8").catch(() => "");
+  if (there === bundle.text) continue;
+  if (checking) {
+    console.error(`kyodo_graph/${made} is not what web/${entry} gives; run: npm run build`);
+    process.exitCode = 1;
+  } else await writeFile(place, bundle.text);
+}
