@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import re
-from collections import Counter
 from html.parser import HTMLParser
 
 import networkx as nx
