@@ -138,6 +138,6 @@ class UnknownNameError(KyodoError):
 class MissingExtraError(KyodoError):
     """Something needs a package that the light install leaves out."""
 
-    def __init__(self, package: str, purpose: str) -> None:
+    def __init__(self, package: str, purpose: str, extra: str = "all") -> None:
         self.package = package
-        super().__init__(f"{purpose} needs {package}; expected: pip install 'kyodo-graph[all]'")
+        super().__init__(f"{purpose} needs {package}; expected: pip install 'kyodo-graph[{extra}]'")

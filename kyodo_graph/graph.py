@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Unpack, overload
 
 import pyoxigraph as ox
 
@@ -17,7 +17,8 @@ from kyodo_graph.shipped import shipped
 from kyodo_graph.store import cache
 from kyodo_graph.store.cities import check_city, city_keys
 from kyodo_graph.store.merging import merge, size
-from kyodo_graph.store.sparql import Answer, Term, run
+from kyodo_graph.store.sparql import Answer, Term, Triples, run, select
+from kyodo_graph.tables import Table
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
     from kyodo_graph.networks.declaration import Declaration
     from kyodo_graph.views.notebook import Page
+
+
+GraphQuery: TypeAlias = Literal["actor_element_graph", "actor_ties_graph", "description"]
+"""The library's queries that make a graph, for the types of :meth:`Graph.query`."""
 
 
 class Graph:
@@ -49,12 +54,21 @@ class Graph:
         """The query library by name."""
         return read_queries(self._queries)
 
+    @overload
+    def query(  # type: ignore[overload-overlap]  # a name that is no literal is that of a SELECT
+        self, name: GraphQuery, *, timeout: float | None = None, **parameters: Given | None
+    ) -> Triples: ...
+    @overload
+    def query(
+        self, name: str, *, timeout: float | None = None, **parameters: Given | None
+    ) -> Table: ...
     def query(
         self, name: str, *, timeout: float | None = None, **parameters: Given | None
     ) -> Answer:
         """Run a library query; parameters are those of its header (``kyodo query NAME --show``).
 
-        Gives a :class:`~kyodo_graph.tables.Table` for SELECT. Raises
+        Gives a :class:`~kyodo_graph.tables.Table`, whose columns say what they mean; the few
+        queries that make a graph give :class:`~kyodo_graph.store.sparql.Triples`. Raises
         :class:`~kyodo_graph.errors.UnknownNameError` for an unknown query or parameter, or a city
         that the graph does not have.
 
@@ -67,7 +81,12 @@ class Graph:
         if isinstance(city, str):
             parameters["city"] = self.check_city(city)
         bound = bind(query, parameters)
-        return run(self.store, query.text, bound, source=name, hidden=query.hidden, timeout=timeout)
+        answer = run(
+            self.store, query.text, bound, source=name, hidden=query.hidden, timeout=timeout
+        )
+        if not isinstance(answer, Table):
+            return answer
+        return answer.described(query.columns, name=name, title=query.title)
 
     def sparql(
         self,
@@ -79,7 +98,8 @@ class Graph:
     ) -> Answer:
         """Run any SPARQL query that reads; ``bindings`` are terms for variables it selects.
 
-        The project's prefixes need not be declared. Raises
+        Gives what the form of the query gives: a table, triples, or true or false; of SELECT alone
+        :meth:`select` is the better choice. The project's prefixes need not be declared. Raises
         :class:`~kyodo_graph.store.sparql.QueryError` with line and column.
 
         >>> import kyodo_graph as kg
@@ -87,6 +107,24 @@ class Graph:
         True
         """
         return run(self.store, text, bindings, source=source, timeout=timeout)
+
+    def select(
+        self,
+        text: str,
+        bindings: Mapping[str, Term] | None = None,
+        *,
+        source: str = "query",
+        timeout: float | None = None,
+    ) -> Table:
+        """Run a SELECT query: :meth:`sparql` whose answer is always a table.
+
+        Raises QueryError, also for a query of another form.
+
+        >>> import kyodo_graph as kg
+        >>> kg.load().select("SELECT ?key { ?city kyodo:cityKey ?key } ORDER BY ?key")[0]
+        {'key': 'ichinoseki'}
+        """
+        return select(self.store, text, bindings, source=source, timeout=timeout)
 
     def library_query(self, name: str) -> LibraryQuery:
         """A query of the library by name; an unknown name is met with the nearest ones."""

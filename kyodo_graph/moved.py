@@ -29,6 +29,8 @@ MOVED = {
     "evidence": "services.evidence",
     "networking": "services.networking",
     "projecting": "networks.projecting",
+    "measures.tables": "tables.former",
+    "table_html": "tables.html",
     "viewing": "services.viewing",
     "viewing_queries": "networks.answers",
 }
@@ -44,13 +46,12 @@ class _Moved(MetaPathFinder, Loader):
         path: Sequence[str] | None,  # noqa: ARG002
         target: ModuleType | None = None,  # noqa: ARG002
     ) -> ModuleSpec | None:
-        package, _, name = fullname.rpartition(".")
-        if package != PACKAGE or name not in MOVED:
+        if not fullname.startswith(f"{PACKAGE}.") or _name(fullname) not in MOVED:
             return None
         return ModuleSpec(fullname, self)
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
-        name = MOVED[spec.name.rpartition(".")[2]]
+        name = MOVED[_name(spec.name)]
         warnings.warn(
             f"{spec.name} is now {PACKAGE}.{name}; the old name goes with version 0.3",
             DeprecationWarning,
@@ -60,6 +61,10 @@ class _Moved(MetaPathFinder, Loader):
 
     def exec_module(self, module: ModuleType) -> None:
         """Nothing is left to do: the module is there."""
+
+
+def _name(module: str) -> str:
+    return module.removeprefix(f"{PACKAGE}.")
 
 
 def install() -> None:

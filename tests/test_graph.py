@@ -54,7 +54,9 @@ def test_a_table_is_iterated_by_name(mini: kg.Graph) -> None:
     assert [row["plan"] for row in table] == list(table.column("plan"))
     assert len(table) == 2
     assert table.to_pandas().shape == (2, len(table.columns))
-    with pytest.raises(ValueError, match="not in tuple"):
+    with pytest.raises(kg.UnknownNameError, match="unknown column 'labl'; nearest: label"):
+        kg.Table(("city", "label"), ()).column("labl")
+    with pytest.raises(ValueError, match="nearest: city, plan"):
         table.column("no such column")
 
 

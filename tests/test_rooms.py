@@ -14,12 +14,9 @@ import pytest
 from conftest import ROOT
 
 PACKAGE = ROOT / "kyodo_graph"
-GROUND = (
-    *("errors", "version", "folding", "nearest", "shipped", "files", "moved", "table_html"),
-    "tables",
-)
+GROUND = ("errors", "version", "folding", "nearest", "shipped", "files", "moved")
 BELOW_THE_FACE = (
-    *("words", "curation", "store", "library", "measures", "networks"),
+    *("words", "tables", "curation", "store", "library", "measures", "networks"),
     *("checks", "analysis", "compare", "views"),
 )
 ABOVE_THE_FACE = ("services", "coding", "docs", "report", "cli", "__init__")
@@ -99,15 +96,12 @@ def test_nothing_below_the_face_takes_a_graph() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [p for p in FILES if room_of(p) == "measures"],
+    [p for p in FILES if room_of(p) in ("measures", "tables")],
     ids=lambda p: p.name,
 )
 def test_measures_know_nothing_of_rdf_or_cities(path: Path) -> None:
-    """They take networkx graphs and arrays; their tables and errors are their own.
-
-    How a table of any kind looks in a notebook (``table_html``) knows nothing of either.
-    """
-    assert rooms_used(path) <= {"measures", "errors", "table_html"}
+    """They take networkx graphs and arrays; the table that they give knows nothing of either."""
+    assert rooms_used(path) <= {"measures", "errors", "nearest", "tables", "words"}
     assert not {n.split(".")[0] for n in imports(path)} & {
         "rdflib",
         "pyoxigraph",

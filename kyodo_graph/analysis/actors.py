@@ -8,9 +8,9 @@ from typing import Any
 from kyodo_graph import measures
 from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Options, actors_of
 from kyodo_graph.analysis.place_indices import Scores, declared
-from kyodo_graph.analysis.results import Result, result
 from kyodo_graph.analysis.scores import all_scores, no_loops
 from kyodo_graph.measures.brokerage_moments import ROLES
+from kyodo_graph.tables import Table, published
 
 _WHO = ("city", "actor", "label", "type", "sector", "specificity")
 _RANKS = ("best_rank", "worst_rank", "dominates", "dominated_by")
@@ -47,7 +47,7 @@ def scores(city: City, variant: str = "all") -> dict[str, Scores]:
     return all_scores(city.network(TWO_MODE, variant), city.network(TIES, variant))
 
 
-def actor_table(city: City, found: Mapping[str, Scores]) -> Result:
+def actor_table(city: City, found: Mapping[str, Scores]) -> Table:
     """One row for each actor of the two-mode network or of the ties."""
     B = city.network(TWO_MODE)
     places: dict[str, dict[str, Any]] = {}
@@ -72,10 +72,10 @@ def actor_table(city: City, found: Mapping[str, Scores]) -> Result:
         rank = [places.get(a.id, {}).get(k) for k in _RANKS]
         rows.append((city.key, a.id, a.label, a.type, a.sector, a.specificity, *values, *rank))
     rows.sort(key=lambda row: _by_betweenness(dict(zip(columns, row, strict=True))))
-    return result("actors", TITLE, columns, rows, options, REMARKS)
+    return published("actors", TITLE, columns, rows, options, REMARKS)
 
 
-def brokerage_table(city: City, options: Options) -> Result:
+def brokerage_table(city: City, options: Options) -> Table:
     """Gould–Fernandez roles on the stated ties, by sector, against moments and permutation."""
     plain = no_loops(city.network(TIES))
     told: dict[str, Any] = {"network": TIES, "groups": "sector", "trials": options.trials}
@@ -98,7 +98,7 @@ def brokerage_table(city: City, options: Options) -> Result:
             if r["node"] in shown:
                 a = city.actors[r["node"]]
                 rows.append((city.key, a.id, a.label, sectors[a.id], *list(r.values())[1:]))
-    return result("brokerage", BROKERAGE, BROKERAGE_COLUMNS, rows, told, (LEFT_OUT, SINGLE))
+    return published("brokerage", BROKERAGE, BROKERAGE_COLUMNS, rows, told, (LEFT_OUT, SINGLE))
 
 
 def _by_betweenness(cells: Mapping[str, Any]) -> tuple[float, float, str]:

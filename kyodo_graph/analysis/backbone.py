@@ -11,10 +11,10 @@ import numpy as np
 from kyodo_graph import measures
 from kyodo_graph.analysis.city import TWO_MODE, City, matrix
 from kyodo_graph.analysis.nulls import strata
-from kyodo_graph.analysis.results import Result, Words, result
 from kyodo_graph.measures import Backbone, PairTest
 from kyodo_graph.measures.graphs import Floats
 from kyodo_graph.measures.pair_tests import poisson_binomial, tails_at
+from kyodo_graph.tables import Table, Words, published
 
 ALPHA = 0.05
 CORRECTION = "holm"
@@ -75,15 +75,15 @@ def _backbone(city: City) -> Backbone | None:
     return measures.backbone(test, actors, alpha=ALPHA, correction=CORRECTION)
 
 
-def backbone_tables(city: City) -> tuple[Result, Result]:
+def backbone_tables(city: City) -> tuple[Table, Table]:
     """Model, alpha, correction, pairs tested and kept, least p; and the pairs kept."""
     found = _backbone(city)
     told: Mapping[str, Any] = {"network": TWO_MODE, "p": "exact Poisson-binomial"}
     if found is None:
         row: tuple[Any, ...] = (city.key, *(None,) * 9, _NONE[city.lang])
         return (
-            result("backbone", SUMMARY, SUMMARY_COLUMNS, [row], told),
-            result("backbone_pairs", PAIRS, PAIR_COLUMNS, [], told),
+            published("backbone", SUMMARY, SUMMARY_COLUMNS, [row], told),
+            published("backbone_pairs", PAIRS, PAIR_COLUMNS, [], told),
         )
     row = (
         city.key, found.model, found.alpha, 1, found.correction, found.tested, found.tied,
@@ -96,6 +96,6 @@ def backbone_tables(city: City) -> tuple[Result, Result]:
     ]
     pairs.sort(key=lambda r: (r[6], r[1], r[3]))
     return (
-        result("backbone", SUMMARY, SUMMARY_COLUMNS, [row], told),
-        result("backbone_pairs", PAIRS, PAIR_COLUMNS, pairs, {**told, "alpha": ALPHA}),
+        published("backbone", SUMMARY, SUMMARY_COLUMNS, [row], told),
+        published("backbone_pairs", PAIRS, PAIR_COLUMNS, pairs, {**told, "alpha": ALPHA}),
     )

@@ -9,9 +9,9 @@ from kyodo_graph.analysis.actors import scores
 from kyodo_graph.analysis.city import ACTIVITIES, TIES, TWO_MODE, Actor, City, Options
 from kyodo_graph.analysis.nulls import Chance
 from kyodo_graph.analysis.place_indices import PROJECTION, Index, Scores, declared
-from kyodo_graph.analysis.results import Result, result
 from kyodo_graph.analysis.scores import Place, place
 from kyodo_graph.analysis.variants import NAMES, VARIANTS
+from kyodo_graph.tables import Table, published
 from kyodo_graph.words import Words
 
 WHO = {
@@ -82,7 +82,7 @@ _REMARKS = (
 )
 
 
-def who(city: City) -> Result:
+def who(city: City) -> Table:
     """Every intermediary of the city with who runs it and in which networks it appears."""
     rows = []
     for node in city.subjects:
@@ -99,7 +99,7 @@ def who(city: City) -> Result:
             *counts, note,
         ))  # fmt: skip
     remarks = () if rows else (_NO_INTERMEDIARY,)
-    return result("intermediaries", WHO, WHO_COLUMNS, rows, {"sector": "S3"}, remarks)
+    return published("intermediaries", WHO, WHO_COLUMNS, rows, {"sector": "S3"}, remarks)
 
 
 def _ties(city: City, projection: str, node: str) -> int | None:
@@ -111,7 +111,7 @@ def _ties(city: City, projection: str, node: str) -> int | None:
 def sheet(
     city: City, found: Mapping[str, Scores], chance: Mapping[str, Mapping[str, Chance]],
     options: Options,
-) -> Result:  # fmt: skip
+) -> Table:  # fmt: skip
     """Value, rank, percentile, interval and null place of each intermediary on each index."""
     rows = []
     for node in city.subjects:
@@ -130,7 +130,7 @@ def sheet(
         "scope": "ego",
     }
     remarks = _remarks() if city.subjects else (_NO_INTERMEDIARY,)
-    return result("intermediary", SHEET, SHEET_COLUMNS, rows, told, remarks)
+    return published("intermediary", SHEET, SHEET_COLUMNS, rows, told, remarks)
 
 
 def _remarks() -> tuple[Words, ...]:
@@ -163,7 +163,7 @@ def _row(
     )  # fmt: skip
 
 
-def side_by_side(city: City, by_variant: Mapping[str, Mapping[str, Scores]]) -> Result:
+def side_by_side(city: City, by_variant: Mapping[str, Mapping[str, Scores]]) -> Table:
     """The intermediary's value and rank on each index in every variant, side by side."""
     rows = []
     for node in city.subjects:
@@ -187,7 +187,7 @@ def side_by_side(city: City, by_variant: Mapping[str, Mapping[str, Scores]]) -> 
         "columns.",
     }
     legend = {v.name: v.title[city.lang] for v in VARIANTS} | {"projection": PROJECTION}
-    return result("intermediary_variants", VARIANT, VARIANT_COLUMNS, rows, legend, (remark,))
+    return published("intermediary_variants", VARIANT, VARIANT_COLUMNS, rows, legend, (remark,))
 
 
 def _gone(variants: list[str], lang: str) -> str:
@@ -201,7 +201,7 @@ def variant_scores(city: City, whole: Mapping[str, Scores]) -> dict[str, Mapping
     return {v: whole if v == "all" else scores(city, v) for v in NAMES}
 
 
-def functions(city: City) -> Result:
+def functions(city: City) -> Table:
     """The functions that documents give to each intermediary, with the passage."""
     columns = ("city", "actor", "label", "function", "function_label", "basis", "source")
     rows = [
@@ -214,10 +214,10 @@ def functions(city: City) -> Result:
         "en": "A function that is not listed is not stated, which is not the same as not "
         "performed.",
     }
-    return result("intermediary_functions", FUNCTIONS, columns, rows, {}, (remark,))
+    return published("intermediary_functions", FUNCTIONS, columns, rows, {}, (remark,))
 
 
-def themes(city: City) -> Result:
+def themes(city: City) -> Table:
     """The themes of the elements in which each intermediary takes part."""
     columns = (
         "city", "actor", "label", "theme", "theme_label", "elements", "primary", "city_elements",
@@ -246,4 +246,4 @@ def themes(city: City) -> Result:
         "city_elements: all elements of the theme in which anyone's part is stated. An element can "
         "have several themes.",
     }
-    return result("intermediary_themes", THEMES, columns, rows, {"network": TWO_MODE}, (remark,))
+    return published("intermediary_themes", THEMES, columns, rows, {"network": TWO_MODE}, (remark,))

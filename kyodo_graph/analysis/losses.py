@@ -12,9 +12,9 @@ import networkx as nx
 from kyodo_graph import measures
 from kyodo_graph.analysis.city import TWO_MODE, City, Options, actors_of, matrix
 from kyodo_graph.analysis.nulls import strata, stratified
-from kyodo_graph.analysis.results import Result, result
 from kyodo_graph.analysis.variants import OFFICE, Network
 from kyodo_graph.measures import Removal
+from kyodo_graph.tables import Table, published
 from kyodo_graph.words import codes
 
 INFORMATION = "T02"
@@ -81,7 +81,7 @@ class Case:
     drop: Callable[[Mapping[str, Any]], bool] | None = None
 
 
-def losses(city: City, options: Options) -> tuple[Result, Result]:
+def losses(city: City, options: Options) -> tuple[Table, Table]:
     """Effects of every scenario, and the names of what is lost in it."""
     effects: list[tuple[Any, ...]] = []
     lost: list[tuple[Any, ...]] = []
@@ -105,8 +105,8 @@ def losses(city: City, options: Options) -> tuple[Result, Result]:
             effects.append((*head, removal.ties, removal.dropped, *cells, note))
         lost += [(*head, *what) for what in _named(city, removal)]
     return (
-        result("removal", EFFECTS, EFFECT_COLUMNS, effects, told, _REMARKS),
-        result("removal_losses", LOST, LOST_COLUMNS, lost, {"network": TWO_MODE}, _REMARKS[:1]),
+        published("removal", EFFECTS, EFFECT_COLUMNS, effects, told, _REMARKS),
+        published("removal_losses", LOST, LOST_COLUMNS, lost, {"network": TWO_MODE}, _REMARKS[:1]),
     )
 
 

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from kyodo_graph.analysis.report import Analysis
-from kyodo_graph.tables import Cell, Table, show
+from kyodo_graph.tables import Cell, Table
+from kyodo_graph.tables.sections import section
 
 METHODS = {"ja": "方法", "en": "Methods"}
 
 
-def as_text(
-    analyses: Sequence[Analysis], fmt: str, lang: str, draw: Callable[[Table, str], str]
-) -> str:
-    """All tables of all cities as one text: table (for a terminal), md or json.
-
-    ``draw`` renders a table in the format.
-    """
+def as_text(analyses: Sequence[Analysis], fmt: str, lang: str, width: int | None = None) -> str:
+    """All tables of all cities as one text: table (for a terminal of a ``width``), md or json."""
     if fmt == "json":
         content = {"cities": [_object(a) for a in analyses]}
         return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
@@ -27,12 +23,7 @@ def as_text(
     for a in analyses:
         parts.append(f"{mark} {a.label} ({a.city})".strip())
         parts.append(a.sentence)
-        for r in a.results.values():
-            parts.append(f"{mark * 2} {r.title[lang]} [{r.name}]".strip())
-            parts.append(draw(Table(r.columns, tuple(_short(r.rows))), fmt).rstrip("\n"))
-            if r.options:
-                parts.append("; ".join(f"{k}: {show(v)}" for k, v in r.options.items()))
-            parts += [remark[lang] for remark in r.remarks]
+        parts += [section(r, fmt, lang, width).rstrip("\n") for r in a.results.values()]
         parts.append(f"{mark * 2} {METHODS[lang]}".strip())
         parts.append(a.methods[lang])
     return "\n\n".join(parts).rstrip("\n") + "\n"
@@ -65,25 +56,9 @@ def as_files(analyses: Sequence[Analysis], fmt: str, lang: str) -> dict[str, byt
 
 
 def _object(a: Analysis) -> dict[str, Any]:
-    tables = {
-        name: {"title": dict(r.title), "options": dict(r.options), "columns": list(r.columns),
-               "rows": [list(row) for row in r.rows], "remarks": [dict(x) for x in r.remarks]}
-        for name, r in a.results.items()
-    }  # fmt: skip
     return {
         "city": a.city, "label": a.label, "version": a.version, "data_sha256": a.data_sha256,
-        "trials": a.trials, "seed": a.seed, "verdict": a.sentence, "tables": tables,
+        "trials": a.trials, "seed": a.seed, "verdict": a.sentence,
+        "tables": {name: r.to_object() for name, r in a.results.items()},
         "methods": dict(a.methods),
     }  # fmt: skip
-
-
-def _short(rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
-    """Numbers to four significant digits, for reading; json and csv have them in full."""
-    for row in rows:
-        yield tuple(_read(c) for c in row)
-
-
-def _read(value: Cell) -> Cell:
-    if not isinstance(value, float):
-        return value
-    return int(value) if value.is_integer() and abs(value) < 1e6 else float(f"{value:.4g}")

@@ -17,7 +17,7 @@ from kyodo_graph.analysis import (
 from kyodo_graph.analysis.city import TWO_MODE, City, Options
 from kyodo_graph.analysis.losses import losses
 from kyodo_graph.analysis.nulls import chances
-from kyodo_graph.analysis.results import Result
+from kyodo_graph.tables import Table
 
 STEPS = 5
 Step = Callable[[], object]
@@ -27,7 +27,7 @@ Step = Callable[[], object]
 class Report:
     """The tables of a city by name, and the classification in one sentence."""
 
-    results: dict[str, Result]
+    results: dict[str, Table]
     sentence: str
 
 
@@ -67,7 +67,7 @@ class Analysis:
 
     city: str
     label: str
-    results: Mapping[str, Result]
+    results: Mapping[str, Table]
     sentence: str
     methods: Mapping[str, str]
     version: str

@@ -8,9 +8,9 @@ import networkx as nx
 
 from kyodo_graph.analysis.city import ACTIVITIES, TIES, TWO_MODE, City, actors_of
 from kyodo_graph.analysis.place_indices import PROJECTION
-from kyodo_graph.analysis.results import Result, result
 from kyodo_graph.analysis.scores import projected
 from kyodo_graph.analysis.variants import VARIANTS, Network
+from kyodo_graph.tables import Table, published
 
 TITLE = {"ja": "ネットワークとその大きさ", "en": "Networks and their sizes"}
 COLUMNS = (
@@ -40,7 +40,7 @@ _JOINT = {
 }
 
 
-def sizes(city: City) -> Result:
+def sizes(city: City) -> Table:
     """Nodes, edges, density, components and mean degree of each network in each variant."""
     rows: list[tuple[Any, ...]] = []
     for projection in (TWO_MODE, ACTIVITIES, PROJECTION, TIES):
@@ -53,7 +53,7 @@ def sizes(city: City) -> Result:
                 row = _size(city.network(projection, variant.name), city.lang)
             rows.append((city.key, projection, variant.name, *row))
     legend = {v.name: v.title[city.lang] for v in VARIANTS}
-    return result("networks", TITLE, COLUMNS, rows, legend, REMARKS)
+    return published("networks", TITLE, COLUMNS, rows, legend, REMARKS)
 
 
 def _size(graph: Network, lang: str) -> tuple[Any, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from kyodo_graph import measures
 from kyodo_graph.analysis.city import TWO_MODE, City, actors_of
 from kyodo_graph.analysis.governance import CONCENTRATED, DENSE, FORMS, VOTING, Verdict
-from kyodo_graph.analysis.results import Result, Words, result
+from kyodo_graph.tables import Table, Words, published
 from kyodo_graph.words import codes
 
 TITLE = {
@@ -50,7 +50,7 @@ LIMITS: tuple[Words, ...] = (
 )
 
 
-def classification(city: City, verdict: Verdict) -> Result:
+def classification(city: City, verdict: Verdict) -> Table:
     """The form, how firm it is, and the dominance that no choice of index can change."""
     share: float | None = None
     dominant: list[str] = []
@@ -78,10 +78,10 @@ def classification(city: City, verdict: Verdict) -> Result:
         "firm": "share >= 0.9",
         "fair": "share >= 0.75",
     }
-    return result("classification", TITLE, COLUMNS, [row], told, LIMITS)
+    return published("classification", TITLE, COLUMNS, [row], told, LIMITS)
 
 
-def votes(city: City, verdict: Verdict) -> Result:
+def votes(city: City, verdict: Verdict) -> Table:
     """One row for each index in each variant: the numbers and the nine votes."""
     rows = []
     for e in verdict.evidence:
@@ -93,7 +93,7 @@ def votes(city: City, verdict: Verdict) -> Result:
             e.centralization, e.rest_density, e.rest_alone, e.counted,
             _why(e.why_not, city.lang), *cast,
         ))  # fmt: skip
-    return result("classification_votes", VOTES, VOTE_COLUMNS, rows, {"votes_per_row": 9})
+    return published("classification_votes", VOTES, VOTE_COLUMNS, rows, {"votes_per_row": 9})
 
 
 def _leaders(city: City, verdict: Verdict) -> str:

@@ -12,7 +12,6 @@ from kyodo_graph import measures
 from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Options, actors_of, matrix
 from kyodo_graph.analysis.nulls import null, strata
 from kyodo_graph.analysis.place_indices import PROJECTION
-from kyodo_graph.analysis.results import Result, Words, result
 from kyodo_graph.analysis.scores import no_loops, projected
 from kyodo_graph.analysis.variants import Network
 from kyodo_graph.measures import NullDistribution
@@ -20,6 +19,7 @@ from kyodo_graph.measures.core_periphery import EXACT_NODES
 from kyodo_graph.measures.empirical import NullArrays, against
 from kyodo_graph.measures.graphs import Floats
 from kyodo_graph.measures.kernels import kernel
+from kyodo_graph.tables import Table, Words, published
 
 TITLE = {"ja": "ネットワーク全体の指標", "en": "Indices of the whole network"}
 COLUMNS = (
@@ -54,7 +54,7 @@ _ONE_MODE = (
 )  # fmt: skip
 
 
-def whole(city: City, options: Options, tests: dict[str, NullDistribution]) -> Result:
+def whole(city: City, options: Options, tests: dict[str, NullDistribution]) -> Table:
     """Centralisation, density, E–I index, core and periphery, modularity and nestedness.
 
     ``tests`` are the null distributions of the actors' centralities where they have been drawn.
@@ -70,7 +70,7 @@ def whole(city: City, options: Options, tests: dict[str, NullDistribution]) -> R
         rows.append(_row(city, "density", TIES, nx.density(T)))
     told = {"trials": options.trials, "trials_one_by_one": options.slow, "seed": options.seed,
             "pattern": "touch", "modularity": "Louvain, resolution 1"}  # fmt: skip
-    return result("whole", TITLE, COLUMNS, rows, told, _REMARKS)
+    return published("whole", TITLE, COLUMNS, rows, told, _REMARKS)
 
 
 def _two_mode(

@@ -27,7 +27,7 @@ from kyodo_graph.curation.namespaces import ID, KYODO
 from kyodo_graph.curation.schema import Schema
 from kyodo_graph.curation.yaml_tree import Mapping, Mark, Scalar, Sequence, read_yaml
 from kyodo_graph.errors import InputError, Problem
-from kyodo_graph.store.sparql import run
+from kyodo_graph.store.sparql import select
 from kyodo_graph.tables import Table
 
 FILE = "assertions.yaml"
@@ -73,7 +73,7 @@ def check_assertions(
     findings = []
     for a in assertions:
         query = _query(a, schema)
-        total, having = _numbers(run(store, query))
+        total, having = _numbers(select(store, query))
         value = having / total if a.kind == "fill" and total else float(having)
         if a.least <= value <= a.most:
             continue
@@ -106,8 +106,7 @@ def _query(a: Assertion, schema: Schema) -> str:
     return f"SELECT (COUNT(DISTINCT ?x) AS ?total) ({counted} AS ?having) WHERE {{ {body} }}"
 
 
-def _numbers(answer: object) -> tuple[int, int]:
-    assert isinstance(answer, Table)
+def _numbers(answer: Table) -> tuple[int, int]:
     total, having = answer.rows[0]
     return int(total or 0), int(having or 0)
 

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from kyodo_graph.cli.options import OUTPUT, data_option, emit, filter_options, lang_option
+from kyodo_graph.cli.options import (
+    OUTPUT,
+    data_option,
+    emit,
+    filter_options,
+    lang_option,
+    terminal_width,
+    wide_option,
+)
 
 if TYPE_CHECKING:
     from kyodo_graph.services.analysing import Analysis
@@ -46,6 +54,7 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
     help="csv and tsv make one file a table.",
 )
 @click.option("-o", "--output", type=OUTPUT, metavar="DIR|FILE", help="File, or folder for csv.")
+@wide_option
 def command(
     data: Path | None,
     lang: Literal["ja", "en"],
@@ -54,6 +63,7 @@ def command(
     seed: int,
     fmt: str,
     output: Path | None,
+    wide: bool,
 ) -> None:
     """Analyse the networks of each city: sizes, actors, the intermediary's place and what its loss
     would cost, each with and without what might mislead, and a methods paragraph.
@@ -89,4 +99,5 @@ def command(
         paths = analysing.write_analyses(analyses, fmt, lang, output)
         click.echo(f"wrote {len(paths)} files to {output}", err=True)
     else:
-        emit(analysing.as_text(analyses, fmt, lang), output)
+        width = terminal_width(output, wide=wide)
+        emit(analysing.as_text(analyses, fmt, lang, width), output)

@@ -9,7 +9,15 @@ from typing import Any
 
 import click
 
-from kyodo_graph.cli.options import OUTPUT, data_option, emit, filter_options, lang_option
+from kyodo_graph.cli.options import (
+    OUTPUT,
+    data_option,
+    emit,
+    filter_options,
+    lang_option,
+    terminal_width,
+    wide_option,
+)
 
 FORMATS = ("table", "csv", "tsv", "json", "md")
 
@@ -26,6 +34,7 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True)
 @click.option("--format", "fmt", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("-o", "--output", type=OUTPUT, metavar="PATH", help="File; for csv and tsv a folder.")
+@wide_option
 def command(
     data: Path | None,
     lang: str,
@@ -35,6 +44,7 @@ def command(
     seed: int,
     fmt: str,
     output: Path | None,
+    wide: bool,
 ) -> None:
     """Compare the plans of cities: which comparisons their documents allow, and those.
 
@@ -49,7 +59,7 @@ def command(
 
     rendered = comparing.run(
         filters.get("city", ()), fmt, output, data=data, exact=exact, trials=trials, seed=seed,
-        lang=lang, track=_progress,
+        lang=lang, track=_progress, width=terminal_width(output, wide=wide),
     )  # fmt: skip
     if rendered is not None:
         emit(rendered, output)

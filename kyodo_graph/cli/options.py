@@ -106,12 +106,35 @@ def parameters(given: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def on_terminal() -> bool:
+    """Whether what is printed is read on a terminal."""
+    return bool(sys.stdout and sys.stdout.isatty())
+
+
+def terminal_width(output: Path | None, *, wide: bool) -> int | None:
+    """The width that tables shall fit; None where they go elsewhere, or all shall be seen."""
+    if output is not None or wide or not on_terminal():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
+def wide_option(function: F) -> F:
+    """`--wide`: tables on a terminal with all their columns and in full."""
+    return click.option("--wide", is_flag=True, help="On a terminal: all columns, cells in full.")(
+        function
+    )
+
+
 def emit(content: str | bytes, output: Path | None) -> None:
     """Write to the file (whole or not at all), or to standard output."""
     if output is not None:
         from kyodo_graph.files import write_bytes
 
         write_bytes(output, content.encode("utf-8") if isinstance(content, str) else content)
+    elif isinstance(content, str) and on_terminal():
+        _page(content)
     else:
         write_out(content)
 
@@ -121,3 +144,15 @@ def write_out(content: str | bytes) -> None:
     if sys.stdout is None:
         raise OutputError("standard output", "it is closed")
     click.echo(content, nl=False)
+
+
+def _page(text: str) -> None:
+    """Text on a terminal: through a pager where there is one and it is longer than the window."""
+    import shutil
+
+    if text.count("\n") < shutil.get_terminal_size().lines:
+        write_out(text)
+        return
+    # Unless the user has said otherwise: leave the text on the screen, don't break long lines.
+    os.environ.setdefault("LESS", "-RSX")
+    click.echo_via_pager(text)

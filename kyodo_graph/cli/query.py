@@ -6,9 +6,22 @@ from pathlib import Path
 
 import click
 
-from kyodo_graph.cli.options import OUTPUT_FILE, data_option, emit, lang_option, parameters
+from kyodo_graph.cli.options import (
+    OUTPUT_FILE,
+    data_option,
+    emit,
+    lang_option,
+    on_terminal,
+    parameters,
+    terminal_width,
+    wide_option,
+)
 
-FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "turtle", "trig", "nt", "nq", "jsonld")
+FORMATS = (
+    *("table", "csv", "tsv", "json", "xml", "md", "xlsx", "parquet"),
+    *("turtle", "trig", "nt", "nq", "jsonld"),
+)
+BINARY = ("xlsx", "parquet")
 
 
 @click.command("query", short_help="Ask the graph: a library query, a file or standard input.")
@@ -20,7 +33,8 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "turtle", "trig", "nt", "
     "--format", "fmt", type=click.Choice(FORMATS), help="Format (default: table, turtle)."
 )
 @click.option("-o", "--output", type=OUTPUT_FILE, metavar="FILE", help="File to write to.")
-@click.option("--bom", is_flag=True, help="CSV for Excel: byte order mark, no live formulas.")
+@click.option("--bom", is_flag=True, help="CSV for a spreadsheet: byte order mark, texts guarded.")
+@wide_option
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="S", help="Seconds."
 )
@@ -34,6 +48,7 @@ def command(
     fmt: str | None,
     output: Path | None,
     bom: bool,
+    wide: bool,
     timeout: float | None,
     listing: bool,
     show: bool,
@@ -43,7 +58,7 @@ def command(
     \b
     kyodo query --list
     kyodo query roles -p city=ichinoseki
-    kyodo query roles --format csv --bom -o roles.csv
+    kyodo query roles --format xlsx -o roles.xlsx
     echo 'SELECT ?label { ?plan a kyodo:Plan ; rdfs:label ?label }' | kyodo query -
     """
     from kyodo_graph.services import asking
@@ -62,5 +77,8 @@ def command(
         fmt = "csv"
     if bom and fmt not in ("csv", "tsv"):
         raise click.UsageError("--bom goes with --format csv or tsv")
+    if fmt in BINARY and output is None and on_terminal():
+        raise click.UsageError(f"{fmt} is nothing to read on a terminal; expected -o FILE")
     answer = asking.ask(name, given, data=data, timeout=timeout)
-    emit(asking.render(answer, fmt, spreadsheet=bom), output)
+    width = terminal_width(output, wide=wide)
+    emit(asking.render(answer, fmt, spreadsheet=bom, lang=lang, width=width), output)

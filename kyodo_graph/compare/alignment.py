@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from kyodo_graph.compare.sheets import Sheet, sheet
 from kyodo_graph.compare.units import Actor, Element, Level, Role, Unit
 from kyodo_graph.folding import fold_name
-from kyodo_graph.tables import Cell
+from kyodo_graph.tables import Cell, Table, published
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ class Alignment:
             found[unit.name] = {k for a in unit.actors if a.id in present for k in _keys(a)}
         return found
 
-    def levels_sheet(self) -> Sheet:
+    def levels_sheet(self) -> Table:
         """Pairs of tiers of unlike plans that are of one kind."""
         rows: list[tuple[Cell, ...]] = []
         for a, b in combinations(self.units, 2):
@@ -79,7 +78,7 @@ class Alignment:
                         ends = (a.name, here.label, count, b.name, there.label, other)
                         rows.append((here.kind, *ends, match, kept))
         columns = ("kind", "plan_a", "level_a", "elements_a", "plan_b", "level_b", "elements_b")
-        return sheet(
+        return published(
             "alignment_levels",
             {"ja": "階層の対応", "en": "Alignment of levels"},
             (*columns, "match", "used"),
@@ -93,7 +92,7 @@ class Alignment:
             ),
         )
 
-    def actors_sheet(self) -> Sheet:
+    def actors_sheet(self) -> Table:
         """Actors matched between cities: exactly by type and name, closely by type alone."""
         by_name: defaultdict[tuple[str, str], dict[str, set[str]]] = defaultdict(dict)
         by_type: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
@@ -109,7 +108,7 @@ class Alignment:
         for kind, cities in by_type.items():
             if len(cities) > 1:
                 rows.append((kind, "close", None, len(cities), _listed(cities), not self.exact))
-        return sheet(
+        return published(
             "alignment_actors",
             {"ja": "主体の対応", "en": "Alignment of actors"},
             ("type", "match", "name", "cities", "actors", "used"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from kyodo_graph.compare.rules import reading
-from kyodo_graph.compare.sheets import Sheet, share, sheet, wilson
+from kyodo_graph.compare.shares import share, wilson
 from kyodo_graph.compare.units import Text, Unit
 from kyodo_graph.compare.verdicts import Rules
-from kyodo_graph.tables import Cell
+from kyodo_graph.tables import Cell, Table, published
 
 
-def forms_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Sheet:
+def forms_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Table:
     """Forms of collaboration: each form's share of the records that state one.
 
     Rows of one ``reading`` (what shall be done, what was done) may be set side by side.
@@ -29,7 +29,7 @@ def forms_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Sheet:
             numbers = (counted[form], len(stated), share(counted[form], len(stated)))
             ends = (reading(unit), unit.city, unit.plan, form, labels.get(form))
             rows.append((*ends, *numbers, partners, None))
-    return sheet(
+    return published(
         "forms",
         {"ja": "協働の形態", "en": "Forms of collaboration"},
         ("reading", "city", "plan", "form", "label", "records", "of", "share", "comparable_with")  # noqa: RUF005
@@ -45,7 +45,7 @@ def forms_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Sheet:
     )
 
 
-def functions_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Sheet:
+def functions_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Table:
     """Functions of the intermediaries side by side, with the passages that state them."""
     rows: list[tuple[Cell, ...]] = [
         (None, None, unit.city, unit.plan, *[None] * 4, why[lang])
@@ -62,7 +62,7 @@ def functions_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Sheet:
             ends = (function, labels[function], unit.city, unit.plan, bool(said))
             rows.append((*ends, who, where, partners, None))
     columns = ("function", "label", "city", "plan", "stated", "intermediaries", "source")
-    return sheet(
+    return published(
         "functions",
         {"ja": "中間支援の機能", "en": "Functions of the intermediaries"},
         (*columns, "comparable_with", "refused"),
@@ -77,7 +77,7 @@ def functions_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Sheet:
     )
 
 
-def indicators_sheet(rules: Rules, lang: str) -> Sheet:
+def indicators_sheet(rules: Rules, lang: str) -> Table:
     """How far indicators have moved, each from its own baseline to its own target."""
     rows: list[tuple[Cell, ...]] = []
     for unit in rules.units:
@@ -90,7 +90,7 @@ def indicators_sheet(rules: Rules, lang: str) -> Sheet:
             ends = (unit.city, unit.plan, i.label, i.kind, i.unit)
             rows.append((*ends, *values, i.source, partners, None))
     columns = ("city", "plan", "indicator", "kind", "unit", "baseline", "latest_fy", "latest")
-    return sheet(
+    return published(
         "indicators",
         {"ja": "指標の動き", "en": "Indicators and how far they have moved"},
         (*columns, "target", "share", "reached", "source", "comparable_with", "refused"),
@@ -105,7 +105,7 @@ def indicators_sheet(rules: Rules, lang: str) -> Sheet:
     )
 
 
-def statuses_sheet(rules: Rules, lang: str) -> Sheet:
+def statuses_sheet(rules: Rules, lang: str) -> Table:
     """What became of the items of a status list, with the Wilson interval of each share."""
     rows: list[tuple[Cell, ...]] = []
     for unit in rules.units:
@@ -125,7 +125,7 @@ def statuses_sheet(rules: Rules, lang: str) -> Sheet:
         numbers = (left, len(unit.statuses), share(left, len(unit.statuses)), low, high)
         rows.append((unit.city, unit.plan, "survival", "not_abolished", *numbers, partners, None))
     columns = ("city", "plan", "what", "value", "items", "of", "share", "lower", "upper")
-    return sheet(
+    return published(
         "status_survival",
         {"ja": "項目の存続", "en": "Survival of the items"},
         (*columns, "comparable_with", "refused"),
@@ -140,7 +140,7 @@ def statuses_sheet(rules: Rules, lang: str) -> Sheet:
     )
 
 
-def lineage_sheet(rules: Rules) -> Sheet:
+def lineage_sheet(rules: Rules) -> Table:
     """What items and instruments became, as the documents say it."""
     rows = [
         (u.city, u.plan, one.element, one.relation, one.target, one.source)
@@ -148,7 +148,7 @@ def lineage_sheet(rules: Rules) -> Sheet:
         for one in u.lineages
     ]
     silent = [u.name for u in rules.units if not u.lineages]
-    return sheet(
+    return published(
         "lineage",
         {"ja": "項目の系譜", "en": "Lineage of items"},
         ("city", "plan", "element", "relation", "target", "source"),

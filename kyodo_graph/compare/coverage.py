@@ -7,11 +7,11 @@ from itertools import combinations
 
 import numpy as np
 
-from kyodo_graph.compare.sheets import Sheet, cell, share, sheet, wilson
+from kyodo_graph.compare.shares import share, wilson
 from kyodo_graph.compare.units import Element, Text, Unit
 from kyodo_graph.compare.verdicts import Rules
 from kyodo_graph.measures import bray_curtis, nodf_null, rarefaction, sorensen, sorensen_multi
-from kyodo_graph.tables import Cell
+from kyodo_graph.tables import Cell, Table, published
 
 KEY = "themes"
 _NO_RANK: Text = {
@@ -30,7 +30,7 @@ def themed(elements: Sequence[Element]) -> list[Element]:
     return [e for e in elements if e.themes]
 
 
-def coverage_sheet(rules: Rules, themes: Sequence[str], labels: dict[str, str], lang: str) -> Sheet:
+def coverage_sheet(rules: Rules, themes: Sequence[str], labels: dict[str, str], lang: str) -> Table:
     """Theme by plan: the count, its share of the initiatives, and the chance in a smaller sample.
 
     ``rarefied`` is the chance that the theme shows up among as many initiatives, drawn at random,
@@ -52,7 +52,7 @@ def coverage_sheet(rules: Rules, themes: Sequence[str], labels: dict[str, str], 
             ends = (unit.city, unit.plan, theme, labels[theme])
             rows.append((*ends, value, len(found), *rate, share(first, len(found)), chance, None))
     columns = ("city", "plan", "theme", "label", "initiatives", "of", "rate", "lower", "upper")
-    return sheet(
+    return published(
         "theme_coverage",
         {"ja": "主題の範囲", "en": "Coverage of themes"},
         (*columns, "primary_rate", "rarefied", "refused"),
@@ -62,7 +62,7 @@ def coverage_sheet(rules: Rules, themes: Sequence[str], labels: dict[str, str], 
     )
 
 
-def lacking_sheet(rules: Rules, themes: Sequence[str], labels: dict[str, str], lang: str) -> Sheet:
+def lacking_sheet(rules: Rules, themes: Sequence[str], labels: dict[str, str], lang: str) -> Table:
     """Themes that a plan lacks and plans of other cities have, and how surprising that is.
 
     ``chance_of_none`` is the chance that a plan of so many initiatives has none of the theme, if
@@ -91,7 +91,7 @@ def lacking_sheet(rules: Rules, themes: Sequence[str], labels: dict[str, str], l
             ends = (unit.city, unit.plan, theme, labels[theme], n, where)
             rows.append((*ends, mean, (1 - mean) ** n, None))
     columns = ("city", "plan", "theme", "label", "initiatives_of_plan", "found_in")
-    return sheet(
+    return published(
         "themes_lacking",
         {"ja": "欠けている主題", "en": "Themes that a plan lacks"},
         (*columns, "rate_elsewhere", "chance_of_none", "refused"),
@@ -116,7 +116,7 @@ def dissimilarity(rules: Rules, themes: Sequence[str]) -> Callable[[Unit, Unit],
     return between
 
 
-def dissimilarity_sheet(rules: Rules, themes: Sequence[str], lang: str) -> Sheet:
+def dissimilarity_sheet(rules: Rules, themes: Sequence[str], lang: str) -> Table:
     """Every pair of plans: Bray–Curtis on proportions, and Sørensen split in two."""
     between = dissimilarity(rules, themes)
     rows: list[tuple[Cell, ...]] = []
@@ -131,7 +131,7 @@ def dissimilarity_sheet(rules: Rules, themes: Sequence[str], lang: str) -> Sheet
         parts = (split.dissimilarity, split.turnover, split.nestedness)
         rows.append((a.name, b.name, scope, between(a, b), *parts, *only, None))
     columns = ("plan_a", "plan_b", "scope", "bray_curtis", "sorensen", "turnover", "nestedness")
-    return sheet(
+    return published(
         "theme_dissimilarity",
         {"ja": "主題の違い", "en": "Dissimilarity of themes"},
         (*columns, "only_a", "only_b", "both", "refused"),
@@ -148,7 +148,7 @@ def dissimilarity_sheet(rules: Rules, themes: Sequence[str], lang: str) -> Sheet
 
 def nestedness_sheet(
     rules: Rules, themes: Sequence[str], trials: int, seed: int, lang: str
-) -> Sheet:
+) -> Table:
     """NODF of plans by themes against margin-preserving nulls, and the turnover of all at once."""
     chosen = rules.together(KEY)
     options: dict[str, Cell] = {
@@ -164,7 +164,7 @@ def nestedness_sheet(
     if len(chosen) < 2 or not matrix.any():
         why = _fewer(2)[lang] if len(chosen) < 2 else _no_theme()[lang]
         rows: list[tuple[Cell, ...]] = [("nodf_total", *[None] * 5, why)]
-        return sheet("theme_nestedness", title, columns, rows, options)
+        return published("theme_nestedness", title, columns, rows, options)
     matrix = matrix[:, matrix.any(axis=0)]
     rows = [
         (
@@ -185,10 +185,10 @@ def nestedness_sheet(
         "ja": "周辺の偏りだけでも入れ子に見えるので、z と p を見る。どの計画にもある主題は null で動かない。",  # noqa: E501
         "en": "Uneven margins alone look nested: read z and p. A city with two plans stands in two rows.",  # noqa: E501
     }
-    return sheet("theme_nestedness", title, columns, rows, options, (note,))
+    return published("theme_nestedness", title, columns, rows, options, (note,))
 
 
-def richness_sheet(rules: Rules, themes: Sequence[str], lang: str) -> Sheet:
+def richness_sheet(rules: Rules, themes: Sequence[str], lang: str) -> Table:
     """How many themes a plan covers, and how many it would among as few initiatives as another."""
     lists, refused = _covered(rules)
     size = min((len(found) for found in lists.values()), default=0)
@@ -200,8 +200,8 @@ def richness_sheet(rules: Rules, themes: Sequence[str], lang: str) -> Sheet:
         values = counts(lists[unit.name], themes)
         expected = rarefaction(values, size, len(lists[unit.name])).expected
         seen = sum(v > 0 for v in values)
-        rows.append((unit.city, unit.plan, len(lists[unit.name]), seen, cell(expected), None))
-    return sheet(
+        rows.append((unit.city, unit.plan, len(lists[unit.name]), seen, expected, None))
+    return published(
         "theme_richness",
         {"ja": "主題の数", "en": "Number of themes"},
         ("city", "plan", "initiatives", "themes", "rarefied_themes", "refused"),

@@ -8,13 +8,12 @@ from itertools import combinations
 
 import numpy as np
 
-from kyodo_graph.compare.sheets import Sheet, sheet
 from kyodo_graph.compare.structure import Index, co_participation, two_mode
 from kyodo_graph.compare.units import Network, Text, Unit
 from kyodo_graph.compare.verdicts import Rules
 from kyodo_graph.measures import d_measure, laplacian_divergence, netlsd, portrait_divergence
 from kyodo_graph.measures.graphs import Floats
-from kyodo_graph.tables import Cell
+from kyodo_graph.tables import Cell, Table, published
 
 # Margins fix density and degrees under the null; 003 and 102 follow from the rest of the census.
 PROFILE = (
@@ -90,7 +89,7 @@ def z_vectors(profiles: Mapping[str, Sequence[Index]]) -> dict[str, Floats]:
     return vectors
 
 
-def distance_sheet(rules: Rules, distances: Sequence[Distance], lang: str) -> Sheet:
+def distance_sheet(rules: Rules, distances: Sequence[Distance], lang: str) -> Table:
     """Every pair of plans and every distance: the number, or why there is none."""
     rows: list[tuple[Cell, ...]] = []
     for d in distances:
@@ -101,7 +100,7 @@ def distance_sheet(rules: Rules, distances: Sequence[Distance], lang: str) -> Sh
                 why = UNDEFINED
             scope = "generations" if a.city == b.city else "cities"
             rows.append((d.name, a.name, b.name, scope, value, why[lang] if why else None))
-    return sheet(
+    return published(
         "distances",
         {"ja": "計画間の距離", "en": "Distances between plans"},
         ("measure", "plan_a", "plan_b", "scope", "distance", "refused"),

@@ -10,18 +10,18 @@ import numpy as np
 from kyodo_graph.compare.coverage import KEY as THEMES
 from kyodo_graph.compare.coverage import counts, themed
 from kyodo_graph.compare.rules import LEAST_ACTORS
-from kyodo_graph.compare.sheets import Sheet, share, sheet
+from kyodo_graph.compare.shares import share
 from kyodo_graph.compare.structure import co_participation, two_mode
 from kyodo_graph.compare.units import Network, Text, Unit, actors_in
 from kyodo_graph.compare.verdicts import Rules
 from kyodo_graph.measures import bray_curtis, edge_jaccard, sorensen
-from kyodo_graph.tables import Cell
+from kyodo_graph.tables import Cell, Table, published
 
 # Of the actors of the smaller network; with fewer in common the ties among them are an accident.
 LEAST_COMMON = 0.5
 
 
-def generations_sheet(rules: Rules, themes: Sequence[str], lang: str) -> Sheet:
+def generations_sheet(rules: Rules, themes: Sequence[str], lang: str) -> Table:
     """Every two plans of one city: actors, ties and themes that they have in common."""
     rows: list[tuple[Cell, ...]] = []
     for a, b in combinations(rules.units, 2):
@@ -39,7 +39,7 @@ def generations_sheet(rules: Rules, themes: Sequence[str], lang: str) -> Sheet:
     )
     if not rows:
         notes = ({"ja": "二つの計画を持つ市がない。", "en": "No city has two plans here."},)
-    return sheet(
+    return published(
         "generations",
         {"ja": "同じ市の計画の世代", "en": "Generations of one city's plans"},
         ("city", "earlier", "later", "measure", "value", "refused"),

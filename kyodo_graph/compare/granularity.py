@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from kyodo_graph.compare.rules import COMPARISONS, named_share, reading, roles_from
-from kyodo_graph.compare.sheets import Sheet, share, sheet
+from kyodo_graph.compare.shares import share
 from kyodo_graph.compare.verdicts import Rules
-from kyodo_graph.tables import Cell
+from kyodo_graph.tables import Cell, Table, published
 
 
-def documents_sheet(rules: Rules, lang: str, silent: Sequence[str] = ()) -> Sheet:  # noqa: ARG001
+def documents_sheet(rules: Rules, lang: str, silent: Sequence[str] = ()) -> Table:  # noqa: ARG001
     """One row for each plan: how finely, and in which manner, its document lists things.
 
     ``silent`` names the cities asked for of which no plan was read.
@@ -56,7 +56,7 @@ def documents_sheet(rules: Rules, lang: str, silent: Sequence[str] = ()) -> Shee
         "statuses",
     )  # fmt: skip
     cities = len({u.city for u in rules.units})
-    return sheet(
+    return published(
         "documents",
         {"ja": "文書の粒度", "en": "How the documents differ"},
         columns,
@@ -76,7 +76,7 @@ def documents_sheet(rules: Rules, lang: str, silent: Sequence[str] = ()) -> Shee
     )
 
 
-def allowed_sheet(rules: Rules, lang: str) -> Sheet:
+def allowed_sheet(rules: Rules, lang: str) -> Table:
     """One row for each pair of plans and kind of comparison: allowed, or refused and why."""
     rows: list[tuple[Cell, ...]] = []
     for a, b in combinations(rules.units, 2):
@@ -86,7 +86,7 @@ def allowed_sheet(rules: Rules, lang: str) -> Sheet:
             text = None if reason is None else reason[lang]
             ends = (a.name, b.name, scope, comparison.key, comparison.label[lang])
             rows.append((*ends, reason is None, text))
-    return sheet(
+    return published(
         "allowed",
         {"ja": "できる比較とできない比較", "en": "Which comparisons the documents allow"},
         ("plan_a", "plan_b", "scope", "comparison", "label", "allowed", "refused"),

@@ -9,11 +9,10 @@ from itertools import combinations
 import numpy as np
 
 from kyodo_graph.compare.distances import UNDEFINED, Distance, describes
-from kyodo_graph.compare.sheets import Sheet, sheet
 from kyodo_graph.compare.units import Text, Unit
 from kyodo_graph.compare.verdicts import Rules
 from kyodo_graph.measures.graphs import Floats
-from kyodo_graph.tables import Cell
+from kyodo_graph.tables import Cell, Table, published
 
 LEAST_PLANS = 3
 
@@ -28,7 +27,7 @@ class Merge:
     ys: tuple[float, ...]
 
 
-def map_sheet(rules: Rules, distances: Sequence[Distance], lang: str) -> Sheet:
+def map_sheet(rules: Rules, distances: Sequence[Distance], lang: str) -> Table:
     """Coordinates by classical scaling of the plans that may all be compared with each other."""
     rows: list[tuple[Cell, ...]] = []
     for d in distances:
@@ -39,7 +38,7 @@ def map_sheet(rules: Rules, distances: Sequence[Distance], lang: str) -> Sheet:
         points, kept = classical_scaling(D)
         for unit, (x, y) in zip(units, points.tolist(), strict=True):
             rows.append((d.name, unit.city, unit.plan, x, y, kept, None))
-    return sheet(
+    return published(
         "mds",
         {"ja": "距離の地図(古典的多次元尺度法)", "en": "Map of the distances (classical scaling)"},
         ("measure", "city", "plan", "x", "y", "share_shown", "refused"),
@@ -49,7 +48,7 @@ def map_sheet(rules: Rules, distances: Sequence[Distance], lang: str) -> Sheet:
     )
 
 
-def tree_sheet(rules: Rules, distances: Sequence[Distance], lang: str) -> Sheet:
+def tree_sheet(rules: Rules, distances: Sequence[Distance], lang: str) -> Table:
     """The leaves (step 0) and merges of average linkage, with the coordinates that draw them."""
     rows: list[tuple[Cell, ...]] = []
     for d in distances:
@@ -66,7 +65,7 @@ def tree_sheet(rules: Rules, distances: Sequence[Distance], lang: str) -> Sheet:
             ends = (d.name, step, " | ".join(one.members), len(one.members), one.height)
             rows.append((*ends, *drawn, None))
     columns = ("measure", "step", "members", "size", "height", "x", "y", "refused")
-    return sheet(
+    return published(
         "dendrogram",
         {"ja": "距離の樹形図", "en": "Tree of the distances"},
         columns,
@@ -101,7 +100,8 @@ def classical_scaling(D: Floats) -> tuple[Floats, float]:
         axes[:, k] *= -1.0 if axes[far, k] < 0 else 1.0
     positive = values[values > 0].sum()
     shown = np.maximum(values[order], 0.0).sum() / positive if positive > 0 else float("nan")
-    return axes, float(shown)
+    # What is left of a coordinate behind the ninth decimal differs between machines.
+    return np.round(axes, 9) + 0.0, float(shown)
 
 
 def _matrix(rules: Rules, d: Distance) -> tuple[tuple[Unit, ...], Floats, Text | None]:

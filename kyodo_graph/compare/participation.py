@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from kyodo_graph.compare.sheets import Sheet, share, sheet, wilson
+from kyodo_graph.compare.shares import share, wilson
 from kyodo_graph.compare.units import Text, Unit
 from kyodo_graph.compare.verdicts import Rules
-from kyodo_graph.tables import Cell
+from kyodo_graph.tables import Cell, Table, published
 
 KEY, LEADS = "roles", "leads"
 _COLUMNS = (
@@ -16,7 +16,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def sector_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Sheet:
+def sector_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Table:
     """By sector: the share of initiatives in which it has a part, and that it leads."""
     sectors = sorted({r.sector for u in rules.units for r in rules.alignment.roles(u)})
     rows: list[tuple[Cell, ...]] = []
@@ -28,7 +28,7 @@ def sector_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Sheet:
         for sector in sectors:
             ends = (unit.city, unit.plan, sector, labels.get(sector, sector))
             rows.append((*ends, *_numbers(rules, unit, named, sector, lang), None))
-    return sheet(
+    return published(
         "sector_roles",
         {"ja": "部門別の参加と先導", "en": "Who takes part and who leads, by sector"},
         ("city", "plan", "sector", "label", *_COLUMNS, "leads_refused", "refused"),
@@ -47,7 +47,7 @@ def sector_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Sheet:
     )
 
 
-def theme_sheet(rules: Rules, themes: Sequence[str], labels: dict[str, str], lang: str) -> Sheet:
+def theme_sheet(rules: Rules, themes: Sequence[str], labels: dict[str, str], lang: str) -> Table:
     """By theme and sector: the shares among the initiatives of the theme."""
     rows: list[tuple[Cell, ...]] = []
     for unit in rules.units:
@@ -61,7 +61,7 @@ def theme_sheet(rules: Rules, themes: Sequence[str], labels: dict[str, str], lan
             for sector in sorted(there):
                 ends = (unit.city, unit.plan, theme, labels[theme], sector)
                 rows.append((*ends, *_numbers(rules, unit, named, sector, lang), None))
-    return sheet(
+    return published(
         "roles_by_theme",
         {"ja": "主題別の役割", "en": "Roles by theme"},
         ("city", "plan", "theme", "label", "sector", *_COLUMNS, "leads_refused", "refused"),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kyodo_graph.compare.rules import reading, roles_from
-from kyodo_graph.compare.sheets import Sheet, sheet
 from kyodo_graph.compare.structure import Index
 from kyodo_graph.compare.units import Text, Unit
 from kyodo_graph.compare.verdicts import Rules
-from kyodo_graph.tables import Cell
+from kyodo_graph.tables import Cell, Table, published
 
 # In the order of the tables; what each leaves out stands in docs/compare.md.
 VARIANTS = ("all", "no_generic", "no_office", "joint_out")
@@ -18,7 +17,7 @@ Profiles = Mapping[str, Mapping[str, Sequence[Index] | None]]
 _SMALL: Text = {"ja": "残るネットワークが小さすぎる", "en": "too little of the network is left"}
 
 
-def values_sheet(rules: Rules, found: Profiles, options: Mapping[str, Cell], lang: str) -> Sheet:
+def values_sheet(rules: Rules, found: Profiles, options: Mapping[str, Cell], lang: str) -> Table:
     """Indices with interval and null, of plans whose documents give roles in the same way.
 
     Rows of one ``group`` may be set side by side; a plan that stands alone in its own has none.
@@ -37,7 +36,7 @@ def values_sheet(rules: Rules, found: Profiles, options: Mapping[str, Cell], lan
             numbers = (i.value, i.lower, i.upper, i.bias, i.expected, i.sd)
             rows.append((*ends, i.name, *numbers, " | ".join(partners), None))
     columns = ("group", "city", "plan", "variant", "index", "value", "lower", "upper")
-    return sheet(
+    return published(
         "structure_values",
         {"ja": "構造の指標(値)", "en": "Structural indices, values"},
         (*columns, "bias", "expected", "sd", "comparable_with", "refused"),
@@ -52,7 +51,7 @@ def values_sheet(rules: Rules, found: Profiles, options: Mapping[str, Cell], lan
     )
 
 
-def z_sheet(rules: Rules, found: Profiles, options: Mapping[str, Cell], lang: str) -> Sheet:
+def z_sheet(rules: Rules, found: Profiles, options: Mapping[str, Cell], lang: str) -> Table:
     """The same indices as z against random networks with the plan's own margins."""
     rows: list[tuple[Cell, ...]] = []
     for unit in rules.units:
@@ -65,7 +64,7 @@ def z_sheet(rules: Rules, found: Profiles, options: Mapping[str, Cell], lang: st
                 rows.append((unit.city, unit.plan, variant, *[None] * 4, _SMALL[lang]))
             else:
                 rows.append((unit.city, unit.plan, variant, i.name, i.z, i.p, partners, None))
-    return sheet(
+    return published(
         "structure_z",
         {"ja": "構造の指標(z)", "en": "Structural indices, z"},
         ("city", "plan", "variant", "index", "z", "p", "comparable_with", "refused"),

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kyodo_graph.compare.alignment import Alignment
-from kyodo_graph.compare.sheets import share
+from kyodo_graph.compare.shares import share
 from kyodo_graph.compare.units import Text, Unit, actors_in
 
 # With fewer initiatives one of them moves a rate by more than ten points.

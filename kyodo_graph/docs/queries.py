@@ -66,7 +66,7 @@ def _entry(query: LibraryQuery, lang: str) -> Iterator[str]:
         heads = (words["parameter"], words["type"], words["default"], words["meaning"])
         rows = [_parameter(parameter, words["none"], lang) for parameter in query.parameters]
         yield from _table(heads, rows)
-    columns = [(f"`{column.name}`", column.label[lang]) for column in query.columns]
+    columns = [(f"`{column.name}`", column.titles[lang]) for column in query.columns]
     yield from _table((words["column"], words["meaning"]), columns)
 
 

@@ -27,6 +27,7 @@ is left free.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,8 +38,10 @@ from kyodo_graph.curation.query_header import both, header, words
 from kyodo_graph.errors import InputError, UnknownNameError
 from kyodo_graph.files import files_in, read_text
 from kyodo_graph.nearest import nearest
+from kyodo_graph.words import Column
 
 TYPES = ("string", "integer", "boolean", "iri")
+_IRIS = re.compile(r"(?:\w+_)?iri(?:_[ab])?")
 _KEYS = (
     *both("summary"), *both("description"), "tags", "params", "defaults", "enumerate", "columns",
 )  # fmt: skip
@@ -56,14 +59,6 @@ class Parameter:
     default: str
     label: Mapping[str, str]
     values: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the result and what it means."""
-
-    name: str
-    label: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +91,15 @@ def parse_query(text: str, name: str, path: str) -> LibraryQuery:
         words(fields, "description"),
         next((tag.text for tag in _tags(fields)), ""),
         _parameters(fields),
-        tuple(Column(k.text, fields.both(k.text, node)) for k, node in fields.map("columns")),
+        tuple(_column(k.text, fields.both(k.text, node)) for k, node in fields.map("columns")),
     )
     fields.done()
     return query
+
+
+def _column(name: str, meaning: Mapping[str, str]) -> Column:
+    """A column of the result; one of IRIs is known by its name."""
+    return Column(name, meaning, datatype="iri" if _IRIS.fullmatch(name) else "string")
 
 
 class Library(dict[str, LibraryQuery]):

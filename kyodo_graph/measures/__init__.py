@@ -6,6 +6,9 @@ one by one on demand would hand out modules in their place. Nothing heavy is loa
 
 from __future__ import annotations
 
+import warnings
+from typing import Any
+
 from .agreement import Agreement, krippendorff, krippendorff_by_field
 from .backbones import fdsm, fixed_col, fixed_fill, fixed_row, sdsm
 from .bicm import bicm
@@ -42,7 +45,6 @@ from .rewiring import rewire
 from .spectral import laplacian_divergence, laplacian_spectrum, netlsd
 from .stability import deltacon, deltacon_distance, edge_jaccard
 from .structural_holes import structural_holes
-from .tables import Table
 from .triads import triad_census, triad_profile
 from .two_mode import two_mode_centrality
 from .two_mode_brokerage import TwoModeBrokerage, two_mode_brokerage
@@ -74,7 +76,6 @@ __all__ = [
     "Rarefied",
     "Removal",
     "Stability",
-    "Table",
     "Turnover",
     "TwoModeBrokerage",
     "backbone",
@@ -147,3 +148,18 @@ __all__ = [
     "two_mode_centrality",
     "two_mode_centralization",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """The table of measures under the name that it had in 0.1."""
+    if name != "Table":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from kyodo_graph.tables.former import FormerTable
+
+    warnings.warn(
+        "kyodo_graph.measures.Table is now kyodo_graph.Table(columns, rows, name=, options=); the "
+        "old name goes with version 0.3",
+        DeprecationWarning,
+        stacklevel=2,
+    )
+    return FormerTable

@@ -8,10 +8,11 @@ from typing import Any
 
 import numpy as np
 
+from kyodo_graph.tables import Table, measured, plain
+
 from .empirical import checked_trials
 from .errors import InvalidMatrixError, InvalidOptionError
 from .graphs import Floats
-from .tables import Table, plain
 
 LEVELS = ("nominal", "ordinal", "interval", "ratio")
 
@@ -164,7 +165,7 @@ def krippendorff_by_field(
         )
         rows.append((name, *(getattr(found, column) for column in names)))
     options = {"trials": trials, "seed": seed, "level": level}
-    return Table("krippendorff", ("field", *names), rows, options)
+    return measured("krippendorff", ("field", *names), rows, options)
 
 
 def _code(value: Any, metric: str) -> Any:

@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from kyodo_graph.tables import Table, measured
+
 from .empirical import checked_trials
 from .errors import InvalidOptionError, NodeSetError
 from .graphs import Bools, Floats, binary_matrix
 from .kernels import Kernel, kernel
-from .tables import Table
 
 METHODS = ("percentile", "basic", "bca")
 
@@ -52,7 +53,7 @@ class Bootstrap:
             raise NodeSetError(names[len(arrays[0]) :] or names)
         options = {"statistic": self.statistic, "method": self.method, "level": self.level}
         options |= {"draws": self.draws, "seed": self.seed, "elements": self.elements}
-        return Table("bootstrap", ("node", *columns), zip(names, *arrays, strict=True), options)
+        return measured("bootstrap", ("node", *columns), zip(names, *arrays, strict=True), options)
 
 
 def bootstrap(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import networkx as nx
 import numpy as np
 
+from kyodo_graph.tables import Table, measured
+
 from .graphs import Floats, Graph, adjacency, simple_graph
 from .paths import betweenness_scores
-from .tables import Table
 
 
 def bridging(G: Graph) -> Table:
@@ -41,7 +42,7 @@ def bridging(G: Graph) -> Table:
     around = A @ inverse
     coefficient = np.divide(inverse, around, out=np.full(len(A), np.nan), where=degree > 0)
     B = betweenness_scores(H, A)
-    return Table(
+    return measured(
         "bridging",
         ("node", "betweenness", "bridging_coefficient", "bridging"),
         zip(H, B, coefficient, B * coefficient, strict=True),
@@ -87,7 +88,7 @@ def current_flow_betweenness(
             flow[ids] = _currents(A[np.ix_(ids, ids)])
     if normalized:
         flow = flow / ((n - 1) * (n - 2) / 2) if n > 2 else np.full(n, np.nan)
-    return Table(
+    return measured(
         "current_flow_betweenness",
         ("node", "current_flow"),
         zip(H, flow, strict=True),

@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from kyodo_graph.tables import Table, measured
+
 from .brokerage_moments import ROLES, class_moments, published_graph_moments, weighted_moments
 from .empirical import against, checked_trials
 from .errors import InvalidOptionError
 from .graphs import Floats, Graph, adjacency, simple_graph
 from .memberships import Memberships, memberships
-from .tables import Table
 
 Ints = NDArray[np.int64]
 
@@ -159,8 +160,8 @@ def gould_fernandez(
     ]
     graph = [(role, *(cell[k] for cell in graph_cells)) for k, role in enumerate(ROLES)]
     return Brokerage(
-        Table("gould_fernandez", ["node", *columns], nodes, options),
-        Table("gould_fernandez_graph", columns, graph, options),
+        measured("gould_fernandez", ["node", *columns], nodes, options),
+        measured("gould_fernandez_graph", columns, graph, options),
         options,
     )
 

@@ -9,11 +9,12 @@ from typing import Any
 
 import numpy as np
 
+from kyodo_graph.tables import Table, measured
+
 from .empirical import NullTest, checked_trials, null_test
 from .errors import InvalidOptionError
 from .graphs import Bools, Floats, Graph, adjacency, simple_graph
 from .nulls import random_networks
-from .tables import Table
 
 # Up to this number of nodes every division is tried.
 EXACT_NODES = 16
@@ -97,7 +98,7 @@ def core_periphery(
     return CorePeriphery(
         value,
         tuple(node for node, inside in zip(nodes, core, strict=True) if inside),
-        Table("core_periphery", ("node", "core"), zip(nodes, core, strict=True), options),
+        measured("core_periphery", ("node", "core"), zip(nodes, core, strict=True), options),
         search,
         test,
     )

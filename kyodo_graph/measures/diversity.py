@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from kyodo_graph.tables import Table, measured
+
 from .errors import (
     EmptyNetworkError,
     InvalidMatrixError,
@@ -16,7 +18,6 @@ from .errors import (
     NodeSetError,
 )
 from .graphs import Floats, binary_matrix, numeric_matrix
-from .tables import Table
 
 FAMILIES = ("sorensen", "jaccard")
 
@@ -158,7 +159,7 @@ def dissimilarity_table(
             rows.append((labels[i], labels[j], *curtis, *parts, *sizes))
     columns = ("bray_curtis", "bray_curtis_proportions", "dissimilarity", "turnover")
     more = ("nestedness", "only_first", "only_second", "both")
-    return Table("dissimilarity", ("first", "second", *columns, *more), rows, {"family": family})
+    return measured("dissimilarity", ("first", "second", *columns, *more), rows, {"family": family})
 
 
 def _ratio(part: float, whole: float) -> float:

@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from kyodo_graph.tables import Table, measured
+
 from .graphs import Bools, Floats, Graph, adjacency, node_list, simple_graph
-from .tables import Table
 
 
 @dataclass(frozen=True)
@@ -81,12 +82,12 @@ def dominance(G: Graph, nodes: Iterable[Any] | None = None) -> Dominance:
         len(relations) / pairs if pairs else float("nan"),
         len(relations),
         pairs,
-        Table(
+        measured(
             "dominance",
             ("node", "dominates", "equivalent", "dominated_by", "best_rank", "worst_rank"),
             rows,
         ),
-        Table("dominance_relations", ("dominant", "dominated", "equivalent"), relations),
+        measured("dominance_relations", ("dominant", "dominated", "equivalent"), relations),
     )
 
 

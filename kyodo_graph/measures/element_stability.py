@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from kyodo_graph.tables import Table, measured
+
 from .bootstrap import resampled
 from .empirical import checked_trials
 from .errors import InvalidMatrixError, InvalidOptionError, NoVarianceError
 from .graphs import Floats, binary_matrix
 from .kernels import kernel
-from .tables import Table
 
 CORRELATIONS = ("pearson", "spearman")
 
@@ -107,7 +108,7 @@ def stability(
         reached = float((found >= threshold - 1e-12).mean())
         undefined = int(trials - defined.size)
         rows.append((drop, kept, mean, low if np.isfinite(low) else np.nan, reached, undefined))
-    table = Table(
+    table = measured(
         "stability",
         ("drop", "kept", "mean", "low", "share", "undefined"),
         rows,

@@ -9,13 +9,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from kyodo_graph.tables import Table, measured
+
 from .bicm import bicm
 from .curveball import curveball_stacks
 from .empirical import NullArrays, against, checked_trials
 from .errors import InvalidOptionError, NodeSetError
 from .graphs import Floats, allowed_cells, binary_matrix
 from .kernels import Kernel, kernel
-from .tables import Table
 
 MODELS = ("curveball", "bicm")
 
@@ -48,7 +49,7 @@ class NullDistribution(NullArrays):
             raise NodeSetError(names[len(values) :] or names)
         columns = ("observed", "expected", "sd", "z", "p_upper", "p_lower", "p", "trials")
         arrays = [np.atleast_1d(getattr(self, column)).tolist() for column in columns]
-        return Table(
+        return measured(
             f"{self.statistic} against {self.model}",
             ("node", *columns),
             zip(names, *arrays, strict=True),

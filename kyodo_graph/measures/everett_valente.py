@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from kyodo_graph.tables import Table, measured
+
 from .errors import InvalidOptionError
 from .graphs import Bools, Floats, Graph, adjacency, simple_graph
 from .paths import betweenness_scores, hop_distances
-from .tables import Table
 
 
 def everett_valente(G: Graph, *, zero: str = "pendants") -> Table:
@@ -60,7 +61,7 @@ def everett_valente(G: Graph, *, zero: str = "pendants") -> Table:
         in_ev = _mean(B + reach.sum(axis=0) - 1, A.sum(axis=0), used)
         out_ev = _mean(B + reach.sum(axis=1) - 1, A.sum(axis=1), used)
         ev = (in_ev + out_ev) / 2
-        return Table(
+        return measured(
             "everett_valente",
             ("node", "betweenness", "ev", "in_ev", "out_ev", "ev_normalised"),
             zip(H, B, ev, in_ev, out_ev, 100 * ev / highest, strict=True),
@@ -69,7 +70,7 @@ def everett_valente(G: Graph, *, zero: str = "pendants") -> Table:
     degree = A.sum(axis=1)
     counted = used if zero == "unused" else degree > 1
     ev = _mean(2 * B + reach.sum(axis=1) - 1, degree, counted)
-    return Table(
+    return measured(
         "everett_valente",
         ("node", "betweenness", "ev", "ev_normalised"),
         zip(H, B, ev, 100 * ev / highest, strict=True),

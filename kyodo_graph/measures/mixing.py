@@ -8,10 +8,11 @@ from typing import Any
 
 import numpy as np
 
+from kyodo_graph.tables import Table, measured
+
 from .empirical import against, checked_trials
 from .graphs import Floats, Graph, adjacency, simple_graph
 from .memberships import memberships
-from .tables import Table
 
 
 @dataclass(frozen=True)
@@ -137,4 +138,4 @@ def _by_group(A: Floats, matrix: Floats, names: tuple[Any, ...], half: float) ->
         (name, size, i, e, _index(float(i), float(e)))
         for name, size, i, e in zip(names, matrix.sum(axis=0), inside, outside, strict=True)
     )
-    return Table("ei_index", ("group", "size", "internal", "external", "value"), rows)
+    return measured("ei_index", ("group", "size", "internal", "external", "value"), rows)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from kyodo_graph.tables import Table, measured
+
 from . import kernels
 from .empirical import checked_trials
 from .ensembles import null_of, random_stacks
 from .graphs import Floats, binary_matrix
-from .tables import Table
 
 PARTS = ("rows", "columns", "total")
 
@@ -92,7 +93,7 @@ def nodf_null(
     found = null_of(
         A.astype(np.float64), "nodf", _parts, stacks, model=model, seed=seed, options=options
     ).table(PARTS)
-    return Table(found.name, ("part", *found.columns[1:]), found.rows, found.options)
+    return measured(found.name, ("part", *found.columns[1:]), found.rows, found.options)
 
 
 def _parts(stack: Floats) -> Floats:

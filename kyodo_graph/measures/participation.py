@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from kyodo_graph.tables import Table, measured
+
 from .errors import InvalidOptionError
 from .graphs import Graph, adjacency, group_map, simple_graph
-from .tables import Table
 
 
 def participation(
@@ -71,7 +72,7 @@ def participation(
         mean, sd = inside[members].mean(), inside[members].std()
         if sd > 1e-12 * max(1.0, mean):
             z[members] = (inside[members] - mean) / sd
-    return Table(
+    return measured(
         "participation",
         ("node", "group", "degree", "participation", "within_z"),
         zip(H, (group[node] for node in H), degree, coefficient, z, strict=True),

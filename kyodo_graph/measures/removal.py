@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from kyodo_graph.tables import Table, measured
+
 from .empirical import against
 from .errors import EmptyNetworkError, InvalidOptionError, UnknownNodeError
 from .graphs import Floats, Graph, group_map, two_mode
 from .null_stacks import null_stacks
 from .removal_state import EFFECTS, State, loss, state
-from .tables import Table
 
 Drop = Callable[[Mapping[str, Any]], bool]
 
@@ -157,7 +158,7 @@ def remove_actor(
         tuple(T.elements[k] for k in np.flatnonzero(before.led & ~after.led)),
         _pairs(names, before.meeting & ~after.meeting),
         _pairs(names, before.connected & ~after.connected),
-        Table("remove_actor", columns, rows, options),
+        measured("remove_actor", columns, rows, options),
         tuple(T.actors[i] for i in peers),
     )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from kyodo_graph.tables import Table, measured
+
 from .errors import InvalidOptionError
 from .graphs import Floats, Graph, adjacency, simple_graph
-from .tables import Table
 
 
 def structural_holes(G: Graph, scope: str = "ego", *, weight: str | None = None) -> Table:
@@ -60,7 +61,7 @@ def structural_holes(G: Graph, scope: str = "ego", *, weight: str | None = None)
         else:
             values = _holes(shares, strengths, i, contacts)
         rows.append((node, *values))
-    return Table(
+    return measured(
         "structural_holes",
         ("node", "effective_size", "efficiency", "constraint", "hierarchy"),
         rows,

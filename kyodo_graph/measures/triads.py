@@ -7,10 +7,11 @@ from collections import Counter
 import numpy as np
 from numpy.typing import NDArray
 
+from kyodo_graph.tables import Table, measured
+
 from .empirical import against, checked_trials
 from .graphs import Floats, Graph, adjacency, simple_graph
 from .nulls import random_networks
-from .tables import Table
 
 TRIADS = (
     "003", "012", "102", "021D", "021U", "021C", "111D", "111U",
@@ -48,7 +49,7 @@ def triad_census(G: Graph) -> Table:
     """
     H = simple_graph(G, measure="triad_census")
     counts = _counts(adjacency(H), H.is_directed())
-    return Table("triad_census", ("triad", "count"), zip(_names(H), counts, strict=True))
+    return measured("triad_census", ("triad", "count"), zip(_names(H), counts, strict=True))
 
 
 def triad_profile(
@@ -94,7 +95,7 @@ def triad_profile(
     )
     r = against(counts, samples)
     delta = (counts - r.expected) / (counts + r.expected + 4.0)
-    return Table(
+    return measured(
         "triad_profile",
         ("triad", "count", "expected", "sd", "z", "p_upper", "p_lower", "sp", "srp"),
         zip(

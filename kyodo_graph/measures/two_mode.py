@@ -8,10 +8,11 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
+from kyodo_graph.tables import Table, measured
+
 from . import kernels
 from .errors import InvalidOptionError
 from .graphs import Floats, Graph, TwoMode, two_mode
-from .tables import Table
 
 SCOPES = ("whole", "component")
 
@@ -88,7 +89,7 @@ def two_mode_centrality(B: Graph, actors: Iterable[Any], *, eigenvector: str = "
         vectors,
         strict=True,
     )
-    return Table(
+    return measured(
         "two_mode_centrality",
         ("node", "mode", "degree", "closeness", "betweenness", "eigenvector"),
         table,

@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from kyodo_graph.tables import Table, measured
+
 from .empirical import against
 from .errors import EmptyNetworkError, InvalidOptionError
 from .graphs import Floats, Graph, group_map, two_mode
 from .null_stacks import null_stacks
-from .tables import Table
 
 ROLES = ("coordinator", "itinerant", "gatekeeper", "liaison", "total")
 
@@ -130,7 +131,7 @@ def two_mode_brokerage(
         for k, role in enumerate(ROLES)
     ]
     return TwoModeBrokerage(
-        Table("two_mode_brokerage", ["node", "role", *columns], rows, options),
+        measured("two_mode_brokerage", ["node", "role", *columns], rows, options),
         _scale(brokers, alike, mixed, options),
         _meetings(between, theme, M, shared, same, options),
         options,
@@ -188,7 +189,7 @@ def _scale(
         levels[:, borders + 1] += mixed[:, role]
     total = levels.sum(axis=1)
     mean = np.divide(levels @ np.arange(4), total, out=np.full(len(total), np.nan), where=total > 0)
-    return Table(
+    return measured(
         "two_mode_brokerage_scale",
         ("node", "level_0", "level_1", "level_2", "level_3", "heterogeneity"),
         zip(brokers, *levels.T, mean, strict=True),
@@ -212,7 +213,7 @@ def _meetings(
         for count in (other_pairs, other_pairs * same, once, once * same)
     ]
     pairs, alike, only, only_alike = counts
-    return Table(
+    return measured(
         "two_mode_meetings",
         (
             "node",

@@ -7,10 +7,11 @@ from typing import Any
 
 import numpy as np
 
+from kyodo_graph.tables import Table, measured
+
 from . import kernels
 from .errors import EmptyNetworkError, InvalidOptionError, UnknownNodeError
 from .graphs import Floats, Graph, group_map, two_mode
-from .tables import Table
 
 
 def birank(
@@ -72,7 +73,7 @@ def birank(
     right = actor_damping * (1 - element_damping) * (S @ p0) + (1 - actor_damping) * u0
     u = np.linalg.solve(np.eye(len(u0)) - actor_damping * element_damping * (S @ S.T), right)
     p = element_damping * (S.T @ u) + (1 - element_damping) * p0
-    return Table(
+    return measured(
         "birank",
         ("node", "mode", "birank"),
         [(node, "actor", value) for node, value in zip(T.actors, u, strict=True)]
@@ -127,7 +128,7 @@ def redundancy(B: Graph, actors: Iterable[Any]) -> Table:
             also = together[np.ix_(ties, ties)] >= 2
             np.fill_diagonal(also, False)
             rows.append((node, mode, k, also.sum() / pairs if pairs else float("nan")))
-    return Table("redundancy", ("node", "mode", "degree", "redundancy"), rows)
+    return measured("redundancy", ("node", "mode", "degree", "redundancy"), rows)
 
 
 def robins_alexander_clustering(B: Graph, actors: Iterable[Any]) -> float:

@@ -13,7 +13,8 @@ from kyodo_graph.curation.terms import AnyTerm
 from kyodo_graph.errors import InputError, Problem
 from kyodo_graph.networks.declaration import Declaration
 from kyodo_graph.networks.selects import REQUIRED, Select
-from kyodo_graph.store.sparql import Solutions, run
+from kyodo_graph.store import sparql
+from kyodo_graph.store.sparql import Solutions
 
 
 class Statement(NamedTuple):
@@ -71,8 +72,7 @@ def statements(store: ox.Store, declaration: Declaration, cities: Sequence[str] 
     found: set[Statement] = set()
     things: dict[str, ox.NamedNode] = {}
     for select in declaration.edges:
-        answer = run(store, select.narrowed(cities), source=select.path)
-        assert isinstance(answer, Solutions)
+        answer = sparql.select(store, select.narrowed(cities), source=select.path)
         found.update(_read(answer, select, things))
     return Statements(tuple(sorted(found)), things)
 

@@ -9,7 +9,6 @@ from kyodo_graph.analysis.report import Analysis
 from kyodo_graph.checks.findings import Finding, in_order
 from kyodo_graph.coding.comparing import AIM, LEVEL, Comparison
 from kyodo_graph.coding.running import check_data
-from kyodo_graph.compare.sheets import Sheet
 from kyodo_graph.graph import Graph
 from kyodo_graph.library.header import LibraryQuery
 from kyodo_graph.report.tables.listed import Listed
@@ -66,10 +65,10 @@ def _of_library(query: LibraryQuery, table: Table, lang: str) -> Listed:
         title=query.title[lang],
         table=table,
         labels={
-            c.name: (columns()[c.name].titles if c.name in _SHORT else c.label)[lang]
+            c.name: (columns()[c.name].titles if c.name in _SHORT else c.titles)[lang]
             for c in query.columns
         },
-        meanings={c.name: c.label[lang] for c in query.columns if c.name in _SHORT},
+        meanings={c.name: c.titles[lang] for c in query.columns if c.name in _SHORT},
         question=query.question[lang],
         function=f'graph.query("{query.name}")',
     )
@@ -110,7 +109,7 @@ def _of_analysis(name: str, analyses: Sequence[Analysis], lang: str) -> Listed:
     )
 
 
-def comparison_tables(sheets: Sequence[Sheet], lang: str) -> tuple[Listed, ...]:
+def comparison_tables(sheets: Sequence[Table], lang: str) -> tuple[Listed, ...]:
     """The tables of the comparison."""
     return tuple(
         Listed(
@@ -118,12 +117,12 @@ def comparison_tables(sheets: Sequence[Sheet], lang: str) -> tuple[Listed, ...]:
             group="comparison",
             name=sheet.name,
             title=sheet.title[lang],
-            table=sheet.table,
-            labels=_labels(sheet.name, sheet.table.columns, lang),
-            meanings=_meanings(sheet.name, sheet.table.columns, lang),
+            table=sheet,
+            labels=_labels(sheet.name, sheet.columns, lang),
+            meanings=_meanings(sheet.name, sheet.columns, lang),
             function=origin(sheet.name)[0],
             options=tuple(("", k, v) for k, v in sheet.options.items()),
-            remarks=tuple(note[lang] for note in sheet.notes),
+            remarks=tuple(note[lang] for note in sheet.remarks),
             references=origin(sheet.name)[1],
         )
         for sheet in sheets

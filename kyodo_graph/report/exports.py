@@ -54,5 +54,7 @@ def network_files(graph: Graph, facts: Facts, lang: str) -> Iterator[tuple[str, 
 
 
 def table_files(tables: Iterable[Listed], lang: str) -> dict[str, bytes]:
-    """A CSV for each table; codes and numbers are those of the command line, in full."""
-    return {t.file(lang): t.table.to_csv().encode("utf-8", "replace") for t in tables}
+    """A CSV for each table, for a spreadsheet: numbers in full, texts guarded, marked as UTF-8."""
+    return {
+        t.file(lang): t.table.to_csv(spreadsheet=True).encode("utf-8", "replace") for t in tables
+    }

@@ -134,13 +134,13 @@ _THEMES = """SELECT DISTINCT ?code ?label ?lang ?definition WHERE {
 def read_facts(graph: Graph, cities: Sequence[str] = ()) -> Facts:
     """Read what the report has pages of; ``cities`` are the keys of those wanted (all: none)."""
     wanted = set(cities) or set(graph.cities)
-    elements = _things(graph.sparql(_ELEMENTS))
+    elements = _things(graph.select(_ELEMENTS))
     plans = _plans(graph, wanted, elements)
     own = {p.id for p in plans}
     return Facts(
         cities=tuple(
             City(key, _said(rows, "label", key), _said(rows, "prefecture"))
-            for key, rows in _by(graph.sparql(_CITIES), "key").items()
+            for key, rows in _by(graph.select(_CITIES), "key").items()
             if key in wanted
         ),
         documents=tuple(d for d in _documents(graph) if d.city in wanted),
@@ -149,7 +149,7 @@ def read_facts(graph: Graph, cities: Sequence[str] = ()) -> Facts:
         elements=tuple(e for e in elements if e.of in own),
         themes=tuple(
             Theme(key, _said(rows, "label", key), _said(rows, "definition"))
-            for key, rows in _by(graph.sparql(_THEMES), "code").items()
+            for key, rows in _by(graph.select(_THEMES), "code").items()
         ),
     )
 
@@ -166,14 +166,14 @@ def _documents(graph: Graph) -> list[Document]:
             lines=int(rows[0]["lines"] or 0),
             covers=tuple(sorted({short(str(r["plan"])) for r in rows if r["plan"]})),
         )
-        for iri, rows in _by(graph.sparql(_DOCUMENTS), "id").items()
+        for iri, rows in _by(graph.select(_DOCUMENTS), "id").items()
     ]
 
 
 def _plans(graph: Graph, wanted: set[str], elements: Sequence[Thing]) -> tuple[Plan, ...]:
-    indicators = _by(graph.sparql(_INDICATORS), "of")
+    indicators = _by(graph.select(_INDICATORS), "of")
     found = []
-    for iri, rows in _by(graph.sparql(_PLANS), "id").items():
+    for iri, rows in _by(graph.select(_PLANS), "id").items():
         if str(rows[0]["key"]) in wanted:
             start, end, generation = (
                 _number(rows[0][name]) for name in ("start", "end", "generation")
@@ -199,10 +199,10 @@ def _intermediaries(graph: Graph, wanted: set[str]) -> tuple[Thing, ...]:
     labels: dict[str, dict[str, str]] = {}
     of: dict[str, str] = {}
     for lang in LANGS:
-        own = _rows(graph.query("intermediary_operation", lang=lang))
+        own = graph.query("intermediary_operation", lang=lang)
         found = [(r["iri"], r["intermediary"], r["city"]) for r in own]
         centres = {iri for iri, *_ in found}
-        runs = _rows(graph.query("operators", lang=lang))
+        runs = graph.query("operators", lang=lang)
         found += [
             (r["operator_iri"], r["operator"], r["city"])
             for r in runs if r["operated_iri"] in centres
@@ -214,22 +214,17 @@ def _intermediaries(graph: Graph, wanted: set[str]) -> tuple[Thing, ...]:
     return tuple(Thing(id_, _both(labels[id_], id_), of[id_]) for id_ in sorted(labels))
 
 
-def _things(answer: object) -> tuple[Thing, ...]:
+def _things(answer: Table) -> tuple[Thing, ...]:
     return tuple(
         Thing(short(iri), _said(rows, "label", short(iri)), short(str(rows[0]["of"])))
         for iri, rows in _by(answer, "id").items()
     )
 
 
-def _rows(answer: object) -> list[dict[str, Cell]]:
-    assert isinstance(answer, Table)
-    return list(answer)
-
-
-def _by(answer: object, column: str) -> dict[str, list[dict[str, Cell]]]:
+def _by(answer: Table, column: str) -> dict[str, list[dict[str, Cell]]]:
     """The rows by the value of a column, sorted."""
     found: dict[str, list[dict[str, Cell]]] = {}
-    for row in sorted(_rows(answer), key=lambda r: tuple(map(str, r.values()))):
+    for row in sorted(answer, key=lambda r: tuple(map(str, r.values()))):
         found.setdefault(str(row[column]), []).append(row)
     return dict(sorted(found.items()))
 

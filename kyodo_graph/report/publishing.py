@@ -30,7 +30,6 @@ from kyodo_graph.report.tables.setting import Setter
 from kyodo_graph.report.wording.codes import read_codes
 from kyodo_graph.report.work import Order, desk, put
 from kyodo_graph.report.workbook import workbook
-from kyodo_graph.tables import Table
 from kyodo_graph.version import __version__
 
 Results = Mapping[str, Any]
@@ -137,8 +136,7 @@ _VERSIONS = """SELECT ?id ?key ?lines ?sha256 WHERE {
 
 def _texts(graph: Graph, sources: Path) -> Mapping[str, Sequence[str]]:
     """The lines of the documents at hand; those of another version are left out."""
-    answer = graph.sparql(_VERSIONS)
-    assert isinstance(answer, Table)
+    answer = graph.select(_VERSIONS)
     found: dict[str, Sequence[str]] = {}
     for row in answer:
         key = str(row["id"]).removeprefix(SOURCE)

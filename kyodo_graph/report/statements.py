@@ -9,7 +9,6 @@ import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import DCTERMS, ID, KYODO, RDF, RDFS, SCHEME, SKOS, SOURCE
 from kyodo_graph.graph import Graph
-from kyodo_graph.tables import Table
 
 # What leads from a thing to its records; they are shown on their own, under the thing's name.
 _HOLDS = frozenset(
@@ -87,7 +86,7 @@ def passage_entries(graph: Graph, lang: str) -> dict[str, tuple[PassageEntry, ..
     reader = _Reader(graph, lang)
     sections = _sections(graph, lang)
     found: dict[str, list[PassageEntry]] = {}
-    for row in _rows(graph.sparql(_PASSAGES)):
+    for row in graph.select(_PASSAGES):
         document = str(row["document"]).removeprefix(SOURCE)
         first, last = int(row["first"] or 1), int(row["last"] or 1)
         headings = tuple(
@@ -107,7 +106,7 @@ def passage_entries(graph: Graph, lang: str) -> dict[str, tuple[PassageEntry, ..
 def _sections(graph: Graph, lang: str) -> dict[str, list[tuple[int, int, str]]]:
     """The sections of each document, outer before inner."""
     labels: dict[tuple[str, int, int], dict[str, str]] = {}
-    for row in _rows(graph.sparql(_SECTIONS)):
+    for row in graph.select(_SECTIONS):
         document = str(row["document"]).removeprefix(SOURCE)
         key = (document, int(row["first"] or 0), int(row["last"] or 0))
         labels.setdefault(key, {})[str(row["lang"])] = str(row["label"])
@@ -217,8 +216,3 @@ def _order(pair: tuple[str, ox.NamedNode | ox.Literal]) -> tuple[int, str, str]:
 
 def _iri(term: object) -> str:
     return str(getattr(term, "value", ""))
-
-
-def _rows(answer: object) -> Table:
-    assert isinstance(answer, Table)
-    return answer

@@ -14,7 +14,6 @@ import pyoxigraph as ox
 
 from kyodo_graph.coding.comparing import Comparison
 from kyodo_graph.coding.running import READERS, check_coding, check_data
-from kyodo_graph.compare.sheets import Sheet
 from kyodo_graph.graph import Graph
 from kyodo_graph.report import figures, pictures
 from kyodo_graph.report.catalogue import library_tables
@@ -27,6 +26,7 @@ from kyodo_graph.services.analysing import Analysis, analyse_in
 from kyodo_graph.services.checking import CheckReport
 from kyodo_graph.services.comparing import NothingToCompareError, compare
 from kyodo_graph.shipped import shipped
+from kyodo_graph.tables import Table
 
 Lang = Literal["ja", "en"]
 Results = Mapping[str, Any]
@@ -84,7 +84,7 @@ def analysis(city: str) -> dict[Lang, Analysis]:
     )  # fmt: skip
 
 
-def comparison(lang: Lang) -> tuple[Sheet, ...]:
+def comparison(lang: Lang) -> tuple[Table, ...]:
     """The sheets of the comparison in one language; none where there are not two plans."""
     order, graph = desk()
     try:

@@ -27,10 +27,9 @@ from kyodo_graph.curation.namespaces import ID
 from kyodo_graph.files import write_files
 from kyodo_graph.graph import Graph, built_nquads, load
 from kyodo_graph.measures.errors import InvalidOptionError
-from kyodo_graph.services.asking import render
 from kyodo_graph.store.merging import named_quads
 from kyodo_graph.store.serialise import content_hash, to_nquads
-from kyodo_graph.tables import Cell, Table
+from kyodo_graph.tables import Cell
 from kyodo_graph.version import __version__
 
 __all__ = ["STEPS", "Analysis", "analyse", "analyse_all", "as_text", "gather", "write_analyses"]
@@ -119,17 +118,17 @@ def analyse_in(
 def gather(graph: Graph, city: str, lang: Lang = "ja") -> City:
     """What the analysis needs to know of a city, out of the graph."""
     key = {"key": ox.Literal(city)}
-    own = _rows(graph.query("intermediary_operation", city=city, lang=lang))
-    runs = _rows(graph.query("operators", city=city, lang=lang))
-    given = _rows(graph.query("intermediary_functions", city=city, lang=lang))
+    own = graph.query("intermediary_operation", city=city, lang=lang)
+    runs = graph.query("operators", city=city, lang=lang)
+    given = graph.query("intermediary_functions", city=city, lang=lang)
     tongue = {"lang": ox.Literal(lang)}
     return City(
         key=city,
-        names={str(r["lang"]): str(r["label"]) for r in _rows(graph.sparql(_CITY, key))},
+        names={str(r["lang"]): str(r["label"]) for r in graph.select(_CITY, key)},
         networks=_networks(graph, city),
-        plans={_id(r["element"]): _id(r["plan"]) for r in _rows(graph.sparql(_PLANS, key))},
-        primary={_id(r["element"]): str(r["theme"]) for r in _rows(graph.sparql(_PRIMARY, key))},
-        themes={str(r["theme"]): str(r["label"]) for r in _rows(graph.sparql(_THEMES, tongue))},
+        plans={_id(r["element"]): _id(r["plan"]) for r in graph.select(_PLANS, key)},
+        primary={_id(r["element"]): str(r["theme"]) for r in graph.select(_PRIMARY, key)},
+        themes={str(r["theme"]): str(r["label"]) for r in graph.select(_THEMES, tongue)},
         intermediaries=tuple(
             Actor(_id(r["iri"]), str(r["intermediary"]), str(r["type"]), INTERMEDIARY,
                   str(r["specificity"] or ""))
@@ -172,11 +171,6 @@ def _id(iri: Cell) -> str:
     return str(iri).removeprefix(ID)
 
 
-def _rows(answer: object) -> list[dict[str, Cell]]:
-    assert isinstance(answer, Table)
-    return list(answer)
-
-
 def analyse_all(
     cities: Sequence[str],
     *,
@@ -198,9 +192,9 @@ def analyse_all(
     ]
 
 
-def as_text(analyses: Sequence[Analysis], fmt: str, lang: Lang) -> str:
-    """All tables of all cities as one text: table (for a terminal), md or json."""
-    return rendering.as_text(analyses, fmt, lang, lambda table, kind: str(render(table, kind)))
+def as_text(analyses: Sequence[Analysis], fmt: str, lang: Lang, width: int | None = None) -> str:
+    """All tables of all cities as one text: table (for a terminal of a ``width``), md or json."""
+    return rendering.as_text(analyses, fmt, lang, width)
 
 
 def write_analyses(analyses: Sequence[Analysis], fmt: str, lang: Lang, folder: Path) -> list[Path]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from kyodo_graph.errors import InputError, KyodoError, Problem
@@ -14,7 +13,10 @@ from kyodo_graph.library.header import find_query, read_queries
 from kyodo_graph.shipped import shipped
 from kyodo_graph.store.results import results_json, results_xml
 from kyodo_graph.store.sparql import SYNTAXES, Answer, Triples
-from kyodo_graph.tables import Table, show
+from kyodo_graph.tables import Table
+
+TABLES = ("table", "csv", "tsv", "json", "xml", "md", "xlsx", "parquet")
+"""The formats of a table."""
 
 LARGEST_QUERY = 2**20
 """Bytes of the largest query that is read."""
@@ -73,26 +75,40 @@ def listing(lang: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def render(answer: Answer, fmt: str | None, *, spreadsheet: bool = False) -> str | bytes:
-    """An answer in a format: tables as table, csv, tsv, json, xml, md; graphs as RDF."""
+def render(
+    answer: Answer,
+    fmt: str | None,
+    *,
+    spreadsheet: bool = False,
+    lang: str = "ja",
+    width: int | None = None,
+) -> str | bytes:
+    """An answer in a format: tables as one of ``TABLES``, graphs as RDF.
+
+    ``spreadsheet`` guards the texts of csv and tsv, ``lang`` is that of the notes of a workbook,
+    ``width`` that of the terminal which a table shall fit.
+    """
     if isinstance(answer, Triples):
         syntax = fmt or "turtle"
         if syntax not in SYNTAXES:
             raise UsageError(f"a graph has no format {syntax}; expected {', '.join(SYNTAXES)}")
         return answer.serialise(syntax)
     if fmt in SYNTAXES:
-        raise UsageError(f"a table has no format {fmt}; expected table, csv, tsv, json, xml or md")
+        raise UsageError(f"a table has no format {fmt}; expected {', '.join(TABLES)}")
     if fmt == "json":
         return results_json(answer)
     if fmt == "xml":
         return results_xml(answer)
-    if isinstance(answer, bool):
-        answer = Table(("answer",), ((answer,),))
+    table = Table(("answer",), ((answer,),)) if isinstance(answer, bool) else answer
     if fmt in ("csv", "tsv"):
-        return answer.to_csv(delimiter="\t" if fmt == "tsv" else ",", spreadsheet=spreadsheet)
+        return table.to_csv(delimiter="\t" if fmt == "tsv" else ",", spreadsheet=spreadsheet)
     if fmt == "md":
-        return _markdown(answer)
-    return _terminal(answer)
+        return table.to_markdown()
+    if fmt == "xlsx":
+        return table.to_excel(lang)
+    if fmt == "parquet":
+        return table.to_parquet()
+    return table.to_text(width=width)
 
 
 def _is_text(name: str) -> bool:
@@ -117,41 +133,3 @@ def _read(name: str) -> str:
         problem = Problem(_shown(name), 0, 0, "too large", f"at most {LARGEST_QUERY:,} bytes")
         raise InputError([problem])
     return text_of(raw, _shown(name))
-
-
-def _markdown(table: Table) -> str:
-    """A table in GitHub-flavoured Markdown; nothing in a cell is taken for markup."""
-
-    def row(cells: Iterable[str]) -> str:
-        return "| " + " | ".join(cells) + " |\n"
-
-    head = row(map(_plain_markdown, table.columns)) + row("---" for _ in table.columns)
-    return head + "".join(row(_plain_markdown(show(c)) for c in cells) for cells in table.rows)
-
-
-def _plain_markdown(text: str) -> str:
-    # An underscore within a word is none.
-    marks = r"([\\|*`\[\]~]|(?<![^\W_])_|_(?![^\W_]))"
-    escaped = re.sub(marks, r"\\\1", text.replace("&", "&amp;"))
-    return " ".join(escaped.replace("<", "&lt;").splitlines())
-
-
-def _terminal(table: Table) -> str:
-    """A table for people, aligned by the width that Japanese characters take on a screen."""
-    from tabulate import tabulate
-
-    numeric = [
-        all(isinstance(cell, int | float | None) for cell in table.column(name))
-        for name in table.columns
-    ]
-    drawn = tabulate(
-        [[show(cell).replace("\n", " ") for cell in row] for row in table.rows],
-        headers=table.columns,
-        tablefmt="plain",
-        disable_numparse=True,
-        preserve_whitespace=True,
-        colalign=["right" if n else "left" for n in numeric] if table.rows else None,
-    )
-    rows = "row" if len(table) == 1 else "rows"
-    lines = [line.rstrip() for line in drawn.splitlines()]
-    return "\n".join([*lines, f"({len(table)} {rows})"]) + "\n"

@@ -20,15 +20,15 @@ from kyodo_graph.compare import (
 )
 from kyodo_graph.compare.alignment import Alignment
 from kyodo_graph.compare.reading import units
-from kyodo_graph.compare.sheets import Sheet
 from kyodo_graph.compare.structure import Index, profile
 from kyodo_graph.compare.verdicts import Rules
 from kyodo_graph.errors import KyodoError
 from kyodo_graph.files import write_files
 from kyodo_graph.graph import Graph, load
-from kyodo_graph.services.asking import UsageError, render
+from kyodo_graph.services.asking import UsageError
 from kyodo_graph.services.comparing_tables import scheme_labels, unit_network, unit_tables
-from kyodo_graph.tables import Cell, Table, show
+from kyodo_graph.tables import Cell, Table
+from kyodo_graph.tables.sections import section
 from kyodo_graph.version import __version__
 
 FORMATS = ("table", "csv", "tsv", "json", "md")
@@ -56,7 +56,7 @@ def compare(
     seed: int = 0,
     lang: str = "ja",
     track: Track = iter,
-) -> tuple[Sheet, ...]:
+) -> tuple[Table, ...]:
     """Compare the plans of cities (without names: of all) and give the tables of the comparison.
 
     ``exact`` counts exact matches of levels and actors only. ``trials`` and ``seed`` are those of
@@ -140,8 +140,12 @@ def run(
     seed: int = 0,
     lang: str = "ja",
     track: Track = iter,
+    width: int | None = None,
 ) -> str | None:
-    """Compare and render; csv and tsv are written to the folder ``output``, the rest is given."""
+    """Compare and render; csv and tsv are written to the folder ``output``, the rest is given.
+
+    ``width`` is that of the terminal which tables shall fit.
+    """
     if fmt in ("csv", "tsv") and output is None:
         raise UsageError(f"{fmt} makes one file a table; expected -o FOLDER")
     if output is not None and fmt in ("csv", "tsv") and output.exists() and not output.is_dir():
@@ -152,25 +156,17 @@ def run(
     if output is not None and fmt in ("csv", "tsv"):
         write_files(output, files(sheets, fmt, lang))
         return None
-    return text(sheets, fmt, lang)
+    return text(sheets, fmt, lang, width)
 
 
-def text(sheets: Sequence[Sheet], fmt: str, lang: str) -> str:
-    """All tables as one text: json, md or, for a terminal, table."""
+def text(sheets: Sequence[Table], fmt: str, lang: str, width: int | None = None) -> str:
+    """All tables as one text: json, md or, for a terminal (of a ``width``), table."""
     if fmt == "json":
         return _json(sheets, lang)
-    mark = "## " if fmt == "md" else ""
-    parts = []
-    for one in sheets:
-        drawn = render(one.table, fmt)
-        assert isinstance(drawn, str)
-        head = f"{mark}{one.title[lang]} ({one.name})"
-        notes = [f"- {line}" for line in _captions(one, lang)]
-        parts.append("\n".join([head, "", drawn.rstrip("\n"), "", *notes]).rstrip("\n") + "\n")
-    return "\n".join(parts)
+    return "\n".join(section(one, fmt, lang, width) for one in sheets)
 
 
-def files(sheets: Sequence[Sheet], fmt: str, lang: str) -> dict[str, bytes]:
+def files(sheets: Sequence[Table], fmt: str, lang: str) -> dict[str, bytes]:
     """One file a table, and ``about``: title, options and notes of each."""
     tab = "\t" if fmt == "tsv" else ","
     about = Table(
@@ -181,30 +177,20 @@ def files(sheets: Sequence[Sheet], fmt: str, lang: str) -> dict[str, bytes]:
             for row in (
                 (one.name, "title", one.title[lang]),
                 *((one.name, key, value) for key, value in one.options.items()),
-                *((one.name, "note", note[lang]) for note in one.notes),
+                *((one.name, "note", note[lang]) for note in one.remarks),
                 (one.name, "kyodo-graph", __version__),
             )
         ),
     )
-    tables = {"about": about} | {one.name: one.table for one in sheets}
+    tables = {"about": about} | {one.name: one for one in sheets}
     return {f"{name}.{fmt}": t.to_csv(delimiter=tab).encode("utf-8") for name, t in tables.items()}
 
 
-def _captions(one: Sheet, lang: str) -> list[str]:
-    options = "; ".join(f"{k} = {show(v)}" for k, v in one.options.items() if v is not None)
-    return [*([options] if options else []), *(note[lang] for note in one.notes)]
-
-
-def _json(sheets: Sequence[Sheet], lang: str) -> str:
-    tables = {
-        one.name: {
-            "title": one.title[lang],
-            "options": dict(one.options),
-            "notes": [note[lang] for note in one.notes],
-            "columns": list(one.table.columns),
-            "rows": [list(row) for row in one.table.rows],
-        }
-        for one in sheets
-    }
+def _json(sheets: Sequence[Table], lang: str) -> str:
+    tables = {}
+    for one in sheets:
+        made = one.to_object(lang)
+        # "notes" is what remarks were called in 0.1; it goes with version 0.3.
+        tables[one.name] = made | {"notes": made["remarks"]}
     whole = {"package": "kyodo-graph", "version": __version__, "lang": lang, "tables": tables}
     return json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False) + "\n"

@@ -104,11 +104,9 @@ def unit_tables(graph: Graph, lang: str) -> dict[str, Table]:
     found: dict[str, Table] = {}
     for name, query in _QUERIES.items():
         bindings = {"lang": language} if "?lang" in query else None
-        found[name] = _short(graph.sparql(query, bindings, source=name))
+        found[name] = _short(graph.select(query, bindings, source=name))
     for name, query in _LIBRARY.items():
-        table = graph.query(query, lang=lang)
-        assert isinstance(table, Table)
-        found[name] = table
+        found[name] = graph.query(query, lang=lang)
     return found
 
 
@@ -131,14 +129,12 @@ def unit_network(graph: Graph, unit: Unit, variant: str = "all") -> Network:
 def scheme_labels(graph: Graph, scheme: str, lang: str) -> dict[str, str]:
     """The labels of a scheme's concepts by their codes."""
     bindings: dict[str, Term] = {"lang": ox.Literal(lang), "scheme": ox.NamedNode(SCHEME + scheme)}
-    table = graph.sparql(_SCHEME, bindings, source=scheme)
-    assert isinstance(table, Table)
+    table = graph.select(_SCHEME, bindings, source=scheme)
     return {str(row["key"]): str(row["label"]) for row in table}
 
 
-def _short(table: object) -> Table:
+def _short(table: Table) -> Table:
     """Ids in place of IRIs, as networks have them."""
-    assert isinstance(table, Table)
     places = {i for i, name in enumerate(table.columns) if name in _IDS}
 
     def cell(place: int, value: Cell) -> Cell:

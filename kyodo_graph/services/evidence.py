@@ -15,7 +15,7 @@ from kyodo_graph.errors import KyodoError, UnknownNameError
 from kyodo_graph.folding import fold, fold_name, search_fold
 from kyodo_graph.graph import Graph
 from kyodo_graph.nearest import nearest, nearest_or_all
-from kyodo_graph.store.sparql import Term, run
+from kyodo_graph.store.sparql import Term, select
 from kyodo_graph.tables import Table
 
 _ABOUT = """
@@ -88,15 +88,13 @@ def passages_about(graph: Graph, entity: str, lang: str = "ja") -> Table:
     Raises UnknownNameError with the nearest labels, or where a label is that of several things.
     """
     thing = ox.NamedNode(find_entity(graph, entity))
-    found = run(
+    return select(
         graph.store,
         _ABOUT,
         {"thing": thing, "lang": ox.Literal(lang)},
         source="passage",
         hidden=frozenset({"thing", "lang"}),
     )
-    assert isinstance(found, Table)
-    return found
 
 
 def find_entity(graph: Graph, entity: str) -> str:
@@ -131,8 +129,7 @@ def _labels(graph: Graph) -> list[tuple[str, str]]:
     query = """SELECT DISTINCT ?label ?thing WHERE {
       ?thing rdfs:label|skos:altLabel ?label FILTER(STRSTARTS(STR(?thing), STR(id:)))
     }"""
-    table = run(graph.store, query)
-    assert isinstance(table, Table)
+    table = select(graph.store, query)
     return [(str(label), str(thing)) for label, thing in table.rows]
 
 
@@ -149,8 +146,7 @@ def _document(graph: Graph, key: str) -> Document:
       ?document a kyodo:Document ; kyodo:city ?in ; kyodo:lineCount ?lines ; kyodo:sha256 ?sha256 .
       ?in kyodo:cityKey ?city
     }"""
-    table = run(graph.store, query)
-    assert isinstance(table, Table)
+    table = select(graph.store, query)
     known = {}
     for iri, city, lines, sha256 in table.rows:
         name = str(iri).removeprefix(SOURCE)
@@ -172,6 +168,5 @@ def _headings(graph: Graph, passage: Passage, lang: str) -> tuple[str, ...]:
         "lang": ox.Literal(lang),
         "line": line,
     }
-    table = run(graph.store, query, bindings)
-    assert isinstance(table, Table)
+    table = select(graph.store, query, bindings)
     return tuple(str(label) for label in table.column("label"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -9,7 +10,7 @@ import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import PREFIXES, XSD
 from kyodo_graph.curation.terms import AnyTerm
-from kyodo_graph.tables import Cell, Table
+from kyodo_graph.tables import Cell, Column, Table
 
 _NUMBERS = {XSD + t for t in ("integer", "decimal", "double", "float", "int", "long", "short")}
 
@@ -45,14 +46,20 @@ SYNTAXES = {
 }
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, init=False, repr=False)
 class Solutions(Table):
     """The answer of a SELECT query: a table that keeps the RDF terms of its cells.
 
     Formats that tell an IRI from a text, or one datatype from another, are written from them.
     """
 
-    terms: tuple[tuple[AnyTerm | None, ...], ...] = field(default=(), repr=False)
+    terms: tuple[tuple[AnyTerm | None, ...], ...] = field(compare=False)
+
+    def __init__(
+        self, columns: Iterable[str | Column], terms: tuple[tuple[AnyTerm | None, ...], ...]
+    ) -> None:
+        super().__init__(columns, (tuple(map(to_cell, row)) for row in terms))
+        object.__setattr__(self, "terms", terms)
 
 
 Answer: TypeAlias = Table | Triples | bool
@@ -63,8 +70,7 @@ def table(solutions: ox.QuerySolutions, hidden: frozenset[str]) -> Solutions:
     names = [variable.value for variable in solutions.variables]
     shown = [place for place, name in enumerate(names) if name not in hidden]
     terms = tuple(tuple(row[place] for place in shown) for row in solutions)
-    rows = tuple(tuple(map(to_cell, row)) for row in terms)
-    return Solutions(tuple(names[place] for place in shown), rows, terms)
+    return Solutions([names[place] for place in shown], terms)
 
 
 def _named_alike(triples: tuple[ox.Triple, ...]) -> list[ox.Triple]:

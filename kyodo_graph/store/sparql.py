@@ -36,6 +36,7 @@ __all__ = [
     "answered",
     "prepare",
     "run",
+    "select",
     "to_cell",
 ]
 
@@ -97,6 +98,30 @@ def run(
     if isinstance(box[0], BaseException):
         raise box[0]
     return box[0]
+
+
+def select(
+    store: ox.Store,
+    text: str,
+    bindings: Mapping[str, Term] | None = None,
+    *,
+    source: str = "query",
+    hidden: frozenset[str] = frozenset(),
+    timeout: float | None = None,
+    allow_service: bool = False,
+) -> Solutions:
+    """Run a SELECT query: :func:`run` whose answer is always a table.
+
+    Raises QueryError, also for a query of another form.
+    """
+    answer = run(
+        store, text, bindings, source=source, hidden=hidden, timeout=timeout,
+        allow_service=allow_service,
+    )  # fmt: skip
+    if isinstance(answer, Solutions):
+        return answer
+    form = "ASK" if isinstance(answer, bool) else "CONSTRUCT or DESCRIBE"
+    raise QueryError(source, 0, 0, f"{form} gives no table; expected SELECT")
 
 
 def prepare(

@@ -16,8 +16,7 @@ from kyodo_graph.curation.passages import parse_pointer
 from kyodo_graph.errors import KyodoError
 from kyodo_graph.networks.nodes import first_value
 from kyodo_graph.networks.statements import short
-from kyodo_graph.store.sparql import run
-from kyodo_graph.tables import Table
+from kyodo_graph.store.sparql import select
 from kyodo_graph.views.model import Document, Passage, Words
 
 _LABEL = ox.NamedNode(RDFS + "label")
@@ -223,6 +222,5 @@ def _label(store: ox.Store, iri: ox.NamedNode) -> dict[str, str]:
 
 
 def _rows(store: ox.Store, query: str) -> Iterator[dict[str, Any]]:
-    table = run(store, query)
-    assert isinstance(table, Table)
+    table = select(store, query)
     return iter(table)

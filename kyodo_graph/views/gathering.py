@@ -14,8 +14,7 @@ from kyodo_graph.curation.namespaces import ID
 from kyodo_graph.errors import KyodoError
 from kyodo_graph.networks.declaration import Declaration
 from kyodo_graph.networks.filters import asked
-from kyodo_graph.store.sparql import run
-from kyodo_graph.tables import Table
+from kyodo_graph.store.sparql import select
 from kyodo_graph.version import __version__
 from kyodo_graph.views.about import About, about
 from kyodo_graph.views.indices import indices_of, values_of
@@ -167,13 +166,12 @@ def _titled(title: str, cities: list[str], store: ox.Store, lang: str) -> str:
     """The title with the names of the cities that the network is narrowed to."""
     if not cities:
         return title
-    found = run(
+    found = select(
         store,
         "SELECT ?key ?label ?lang WHERE { ?city kyodo:cityKey ?key ; rdfs:label ?label "
         "FILTER(LANG(?label) = ?lang) }",
         {"lang": ox.Literal(lang)},
     )
-    assert isinstance(found, Table)
     labels = {str(row["key"]): str(row["label"]) for row in found}
     named = [labels.get(city, city) for city in cities]
     return f"{'・'.join(named)}:{title}" if lang == "ja" else f"{', '.join(named)}: {title}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, TypeAlias, get_args
 
@@ -11,7 +11,7 @@ from kyodo_graph.words.entries import FOLDER, LANGS, Entry, Words, entries
 from kyodo_graph.words.index_registry import Index, indices
 from kyodo_graph.words.named_registry import codes, variants
 
-Type: TypeAlias = Literal["string", "integer", "number", "boolean"]
+Type: TypeAlias = Literal["string", "integer", "number", "boolean", "iri"]
 TYPES: Mapping[str, Type] = {name: name for name in get_args(Type)}
 FILE = FOLDER / "columns.yaml"
 _RANKED = ("rank", "of")
@@ -22,13 +22,14 @@ class Column:
     """A column: its name in the header, its titles, its meaning, the type of its cells.
 
     ``meaning`` is None where the titles say it all. A cell that is empty is not stated, or
-    undefined, whatever the type.
+    undefined, whatever the type. A column of IRIs names what another column calls by its label. Two
+    columns of the same name are the same.
     """
 
     name: str
-    titles: Words
-    meaning: Words | None = None
-    datatype: Type = "string"
+    titles: Words = field(default_factory=dict, compare=False)
+    meaning: Words | None = field(default=None, compare=False)
+    datatype: Type = field(default="string", compare=False)
 
 
 @cache

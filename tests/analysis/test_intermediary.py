@@ -15,12 +15,12 @@ from kyodo_graph.analysis.actors import actor_table, brokerage_table, scores
 from kyodo_graph.analysis.city import City, Function, Operation, Options
 from kyodo_graph.analysis.nulls import chances
 from kyodo_graph.analysis.report import STEPS, report
-from kyodo_graph.analysis.results import Result
 from kyodo_graph.analysis.sizes import sizes
 from kyodo_graph.analysis.whole import whole
 from kyodo_graph.errors import UnknownNameError
 from kyodo_graph.measures import MeasureError
 from kyodo_graph.services.analysing import analyse, gather
+from kyodo_graph.tables import Table
 from kyodo_graph.words import publications
 
 QUICK = Options(trials=20, seed=1)
@@ -149,7 +149,7 @@ def test_small_cities_have_every_table(made: City) -> None:
     assert methods.paragraph(made, QUICK, "0", "00", "en").startswith("The networks of Nowhere")
 
 
-def shape(results: dict[str, Result]) -> dict[str, int]:
+def shape(results: dict[str, Table]) -> dict[str, int]:
     return {name: len(r.columns) for name, r in results.items()}
 
 

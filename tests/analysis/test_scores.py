@@ -11,9 +11,9 @@ from analysis_cases import STAR, city, ties, two_mode
 import kyodo_graph as kg
 from kyodo_graph import measures
 from kyodo_graph.analysis.city import ACTIVITIES, TIES, TWO_MODE, actors_of, matrix
-from kyodo_graph.analysis.results import cell
 from kyodo_graph.analysis.scores import all_scores, place, projected, scores_on
 from kyodo_graph.analysis.variants import VARIANTS, same_ties, without
+from kyodo_graph.tables import published_cell
 
 
 def test_star_by_hand() -> None:
@@ -73,9 +73,9 @@ def test_an_empty_and_a_single_actor_network_are_defined() -> None:
 
 
 def test_cells_are_plain_and_rounded() -> None:
-    assert cell(float("inf")) is None
-    assert cell(0.1 + 0.2) == 0.3
-    assert cell(["a", "b"]) == "a, b"
+    assert published_cell(float("inf")) is None
+    assert published_cell(0.1 + 0.2) == 0.3
+    assert published_cell(["a", "b"]) == "a, b"
 
 
 @pytest.mark.parametrize("projection", [TWO_MODE, ACTIVITIES, TIES])

@@ -60,7 +60,7 @@ def test_text_has_every_table_with_its_heading(
     out = capsys.readouterr().out
     for name in TABLES:
         assert f"[{name}]" in out
-    assert "seed: 0" in out
+    assert "seed = 0" in out
     assert ("方法" if lang == "ja" else "Methods") in out
     assert ("# 南市" in out) == (fmt == "md" and lang == "ja")
 

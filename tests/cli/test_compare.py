@@ -103,9 +103,9 @@ def test_tsv_is_separated_by_tabs(
 @pytest.mark.parametrize(
     ("fmt", "lang", "head"),
     [
-        ("md", "en", "## How the documents differ (documents)"),
-        ("md", "ja", "## 文書の粒度 (documents)"),
-        ("table", "ja", "文書の粒度 (documents)"),
+        ("md", "en", "## How the documents differ [documents]"),
+        ("md", "ja", "## 文書の粒度 [documents]"),
+        ("table", "ja", "文書の粒度 [documents]"),
     ],
 )
 def test_text_has_headings_and_captions(

@@ -169,15 +169,15 @@ def test_a_tier_is_called_the_same_however_it_is_printed(level: str, match: str)
 
 def test_alignment_shows_exact_and_close() -> None:
     units = (A, unit("b/p"), unit("c/p", level="取組"))
-    rows = list(Alignment(units).levels_sheet().table)
+    rows = list(Alignment(units).levels_sheet())
     assert {(r["plan_a"], r["plan_b"], r["match"]) for r in rows} == {
         ("a/p", "b/p", "exact"),
         ("a/p", "c/p", "close"),
         ("b/p", "c/p", "close"),
     }
-    exact = list(Alignment(units, exact=True).levels_sheet().table)
+    exact = list(Alignment(units, exact=True).levels_sheet())
     assert [r["used"] for r in exact] == [r["match"] == "exact" for r in exact]
-    actors = list(Alignment(units).actors_sheet().table)
+    actors = list(Alignment(units).actors_sheet())
     assert [r["name"] for r in actors] == [None, *(f"a{i}" for i in range(5))]
 
 

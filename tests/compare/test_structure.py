@@ -182,14 +182,14 @@ def test_distances_that_are_forbidden_or_undefined_say_so() -> None:
     found = Rules(units, Alignment(units))
     flat = [Index(k, 0, 0, 0, 0, 0, 0, float("nan"), float("nan")) for k in INDICES]
     apart = distances.structural(units, {u.name: flat for u in units}, found)
-    rows = list(distances.distance_sheet(found, apart, "en").table)
+    rows = list(distances.distance_sheet(found, apart, "en"))
     by = {(r["measure"], r["plan_a"], r["plan_b"]): r for r in rows}
     assert by["portrait_divergence", "a/p", "b/p"]["distance"] == 0.0
     assert by["portrait_divergence", "a/p", "c/p"]["distance"] is None
     assert "role tables" in by["portrait_divergence", "a/p", "c/p"]["refused"]
     assert "undefined" in by["z_profile", "a/p", "b/p"]["refused"]
     for sheet in (maps.map_sheet(found, apart, "en"), maps.tree_sheet(found, apart, "en")):
-        refused = {r["measure"]: r["refused"] for r in sheet.table}
+        refused = {r["measure"]: r["refused"] for r in sheet}
         assert "fewer than 3" in str(refused["netlsd"])
         assert "undefined" in str(refused["z_profile"])
 
@@ -198,10 +198,10 @@ def test_three_plans_make_a_map_and_a_tree() -> None:
     units = tuple(unit(f"{c}/p", actors=n) for c, n in (("a", 5), ("b", 7), ("c", 9)))
     found = Rules(units, Alignment(units))
     apart = distances.structural(units, {}, found)[:1]
-    rows = list(maps.map_sheet(found, apart, "en").table)
+    rows = list(maps.map_sheet(found, apart, "en"))
     assert [r["city"] for r in rows] == ["a", "b", "c"]
     assert all(r["refused"] is None for r in rows)
-    tree = list(maps.tree_sheet(found, apart, "en").table)
+    tree = list(maps.tree_sheet(found, apart, "en"))
     assert [r["step"] for r in tree] == [0, 0, 0, 1, 2]
     assert tree[-1]["members"] == "a/p | b/p | c/p"
 
@@ -214,7 +214,7 @@ def test_values_stand_in_groups_and_z_for_all() -> None:
     found = Rules(units, Alignment(units))
     one = [Index("nodf", 50.0, 40.0, 60.0, 1.0, 45.0, 2.5, 2.0, 0.04)]
     shown = {"all": {"a/p": one, "b/p": one, "c/p": one}, "no_generic": {"a/p": one}}
-    values_ = list(profiles.values_sheet(found, shown, {"trials": 9}, "en").table)
+    values_ = list(profiles.values_sheet(found, shown, {"trials": 9}, "en"))
     assert [(r["group"], r["city"], r["variant"], r["value"]) for r in values_] == [
         ("unknown, none", "d", None, None),
         ("unknown, table", "a", "all", 50.0),
@@ -226,7 +226,7 @@ def test_values_stand_in_groups_and_z_for_all() -> None:
     assert "too little" in values_[4]["refused"]
     assert "no other plan" in values_[5]["refused"]
     assert {r["comparable_with"] for r in values_ if r["value"]} == {"a/p", "c/p"}
-    scores = list(profiles.z_sheet(found, shown, {"trials": 9}, "en").table)
+    scores = list(profiles.z_sheet(found, shown, {"trials": 9}, "en"))
     assert [(r["city"], r["z"]) for r in scores if r["variant"] == "all"] == [
         ("a", 2.0), ("b", 2.0), ("c", 2.0),
     ]  # fmt: skip

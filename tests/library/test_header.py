@@ -53,7 +53,9 @@ def test_a_header_says_it_all() -> None:
         ("year", "integer", "2024", ()),
     ]
     assert query.parameters[0].label == {"en": "key of a city", "ja": "市のキー"}
-    assert [(c.name, c.label) for c in query.columns] == [("city", {"en": "key", "ja": "市のキー"})]
+    assert [(c.name, c.titles) for c in query.columns] == [
+        ("city", {"en": "key", "ja": "市のキー"})
+    ]
     assert query.hidden == {"lang", "year"}
 
 

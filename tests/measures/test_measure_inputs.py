@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import subprocess
 import sys
 from fractions import Fraction
@@ -23,45 +22,6 @@ from kyodo_graph.measures.graphs import (
     simple_graph,
     two_mode,
 )
-from kyodo_graph.measures.tables import Table
-
-
-def test_table_keeps_plain_values_and_order() -> None:
-    table = Table(
-        "t", ["node", "x"], [("b", np.float64(1.5)), ("a", np.int64(2))], {"seed": np.int64(3)}
-    )
-    assert table.columns == ("node", "x")
-    assert table.rows == (("b", 1.5), ("a", 2))
-    assert [type(row[1]) for row in table.rows] == [float, int]
-    assert type(table.options["seed"]) is int
-    assert len(table) == 2
-    assert list(table.records()) == [{"node": "b", "x": 1.5}, {"node": "a", "x": 2}]
-    assert table.keyed("node")["a"] == {"node": "a", "x": 2}
-    assert pickle.loads(pickle.dumps(table)) == table
-    assert isinstance(hash(table), int)
-    with pytest.raises(AttributeError):
-        table.name = "other"
-
-
-def test_table_to_pandas() -> None:
-    frame = Table("t", ["node", "x"], [("b", 1.5), ("a", float("nan"))], {"seed": 3}).to_pandas()
-    assert list(frame.columns) == ["node", "x"]
-    assert frame["node"].tolist() == ["b", "a"]
-    assert frame["x"].isna().tolist() == [False, True]
-    assert frame.attrs == {"name": "t", "seed": 3}
-    assert list(Table("t", ["node"], []).to_pandas().columns) == ["node"]
-
-
-def test_table_errors() -> None:
-    with pytest.raises(errors.MeasureError):
-        Table("t", ["x", "x"], [])
-    with pytest.raises(errors.MeasureError, match="row 1 has 1 cells; expected 2"):
-        Table("t", ["x", "y"], [(1, 2), (3,)])
-    table = Table("t", ["x"], [(1,), (1,)])
-    with pytest.raises(errors.MeasureError, match="it has x"):
-        table.column("y")
-    with pytest.raises(errors.MeasureError, match="two rows"):
-        table.keyed("x")
 
 
 def test_errors_are_values_and_ours() -> None:

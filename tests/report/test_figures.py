@@ -21,7 +21,6 @@ import kyodo_graph as kg
 from kyodo_graph.analysis.report import Analysis
 from kyodo_graph.coding.comparing import Comparison, measure
 from kyodo_graph.coding.fields import Unit
-from kyodo_graph.compare.sheets import Sheet
 from kyodo_graph.report import figures
 from kyodo_graph.report.drawing import sheet as drawing
 from kyodo_graph.report.drawing.text import LEAST, POINTS, width
@@ -29,6 +28,7 @@ from kyodo_graph.report.figure import Figure
 from kyodo_graph.report.figures.schedule import MOST_ROWS, Entry
 from kyodo_graph.services.analysing import analyse
 from kyodo_graph.services.comparing import compare
+from kyodo_graph.tables import Table
 
 pytest.importorskip("matplotlib")
 pytest.importorskip("matplotlib_fontja")
@@ -82,7 +82,7 @@ def analyses() -> dict[tuple[str, str], Analysis]:
 
 
 @cache
-def sheets() -> dict[str, tuple[Sheet, ...]]:
+def sheets() -> dict[str, tuple[Table, ...]]:
     return {lang: compare(shipped_graph(), trials=TRIALS, lang=lang) for lang in LANGS}
 
 
@@ -352,7 +352,7 @@ def test_roles_and_themes_agree_with_the_library() -> None:
             assert row["primary_share"] == pytest.approx(known["primary_rate"], abs=1e-6)
 
 
-def one(name: str) -> Sheet:
+def one(name: str) -> Table:
     return next(s for s in sheets()["ja"] if s.name == name)
 
 

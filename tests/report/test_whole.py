@@ -71,7 +71,8 @@ def test_tables_are_whole(lang: str) -> None:
     names = {p.name for p in (folder / "tables").iterdir()}
     for table in ("library-roles", "analysis-actors", "comparison-allowed", "checks-findings"):
         assert f"{table}.{lang}.csv" in names
-    with (folder / "tables" / f"library-roles.{lang}.csv").open(encoding="utf-8", newline="") as f:
+    path = folder / "tables" / f"library-roles.{lang}.csv"
+    with path.open(encoding="utf-8-sig", newline="") as f:
         rows = list(csv.DictReader(f))
     assert {row["city"] for row in rows} == {"kita", "nishi"}
     assert rows[0]["role"] in ("lead", "participant")

@@ -14,12 +14,12 @@ from pkgutil import iter_modules
 
 from kyodo_graph.analysis.report import Analysis
 from kyodo_graph.coding.comparing import Comparison
-from kyodo_graph.compare.sheets import Sheet
 from kyodo_graph.graph import Graph
 from kyodo_graph.report.figure import Figure
 from kyodo_graph.report.figures.between import compared
 from kyodo_graph.report.figures.declaring import Declared, Of, declared_in
 from kyodo_graph.report.figures.standing import intermediaries
+from kyodo_graph.tables import Table
 
 __all__ = [
     "city_figures",
@@ -52,7 +52,7 @@ def intermediary_figures(ja: Analysis, en: Analysis, actor: str) -> Made:
     return _made("intermediary", ja, en, actor)
 
 
-def comparison_figures(ja: Sequence[Sheet], en: Sequence[Sheet], graph: Graph) -> Made:
+def comparison_figures(ja: Sequence[Table], en: Sequence[Table], graph: Graph) -> Made:
     """All figures of a comparison, from its sheets in both languages."""
     return _made("comparison", compared(ja, en, graph))
 

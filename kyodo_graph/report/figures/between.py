@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kyodo_graph.compare.sheets import Sheet
 from kyodo_graph.graph import Graph
 from kyodo_graph.report.figure import Words
 from kyodo_graph.report.figures.making import options, paired
 from kyodo_graph.report.figures.reading import cities
 from kyodo_graph.report.figures.words import several
+from kyodo_graph.tables import Table
 
 MOST_LANES = 8
 """Of more plans marks are no longer told apart: a matrix is drawn in place of dots."""
@@ -33,19 +33,19 @@ class Compared:
     """The sheets of a comparison in both languages, its plans in their order, and the graph."""
 
     graph: Graph
-    ja: Mapping[str, Sheet]
-    en: Mapping[str, Sheet]
+    ja: Mapping[str, Table]
+    en: Mapping[str, Table]
     plans: tuple[Plan, ...]
 
     def rows(self, name: str, keys: Sequence[str], texts: Sequence[str]) -> list[dict[str, Any]]:
         """The rows of a sheet with texts (``refused`` among them) in both languages."""
-        return paired(self.ja[name].table, self.en[name].table, keys, (*texts, "refused"))
+        return paired(self.ja[name], self.en[name], keys, (*texts, "refused"))
 
     def rows_plain(
         self, name: str, keys: Sequence[str], texts: Sequence[str]
     ) -> list[dict[str, Any]]:
         """The rows of a sheet that refuses nothing."""
-        return paired(self.ja[name].table, self.en[name].table, keys, texts)
+        return paired(self.ja[name], self.en[name], keys, texts)
 
     def numbers(self, name: str, keys: Sequence[str], texts: Sequence[str]) -> list[dict[str, Any]]:
         """The rows that have numbers, each with the name of its plan where it has one."""
@@ -94,11 +94,11 @@ class Compared:
 Refusals = tuple[tuple[Words, tuple[str, ...]], ...]
 
 
-def compared(ja: Sequence[Sheet], en: Sequence[Sheet], graph: Graph) -> Compared:
+def compared(ja: Sequence[Table], en: Sequence[Table], graph: Graph) -> Compared:
     """Bring the sheets of a comparison in both languages together."""
     first, second = {s.name: s for s in ja}, {s.name: s for s in en}
     named = cities(graph)
-    rows = paired(first["documents"].table, second["documents"].table, ("city", "plan"), ("label",))
+    rows = paired(first["documents"], second["documents"], ("city", "plan"), ("label",))
     many = [str(r["city"]) for r in rows]
     plans = []
     for r in rows:

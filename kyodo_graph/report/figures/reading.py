@@ -35,7 +35,6 @@ Planned = TypeVar("Planned", bound=_HasPlan)
 def query(graph: Graph, name: str, city: str, lang: str = "") -> list[dict[str, Any]]:
     """The rows of a library query for a city."""
     found = graph.query(name, city=city, lang=lang) if lang else graph.query(name, city=city)
-    assert isinstance(found, Table)
     return list(found)
 
 
@@ -51,22 +50,22 @@ def query_in(
 def scheme(graph: Graph, name: str) -> dict[str, Words]:
     """The labels of a concept scheme of the codebook by key, in both languages."""
     bound = {"scheme": ox.NamedNode(SCHEME + name)}
-    return dict(sorted(_words(graph.sparql(_LABELS, bound), "key").items()))
+    return dict(sorted(_words(graph.select(_LABELS, bound), "key").items()))
 
 
 def city_words(graph: Graph, city: str) -> Words:
     """The name of a city in both languages; its key where it has none."""
-    return _words(graph.sparql(_CITIES), "key").get(city, {"ja": city, "en": city})
+    return _words(graph.select(_CITIES), "key").get(city, {"ja": city, "en": city})
 
 
 def cities(graph: Graph) -> dict[str, Words]:
     """The names of all cities by key."""
-    return _words(graph.sparql(_CITIES), "key")
+    return _words(graph.select(_CITIES), "key")
 
 
 def plans(graph: Graph) -> dict[str, Words]:
     """The names of all plans by id (``yamaguchi/p1``)."""
-    return {k.removeprefix(ID): v for k, v in _words(graph.sparql(_PLANS), "plan").items()}
+    return {k.removeprefix(ID): v for k, v in _words(graph.select(_PLANS), "plan").items()}
 
 
 def tops(graph: Graph, city: str) -> dict[str, tuple[str, Words]]:
@@ -113,8 +112,7 @@ def left_out(plans: Iterable[tuple[Words, int]], lang: str) -> list[str]:
     ]
 
 
-def _words(answer: object, key: str) -> dict[str, Words]:
-    assert isinstance(answer, Table)
+def _words(answer: Table, key: str) -> dict[str, Words]:
     found: dict[str, dict[str, str]] = {}
     for row in answer:
         found.setdefault(str(row[key]), {}).setdefault(str(row["lang"]), str(row["label"]))

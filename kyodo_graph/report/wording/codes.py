@@ -9,7 +9,6 @@ from functools import cache
 
 from kyodo_graph.curation.namespaces import KYODO, SCHEME
 from kyodo_graph.graph import Graph
-from kyodo_graph.tables import Table
 from kyodo_graph.words import Words, codes, columns, indices, variants
 
 # Which schemes a column's codes are of, the most likely one first.
@@ -142,18 +141,13 @@ def _indices() -> Mapping[str, Words]:
 def read_codes(graph: Graph) -> Codes:
     """The names of all codes that the graph and its declarations hold."""
     schemes: dict[str, dict[str, dict[str, str]]] = {}
-    for row in _rows(graph.sparql(_NAMES)):
+    for row in graph.select(_NAMES):
         scheme = str(row["scheme"]).removeprefix(SCHEME)
         names = schemes.setdefault(scheme, {}).setdefault(str(row["code"]), {})
         names[str(row["lang"])] = str(row["label"])
     terms: dict[str, dict[str, str]] = {}
-    for row in _rows(graph.sparql(_TERMS)):
+    for row in graph.select(_TERMS):
         name = str(row["term"]).removeprefix(KYODO)
         terms.setdefault(name, {})[str(row["lang"])] = str(row["label"])
     networks = {name: declared.title for name, declared in graph.projections.items()}
     return Codes(schemes, terms, networks)
-
-
-def _rows(answer: object) -> Table:
-    assert isinstance(answer, Table)
-    return answer

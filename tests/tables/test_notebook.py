@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import pickle
 import subprocess
 import sys
 from html.parser import HTMLParser
 
+import numpy as np
 import pytest
 
 import kyodo_graph as kg
-from kyodo_graph.table_html import EMPTY, SHOWN, UNDEFINED, table_html, table_text
+from kyodo_graph.tables import TableError, measured
+from kyodo_graph.tables.html import EMPTY, UNDEFINED, table_html
+from kyodo_graph.tables.text import SHOWN, table_text
 
 HOSTILE = (
     "</td></table><script>alert(1)</script>",
@@ -120,7 +124,7 @@ def test_a_table_without_rows_says_so() -> None:
 def test_a_text_stays_a_text(text: str) -> None:
     tables = (
         kg.Table((text,), ((text,),)),
-        kg.measures.Table(text, (text,), [(text,)], {text: text[:60]}),
+        measured(text, (text,), [(text,)], {text: text[:60]}),
     )
     for table in tables:
         found = read(table.to_html())
@@ -131,7 +135,7 @@ def test_a_text_stays_a_text(text: str) -> None:
 
 def test_what_no_notebook_could_save_is_replaced() -> None:
     """A lone half of a surrogate pair is no character: JSON of a notebook could not hold it."""
-    table = kg.measures.Table("t", ("node",), [("\ud800",)])
+    table = measured("t", ("node",), [("\ud800",)])
     assert "?" in json.loads(json.dumps(table.to_html()))
     table.to_html().encode("utf-8")
     table_text(table.columns, table.rows).encode("utf-8")
@@ -148,11 +152,11 @@ def test_pointers_are_texts_and_nothing_is_asked_of_anyone(graph: kg.Graph) -> N
 
 
 def test_measures_say_their_options() -> None:
-    table = kg.measures.Table("t", ("node", "z"), [("a", float("nan"))], {"seed": 7, "x": "y" * 99})
+    table = measured("t", ("node", "z"), [("a", float("nan"))], {"seed": 7, "x": "y" * 99})
     found = read(table._repr_html_())
     assert found.caption == f"t (seed = 7; x = {'y' * 59}…)"
     assert found.rows[1] == ["a", "–"]
-    assert read(kg.measures.Table("t", ("a",), []).to_html()).caption == "t"
+    assert read(measured("t", ("a",), []).to_html()).caption == "t"
 
 
 def test_ipython_gets_the_same_as_text(mini: kg.Graph) -> None:
@@ -160,8 +164,8 @@ def test_ipython_gets_the_same_as_text(mini: kg.Graph) -> None:
     table = mini.query("plans", city="minami", lang="en")
     assert isinstance(table, kg.Table)
     assert pretty(table) == table_text(table.columns, table.rows)
-    measured = kg.measures.Table("t", ("node", "z"), [("a", None)])
-    assert pretty(measured) == "node | z\na | –"
+    made = measured("t", ("node", "z"), [("a", None)])
+    assert pretty(made) == "node | z\na | –"
 
 
 def test_no_library_is_needed() -> None:
@@ -169,11 +173,48 @@ def test_no_library_is_needed() -> None:
 import sys
 for name in ("pandas", "tabulate", "jinja2", "IPython"):
     sys.modules[name] = None
-from kyodo_graph.tables import Table
-import kyodo_graph.measures as m
-print(Table(("a",), ((None,),))._repr_html_() != m.Table("t", ("a",), [(1,)])._repr_html_())
+from kyodo_graph.tables import Table, measured
+print(Table(("a",), ((None,),))._repr_html_() != measured("t", ("a",), [(1,)])._repr_html_())
 """
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "True"
+
+
+def test_table_keeps_plain_values_and_order() -> None:
+    table = measured(
+        "t", ["node", "x"], [("b", np.float64(1.5)), ("a", np.int64(2))], {"seed": np.int64(3)}
+    )
+    assert table.columns == ("node", "x")
+    assert table.rows == (("b", 1.5), ("a", 2))
+    assert [type(row[1]) for row in table.rows] == [float, int]
+    assert type(table.options["seed"]) is int
+    assert len(table) == 2
+    assert list(table.records()) == [{"node": "b", "x": 1.5}, {"node": "a", "x": 2}]
+    assert table.keyed("node")["a"] == {"node": "a", "x": 2}
+    assert pickle.loads(pickle.dumps(table)) == table
+    assert isinstance(hash(table), int)
+    with pytest.raises(AttributeError):
+        table.name = "other"
+
+
+def test_table_to_pandas() -> None:
+    frame = measured("t", ["node", "x"], [("b", 1.5), ("a", float("nan"))], {"seed": 3}).to_pandas()
+    assert list(frame.columns) == ["node", "x"]
+    assert frame["node"].tolist() == ["b", "a"]
+    assert frame["x"].isna().tolist() == [False, True]
+    assert frame.attrs == {"name": "t", "seed": 3}
+    assert list(measured("t", ["node"], []).to_pandas().columns) == ["node"]
+
+
+def test_table_errors() -> None:
+    with pytest.raises(TableError):
+        measured("t", ["x", "x"], [])
+    with pytest.raises(TableError, match="row 1 has 1 cells; expected 2"):
+        measured("t", ["x", "y"], [(1, 2), (3,)])
+    table = measured("t", ["x"], [(1,), (1,)])
+    with pytest.raises(kg.UnknownNameError, match="unknown column 'y'; nearest: x"):
+        table.column("y")
+    with pytest.raises(TableError, match="two rows"):
+        table.keyed("x")
