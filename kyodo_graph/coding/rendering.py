@@ -10,6 +10,7 @@ from kyodo_graph.checks.findings import Finding, as_json, grouped
 from kyodo_graph.coding.comparing import AIM, LEVEL, POOLED, Comparison, FieldAgreement, Overlap
 from kyodo_graph.coding.coverage import DocumentCoverage
 from kyodo_graph.coding.fields import FIELDS
+from kyodo_graph.tables.terminal import aligned
 
 DASH = "—"
 
@@ -146,14 +147,8 @@ def _counts(found: Overlap) -> str:
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[object]], align: str) -> list[str]:
-    from tabulate import tabulate
-
-    sides = {"l": "left", "r": "right"}
-    drawn = tabulate(
-        rows, headers=heads, tablefmt="plain", disable_numparse=True,
-        colalign=[sides[c] for c in align] if rows else None,
-    )  # fmt: skip
-    return [line.rstrip() for line in drawn.splitlines()]
+    lines = [list(heads), *([str(cell) for cell in row] for row in rows)]
+    return aligned(lines, [side == "r" for side in align]).splitlines()
 
 
 def _markdown(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -12,7 +12,7 @@ from kyodo_graph.compare.distances import UNDEFINED, Distance, describes
 from kyodo_graph.compare.units import Text, Unit
 from kyodo_graph.compare.verdicts import Rules
 from kyodo_graph.measures.graphs import Floats
-from kyodo_graph.tables import Cell, Table, published
+from kyodo_graph.tables import DIGITS, Cell, Table, published
 
 LEAST_PLANS = 3
 
@@ -61,7 +61,10 @@ def tree_sheet(rules: Rules, distances: Sequence[Distance], lang: str) -> Table:
         for place, leaf in enumerate(leaves):
             rows.append((d.name, 0, names[leaf], 1, 0.0, f"{10 * place + 5}", "0", None))
         for step, one in enumerate(merges, 1):
-            drawn = (" ".join(f"{x:g}" for x in one.xs), " ".join(f"{y:.6g}" for y in one.ys))
+            drawn = (
+                " ".join(f"{x:g}" for x in one.xs),
+                " ".join(f"{y:.{DIGITS}g}" for y in one.ys),
+            )
             ends = (d.name, step, " | ".join(one.members), len(one.members), one.height)
             rows.append((*ends, *drawn, None))
     columns = ("measure", "step", "members", "size", "height", "x", "y", "refused")

@@ -50,23 +50,28 @@ def table_lines(table: Table, width: int | None = None, cell: Callable[[Any], st
     count = f"{len(table)} {'row' if len(table) == 1 else 'rows'}"
     left = f"; not shown: {', '.join(map(_safe, gone))}" if gone else ""
     last = _wrapped(f"({count}{left})", width, lines=None) if width else f"({count}{left})"
-    return f"{_drawn(heads, rows, numbers)}{last}\n"
+    return f"{aligned([heads, *rows], numbers)}{last}\n"
 
 
-def _drawn(heads: list[str], rows: list[list[str]], numbers: Sequence[bool]) -> str:
-    """Columns with blanks between them, those of numbers to the right."""
-    if not heads:
+def aligned(rows: list[list[str]], numbers: Sequence[bool]) -> str:
+    """Rows as lines, their columns aligned with blanks between; those of numbers to the right.
+
+    >>> print(aligned([["name", "n"], ["市民", "12"]], [False, True]), end="")
+    name   n
+    市民  12
+    """
+    if not numbers:
         return ""
     from prettytable import PrettyTable, TableStyle
 
-    keys = [str(k) for k in range(len(heads))]  # heads may be the same where they are cut
-    drawn = PrettyTable(keys, header=False)
+    keys = [str(k) for k in range(len(numbers))]
+    drawn = PrettyTable(keys)
     drawn.set_style(TableStyle.PLAIN_COLUMNS)
     drawn.header = False
     drawn.left_padding_width, drawn.right_padding_width = 0, GAP
     for key, number in zip(keys, numbers, strict=True):
         drawn.align[key] = "r" if number else "l"
-    drawn.add_rows([heads, *rows])
+    drawn.add_rows(rows)
     return "".join(f"{line.rstrip()}\n" for line in drawn.get_string().splitlines())
 
 

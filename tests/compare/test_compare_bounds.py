@@ -158,7 +158,7 @@ def test_actors_in_common(common: int, actors: int, told: bool) -> None:
         network = nx.relabel_nodes(one.network, names)
         plans.append(replace(one, network=network))
     rules = Rules(plans, Alignment(plans))
-    rows = {row[3]: row for row in generations.generations_sheet(rules, ["T01"], "en").table.rows}
+    rows = {row[3]: row for row in generations.generations_sheet(rules, ["T01"], "en").rows}
     assert rows["share_of_actors_in_common"][4] == pytest.approx(common / actors, abs=1e-6)
     assert (rows["edge_jaccard"][4] is not None) is told
     assert (rows["edge_jaccard"][5] is None) is told
@@ -170,7 +170,7 @@ def test_three_plans_make_a_map_and_a_tree(count: int, drawn: bool) -> None:
     rules = Rules(plans, Alignment(plans))
     apart = [Distance("one", "themes", lambda _a, _b: 1.0)]
     for sheet in (maps.map_sheet(rules, apart, "en"), maps.tree_sheet(rules, apart, "en")):
-        assert (sheet.table.rows[0][-1] is None) is drawn
+        assert (sheet.rows[0][-1] is None) is drawn
 
 
 def test_three_actors_have_a_core() -> None:

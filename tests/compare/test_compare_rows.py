@@ -30,7 +30,7 @@ from published import Row, holds, published, the
 from kyodo_graph import measures
 
 P2, P3, NISHI = "kita/p2", "kita/p3", "nishi/p1"
-HALF = 6e-7  # six digits are printed
+HALF = 6e-9  # ten digits are printed
 # Who shares an initiative with whom, by the first letters of city, centre (z), NPO, citizens (s),
 # companies (k).
 SHARED = {

@@ -163,7 +163,7 @@ def test_what_the_documents_are(kinds: tuple[str, ...], found: str) -> None:
 )
 def test_a_tier_is_called_the_same_however_it_is_printed(level: str, match: str) -> None:
     units = (unit("a/p", level="重点プロジェクト"), unit("b/p", level=level))
-    (row,) = Alignment(units).levels_sheet().table
+    (row,) = Alignment(units).levels_sheet()
     assert row["match"] == match
 
 

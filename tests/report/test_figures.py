@@ -344,7 +344,7 @@ def test_roles_and_themes_agree_with_the_library() -> None:
                 assert led[f"{r['sector']} lead"] == r["led"]
                 assert led[f"{r['sector']} participant"] == r["joined"]
                 assert table.column("of")[0] == r["of"]
-    rates = {(r["city"], r["plan"], r["theme"]): r for r in one("theme_coverage").table}
+    rates = {(r["city"], r["plan"], r["theme"]): r for r in one("theme_coverage")}
     for city in graph.cities:
         for row in made()[f"{city}-themes"].table:
             known = rates[city, str(row["plan"]).rpartition("/")[2], row["theme"]]
@@ -374,7 +374,7 @@ def test_what_compares_plans_has_the_numbers_of_the_sheets() -> None:
     ):
         known = {
             (f"{r['city']}/{r['plan']}", *(r[k] for k in keys)): r
-            for r in one(sheet).table
+            for r in one(sheet)
             if not r.get("refused")
         }
         rows = list(made()[figure].table)
@@ -383,17 +383,17 @@ def test_what_compares_plans_has_the_numbers_of_the_sheets() -> None:
             record = known[row["plan"], *(row[k] for k in keys)]  # type: ignore[index]
             assert [row[c] for c in columns] == [record[c] for c in columns]
     allowed = {(r["comparison"], r["plan_a"], r["plan_b"]): r["allowed"]
-               for r in one("allowed").table}  # fmt: skip
+               for r in one("allowed")}  # fmt: skip
     for row in made()["allowed"].table:
         assert row["allowed"] == allowed[row["comparison"], row["plan_a"], row["plan_b"]]
 
 
 def test_what_may_not_be_compared_is_not_set_side_by_side() -> None:
-    refused = {f"{r['city']}/{r['plan']}" for r in one("sector_roles").table if r["refused"]}
+    refused = {f"{r['city']}/{r['plan']}" for r in one("sector_roles") if r["refused"]}
     assert refused
     assert not refused & set(made()["sectors-by-plan"].table.column("plan"))
     beside = defaultdict(set)
-    for r in one("sector_roles").table:
+    for r in one("sector_roles"):
         beside[f"{r['city']}/{r['plan']}"] |= set(str(r["comparable_with"] or "").split(" | "))
     groups = defaultdict(set)
     for r in made()["sectors-by-plan"].table:
