@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from kyodo_graph import measures
-from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Options, actors_of
+from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Options
 from kyodo_graph.analysis.place_indices import Scores, declared
 from kyodo_graph.analysis.scores import all_scores, no_loops
 from kyodo_graph.measures.brokerage_moments import ROLES
+from kyodo_graph.networks.matrices import actors_of
 from kyodo_graph.tables import Table, published
 
 _WHO = ("city", "actor", "label", "type", "sector", "specificity")

@@ -9,11 +9,12 @@ import networkx as nx
 import numpy as np
 
 from kyodo_graph import measures
-from kyodo_graph.analysis.city import TWO_MODE, City, matrix
+from kyodo_graph.analysis.city import TWO_MODE, City
 from kyodo_graph.analysis.nulls import strata
 from kyodo_graph.measures import Backbone, PairTest
 from kyodo_graph.measures.graphs import Floats
 from kyodo_graph.measures.pair_tests import poisson_binomial, tails_at
+from kyodo_graph.networks.matrices import matrix
 from kyodo_graph.tables import Table, Words, published
 
 ALPHA = 0.05

@@ -8,10 +8,8 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import networkx as nx
-import numpy as np
 
 from kyodo_graph.analysis.variants import INTERMEDIARY, Network
-from kyodo_graph.measures.graphs import Floats
 
 T = TypeVar("T")
 TWO_MODE = "actor-element"
@@ -145,22 +143,3 @@ class City:
         own += [a for a, x in self.actors.items() if x.sector == INTERMEDIARY]
         runs = [o.operator for o in self.operations if o.operated in own]
         return tuple(dict.fromkeys(own + [r for r in runs if r in self.actors]))
-
-
-def actors_of(B: Network) -> list[str]:
-    """The actors of a two-mode network, in its order."""
-    return [n for n, data in B.nodes(data=True) if data.get("mode") == "actor"]
-
-
-def matrix(B: Network) -> tuple[list[str], list[str], Floats]:
-    """Actors, elements and the 0/1 matrix of a two-mode network."""
-    actors = actors_of(B)
-    known = set(actors)
-    elements = [n for n in B if n not in known]
-    row = {n: i for i, n in enumerate(actors)}
-    column = {n: i for i, n in enumerate(elements)}
-    M = np.zeros((len(actors), len(elements)))
-    for u, v in B.edges:
-        a, e = (u, v) if u in known else (v, u)
-        M[row[a], column[e]] = 1.0
-    return actors, elements, M

@@ -28,10 +28,10 @@ from math import isnan
 import networkx as nx
 
 from kyodo_graph import measures
-from kyodo_graph.analysis.city import TWO_MODE, City, actors_of
+from kyodo_graph.analysis.city import TWO_MODE, City
 from kyodo_graph.analysis.place_indices import Scores
-from kyodo_graph.analysis.scores import projected
 from kyodo_graph.analysis.variants import INTERMEDIARY, NAMES, OFFICE, Network, same_ties
+from kyodo_graph.networks.matrices import actors_of, projected
 
 CONCENTRATED = (0.25, 1 / 3, 0.5)
 DENSE = (1 / 3, 0.5, 2 / 3)

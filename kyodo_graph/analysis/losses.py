@@ -10,10 +10,11 @@ from typing import Any
 import networkx as nx
 
 from kyodo_graph import measures
-from kyodo_graph.analysis.city import TWO_MODE, City, Options, actors_of, matrix
+from kyodo_graph.analysis.city import TWO_MODE, City, Options
 from kyodo_graph.analysis.nulls import strata, stratified
 from kyodo_graph.analysis.variants import OFFICE, Network
 from kyodo_graph.measures import Removal
+from kyodo_graph.networks.matrices import actors_of, matrix
 from kyodo_graph.tables import Table, published
 from kyodo_graph.words import codes
 

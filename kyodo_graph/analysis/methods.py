@@ -5,10 +5,11 @@ from __future__ import annotations
 from string import Formatter
 from typing import Any
 
-from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Options, actors_of
+from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Options
 from kyodo_graph.analysis.governance import CONCENTRATED, DENSE
 from kyodo_graph.analysis.place_indices import PROJECTION, declared
 from kyodo_graph.analysis.variants import VARIANTS
+from kyodo_graph.networks.matrices import actors_of
 from kyodo_graph.words import indices, page, publications
 
 

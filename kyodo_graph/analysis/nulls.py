@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kyodo_graph.analysis.city import Options, matrix
+from kyodo_graph.analysis.city import Options
 from kyodo_graph.analysis.place_indices import STACK, declared
 from kyodo_graph.analysis.scores import singles, singles_of
 from kyodo_graph.analysis.variants import Network
@@ -15,6 +15,7 @@ from kyodo_graph.measures import Bootstrap, bootstrap, curveball_stacks
 from kyodo_graph.measures.ensembles import NullDistribution, null_of
 from kyodo_graph.measures.graphs import Floats
 from kyodo_graph.measures.kernels import Kernel, kernel
+from kyodo_graph.networks.matrices import matrix
 
 # Matrices drawn at a time: a bound on memory; part of what the seed stands for.
 _BATCH = 500

@@ -14,8 +14,9 @@ from typing import Any
 import networkx as nx
 
 from kyodo_graph import measures
-from kyodo_graph.analysis.city import TIES, TWO_MODE, actors_of
+from kyodo_graph.analysis.city import TIES, TWO_MODE
 from kyodo_graph.analysis.variants import Network
+from kyodo_graph.networks.matrices import actors_of
 from kyodo_graph.words import indices
 
 Scores = Mapping[str, float]

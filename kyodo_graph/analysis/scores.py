@@ -10,10 +10,12 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from kyodo_graph.analysis.city import TIES, TWO_MODE, actors_of, matrix
+from kyodo_graph.analysis.city import TIES, TWO_MODE
 from kyodo_graph.analysis.place_indices import PROJECTION, SINGLE, Compute, Scores, declared
 from kyodo_graph.analysis.variants import Network
 from kyodo_graph.measures.graphs import Floats
+from kyodo_graph.measures.kernels import co_participation
+from kyodo_graph.networks.matrices import actors_of, projected
 
 
 def scores_on(network: str, graph: Network) -> dict[str, Scores]:
@@ -35,21 +37,6 @@ def all_scores(B: Network, T: Network) -> dict[str, Scores]:
     }
 
 
-def projected(B: Network) -> Network:
-    """The co-participation network: actors tied where they share an element, weight their number.
-
-    The same ties as ``measures.project`` gives with "sum", without the evidence on each of them.
-    """
-    actors, _, M = matrix(B)
-    shared = M @ M.T
-    graph: Network = nx.Graph()
-    graph.add_nodes_from((a, B.nodes[a]) for a in actors)
-    graph.add_weighted_edges_from(
-        (actors[i], actors[j], float(shared[i, j])) for i, j in np.argwhere(np.triu(shared, 1))
-    )
-    return graph
-
-
 def singles() -> tuple[str, ...]:
     """The indices whose null is computed network by network."""
     return tuple(i.name for i in declared().values() if i.null == SINGLE)
@@ -61,29 +48,28 @@ def singles_of(M: Floats, wanted: Sequence[int]) -> dict[str, Floats]:
     Of an index that depends on ego networks alone, only these are looked at.
     """
     own = [i for i in declared().values() if i.null == SINGLE]
-    shared = (M @ M.T > 0).astype(np.float64)
-    np.fill_diagonal(shared, 0.0)
+    meeting = co_participation(M)
     found: dict[str, Floats] = {}
     graphs: dict[str, Network] = {}
     for compute in dict.fromkeys(i.compute for i in own):
         first = next(i for i in own if i.compute is compute)
         if first.ego:
-            found |= _of_egos(compute, shared, wanted)
+            found |= _of_egos(compute, meeting, wanted)
             continue
         if first.network not in graphs:
             graphs[first.network] = (
-                nx.from_numpy_array(shared) if first.network == PROJECTION else _two_mode(M)
+                nx.from_numpy_array(meeting) if first.network == PROJECTION else _two_mode(M)
             )
         for name, values in compute(graphs[first.network]).items():
             found[name] = np.array([values[i] for i in wanted])
     return {i.name: found[i.name] for i in own}
 
 
-def _of_egos(compute: Compute, shared: Floats, wanted: Sequence[int]) -> dict[str, Floats]:
+def _of_egos(compute: Compute, meeting: Floats, wanted: Sequence[int]) -> dict[str, Floats]:
     found: dict[str, list[float]] = {}
     for i in wanted:
-        ego = np.concatenate(([i], np.flatnonzero(shared[i])))
-        near = nx.from_numpy_array(shared[np.ix_(ego, ego)])
+        ego = np.concatenate(([i], np.flatnonzero(meeting[i])))
+        near = nx.from_numpy_array(meeting[np.ix_(ego, ego)])
         for name, values in compute(near).items():
             found.setdefault(name, []).append(values[0])
     return {name: np.array(values) for name, values in found.items()}

@@ -6,10 +6,10 @@ from typing import Any
 
 import networkx as nx
 
-from kyodo_graph.analysis.city import ACTIVITIES, TIES, TWO_MODE, City, actors_of
+from kyodo_graph.analysis.city import ACTIVITIES, TIES, TWO_MODE, City
 from kyodo_graph.analysis.place_indices import PROJECTION
-from kyodo_graph.analysis.scores import projected
 from kyodo_graph.analysis.variants import VARIANTS, Network
+from kyodo_graph.networks.matrices import actors_of, projected
 from kyodo_graph.tables import Table, published
 
 TITLE = {"ja": "ネットワークとその大きさ", "en": "Networks and their sizes"}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kyodo_graph import measures
-from kyodo_graph.analysis.city import TWO_MODE, City, actors_of
+from kyodo_graph.analysis.city import TWO_MODE, City
 from kyodo_graph.analysis.governance import CONCENTRATED, DENSE, FORMS, VOTING, Verdict
+from kyodo_graph.networks.matrices import actors_of
 from kyodo_graph.tables import Table, Words, published
 from kyodo_graph.words import codes
 

@@ -9,16 +9,17 @@ import networkx as nx
 import numpy as np
 
 from kyodo_graph import measures
-from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Options, actors_of, matrix
+from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Options
 from kyodo_graph.analysis.nulls import null, strata
 from kyodo_graph.analysis.place_indices import PROJECTION
-from kyodo_graph.analysis.scores import no_loops, projected
+from kyodo_graph.analysis.scores import no_loops
 from kyodo_graph.analysis.variants import Network
 from kyodo_graph.measures import NullDistribution
 from kyodo_graph.measures.core_periphery import EXACT_NODES
 from kyodo_graph.measures.empirical import NullArrays, against
 from kyodo_graph.measures.graphs import Floats
-from kyodo_graph.measures.kernels import kernel
+from kyodo_graph.measures.kernels import co_participation, kernel
+from kyodo_graph.networks.matrices import actors_of, matrix, projected
 from kyodo_graph.tables import Table, Words, published
 
 TITLE = {"ja": "ネットワーク全体の指標", "en": "Indices of the whole network"}
@@ -138,10 +139,8 @@ def _projection(city: City, B: Network, options: Options) -> Iterator[tuple[Any,
 
 
 def _one_mode(M: Floats, groups: dict[int, str], seed: int) -> Floats:
-    shared = (M @ M.T > 0).astype(np.float64)
-    np.fill_diagonal(shared, 0.0)
-    P = nx.from_numpy_array(shared)
-    ties = np.triu(shared).sum()
+    P = nx.from_numpy_array(co_participation(M))
+    ties = P.number_of_edges()
     same = sum(groups[u] == groups[v] for u, v in P.edges)
     return np.array([
         nx.density(P),

@@ -8,11 +8,12 @@ from itertools import combinations
 
 import numpy as np
 
-from kyodo_graph.compare.structure import Index, co_participation, two_mode
+from kyodo_graph.compare.structure import Index
 from kyodo_graph.compare.units import Network, Text, Unit
 from kyodo_graph.compare.verdicts import Rules
 from kyodo_graph.measures import d_measure, laplacian_divergence, netlsd, portrait_divergence
 from kyodo_graph.measures.graphs import Floats
+from kyodo_graph.networks.matrices import projected
 from kyodo_graph.tables import Cell, Table, published
 
 # Margins fix density and degrees under the null; 003 and 102 follow from the rest of the census.
@@ -41,7 +42,7 @@ def structural(
     units: Sequence[Unit], profiles: Mapping[str, Sequence[Index] | None], rules: Rules
 ) -> list[Distance]:
     """The distances of networks: four of the networks themselves, one of their z profiles."""
-    whole = {u.name: plain(u.network) for u in units}
+    whole = {u.name: projected(u.network) for u in units}
     direct = [
         Distance(name, "structure", _of(whole, function))
         for name, function in (
@@ -60,17 +61,6 @@ def structural(
         return float(np.linalg.norm(vectors[a.name] - vectors[b.name]))
 
     return [*direct, Distance("z_profile", "structure_z", apart)]
-
-
-def plain(network: Network) -> Network:
-    """Co-participation of the actors of a two-mode network, ties alike, no attributes."""
-    import networkx as nx
-
-    M = two_mode(network).matrix
-    graph: Network = nx.from_numpy_array(
-        co_participation(M[None])[0] if M.size else np.zeros((0, 0))
-    )
-    return graph
 
 
 def z_vectors(profiles: Mapping[str, Sequence[Index]]) -> dict[str, Floats]:

@@ -11,10 +11,10 @@ from kyodo_graph.compare.coverage import KEY as THEMES
 from kyodo_graph.compare.coverage import counts, themed
 from kyodo_graph.compare.rules import LEAST_ACTORS
 from kyodo_graph.compare.shares import share
-from kyodo_graph.compare.structure import co_participation, two_mode
-from kyodo_graph.compare.units import Network, Text, Unit, actors_in
+from kyodo_graph.compare.units import Text, Unit
 from kyodo_graph.compare.verdicts import Rules
 from kyodo_graph.measures import bray_curtis, edge_jaccard, sorensen
+from kyodo_graph.networks.matrices import projected
 from kyodo_graph.tables import Cell, Table, published
 
 # Of the actors of the smaller network; with fewer in common the ties among them are an accident.
@@ -50,7 +50,7 @@ def generations_sheet(rules: Rules, themes: Sequence[str], lang: str) -> Table:
 
 
 def _network_rows(rules: Rules, a: Unit, b: Unit, lang: str) -> list[tuple[Cell, ...]]:
-    one, two = (_named(u) for u in (a, b))
+    one, two = (projected(u.network) for u in (a, b))
     common = [n for n in one if n in two]
     smaller = min(len(one), len(two))
     overlap = share(len(common), smaller)
@@ -80,21 +80,6 @@ def _theme_rows(
     return [
         (name, value, None) for name, value in zip(names, (*values, split.nestedness), strict=True)
     ]
-
-
-def _named(unit: Unit) -> Network:
-    """Co-participation with the actors' own names, so that two plans can be laid on each other."""
-    import networkx as nx
-
-    actors = actors_in(unit.network)
-    graph: Network = nx.Graph()
-    graph.add_nodes_from(actors)
-    M = two_mode(unit.network).matrix
-    P = co_participation(M[None])[0] if M.size else np.zeros((0, 0))
-    graph.add_edges_from(
-        ((actors[i], actors[j]) for i, j in np.argwhere(np.triu(P, 1)).tolist()), weight=1.0
-    )
-    return graph
 
 
 def _order(unit: Unit) -> tuple[int, int, str]:

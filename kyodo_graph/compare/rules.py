@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from kyodo_graph.compare.alignment import Alignment
 from kyodo_graph.compare.shares import share
-from kyodo_graph.compare.units import Text, Unit, actors_in
+from kyodo_graph.compare.units import Text, Unit
+from kyodo_graph.networks.matrices import actors_of
 
 # With fewer initiatives one of them moves a rate by more than ten points.
 LEAST_INITIATIVES = 10
@@ -224,4 +225,4 @@ BY_KEY = {c.key: c for c in COMPARISONS}
 
 
 def _actors(unit: Unit) -> int:
-    return len(actors_in(unit.network))
+    return len(actors_of(unit.network))

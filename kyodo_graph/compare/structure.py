@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kyodo_graph.compare.units import Network, actors_in
+from kyodo_graph.compare.units import Network
 from kyodo_graph.measures import kernels
 from kyodo_graph.measures.bootstrap import resampled
 from kyodo_graph.measures.ensembles import null_of, random_stacks
 from kyodo_graph.measures.graphs import Floats
+from kyodo_graph.measures.kernels import co_participation
+from kyodo_graph.networks.matrices import matrix
 
 INDICES = (
     "density",
@@ -51,43 +53,22 @@ class Index:
     p: float
 
 
-@dataclass(frozen=True)
-class TwoMode:
-    """Actors by initiatives, 0 and 1, with the sector of each actor."""
-
-    matrix: Floats
-    sectors: tuple[str, ...]
-
-
-def two_mode(network: Network) -> TwoMode:
-    """The matrix of a network whose nodes carry ``mode`` and ``sector``; nodes in their order."""
-    actors = actors_in(network)
-    row = {n: i for i, n in enumerate(actors)}
-    elements = [n for n in network if n not in row]
-    column = {n: i for i, n in enumerate(elements)}
-    M = np.zeros((len(actors), len(elements)))
-    for a, b in network.edges:
-        actor, element = (a, b) if a in row else (b, a)
-        M[row[actor], column[element]] = 1.0
-    return TwoMode(M, tuple(str(network.nodes[a].get("sector", "")) for a in actors))
-
-
 def profile(network: Network, trials: int, seed: int) -> list[Index]:
     """All indices of one network, with nulls (curveball) and percentile intervals."""
-    T = two_mode(network)
-    compute = _Kernel(T.sectors)
+    actors, elements, M = matrix(network)
+    compute = _Kernel([str(network.nodes[a].get("sector", "")) for a in actors])
     null = null_of(
-        T.matrix,
+        M,
         "profile",
         compute,
-        random_stacks(T.matrix, trials, seed=seed),
+        random_stacks(M, trials, seed=seed),
         model="curveball",
         seed=seed,
         options={},
     )
     rng = np.random.default_rng(seed)
-    m = T.matrix.shape[1]
-    samples = resampled(compute, T.matrix > 0, rng.integers(0, m, size=(trials, m)))
+    m = len(elements)
+    samples = resampled(compute, M > 0, rng.integers(0, m, size=(trials, m)))
     return [
         Index(
             name,
@@ -138,14 +119,6 @@ class _Kernel:
         strength = P.sum(axis=2) @ self.groups
         chance: Floats = inside - _divide((strength**2).sum(axis=1), ties**2)
         return chance
-
-
-def co_participation(stack: Floats) -> Floats:
-    """Which actors meet in an initiative, as 0 and 1, none with itself."""
-    P = (stack @ np.swapaxes(stack, 1, 2) > 0).astype(np.float64)
-    place = np.arange(P.shape[1])
-    P[:, place, place] = 0.0
-    return P
 
 
 def _centralization(stack: Floats, index: kernels.Kernel) -> Floats:

@@ -19,11 +19,6 @@ Text: TypeAlias = Mapping[str, str]
 INITIATIVE_TIER = "initiative"
 
 
-def actors_in(network: Network) -> list[Any]:
-    """The actors of a two-mode network, in its order."""
-    return [n for n in network if network.nodes[n].get("mode") == "actor"]
-
-
 @dataclass(frozen=True, slots=True)
 class Level:
     """A tier of a plan's tree: the city's own name (as printed, for matching) and its kind."""

@@ -14,7 +14,7 @@ The rules of the house, the same for all measures:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from numbers import Real
@@ -168,21 +168,36 @@ def two_mode(
     rows = node_list(B, actors, what="actors")
     of_actors = set(rows)
     columns = [n for n in B if n not in of_actors]
-    row = {n: i for i, n in enumerate(rows)}
-    column = {n: i for i, n in enumerate(columns)}
-    M = np.zeros((len(rows), len(columns)))
-    for u, v, data in B.edges(data=True):
-        if (u in of_actors) == (v in of_actors):
-            raise NotTwoModeError((u, v), "actor" if u in of_actors else "element")
-        a, e = (u, v) if u in of_actors else (v, u)
-        if weight is None:
-            M[row[a], column[e]] = 1.0
-        else:
-            M[row[a], column[e]] += checked_weight((u, v), data.get(weight, 1.0))
+    M = incidence(B, rows, columns, weight)
     H: Graph = nx.Graph()
     H.add_nodes_from(B)
     H.add_weighted_edges_from((rows[i], columns[k], float(M[i, k])) for i, k in np.argwhere(M))
     return TwoMode(tuple(rows), tuple(columns), M, H)
+
+
+def incidence(
+    B: Graph, actors: Sequence[Any], elements: Sequence[Any], weight: str | None = None
+) -> Floats:
+    """Give the matrix of a two-mode network: 1 where an actor (row) has an element (column).
+
+    With ``weight`` a cell holds the sum of that attribute of the edges between the two. Raises
+    NotTwoModeError for an edge inside one mode, InvalidWeightError.
+
+    >>> incidence(nx.Graph([("a", "e"), ("f", "b")]), ["a", "b"], ["e", "f"]).tolist()
+    [[1.0, 0.0], [0.0, 1.0]]
+    """
+    row = {n: i for i, n in enumerate(actors)}
+    column = {n: i for i, n in enumerate(elements)}
+    M = np.zeros((len(row), len(column)))
+    for u, v, data in B.edges(data=True):
+        if (u in row) == (v in row):
+            raise NotTwoModeError((u, v), "actor" if u in row else "element")
+        a, e = (u, v) if u in row else (v, u)
+        if weight is None:
+            M[row[a], column[e]] = 1.0
+        else:
+            M[row[a], column[e]] += checked_weight((u, v), data.get(weight, 1.0))
+    return M
 
 
 def binary_matrix(M: ArrayLike, *, measure: str) -> Bools:

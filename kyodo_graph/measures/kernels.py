@@ -29,6 +29,23 @@ def transposed(stack: NDArray[Any]) -> NDArray[Any]:
     return np.swapaxes(stack, -1, -2)
 
 
+def shared(stack: Floats) -> Floats:
+    """How many elements two actors have in common, none with itself; of a matrix or a stack.
+
+    >>> shared(np.array([[1.0, 1.0], [1.0, 0.0]])).tolist()
+    [[0.0, 1.0], [1.0, 0.0]]
+    """
+    common: Floats = stack @ transposed(stack)
+    own = np.arange(common.shape[-1])
+    common[..., own, own] = 0.0
+    return common
+
+
+def co_participation(stack: Floats) -> Floats:
+    """Which actors meet in an element, as 0 and 1, none with itself; of a matrix or a stack."""
+    return (shared(stack) > 0).astype(np.float64)
+
+
 def _levels(stack: Floats) -> list[Floats]:
     """Shortest-path counts from every actor, level by level: even levels reach actors."""
     networks, n, _ = stack.shape

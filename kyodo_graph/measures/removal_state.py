@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .graphs import Bools, Floats
+from .kernels import co_participation
 from .paths import hop_distances
 
 EFFECTS = (
@@ -71,8 +72,6 @@ def state(M: Floats, leads: Bools, member: Floats, rows: NDArray[np.int64]) -> S
     n = a + e
     nearness = np.divide(1.0, D, out=np.zeros_like(D), where=D > 0).sum()
     pairs = n * (n - 1)
-    shared = part @ part.T
-    np.fill_diagonal(shared, 0.0)
     joined = held[:a, :a] & ~np.eye(a, dtype=np.bool_)
     sector = member[rows]
     led: Bools = np.asarray(leads[rows].any(axis=0), dtype=np.bool_)
@@ -82,6 +81,6 @@ def state(M: Floats, leads: Bools, member: Floats, rows: NDArray[np.int64]) -> S
         float(round((1.0 / within).sum())),
         1.0 - float((within - 1).sum()) / pairs if pairs else np.nan,
         1.0 - float(nearness) / pairs if pairs else np.nan,
-        sector.T @ (shared > 0) @ sector > 0,
+        sector.T @ co_participation(part) @ sector > 0,
         sector.T @ joined @ sector > 0,
     )

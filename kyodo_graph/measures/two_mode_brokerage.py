@@ -14,6 +14,7 @@ from kyodo_graph.tables import Table, measured
 from .empirical import against
 from .errors import EmptyNetworkError, InvalidOptionError
 from .graphs import Floats, Graph, group_map, two_mode
+from .kernels import co_participation, shared
 from .null_stacks import null_stacks
 
 ROLES = ("coordinator", "itinerant", "gatekeeper", "liaison", "total")
@@ -99,17 +100,18 @@ def two_mode_brokerage(
     M, brokers, between, own, other = T.matrix, T.actors, T.elements, sectors, themes
     if mode == "element":
         M, brokers, between, own, other = M.T, between, brokers, themes, sectors
-    same, shared = _same([own[v] for v in brokers]), _shared(M)
+    same = _same([own[v] for v in brokers])
+    common = shared(M)
     pairs = _open_pairs(M, same)
-    tied = _tied(shared)
+    tied = (common > 0).astype(np.float64)
     number = tied @ tied
     portion = np.divide(_open(tied), number, out=np.zeros_like(number), where=number > 0)
-    chains = _by_role(shared, _open(tied), same)
+    chains = _by_role(common, _open(tied), same)
     theme = [other[k] for k in between]
     alike = np.zeros_like(chains)
     for name in dict.fromkeys(theme):
         inside = np.array([t == name for t in theme])
-        alike += _by_role(_shared(M[:, inside]), _open(tied), same)
+        alike += _by_role(shared(M[:, inside]), _open(tied), same)
     mixed = chains - alike
     options = {"mode": mode, "element_groups": element_groups is not None, "nulls": 0}
     columns = ["pairs", "credit", "chains", "mixed"]
@@ -133,7 +135,7 @@ def two_mode_brokerage(
     return TwoModeBrokerage(
         measured("two_mode_brokerage", ["node", "role", *columns], rows, options),
         _scale(brokers, alike, mixed, options),
-        _meetings(between, theme, M, shared, same, options),
+        _meetings(between, theme, M, common, same, options),
         options,
     )
 
@@ -146,24 +148,13 @@ def _same(groups: list[Any]) -> Floats:
     return same
 
 
-def _shared(M: Floats) -> Floats:
-    """Number of nodes of the other mode that two nodes have in common, 0 on the diagonal."""
-    shared: Floats = M @ M.T
-    np.fill_diagonal(shared, 0.0)
-    return shared
-
-
-def _tied(shared: Floats) -> Floats:
-    return (shared > 0).astype(np.float64)
-
-
 def _open(tied: Floats) -> Floats:
     untied: Floats = 1.0 - tied - np.eye(len(tied))
     return untied
 
 
 def _open_pairs(M: Floats, same: Floats) -> Floats:
-    tied = _tied(_shared(M))
+    tied = co_participation(M)
     return _by_role(tied, _open(tied), same)
 
 

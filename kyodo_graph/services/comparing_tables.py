@@ -5,9 +5,10 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from kyodo_graph.analysis.variants import VARIANTS
-from kyodo_graph.compare.units import Network, Unit, actors_in
+from kyodo_graph.compare.units import Network, Unit
 from kyodo_graph.curation.namespaces import SCHEME
 from kyodo_graph.graph import Graph
+from kyodo_graph.networks.matrices import actors_of
 from kyodo_graph.networks.statements import short
 from kyodo_graph.store.sparql import Term
 from kyodo_graph.tables import Cell, Table
@@ -120,7 +121,7 @@ def unit_network(graph: Graph, unit: Unit, variant: str = "all") -> Network:
         "actor-element", city=unit.city, plan=f"{unit.city}/{unit.plan}", **filters
     )
     initiatives = {e.id for e in unit.initiatives}
-    kept = [*actors_in(whole), *(n for n in whole if n in initiatives)]
+    kept = [*actors_of(whole), *(n for n in whole if n in initiatives)]
     network: Network = whole.subgraph(kept).copy()
     network.remove_nodes_from([n for n in kept if not network.degree[n]])
     return network

@@ -9,8 +9,8 @@ from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from kyodo_graph import measures
-from kyodo_graph.analysis.city import TIES, TWO_MODE, actors_of
-from kyodo_graph.analysis.scores import no_loops, projected
+from kyodo_graph.analysis.city import TIES, TWO_MODE
+from kyodo_graph.analysis.scores import no_loops
 from kyodo_graph.measures.brokerage_moments import ROLES
 from kyodo_graph.measures.graphs import two_mode
 from kyodo_graph.measures.kernels import degree
@@ -19,6 +19,7 @@ from kyodo_graph.networks.building import Network
 from kyodo_graph.networks.by_city import NetworksByCity
 from kyodo_graph.networks.declaration import find_declaration
 from kyodo_graph.networks.filters import Filters, Joint
+from kyodo_graph.networks.matrices import actors_of, projected
 from kyodo_graph.tables import Cell, Table
 
 if TYPE_CHECKING:

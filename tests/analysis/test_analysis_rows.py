@@ -18,11 +18,13 @@ from __future__ import annotations
 from math import comb, log, sqrt
 
 import pytest
-from analysis_cases import city, two_mode
+from analysis_cases import city, ties, two_mode
 from grown_town import TOWN, grown_town
 from published import Row, holds, published, the
 
+from kyodo_graph.analysis.actors import actor_table, brokerage_table, scores
 from kyodo_graph.analysis.backbone import backbone_tables
+from kyodo_graph.analysis.city import Options
 
 CITY, CENTER, NPO, SHIMIN = (f"kita/actor/{a}" for a in ("city", "center", "npo", "shimin"))
 CENTRE = "Kita Civic Activity Centre"
@@ -601,3 +603,37 @@ def test_backbone_pairs() -> None:
     for k, found in enumerate(pairs.records()):
         both = (names[k], names[k], names[k + 5], names[k + 5])
         holds(found, "x", *both, 8, p, 45 * p, digits=1e-6)
+
+
+def test_actors_stand_by_betweenness_then_by_degree() -> None:
+    """c alone joins two groups of three; two elements of its own against three of the others."""
+    left, right = "e1 e2 e3", "e4 e5 e6"
+    parts = {"n1": left, "n2": left, "c": "e3 e4", "n3": right, "n4": f"{right} e7"}
+    found = city(two_mode(parts), ties([("b", "c")]))
+    rows = actor_table(found, scores(found)).records()
+    between = {str(r["actor"]): r["betweenness"] for r in rows}
+    assert between["c"] == max(v for v in between.values() if v is not None)
+    # n4 has the way to e7 besides; a tie of b alone is stated, which is in no other network.
+    assert [r["actor"] for r in rows][:2] == ["c", "n4"]
+    assert rows[-1]["actor"] == "b"
+    assert between["b"] is None
+
+
+def test_an_intermediary_that_brokers_nothing_is_shown_and_others_are_not() -> None:
+    found = city(T=ties([("o", "n1"), ("n1", "n2"), ("n2", "c")]))
+    rows = brokerage_table(found, Options(trials=10)).records()
+    assert {r["actor"] for r in rows} == {"n1", "n2", "c"}
+    assert {r["raw"] for r in rows if r["actor"] == "c"} == {0.0}
+
+
+def test_pairs_of_the_backbone_stand_by_p_then_by_name() -> None:
+    """Five pairs of eight elements of their own, the last of twelve: the less likely by chance."""
+    parts: dict[str, str] = {}
+    pairs = [("n9", "b1"), ("n1", "b9"), ("n5", "b5"), ("n3", "b3"), ("n7", "b7")]
+    for k, pair in enumerate(pairs):
+        own = " ".join(f"e{k}-{i}" for i in range(12 if k == 2 else 8))
+        parts |= dict.fromkeys(pair, own)
+    _, kept = backbone_tables(city(two_mode(parts)))
+    rows = kept.records()
+    assert [r["actor_a"] for r in rows] == ["n5", "n1", "n3", "n7", "n9"]
+    assert [r["p"] for r in rows] == sorted(float(str(r["p"])) for r in rows)

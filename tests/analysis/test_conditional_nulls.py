@@ -7,10 +7,11 @@ from analysis_cases import city, two_mode
 
 from kyodo_graph import measures
 from kyodo_graph.analysis.backbone import backbone_tables, sdsm_by_plan
-from kyodo_graph.analysis.city import Options, matrix
+from kyodo_graph.analysis.city import Options
 from kyodo_graph.analysis.nulls import chances, strata, stratified
 from kyodo_graph.analysis.place_indices import PROJECTION
-from kyodo_graph.analysis.scores import projected, scores_on, singles, singles_of
+from kyodo_graph.analysis.scores import scores_on, singles, singles_of
+from kyodo_graph.networks.matrices import matrix, projected
 
 RNG = np.random.default_rng(3)
 M = (RNG.random((7, 12)) < 0.4).astype(float)

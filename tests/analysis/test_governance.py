@@ -13,8 +13,8 @@ from kyodo_graph.analysis.actors import scores
 from kyodo_graph.analysis.city import City
 from kyodo_graph.analysis.governance import LEAD, NAO, SHARED, UNDETERMINED, Verdict, classify
 from kyodo_graph.analysis.intermediary import variant_scores
-from kyodo_graph.analysis.scores import projected
 from kyodo_graph.analysis.verdicts import classification, sentence, votes
+from kyodo_graph.networks.matrices import projected
 
 
 def verdict(found: City) -> Verdict:

@@ -10,9 +10,10 @@ from analysis_cases import STAR, city, ties, two_mode
 
 import kyodo_graph as kg
 from kyodo_graph import measures
-from kyodo_graph.analysis.city import ACTIVITIES, TIES, TWO_MODE, actors_of, matrix
-from kyodo_graph.analysis.scores import all_scores, place, projected, scores_on
+from kyodo_graph.analysis.city import ACTIVITIES, TIES, TWO_MODE
+from kyodo_graph.analysis.scores import all_scores, place, scores_on
 from kyodo_graph.analysis.variants import VARIANTS, same_ties, without
+from kyodo_graph.networks.matrices import actors_of, matrix, projected
 from kyodo_graph.tables import published_cell
 
 

@@ -16,6 +16,7 @@ from kyodo_graph.compare import distances, maps, profiles, structure
 from kyodo_graph.compare.alignment import Alignment
 from kyodo_graph.compare.structure import INDICES, Index
 from kyodo_graph.compare.verdicts import Rules
+from kyodo_graph.networks.matrices import matrix, projected
 
 
 def network(M: list[list[int]], sectors: str) -> nx.Graph:
@@ -62,8 +63,8 @@ def test_margins_that_fix_everything_have_no_z_and_no_p() -> None:
 def test_indices_are_those_of_the_measures(graph: kg.Graph, plan: str) -> None:
     B = graph.network("actor-element", city=plan.split("/")[0], plan=plan)
     actors = [n for n in B if B.nodes[n]["mode"] == "actor"]
-    M = structure.two_mode(B).matrix
-    P = distances.plain(B)
+    M = matrix(B)[2]
+    P = projected(B)
     groups = dict(enumerate(B.nodes[a]["sector"] for a in actors))
     found = {k: i.value for k, i in values(B, trials=2).items()}
     census = measures.triad_census(P).keyed("triad")
@@ -90,7 +91,7 @@ def test_the_core_of_a_clear_case_is_found() -> None:
     M = [[1, 1, 1, 1, 1, 1], [1, 1, 0, 0, 0, 1], [1, 0, 0, 0, 0, 0], [0, 0, 1, 0, 0, 0],
          [0, 0, 0, 1, 0, 0], [0, 1, 0, 0, 0, 0]]  # fmt: skip
     B = network(M, "uvwxyz")
-    full = measures.core_periphery(distances.plain(B)).correlation
+    full = measures.core_periphery(projected(B)).correlation
     assert values(B)["core_periphery"].value == pytest.approx(full)
 
 
