@@ -24,6 +24,7 @@ from kyodo_graph.analysis.governance import (
 )
 from kyodo_graph.analysis.scores import place
 from kyodo_graph.measures.core_periphery import EXACT_NODES
+from kyodo_graph.networks.matrices import projected
 
 
 def below(x: float) -> float:
@@ -107,7 +108,7 @@ def test_who_is_first_within_rounding() -> None:
     parts = {"c": "e1 e2 e3", "n1": "e1 e2", "n2": "e3"}
     found = city(two_mode(parts))
     B = found.network()
-    P = governance.projected(B)
+    P = projected(B)
     for gap, first in ((0.5e-9, ("c", "n1")), (2e-9, ("c",))):
         values = {"c": 0.5, "n1": 0.5 - gap, "n2": 0.1}
         assert governance._one(found, "all", "degree", B, P, values, "").first == first
@@ -131,7 +132,7 @@ def test_a_core_is_searched_up_to_a_number_of_actors(
 ) -> None:
     monkeypatch.setattr(whole, "SEARCHED", searched)
     found = city(two_mode({"c": "e1 e2", "n1": "e1", "n2": "e2"}))
-    row = whole._core(found, governance.projected(found.network()), Options(trials=10))
+    row = whole._core(found, projected(found.network()), Options(trials=10))
     value, note = row[3], str(row[-1])
     assert (value != value) is left_out  # NaN differs from itself
     assert note.startswith("left out beyond") is left_out
@@ -144,7 +145,7 @@ def test_larger_networks_get_half_of_the_searches(
     assert whole.EXACT_NODES == EXACT_NODES
     monkeypatch.setattr(whole, "EXACT_NODES", exact)
     found = city(two_mode({"c": "e1 e2", "n1": "e1", "n2": "e2"}))
-    row = whole._core(found, governance.projected(found.network()), Options(trials=10_000))
+    row = whole._core(found, projected(found.network()), Options(trials=10_000))
     assert dict(zip(whole.COLUMNS, row, strict=True))["trials"] == trials
 
 
@@ -171,3 +172,16 @@ def test_what_is_too_small_for_an_index(parts: dict[str, str], indices: set[str]
 @pytest.mark.parametrize(("trials", "slow"), [(1, 1), (19, 1), (20, 2), (1000, 100)])
 def test_a_tenth_of_the_trials_and_one_at_least(trials: int, slow: int) -> None:
     assert Options(trials).slow == slow
+
+
+def test_where_all_but_one_are_first_nobody_is_left_out() -> None:
+    """c and n1 before n2: one actor alone has no density; c, n1, n2, n3: two have."""
+    for parts, density in (
+        ({"c": "e1 e2", "n1": "e1 e2", "n2": "e3"}, 1 / 3),
+        ({"c": "e1 e2", "n1": "e1 e2", "n2": "e3", "n3": "e3"}, 1.0),
+    ):
+        found = city(two_mode(parts))
+        B = found.network()
+        values = {a: 1.0 if a in ("c", "n1") else 0.5 for a in parts}
+        told = governance._one(found, "all", "degree", B, projected(B), values, "")
+        assert told.rest_density == pytest.approx(density)

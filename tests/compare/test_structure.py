@@ -65,7 +65,7 @@ def test_indices_are_those_of_the_measures(graph: kg.Graph, plan: str) -> None:
     actors = [n for n in B if B.nodes[n]["mode"] == "actor"]
     M = matrix(B)[2]
     P = projected(B)
-    groups = dict(enumerate(B.nodes[a]["sector"] for a in actors))
+    groups = {a: B.nodes[a]["sector"] for a in actors}
     found = {k: i.value for k, i in values(B, trials=2).items()}
     census = measures.triad_census(P).keyed("triad")
     triples = sum(row["count"] for row in census.values())
