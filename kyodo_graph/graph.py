@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Unpack, overload
 
 import pyoxigraph as ox
 
-from kyodo_graph.errors import InputError, Problem
 from kyodo_graph.library.binding import Given, bind
 from kyodo_graph.library.header import LibraryQuery, find_query, read_queries
 from kyodo_graph.networks.filters import FilterOptions, Filters, taking_filters
 from kyodo_graph.shipped import shipped
-from kyodo_graph.store import cache
+from kyodo_graph.store import built
 from kyodo_graph.store.cities import check_city, city_keys
 from kyodo_graph.store.merging import merge, size
 from kyodo_graph.store.sparql import Answer, Term, Triples, run, select
@@ -270,18 +269,4 @@ def built_nquads(
     """The canonical N-Quads of a data folder, from the cache or built now."""
     data_folder = Path(data) if data is not None else shipped("data")
     ontology_folder = Path(ontology) if ontology is not None else shipped("ontology")
-    try:
-        key = cache.input_hash((data_folder, ontology_folder))
-    except OSError as error:
-        place = str(error.filename or data_folder)
-        raise InputError([Problem(place, 0, 0, f"cannot be read: {error.strerror}")]) from error
-    if cached and (found := cache.find(key)) is not None:
-        return found
-    from kyodo_graph.curation.dataset import read_dataset
-    from kyodo_graph.store.building import build
-    from kyodo_graph.store.serialise import to_nquads
-
-    nquads = to_nquads(build(read_dataset(data_folder, ontology_folder), ontology_folder))
-    if cached:
-        cache.keep(key, nquads)
-    return nquads
+    return built.built_nquads(data_folder, ontology_folder, cached=cached)

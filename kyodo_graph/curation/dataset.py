@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,10 +79,26 @@ def dataset_of(data: DataPieces, ontology: OntologyPieces) -> Dataset:
     schema = schema_of(ontology)
     catalog, documents, problems = read_catalog(data.catalog, schema)
     problems += data.unread
+    cities, faults = read_files(data.files, schema, documents)
+    problems += faults
+    if problems:
+        raise InputError(problems)
+    dataset = Dataset(schema, catalog, cities, documents)
+    problems = [*_doubles(dataset.files()), *check_references(catalog, cities, schema)]
+    if problems:
+        raise InputError(problems)
+    return dataset
+
+
+def read_files(
+    pieces: Iterable[Piece], schema: Schema, documents: Mapping[str, Document]
+) -> tuple[dict[str, tuple[DataFile, ...]], list[Problem]]:
+    """The files of documents by city, sorted, and what is wrong with the structure of each."""
     known = {key: (document.city, document.lines) for key, document in documents.items()}
     by_city: defaultdict[str, list[DataFile]] = defaultdict(list)
+    problems: list[Problem] = []
     with _uncollected():
-        for piece in data.files:
+        for piece in pieces:
             try:
                 root = yaml_of(piece.content, piece.name)
                 file, faults = read_records(root, piece.name, schema, known)
@@ -92,14 +108,7 @@ def dataset_of(data: DataPieces, ontology: OntologyPieces) -> Dataset:
             problems += faults
             if file.city:
                 by_city[file.city].append(file)
-    if problems:
-        raise InputError(problems)
-    cities = {city: tuple(by_city[city]) for city in sorted(by_city)}
-    dataset = Dataset(schema, catalog, cities, documents)
-    problems = [*_doubles(dataset.files()), *check_references(catalog, cities, schema)]
-    if problems:
-        raise InputError(problems)
-    return dataset
+    return {city: tuple(by_city[city]) for city in sorted(by_city)}, problems
 
 
 def read_catalog(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pyoxigraph as ox
 
 from kyodo_graph.curation.dataset import Dataset
@@ -20,13 +22,12 @@ def city_quads(dataset: Dataset, city: str) -> list[ox.Quad]:
     return [*to_quads(files, dataset.schema), *provenance_quads(city, files)]
 
 
-def common_quads(dataset: Dataset) -> list[ox.Quad]:
+def common_quads(catalog: DataFile, schema: Schema, years: range) -> list[ox.Quad]:
     """What all cities share: the catalogue, fiscal years, the ontology and its schemes."""
-    years = _years(dataset.files())
     return [
-        *to_quads([dataset.catalog], dataset.schema),
+        *to_quads([catalog], schema),
         *fiscal_year_quads(years),
-        *ontology_quads(dataset.schema),
+        *ontology_quads(schema),
     ]
 
 
@@ -51,9 +52,9 @@ def ontology_quads(schema: Schema) -> list[ox.Quad]:
     return quads
 
 
-def _years(files: list[DataFile]) -> range:
-    """All fiscal years from the first to the last that the data speaks of."""
-    years = [
+def years_of(files: Iterable[DataFile]) -> list[int]:
+    """The fiscal years that files speak of, as often as they do."""
+    return [
         int(value.text)
         for file in files
         for record in file.records
@@ -61,4 +62,3 @@ def _years(files: list[DataFile]) -> range:
         if entry.key.kind == "year"
         for value in entry.values
     ]
-    return range(min(years), max(years) + 1) if years else range(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from kyodo_graph.curation.namespaces import ID, SOURCE
 from kyodo_graph.curation.records import DataFile, Record, Value
@@ -21,10 +21,10 @@ def check_references(
     A city's files may point to things of the city and of the catalogue, not of other cities; the
     catalogue may point to everything.
     """
-    common = _defined([catalog])
-    known = {city: common | _defined(files) for city, files in cities.items()}
+    common = defined([catalog])
+    known = {city: common | defined(files) for city, files in cities.items()}
     everything = {iri: cls for own in (common, *known.values()) for iri, cls in own.items()}
-    problems = _Check(everything, schema).file(catalog)
+    problems = faults(catalog, everything, schema)
     for city, files in cities.items():
         check = _Check(known[city], schema)
         for file in files:
@@ -32,14 +32,36 @@ def check_references(
     return problems
 
 
-def _defined(files: Iterable[DataFile]) -> dict[str, str]:
+def faults(file: DataFile, known: Mapping[str, str], schema: Schema) -> list[Problem]:
+    """What is wrong with the references of one file that sees the things ``known``, by class."""
+    return _Check(known, schema).file(file)
+
+
+def defined(files: Iterable[DataFile]) -> dict[str, str]:
+    """The things that files define, by IRI with their classes."""
     return {r.iri: r.cls for file in files for r in file.records if r.defines}
+
+
+def outside(files: Iterable[DataFile], own: Container[str]) -> set[str]:
+    """What files point to, or add to, and is not among their ``own`` things."""
+    found: set[str] = set()
+    for file in files:
+        for record in file.records:
+            found.add(record.iri)
+            found.update(
+                value.iri
+                for entry in record.entries
+                if entry.key.kind == "reference"
+                for value in entry.values
+                if value.iri.startswith((ID, SOURCE))
+            )
+    return {iri for iri in found if iri not in own}
 
 
 class _Check:
     """The references of files that see the same things; ``known`` says of what class each is."""
 
-    def __init__(self, known: dict[str, str], schema: Schema) -> None:
+    def __init__(self, known: Mapping[str, str], schema: Schema) -> None:
         self.known = known
         self.schema = schema
         self.names = [iri.removeprefix(ID) for iri in known]

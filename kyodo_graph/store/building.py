@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kyodo_graph.curation.dataset import Dataset
-from kyodo_graph.curation.quads import city_quads, common_quads, ontology_quads
+from kyodo_graph.curation.quads import city_quads, common_quads, ontology_quads, years_of
 from kyodo_graph.store.merging import merged
 from kyodo_graph.store.rules import Rule, apply_rules, read_rules
 
@@ -24,15 +23,21 @@ def build(dataset: Dataset, ontology: Path) -> list[ox.Quad]:
 
 def build_by(dataset: Dataset, rules: list[Rule]) -> list[ox.Quad]:
     """The same with the rules that were read already."""
-    quads: dict[ox.Quad, None] = dict.fromkeys(common_quads(dataset))
-    for part in _parts(dataset, rules):
-        quads.update(dict.fromkeys(part))
+    years = years_of(dataset.files())
+    span = range(min(years), max(years) + 1) if years else range(0)
+    quads: dict[ox.Quad, None] = dict.fromkeys(common_quads(dataset.catalog, dataset.schema, span))
+    terms = ontology_quads(dataset.schema)
+    for city in dataset.cities:
+        quads.update(dict.fromkeys(city_parts(dataset, city, terms, rules)))
     return list(quads)
 
 
-def _parts(dataset: Dataset, rules: list[Rule]) -> Iterator[list[ox.Quad]]:
-    terms = ontology_quads(dataset.schema)
-    for city in dataset.cities:
-        stated = city_quads(dataset, city)
-        yield stated
-        yield apply_rules(rules, merged([*terms, *stated]))
+def city_parts(
+    dataset: Dataset, city: str, terms: list[ox.Quad], rules: list[Rule]
+) -> list[ox.Quad]:
+    """What the files of one city state, and what the rules conclude from it.
+
+    ``terms`` are the quads of the ontology and its schemes.
+    """
+    stated = city_quads(dataset, city)
+    return [*stated, *apply_rules(rules, merged([*terms, *stated]))]

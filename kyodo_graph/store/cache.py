@@ -1,4 +1,4 @@
-"""The cache: built graphs by the hash of what they are made from. Deleting it loses nothing."""
+"""The cache: what was built, by the hash of what it is made from. Deleting it loses nothing."""
 
 from __future__ import annotations
 
@@ -6,15 +6,35 @@ import hashlib
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from kyodo_graph.errors import OutputError
 from kyodo_graph.files import write_bytes
-from kyodo_graph.version import __version__
 
-FORMAT = "1"
-_PATTERNS = ("*.yaml", "*/*.yaml", "*.ttl", "*.jsonld", "*/*.ttl", "*/*.rq")
+FORMAT = "2"
+Kind = Literal["built", "city"]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What something is made from: an ordered list of pieces, each a name and a hash."""
+
+    pieces: tuple[tuple[str, str], ...]
+
+    @property
+    def sha256(self) -> str:
+        """The hash of all pieces in their order."""
+        digest = hashlib.sha256(FORMAT.encode())
+        for name, value in self.pieces:
+            told = name.encode("utf-8", "surrogateescape")
+            digest.update(b"\0%d\0%b\0%b" % (len(told), told, value.encode()))
+        return digest.hexdigest()
+
+    def plus(self, pieces: Iterable[tuple[str, str]]) -> Key:
+        """The key of what is made from these pieces, too."""
+        return Key((*self.pieces, *pieces))
 
 
 def cache_folder() -> Path:
@@ -26,63 +46,46 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir("kyodo-graph", appauthor=False))
 
 
-def input_hash(folders: Iterable[Path]) -> str:
-    """The hash of everything that a graph is built from, and of the program that builds it.
-
-    Raises OSError where a file cannot be read.
-    """
-    digest = hashlib.sha256(f"{FORMAT} {__version__} {_program_hash()}".encode())
-    for folder in folders:
-        for path in sorted({p for pattern in _PATTERNS for p in folder.glob(pattern)}):
-            content = path.read_bytes()
-            name = path.relative_to(folder).as_posix()
-            digest.update(f"\0{name}\0{len(content)}\0".encode())
-            digest.update(content)
-    return digest.hexdigest()
-
-
-@cache
-def _program_hash() -> str:
-    """The hash of the code that makes quads, so that a change to it is never met with old ones."""
-    package = Path(__file__).parent.parent
-    digest = hashlib.sha256()
-    for path in sorted(p for room in ("curation", "store") for p in (package / room).glob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def find(key: str) -> bytes | None:
-    """The N-Quads kept under ``key``, or None if there are none or they are damaged."""
-    path = _path(key)
+def find(kind: Kind, key: Key) -> bytes | None:
+    """What is kept under a key, or None if there is nothing or it is damaged."""
+    path = _path(kind, key)
     try:
         content = path.read_bytes()
-        checksum = path.with_suffix(".sha256").read_text(encoding="ascii")
-    except (OSError, UnicodeDecodeError):
+    except OSError:
         return None
-    return content if hashlib.sha256(content).hexdigest() == checksum else None
+    check, body = content[:64], content[65:]
+    if _check(path.name, body) != check:
+        return None
+    with suppress(OSError):
+        os.utime(path)  # what is used is not forgotten
+    return body
 
 
-def keep(key: str, nquads: bytes) -> bool:
-    """Keep N-Quads under ``key``; False where the cache cannot be written, which is no error."""
-    path = _path(key)
+def keep(kind: Kind, key: Key, body: bytes) -> bool:
+    """Keep something under a key; False where the cache cannot be written, which is no error."""
+    path = _path(kind, key)
     try:
-        write_bytes(path, nquads)
-        checksum = hashlib.sha256(nquads).hexdigest()
-        write_bytes(path.with_suffix(".sha256"), checksum.encode("ascii"))
+        write_bytes(path, _check(path.name, body) + b"\n" + body)
     except OutputError:
         return False
-    _forget_old(path.parent)
     return True
 
 
-def _path(key: str) -> Path:
-    return cache_folder() / f"{key}.nq"
-
-
-def _forget_old(folder: Path, keep_newest: int = 8) -> None:
-    """Leave the newest few graphs, so that a cache does not grow with every edit."""
+def forget_old(kind: Kind, newest: int) -> None:
+    """Leave the newest of a kind, so that the cache does not grow with every edit."""
     with suppress(OSError):  # another process may have been quicker
-        graphs = sorted(folder.glob("*.nq"), key=lambda p: p.stat().st_mtime, reverse=True)
-        for path in graphs[keep_newest:]:
+        dated = sorted(
+            ((path.stat().st_mtime, path) for path in cache_folder().glob(f"*.{kind}")),
+            reverse=True,
+        )
+        for _, path in dated[newest:]:
             path.unlink(missing_ok=True)
-            path.with_suffix(".sha256").unlink(missing_ok=True)
+
+
+def _check(name: str, body: bytes) -> bytes:
+    """What tells that all of a file is there, and under the name that it was written for."""
+    return hashlib.sha256(name.encode() + b"\0" + body).hexdigest().encode()
+
+
+def _path(kind: Kind, key: Key) -> Path:
+    return cache_folder() / f"{key.sha256}.{kind}"
