@@ -8,6 +8,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+# As in `kyodo` (cli/main.py), before NumPy is imported: on such small matrices threads only wait
+# for each other, which took most of the time of whole folders.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 import pytest
 from hypothesis import settings
 

@@ -17,11 +17,12 @@ TOWN = ["--data", str(ROOT / "tests" / "networks" / "town" / "data"), "--trials"
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command known, one process, interactive pages of a line."""
+    """The command known, one process, interactive pages of a line, no figures."""
     if "report" not in main.COMMANDS:
         monkeypatch.setattr(main, "COMMANDS", (*main.COMMANDS, "report"))
     monkeypatch.setattr(jobs, "cores", lambda: 1)
     monkeypatch.setattr("kyodo_graph.report.work.render", lambda *_, **__: b"<title>x</title>")
+    monkeypatch.setattr("kyodo_graph.report.work._draw", lambda _: ())
 
 
 def test_a_report_whose_checks_find_something(

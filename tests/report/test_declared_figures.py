@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from report_cases import TOWN, make, town
+from conftest import MINI
+from report_cases import make, town
 
 from kyodo_graph.report import figures
 from kyodo_graph.report.figures.declaring import Declared
@@ -40,9 +41,9 @@ def paint(n, lang):
 
 @pytest.fixture
 def with_toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """One file more in the folder of figures."""
+    """A folder of figures with one file (the others are drawn elsewhere)."""
     (tmp_path / "toy.py").write_text(TOY, encoding="utf-8")
-    monkeypatch.setattr(figures, "__path__", [*figures.__path__, str(tmp_path)])
+    monkeypatch.setattr(figures, "__path__", [str(tmp_path)])
     yield
     sys.modules.pop("kyodo_graph.report.figures.toy", None)
 
@@ -55,18 +56,16 @@ def sections(page: str) -> dict[str, str]:
 
 def test_a_declared_figure_is_on_its_page(with_toy: None, tmp_path: Path) -> None:  # noqa: ARG001
     out = tmp_path / "out"
-    made = make(out, TOWN, lang="en")
-    assert {f"figures/kita-toy.{end}" for end in ("en.svg", "ja.svg", "csv")} <= set(made.files)
-    page = sections((out / "city-kita.html").read_text(encoding="utf-8"))
-    found = [key for key, text in page.items() if 'id="f-kita-toy"' in text]
+    made = make(out, MINI / "data", lang="en")
+    assert {f"figures/minami-toy.{end}" for end in ("en.svg", "ja.svg", "csv")} <= set(made.files)
+    page = sections((out / "city-minami.html").read_text(encoding="utf-8"))
+    found = [key for key, text in page.items() if 'id="f-minami-toy"' in text]
     assert found == ["ties"]
-    assert "The toy of kita." in page["ties"]
-    assert "figures/kita-toy.csv" in (out / "downloads.html").read_text(encoding="utf-8")
-    assert 'id="f-kita-toy"' in (out / "methods.html").read_text(encoding="utf-8")
+    assert "The toy of minami." in page["ties"]
+    assert "figures/minami-toy.csv" in (out / "downloads.html").read_text(encoding="utf-8")
+    assert 'id="f-minami-toy"' in (out / "methods.html").read_text(encoding="utf-8")
     first = (out / "index.html").read_text(encoding="utf-8")
-    assert first.count("The toy of kita.") == 1
-    names = [d.name for d in figures.declared() if d.of == "documents"]
-    assert names[:3] == ["roles", "toy", "themes"]
+    assert first.count("The toy of minami.") == 1
 
 
 def test_every_figure_stands_where_it_is_declared() -> None:
@@ -104,9 +103,19 @@ def test_a_section_that_no_page_has_is_an_error(
 ) -> None:
     toy = tmp_path / "toy.py"
     toy.write_text(TOY.replace('"ties"', '"tiess"'), encoding="utf-8")
-    with pytest.raises(LookupError, match=r"figure kita-toy: no section \{'city': 'tiess'\}"):
-        make(tmp_path / "out", TOWN, lang="en")
+    with pytest.raises(LookupError, match=r"figure minami-toy: no section \{'city': 'tiess'\}"):
+        make(tmp_path / "out", MINI / "data", lang="en")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_file_more_is_a_figure_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "toy.py").write_text(TOY, encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(figures, "__path__", [*figures.__path__, str(tmp_path)])
+        names = [d.name for d in figures.declared() if d.of == "documents"]
+    sys.modules.pop("kyodo_graph.report.figures.toy", None)
+    assert names[:3] == ["roles", "toy", "themes"]
+    assert "toy" not in [d.name for d in figures.declared()]
 
 
 def test_names_orders_and_sections_are_whole() -> None:

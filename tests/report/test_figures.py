@@ -26,7 +26,7 @@ from kyodo_graph.report.drawing import sheet as drawing
 from kyodo_graph.report.drawing.text import LEAST, POINTS, width
 from kyodo_graph.report.figure import Figure
 from kyodo_graph.report.figures.schedule import MOST_ROWS, Entry
-from kyodo_graph.services.analysing import analyse
+from kyodo_graph.services.analysing import analyse, analyse_in
 from kyodo_graph.services.comparing import compare
 from kyodo_graph.tables import Table
 
@@ -75,9 +75,9 @@ def shipped_graph() -> kg.Graph:
 def analyses() -> dict[tuple[str, str], Analysis]:
     graph = shipped_graph()
     return {
-        (city, lang): analyse(graph, city, trials=TRIALS, lang=lang)  # type: ignore[arg-type]
+        (city, lang): analysis
         for city in graph.cities
-        for lang in LANGS
+        for lang, analysis in analyse_in(("ja", "en"), graph, city, trials=TRIALS).items()
     }
 
 
