@@ -23,7 +23,7 @@ QB = "http://purl.org/linked-data/cube#"
 
 SCHEMES = (
     "activity-kind", "actor-type", "basis", "change-type", "collaboration-form", "disposition",
-    "document-kind", "function", "indicator-kind", "instrument-kind", "level-kind",
+    "document-kind", "function", "half-year", "indicator-kind", "instrument-kind", "level-kind",
     "lineage-relation", "modality", "npo-field", "operation-form", "participation-level", "phase",
     "plan-status", "role", "sector", "specificity", "status", "theme", "tie-relation", "value-kind",
 )  # fmt: skip

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kyodo_graph.curation.legends import read_through
 from kyodo_graph.curation.namespaces import ID, KYODO, SOURCE
 from kyodo_graph.curation.passages import Passage, parse_pointer
 from kyodo_graph.curation.records import DataFile, Entry, Record, Value
@@ -19,6 +20,7 @@ from kyodo_graph.nearest import nearest
 
 _LOCAL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _PREFIXES = {
     "source:": SOURCE,
     "wd:": "http://www.wikidata.org/entity/",
@@ -80,7 +82,9 @@ class _Reader:
     def read(self, root: Mapping) -> DataFile:
         if self.is_catalog or self.read_document(root):
             self.read_keys(root)
-        return DataFile(self.name, self.document, self.city, tuple(self.records))
+        records, problems = read_through(self.records, self.schema)
+        self.problems += problems
+        return DataFile(self.name, self.document, self.city, tuple(records))
 
     def read_keys(self, root: Mapping) -> None:
         cls = KYODO + "Document"
@@ -246,6 +250,11 @@ class _Reader:
     ) -> str:
         """The id of a record that has none of its own, from its class's template."""
 
+        def kept(match: re.Match[str]) -> str:
+            """An optional part, where the record has all its keys."""
+            names = _PLACEHOLDER.findall(match[1])
+            return match[1] if all(node.get(name) is not None for name in names) else ""
+
         def fill(match: re.Match[str]) -> str:
             name = match[1]
             if name == "n":
@@ -260,7 +269,7 @@ class _Reader:
             text = value.text if isinstance(value, Scalar) else "none"
             return text.rsplit("/", 1)[-1].lower().replace("_", "-")
 
-        return f"{parent.iri}/{_PLACEHOLDER.sub(fill, template)}"
+        return f"{parent.iri}/{_PLACEHOLDER.sub(fill, _OPTIONAL.sub(kept, template))}"
 
     def check_id(self, node: Scalar, cls: str) -> None:
         is_document = cls == KYODO + "Document"
@@ -279,18 +288,22 @@ class _Reader:
         if not isinstance(at, Scalar):
             self.refuse(at.mark, "'at' is a collection", "LINE, FROM-TO or DOC:FROM-TO")
             return inherited
+        return self.lines(at) or inherited
+
+    def lines(self, at: Scalar) -> Passage | None:
+        """The passage that a pointer in the file names, None (and a problem) if it names none."""
         try:
             found = parse_pointer(at.text, self.document or None)
         except ValueError as error:
             what, _, expected = str(error).partition("; expected ")
             self.refuse(at.mark, what, expected or "LINE or FROM-TO, from 1")
-            return inherited
+            return None
         city, lines = self.documents.get(found.document, ("", 0))
         if not city or city != self.city:
             ours = sorted(key for key, (city, _) in self.documents.items() if city == self.city)
             expected = f"one of the city: {', '.join(ours)}" if self.city else "no passage here"
             self.refuse(at.mark, f"unknown document {found.document!r}", expected)
-            return inherited
+            return None
         if found.last > lines:
             what = f"passage {found.pointer} ends beyond the document"
             self.refuse(at.mark, what, f"lines 1 to {lines}")
@@ -313,11 +326,23 @@ class _Reader:
     def entry(self, key: Key, name: Scalar, node: Node, frame: Frame) -> Entry | None:
         if key.kind == "reference":
             values = self.references(key, node, frame)
+        elif key.kind == "passage":
+            values = self.passages(node)
         else:
             values, problems = read_value(key, node, self.name, self.schema)
             self.problems.extend(problems)
             enough(self.problems)
         return Entry(key, tuple(values), name.mark) if values else None
+
+    def passages(self, node: Node) -> list[Value]:
+        """Lines of the document as values: one pointer or a list of them."""
+        values = []
+        for item in node.items if isinstance(node, Sequence) else (node,):
+            if not isinstance(item, Scalar):
+                self.refuse(item.mark, "a collection where lines belong", "LINE or FROM-TO")
+            elif found := self.lines(item):
+                values.append(Value(item.text, item.mark, iri=found.iri, passage=found))
+        return values
 
     def references(self, key: Key, node: Node, frame: Frame) -> list[Value]:
         nodes = node.items if isinstance(node, Sequence) else (node,)

@@ -15,13 +15,16 @@ from typing import Any, Literal
 import pyoxigraph as ox
 
 from kyodo_graph.curation.context import IDENTITY, context_of, is_prefix
-from kyodo_graph.curation.namespaces import FISCAL_YEAR, KYODO, OWL, RDF, RDFS, SKOS, XSD
+from kyodo_graph.curation.namespaces import FISCAL_YEAR, KYODO, OWL, RDF, RDFS, SKOS, SOURCE, XSD
 from kyodo_graph.curation.pieces import OntologyPieces, read_ontology
 from kyodo_graph.curation.terms import AnyTerm
 from kyodo_graph.curation.turtle import turtle_of
 from kyodo_graph.errors import InputError, Problem
 
-KeyKind = Literal["id", "type", "ignored", "included", "reference", "code", "year", "text", "value"]
+KeyKind = Literal[
+    "id", "type", "ignored", "included", "reference", "code", "year", "passage", "text", "value"
+]  # fmt: skip
+_BASES: dict[str, KeyKind] = {FISCAL_YEAR: "year", SOURCE: "passage"}
 _NODE = ox.NamedNode
 
 
@@ -30,7 +33,8 @@ class Key:
     """What one key of a data file means.
 
     ``kind``: *reference* (to a thing, or a nested record), *code* (of the scheme ``base``),
-    *year* (fiscal year), *text* (by language), *value* (literal of ``datatype``).
+    *year* (fiscal year), *passage* (lines of the document), *text* (by language), *value* (literal
+    of ``datatype``).
     """
 
     name: str
@@ -170,7 +174,7 @@ def _key(name: str, value: Any, expand: Any) -> Key:
     if value.get("@type") != "@id":
         return Key(name, "value", iri, datatype=expand(value.get("@type", "xsd:string")))
     base = value.get("@context", {}).get("@base", "")
-    kind: KeyKind = "year" if base == FISCAL_YEAR else "code" if base else "reference"
+    kind: KeyKind = _BASES.get(base, "code") if base else "reference"
     return Key(name, kind, iri, base=base)
 
 
