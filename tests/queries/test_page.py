@@ -38,7 +38,7 @@ def test_every_query_with_its_parameters_and_columns(lang: str) -> None:
             kind = "`ja`, `en`" if parameter.name == "lang" else parameter.type
             assert f"| `{parameter.name}` | {kind} | {default} |" in entry
         for column in query.columns:
-            assert f"| `{column.name}` | {column.label[lang]} |" in entry
+            assert f"| `{column.name}` | {column.titles[lang]} |" in entry
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
