@@ -14,6 +14,7 @@ import numpy as np
 from kyodo_graph.compare.units import Network
 from kyodo_graph.measures import kernels
 from kyodo_graph.measures.bootstrap import resampled
+from kyodo_graph.measures.centralization import two_mode_centralizations
 from kyodo_graph.measures.ensembles import null_of, random_stacks
 from kyodo_graph.measures.graphs import Floats
 from kyodo_graph.measures.kernels import co_participation
@@ -96,8 +97,8 @@ class _Kernel:
         return np.stack(
             [
                 kernels.density(stack),
-                _centralization(stack, kernels.degree),
-                _centralization(stack, kernels.betweenness),
+                two_mode_centralizations(stack, "degree"),
+                two_mode_centralizations(stack, "betweenness"),
                 kernels.nodf(stack),
                 kernels.clustering(stack),
                 self._ei(P),
@@ -119,27 +120,6 @@ class _Kernel:
         strength = P.sum(axis=2) @ self.groups
         chance: Floats = inside - _divide((strength**2).sum(axis=1), ties**2)
         return chance
-
-
-def _centralization(stack: Floats, index: kernels.Kernel) -> Floats:
-    """Spread of the actors' scores over that of the most centralised network of the same size.
-
-    As `measures.two_mode_centralization`, of many matrices at once.
-    """
-    _, n, m = stack.shape
-    star = np.zeros((1, n, m))
-    star[0, 0] = 1.0
-    if n > 1:
-        star[0, np.arange(1, n), np.arange(n - 1) % m] = 1.0
-
-    def spread(part: Floats) -> Floats:
-        scores = index(part)
-        total: Floats = (scores.max(axis=1, keepdims=True) - scores).sum(axis=1)
-        return total
-
-    highest = float(spread(star)[0])
-    total = spread(stack)
-    return total / highest if highest > 1e-12 else np.full_like(total, np.nan)
 
 
 def _triads(P: Floats) -> tuple[Floats, Floats, Floats]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from . import kernels
 from .empirical import NullTest
 from .errors import InvalidOptionError
 from .graphs import Floats, Graph, adjacency, simple_graph, two_mode
@@ -121,14 +122,39 @@ def two_mode_centralization(
         raise InvalidOptionError("mode", mode, ("actor", "element"))
     T = two_mode(B, actors, measure="two_mode_centralization")
     M = T.matrix if mode == "actor" else T.matrix.T
-    n, m = M.shape
+    return float(two_mode_centralizations(M[None], index)[0])
+
+
+def two_mode_centralizations(stack: Floats, index: str) -> Floats:
+    """Give `two_mode_centralization` of the actors for many matrices of one size at once.
+
+    >>> star = np.array([[[1.0, 1.0], [1.0, 0.0]], [[1.0, 1.0], [1.0, 1.0]]])
+    >>> two_mode_centralizations(star, "degree").tolist()
+    [1.0, 0.0]
+    """
+    networks, n, m = stack.shape
     if n < 2 or m < 1:
-        return float("nan")
-    star = np.zeros((n, m))
-    star[0] = 1.0
-    star[np.arange(1, n), np.arange(n - 1) % m] = 1.0
-    highest = _spread(_within(star, index))
-    return _spread(_within(M, index)) / highest if highest > 1e-12 else float("nan")
+        return np.full(networks, np.nan)
+    star = np.zeros((1, n, m))
+    star[0, 0] = 1.0
+    star[0, np.arange(1, n), np.arange(n - 1) % m] = 1.0
+    highest = float(_spreads(star, index)[0])
+    found = _spreads(stack, index)
+    return found / highest if highest > 1e-12 else np.full(networks, np.nan)
+
+
+def _spreads(stack: Floats, index: str) -> Floats:
+    """Σ (highest − score) of the actors; betweenness raw, since a common divisor falls out."""
+    scores = _SCORES[index](stack)
+    spread: Floats = (scores.max(axis=1, keepdims=True) - scores).sum(axis=1)
+    return np.where(kernels.connected(stack), spread, np.nan) if index == "closeness" else spread
+
+
+_SCORES: dict[str, kernels.Kernel] = {
+    "degree": kernels.degree,
+    "closeness": kernels.closeness,
+    "betweenness": kernels.raw_betweenness,
+}
 
 
 def _check(index: str, direction: str) -> None:
@@ -162,21 +188,3 @@ def _one_mode(H: Graph, A: Floats, index: str, direction: str) -> float:
     if not np.isfinite(D).all():
         return float("nan")
     return _spread((n - 1) / D.sum(axis=1)) / ((n - 1) * (n - 2) / (2 * n - 3))
-
-
-def _within(M: Floats, index: str) -> Floats:
-    """Scores of the row nodes; betweenness raw, since a common divisor falls out."""
-    n, m = M.shape
-    if index == "degree":
-        return np.asarray(M.sum(axis=1) / m)
-    A = np.zeros((n + m, n + m))
-    A[:n, n:] = M
-    A[n:, :n] = M.T
-    if index == "betweenness":
-        import networkx as nx
-
-        return betweenness_scores(nx.from_numpy_array(A), A)[:n]
-    far = hop_distances(A)[:n].sum(axis=1)
-    if not np.isfinite(far).all():
-        return np.full(n, np.nan)
-    return np.asarray((m + 2 * (n - 1)) / far)

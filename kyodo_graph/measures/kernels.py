@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from .errors import InvalidOptionError
 from .graphs import Floats
+from .paths import dependencies, levels_of_paths
 
 Kernel = Callable[[Floats], Floats]
 
@@ -49,36 +50,22 @@ def co_participation(stack: Floats) -> Floats:
 def _levels(stack: Floats) -> list[Floats]:
     """Shortest-path counts from every actor, level by level: even levels reach actors."""
     networks, n, _ = stack.shape
-    flipped = np.ascontiguousarray(transposed(stack))
     start = np.broadcast_to(np.eye(n), (networks, n, n)).copy()
-    unseen = [start == 0, np.ones(stack.shape, dtype=np.bool_)]
-    levels = [start]
-    while True:
-        side = len(levels) % 2
-        reached = levels[-1] @ (stack if side else flipped)
-        reached *= unseen[side]
-        if not reached.any():
-            return levels
-        unseen[side] &= reached == 0
-        levels.append(reached)
+    return levels_of_paths(start, [stack, np.ascontiguousarray(transposed(stack))])
 
 
 def _dependencies(stack: Floats) -> tuple[Floats, Floats]:
     """Brandes' dependencies on actors and elements, summed over the actors as sources."""
-    networks, n, m = stack.shape
-    levels = _levels(stack)
     flipped = np.ascontiguousarray(transposed(stack))
-    total = [np.zeros((networks, n)), np.zeros((networks, m))]
-    carried = np.zeros_like(levels[-1])
-    for depth in range(len(levels) - 1, 0, -1):
-        side = depth % 2
-        if depth < len(levels) - 1:
-            total[side] += carried.sum(axis=1)
-        share = np.divide(
-            1.0 + carried, levels[depth], out=np.zeros_like(carried), where=levels[depth] > 0
-        )
-        carried = (share @ (flipped if side else stack)) * levels[depth - 1]
-    return total[0], total[1]
+    on_actors, on_elements = dependencies(_levels(stack), [stack, flipped])
+    return on_actors, on_elements
+
+
+def connected(stack: Floats) -> NDArray[np.bool_]:
+    """Which networks are in one piece, actors and elements."""
+    reached = sum((level > 0).sum(axis=2) for level in _levels(stack))
+    whole: NDArray[np.bool_] = (reached == sum(stack.shape[1:])).all(axis=1)
+    return whole
 
 
 def _chunked(work: Kernel, stack: Floats) -> Floats:

@@ -7,6 +7,8 @@ NetworkX, with the same numbers.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
@@ -67,24 +69,49 @@ def betweenness_scores(G: Graph, A: Floats) -> Floats:
 
 
 def _dense_betweenness(tie: Floats) -> Floats:
-    """Brandes' accumulation for all sources at once, level by level."""
-    n = len(tie)
-    levels = [np.eye(n)]
-    unseen = levels[0] == 0
+    levels = levels_of_paths(np.eye(len(tie)), [tie])
+    return dependencies(levels, [np.ascontiguousarray(tie.T)])[0]
+
+
+def levels_of_paths(start: Floats, steps: Sequence[Floats]) -> list[Floats]:
+    """Give the numbers of shortest paths from all sources, level by level.
+
+    `start` has a 1 for each source (row) at its own node. A step leads to the next level; in a
+    two-mode network there are two in turn, from actors to elements and back, so that even levels
+    are of actors. Further dimensions before the last two run over networks.
+
+    >>> tie = np.array([[0.0, 1.0, 1.0], [1.0, 0.0, 0.0], [1.0, 0.0, 0.0]])
+    >>> [level[1].tolist() for level in levels_of_paths(np.eye(3), [tie])]
+    [[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]
+    """
+    sides = len(steps)
+    unseen = [start == 0, np.ones(steps[0].shape, dtype=np.bool_)][:sides]
+    levels = [start]
     while True:
-        reached = (levels[-1] @ tie) * unseen
+        side = len(levels) % sides
+        reached = levels[-1] @ steps[(len(levels) - 1) % sides]
+        reached *= unseen[side]
         if not reached.any():
-            break
-        unseen &= reached == 0
+            return levels
+        unseen[side] &= reached == 0
         levels.append(reached)
-    total, carried = np.zeros(n), np.zeros((n, n))
-    back = np.ascontiguousarray(tie.T)
+
+
+def dependencies(levels: Sequence[Floats], back: Sequence[Floats]) -> list[Floats]:
+    """Brandes' dependencies on the nodes of each side, summed over the sources.
+
+    `back[k]` leads from side k to the level before it.
+    """
+    total = [np.zeros((*levels[0].shape[:-2], step.shape[-2])) for step in back]
+    carried = np.zeros_like(levels[-1])
     for depth in range(len(levels) - 1, 0, -1):
-        total += carried.sum(axis=0)
+        side = depth % len(back)
+        if depth < len(levels) - 1:
+            total[side] += carried.sum(axis=-2)
         share = np.divide(
             1.0 + carried, levels[depth], out=np.zeros_like(carried), where=levels[depth] > 0
         )
-        carried = (share @ back) * levels[depth - 1]
+        carried = (share @ back[side]) * levels[depth - 1]
     return total
 
 
