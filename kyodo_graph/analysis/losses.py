@@ -97,7 +97,7 @@ def losses(city: City, options: Options) -> tuple[Table, Table]:
             continue
         key = ("removal", case.scenario, case.node, options)
         removal = city.once(key, partial(_remove, city, case, options))
-        if case.drop is not None and not removal.dropped:
+        if not removal.dropped:
             effects.append((*head, removal.ties, 0, *nothing, _NOTHING[city.lang]))
             continue
         for r in removal.effects.records():

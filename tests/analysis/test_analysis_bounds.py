@@ -185,3 +185,13 @@ def test_where_all_but_one_are_first_nobody_is_left_out() -> None:
         values = {a: 1.0 if a in ("c", "n1") else 0.5 for a in parts}
         told = governance._one(found, "all", "degree", B, projected(B), values, "")
         assert told.rest_density == pytest.approx(density)
+
+
+def test_the_rest_alone_has_no_element_of_any_of_the_first() -> None:
+    """c and n1 are first; n2 and n3 meet in an element of n1 alone."""
+    parts = {"c": "e1 e2", "n1": "e3 e4", "n2": "e3 e5", "n3": "e3 e6"}
+    found = city(two_mode(parts))
+    B = found.network()
+    values = {"c": 1.0, "n1": 1.0, "n2": 0.5, "n3": 0.5}
+    told = governance._one(found, "all", "degree", B, projected(B), values, "")
+    assert (told.rest_density, told.rest_alone) == (1.0, 0.0)

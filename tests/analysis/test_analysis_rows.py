@@ -25,6 +25,7 @@ from published import Row, holds, published, the
 from kyodo_graph.analysis.actors import actor_table, brokerage_table, scores
 from kyodo_graph.analysis.backbone import backbone_tables
 from kyodo_graph.analysis.city import Options
+from kyodo_graph.analysis.whole import whole as whole_table
 
 CITY, CENTER, NPO, SHIMIN = (f"kita/actor/{a}" for a in ("city", "center", "npo", "shimin"))
 CENTRE = "Kita Civic Activity Centre"
@@ -637,3 +638,12 @@ def test_pairs_of_the_backbone_stand_by_p_then_by_name() -> None:
     rows = kept.records()
     assert [r["actor_a"] for r in rows] == ["n5", "n1", "n3", "n7", "n9"]
     assert [r["p"] for r in rows] == sorted(float(str(r["p"])) for r in rows)
+
+
+def test_ties_within_a_sector() -> None:
+    """Three who meet, two of them NPOs: two ties between sectors, one within, (2 − 1) / 3."""
+    found = city(two_mode({"c": "e1", "n1": "e1", "n2": "e1"}))
+    rows = [r for r in whole_table(found, Options(trials=20), {}).records()
+            if (r["index"], r["network"]) == ("ei_sector", "actor-actor")]  # fmt: skip
+    # Once against dealt-out networks, once against permuted sectors.
+    assert [r["value"] for r in rows] == pytest.approx([1 / 3, 1 / 3])

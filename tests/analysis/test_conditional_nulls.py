@@ -106,3 +106,11 @@ def test_indices_of_some_are_those_of_all() -> None:
     for name, values in some.items():
         wanted = [every[name][a] for a in ("c", "b", "n1")]
         np.testing.assert_allclose(values, wanted, rtol=1e-12)  # NaN equals NaN here
+
+
+def test_generations_are_dealt_out_apart() -> None:
+    """Two plans with the same margins: what is drawn for one says nothing of the other."""
+    own = np.array([[1.0, 0.0], [0.0, 1.0]])
+    (stack,) = stratified(np.hstack([own, own]), [[0, 1], [2, 3]], 200, seed=1)
+    same = (stack[:, :, :2] == stack[:, :, 2:]).all(axis=(1, 2)).mean()
+    assert 0.35 < same < 0.65

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from analysis_cases import STAR, city, two_mode
 
-from kyodo_graph.analysis.city import City, Options
+from kyodo_graph.analysis.city import City, Operation, Options
 from kyodo_graph.analysis.losses import OFFICE_NODE, about_information, losses, merged_office
 
 QUICK = Options(trials=20, seed=1)
@@ -108,3 +109,13 @@ def test_an_empty_city_has_rows_that_say_so() -> None:
     table, lost = losses(city(), QUICK)
     assert [r["scenario"] for r in table.records()] == ["city_office_gone"]
     assert lost.rows == ()
+
+
+def test_an_office_that_runs_a_centre_is_removed_once() -> None:
+    """It is the case of the city office, and no intermediary that could be gone."""
+    runs = (Operation("c", "o", "direct", "d:1"),)
+    found = replace(city(two_mode({"c": "e1", "o": "e1", "n1": "e1"})), operations=runs)
+    assert found.subjects == ("c", "o")
+    table, _ = losses(found, QUICK)
+    cases = dict.fromkeys((r["scenario"], r["actor"]) for r in table.records())
+    assert list(cases) == [("gone", "c"), ("weakened", "c"), ("city_office_gone", OFFICE_NODE)]

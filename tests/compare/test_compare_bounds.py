@@ -142,24 +142,29 @@ def test_reading(kinds: tuple[str, ...], found: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("common", "actors", "told"),
+    ("common", "first", "second", "told"),
     [
-        # With 5 of 10 in common the ties are compared; not with 5 of 11, nor with 4 of 8.
-        (5, 10, True),
-        (5, 11, False),
-        (4, 8, False),
+        # With 5 of 10 in common the ties are compared; not with 5 of 11, nor with 4 of 8. What
+        # counts is the smaller network.
+        (5, 10, 10, True),
+        (5, 11, 11, False),
+        (4, 8, 8, False),
+        (5, 10, 12, True),
+        (5, 12, 10, True),
     ],
 )
-def test_actors_in_common(common: int, actors: int, told: bool) -> None:
+def test_actors_in_common(common: int, first: int, second: int, told: bool) -> None:
     plans = []
-    for key in ("p1", "p2"):
+    for key, actors in (("p1", first), ("p2", second)):
         one = unit(f"a/{key}", themes=(("T01",),) * 12, actors=actors)
         names = {f"a/{j}": f"a/{key}-{j}" for j in range(common, actors)}
         network = nx.relabel_nodes(one.network, names)
         plans.append(replace(one, network=network))
     rules = Rules(plans, Alignment(plans))
     rows = {row[3]: row for row in generations.generations_sheet(rules, ["T01"], "en").rows}
-    assert rows["share_of_actors_in_common"][4] == pytest.approx(common / actors, abs=1e-6)
+    assert rows["share_of_actors_in_common"][4] == pytest.approx(
+        common / min(first, second), abs=1e-6
+    )
     assert (rows["edge_jaccard"][4] is not None) is told
     assert (rows["edge_jaccard"][5] is None) is told
 
