@@ -32,9 +32,13 @@ SHEET_COLUMNS = (
     "lower", "upper", "expected", "sd", "z", "p_upper", "p_lower", "p", "trials", "note",
 )  # fmt: skip
 VARIANT_COLUMNS = (
-    "city", "actor", "label", "index", *(c for v in NAMES for c in (v, f"{v}_rank", f"{v}_of")),
+    "city",
+    "actor",
+    "label",
+    "index",
+    *(c for v in NAMES for c in (v, f"{v}_rank", f"{v}_of")),
     "note",
-)  # fmt: skip
+)
 _NOWHERE = {
     "ja": "計画要素・活動への関わりも関係も、文書に記載がない(0ではなく、記載なし)",
     "en": "no document states a part in an element or activity, or a tie (not stated, not 0)",
@@ -109,9 +113,11 @@ def _ties(city: City, projection: str, node: str) -> int | None:
 
 
 def sheet(
-    city: City, found: Mapping[str, Scores], chance: Mapping[str, Mapping[str, Chance]],
+    city: City,
+    found: Mapping[str, Scores],
+    chance: Mapping[str, Mapping[str, Chance]],
     options: Options,
-) -> Table:  # fmt: skip
+) -> Table:
     """Value, rank, percentile, interval and null place of each intermediary on each index."""
     rows = []
     for node in city.subjects:

@@ -115,8 +115,11 @@ def strength(B: Network) -> dict[str, Scores]:
 )
 @index(
     "degree",
-    network=TWO_MODE, null="fixed", kernel="degree", function=measures.two_mode_centrality,
-)  # fmt: skip
+    network=TWO_MODE,
+    null="fixed",
+    kernel="degree",
+    function=measures.two_mode_centrality,
+)
 def centralities(B: Network) -> dict[str, Scores]:
     """The centralities of the two-mode network."""
     table = measures.two_mode_centrality(B, actors_of(B)).keyed("node")

@@ -51,8 +51,12 @@ _REMARKS: tuple[Words, ...] = (
     },
 )
 _ONE_MODE = (
-    "density", "centralization_degree", "centralization_betweenness", "ei_sector", "modularity",
-)  # fmt: skip
+    "density",
+    "centralization_degree",
+    "centralization_betweenness",
+    "ei_sector",
+    "modularity",
+)
 
 
 def whole(city: City, options: Options, tests: dict[str, NullDistribution]) -> Table:
@@ -142,13 +146,15 @@ def _one_mode(M: Floats, groups: dict[int, str], seed: int) -> Floats:
     P = nx.from_numpy_array(co_participation(M))
     ties = P.number_of_edges()
     same = sum(groups[u] == groups[v] for u, v in P.edges)
-    return np.array([
-        nx.density(P),
-        measures.centralization(P, "degree"),
-        measures.centralization(P, "betweenness"),
-        (ties - 2 * same) / ties if ties else np.nan,
-        measures.louvain(P, seed=seed).modularity,
-    ])  # fmt: skip
+    return np.array(
+        [
+            nx.density(P),
+            measures.centralization(P, "degree"),
+            measures.centralization(P, "betweenness"),
+            (ties - 2 * same) / ties if ties else np.nan,
+            measures.louvain(P, seed=seed).modularity,
+        ]
+    )
 
 
 def _ei(

@@ -28,9 +28,12 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
 @filter_options("city")
 @click.option("--exact", is_flag=True, help="Count exact matches of levels and actors only.")
 @click.option(
-    "--trials", type=click.IntRange(min=1), default=1000, show_default=True,
+    "--trials",
+    type=click.IntRange(min=1),
+    default=1000,
+    show_default=True,
     help="Random networks and resamples.",
-)  # fmt: skip
+)
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True)
 @click.option("--format", "fmt", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("-o", "--output", type=OUTPUT, metavar="PATH", help="File; for csv and tsv a folder.")

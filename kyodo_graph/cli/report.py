@@ -24,13 +24,21 @@ from kyodo_graph.cli.options import (
 @sources_option("Folder with the documents' text versions: passages are shown with their text.")
 @filter_options("city")
 @click.option(
-    "--trials", type=click.IntRange(min=1), default=1000, show_default=True, metavar="N",
+    "--trials",
+    type=click.IntRange(min=1),
+    default=1000,
+    show_default=True,
+    metavar="N",
     help="Random networks, permutations and resamples (a tenth of them for slow indices).",
-)  # fmt: skip
+)
 @click.option(
-    "--seed", type=click.IntRange(min=0), default=0, show_default=True, metavar="S",
+    "--seed",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    metavar="S",
     help="Seed of all random numbers.",
-)  # fmt: skip
+)
 @click.option(
     "-o", "--output", type=OUTPUT_FOLDER, required=True, metavar="DIR", help="Folder to write."
 )

@@ -67,8 +67,11 @@ def command(
     from kyodo_graph.services import viewing
 
     options: dict[str, Any] = {
-        "lang": lang, "sources": sources, "seed": seed, "side_by_side": side_by_side,
-    }  # fmt: skip
+        "lang": lang,
+        "sources": sources,
+        "seed": seed,
+        "side_by_side": side_by_side,
+    }
     if query is not None:
         if filters:
             raise click.UsageError("filters go with a projection; expected them in the query")

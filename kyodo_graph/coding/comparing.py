@@ -117,8 +117,11 @@ def measure(
         )
     found = krippendorff(
         [[u.first for u in units], [u.second for u in units]],
-        "nominal", trials=trials, seed=seed, level=LEVEL,
-    )  # fmt: skip
+        "nominal",
+        trials=trials,
+        seed=seed,
+        level=LEVEL,
+    )
     agreement = 1 - len(differing) / len(units)
     if math.isnan(found.alpha):
         remark = f"undefined: both say {units[0].first!r} throughout"
@@ -171,8 +174,10 @@ def _pooled(overlaps: Iterable[Overlap]) -> list[Overlap]:
     for o in overlaps:
         sofar = pooled.get(o.things, Overlap(POOLED, o.things, 0, (), ()))
         pooled[o.things] = Overlap(
-            POOLED, o.things, sofar.both + o.both,
+            POOLED,
+            o.things,
+            sofar.both + o.both,
             (*sofar.first_only, *(f"{o.document} {text}" for text in o.first_only)),
             (*sofar.second_only, *(f"{o.document} {text}" for text in o.second_only)),
-        )  # fmt: skip
+        )
     return list(pooled.values())

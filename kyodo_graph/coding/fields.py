@@ -107,4 +107,4 @@ FIELDS = (
     Field("tie relation", "every matched tie (ends, overlapping lines): its relation", _relation),
     Field("theme", "every matched element: its primary theme, or none", _theme),
     Field("function", "every matched intermediary with F01 to F10: has it or not", _function),
-)  # fmt: skip
+)

@@ -170,10 +170,13 @@ class _Reader:
                 ends = [value.iri for end in ("subject", "object") for value in record.values(end)]
                 if len(ends) == 2:
                     yield CodedTie(
-                        ends[0].removeprefix(ID), record.first("tie_relation") or NONE,
-                        ends[1].removeprefix(ID), record.passage.first, record.passage.last,
+                        ends[0].removeprefix(ID),
+                        record.first("tie_relation") or NONE,
+                        ends[1].removeprefix(ID),
+                        record.passage.first,
+                        record.passage.last,
                         record.first("basis") or NONE,
-                    )  # fmt: skip
+                    )
 
     def roles(self) -> dict[tuple[str, str], frozenset[str]]:
         found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
@@ -215,9 +218,13 @@ class _Reader:
         }
         key = iri.removeprefix(ID)
         return CodedActor(
-            key, labels[0] if labels else key, frozenset(map(plain, [*labels, *aliases])),
-            frozenset(lines), types[0] if types else NONE, frozenset(functions),
-        )  # fmt: skip
+            key,
+            labels[0] if labels else key,
+            frozenset(map(plain, [*labels, *aliases])),
+            frozenset(lines),
+            types[0] if types else NONE,
+            frozenset(functions),
+        )
 
     def elements(self) -> Iterator[CodedElement]:
         for iri, records in self.own.items():
@@ -229,11 +236,15 @@ class _Reader:
             other = [v.text for r in records for v in r.values("alias") if v.lang == "ja"]
             numbers = [v.text for k in _NUMBERS for r in records for v in r.values(k)]
             yield CodedElement(
-                iri.removeprefix(ID), cls, self.kind(records) or cls.lower(),
-                " ".join([*numbers[:1], *printed[:1]]), frozenset(map(fold_number, numbers)),
-                frozenset(map(plain, [*printed, *other])), first.passage.first,
+                iri.removeprefix(ID),
+                cls,
+                self.kind(records) or cls.lower(),
+                " ".join([*numbers[:1], *printed[:1]]),
+                frozenset(map(fold_number, numbers)),
+                frozenset(map(plain, [*printed, *other])),
+                first.passage.first,
                 next((t for r in records if (t := r.first("primary_theme"))), NONE),
-            )  # fmt: skip
+            )
 
     def kind(self, records: list[Record]) -> str:
         """The kind of the plan's level on which an element stands, "" where no level is given."""

@@ -105,10 +105,13 @@ def _read(
         marks = ", ".join(str(e.record.first("symbol")) for e in here)
         return record, [
             Problem(
-                record.file, value.mark.line, value.mark.column,
-                f"{value.text!r} is in no legend for {record.passage.pointer}", f"one of {marks}",
+                record.file,
+                value.mark.line,
+                value.mark.column,
+                f"{value.text!r} is in no legend for {record.passage.pointer}",
+                f"one of {marks}",
             )
-        ]  # fmt: skip
+        ]
     return _with_codes(record, field, meant, value, schema)
 
 

@@ -143,10 +143,15 @@ def coding_tables(
     ]  # fmt: skip
     overlap: list[tuple[Cell, ...]] = [
         (o.document, o.things, o.both, len(o.first_only), len(o.second_only), _digits(o.unmatched))
-        for o in found.overlaps if o.document in wanted
-    ]  # fmt: skip
-    options = (("", "trials", found.trials), ("", "seed", found.seed), ("", "level", LEVEL),
-               ("", "aim", AIM))  # fmt: skip
+        for o in found.overlaps
+        if o.document in wanted
+    ]
+    options = (
+        ("", "trials", found.trials),
+        ("", "seed", found.seed),
+        ("", "level", LEVEL),
+        ("", "aim", AIM),
+    )
     return tuple(
         Listed(
             key=f"coding-{name}",
@@ -162,9 +167,10 @@ def coding_tables(
             references=("krippendorff2019",),
         )
         for name, columns, rows in (
-            ("agreement", _AGREEMENT, agreement), ("overlap", _OVERLAP, overlap),
+            ("agreement", _AGREEMENT, agreement),
+            ("overlap", _OVERLAP, overlap),
         )
-    )  # fmt: skip
+    )
 
 
 def findings_table(findings: Sequence[Finding], lang: str) -> Listed:

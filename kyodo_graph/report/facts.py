@@ -205,8 +205,9 @@ def _intermediaries(graph: Graph, wanted: set[str]) -> tuple[Thing, ...]:
         runs = graph.query("operators", lang=lang)
         found += [
             (r["operator_iri"], r["operator"], r["city"])
-            for r in runs if r["operated_iri"] in centres
-        ]  # fmt: skip
+            for r in runs
+            if r["operated_iri"] in centres
+        ]
         for iri, label, city in found:
             if city in wanted:
                 labels.setdefault(short(str(iri)), {})[lang] = str(label)

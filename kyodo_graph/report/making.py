@@ -153,14 +153,20 @@ def jobs(facts: Facts, drawn: Sequence[GraphPage]) -> list[Job]:
     ]  # fmt: skip
     for lang in LANGS:
         tables = (
-            *(f"analysis {key}" for key in keys), f"comparison {lang}", f"library {lang}",
-            "checks", "coding",
-        )  # fmt: skip
+            *(f"analysis {key}" for key in keys),
+            f"comparison {lang}",
+            f"library {lang}",
+            "checks",
+            "coding",
+        )
         made.append(Job(f"workbook {lang}", publishing.book, (lang,), needs=tables, weight=60))
         shown = (
-            *tables, *(f"pictures {key}" for key in keys), "pictures comparison",
-            "pictures coding", *(f"graph {g.file}" for g in drawn),
-        )  # fmt: skip
+            *tables,
+            *(f"pictures {key}" for key in keys),
+            "pictures comparison",
+            "pictures coding",
+            *(f"graph {g.file}" for g in drawn),
+        )
         made.append(Job(f"pages {lang}", publishing.pages, (lang,), needs=shown, weight=200))
     return made
 
@@ -189,13 +195,21 @@ def _finish(order: Order, facts: Facts, results: dict[str, Any]) -> list[str]:
         p.relative_to(order.beside).as_posix() for p in order.beside.rglob("*") if p.is_file()
     )
     run = Run(
-        __version__, order.data_sha256, order.trials, order.seed, facts.date,
+        __version__,
+        order.data_sha256,
+        order.trials,
+        order.seed,
+        facts.date,
         results["checks"].ran,
-    )  # fmt: skip
+    )
     told = manifest(
-        order.beside, files, run, lang=order.lang, cities=[c.key for c in facts.cities],
+        order.beside,
+        files,
+        run,
+        lang=order.lang,
+        cities=[c.key for c in facts.cities],
         texts=order.sources is not None,
-    )  # fmt: skip
+    )
     (order.beside / MANIFEST).write_bytes(told)
     return [*files, MANIFEST]
 

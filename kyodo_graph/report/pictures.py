@@ -93,8 +93,9 @@ def drawn(given: Shown) -> tuple[Picture, dict[str, bytes]]:
     files[f"figures/{figure.name}.csv"] = figure.table.to_csv().encode("utf-8", "replace")
     told = {f.name: getattr(figure, f.name) for f in fields(Told)}
     sizes = {lang: size(svg) for lang, svg in svgs.items()}
-    return Picture(**told, sizes=sizes, at=given.at, brief=given.brief, city=given.city,
-                   about=given.about), files  # fmt: skip
+    return Picture(
+        **told, sizes=sizes, at=given.at, brief=given.brief, city=given.city, about=given.about
+    ), files
 
 
 def size(svg: bytes) -> tuple[int, int]:

@@ -79,9 +79,13 @@ def analysis(city: str) -> dict[Lang, Analysis]:
     """The analysis of one city in both languages."""
     order, graph = desk()
     return analyse_in(
-        ("ja", "en"), graph, city, trials=order.trials, seed=order.seed,
+        ("ja", "en"),
+        graph,
+        city,
+        trials=order.trials,
+        seed=order.seed,
         data_sha256=order.data_sha256,
-    )  # fmt: skip
+    )
 
 
 def comparison(lang: Lang) -> tuple[Table, ...]:
@@ -152,9 +156,13 @@ def graph_page(page: GraphPage) -> bool:
     """Make an interactive page; whether there was anything to draw."""
     order, graph = desk()
     content = render(
-        graph, page, lang=order.lang, sources=order.sources, seed=order.seed,
+        graph,
+        page,
+        lang=order.lang,
+        sources=order.sources,
+        seed=order.seed,
         sha256=order.data_sha256,
-    )  # fmt: skip
+    )
     if content is None:
         return False
     put(page.file, content)

@@ -23,12 +23,20 @@ _ABOUT = {
 
 def workbook(tables: Sequence[Listed], run: Run, lang: str) -> bytes:
     """A workbook with a sheet of notes and a sheet for each table; texts are never formulas."""
-    about = [f"kyodo_graph {run.version}", f"SHA-256 {run.data_sha256}",
-             f"trials {run.trials}, seed {run.seed}", _ABOUT[lang]]  # fmt: skip
+    about = [
+        f"kyodo_graph {run.version}",
+        f"SHA-256 {run.data_sha256}",
+        f"trials {run.trials}, seed {run.seed}",
+        _ABOUT[lang],
+    ]
     return excel.workbook(
-        [_sheet(listed, lang) for listed in tables], lang, about=about,
-        title=f"kyodo_graph {run.version}", created=_created(run.date), notes_first=True,
-    )  # fmt: skip
+        [_sheet(listed, lang) for listed in tables],
+        lang,
+        about=about,
+        title=f"kyodo_graph {run.version}",
+        created=_created(run.date),
+        notes_first=True,
+    )
 
 
 def _sheet(listed: Listed, lang: str) -> excel.Sheet:

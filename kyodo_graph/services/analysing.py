@@ -19,7 +19,7 @@ from kyodo_graph.analysis.city import (
     Function,
     Operation,
     Options,
-)  # fmt: skip
+)
 from kyodo_graph.analysis.methods import paragraph
 from kyodo_graph.analysis.report import STEPS, Analysis, report
 from kyodo_graph.analysis.variants import INTERMEDIARY, VARIANTS, Network, without

@@ -32,8 +32,12 @@ def table_parquet(table: Table) -> bytes:
         arrow: Any = import_module("arro3.io")
     except ImportError as error:
         raise MissingExtraError("arro3-io", "the format parquet", "tables") from error
-    kinds = {"string": core.DataType.string(), "integer": core.DataType.int64(),
-             "number": core.DataType.float64(), "boolean": core.DataType.bool()}  # fmt: skip
+    kinds = {
+        "string": core.DataType.string(),
+        "integer": core.DataType.int64(),
+        "number": core.DataType.float64(),
+        "boolean": core.DataType.bool(),
+    }
     fields, arrays = [], []
     for name in table.columns:
         kind, cells = _cells(table.type_of(name), table.column(name))
@@ -41,9 +45,12 @@ def table_parquet(table: Table) -> bytes:
         arrays.append(core.Array(cells, kinds[kind]))
     out = io.BytesIO()
     arrow.write_parquet(
-        core.Table.from_arrays(arrays, schema=core.Schema(fields)), out, compression="snappy",
-        skip_arrow_metadata=True, key_value_metadata={"kyodo_graph": _about(table)},
-    )  # fmt: skip
+        core.Table.from_arrays(arrays, schema=core.Schema(fields)),
+        out,
+        compression="snappy",
+        skip_arrow_metadata=True,
+        key_value_metadata={"kyodo_graph": _about(table)},
+    )
     return out.getvalue()
 
 

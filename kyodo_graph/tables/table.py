@@ -78,10 +78,14 @@ class Table:
             raise TableError(f"{called}row {at} has {len(body[at])} cells; expected {len(names)}")
         told = {key: plain(value) for key, value in (options or {}).items()}
         for key, value in (
-            ("columns", names), ("rows", body), ("declared", declared),
-            ("name", name), ("title", dict(title or {})), ("options", told),
+            ("columns", names),
+            ("rows", body),
+            ("declared", declared),
+            ("name", name),
+            ("title", dict(title or {})),
+            ("options", told),
             ("remarks", tuple(remarks)),
-        ):  # fmt: skip
+        ):
             object.__setattr__(self, key, value)
 
     @property
@@ -157,9 +161,13 @@ class Table:
         known = {column.name: column for column in self.declared}
         columns = [known.get(name, name) for name in self.columns]
         return Table(
-            columns, rows, name=self.name, title=self.title, options=self.options,
+            columns,
+            rows,
+            name=self.name,
+            title=self.title,
+            options=self.options,
             remarks=self.remarks,
-        )  # fmt: skip
+        )
 
     def described(
         self, columns: Iterable[Column], *, name: str = "", title: Words | None = None
@@ -274,9 +282,13 @@ class Table:
         told = {c.name: _both(c.meaning or c.titles) for c in self.fields}
         meanings = {name: said for name, said in told.items() if said != name}
         return table_html(
-            self.columns, self.rows, caption=self._caption(), limit=limit, meanings=meanings,
+            self.columns,
+            self.rows,
+            caption=self._caption(),
+            limit=limit,
+            meanings=meanings,
             remarks=[_both(words) for words in self.remarks],
-        )  # fmt: skip
+        )
 
     def _repr_html_(self) -> str:
         """The table as a notebook shows it."""

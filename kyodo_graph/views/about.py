@@ -150,9 +150,7 @@ def _headings(store: ox.Store) -> _Headings:
     return found
 
 
-def _passage(
-    pointer: str, headings: _Headings, texts: Mapping[str, tuple[str, ...]]
-) -> Passage:  # fmt: skip
+def _passage(pointer: str, headings: _Headings, texts: Mapping[str, tuple[str, ...]]) -> Passage:
     place = parse_pointer(pointer)
     above = {
         lang: tuple(

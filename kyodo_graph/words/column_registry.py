@@ -102,8 +102,10 @@ def _of_variants(own: Mapping[str, Column]) -> dict[str, Column]:
     for key, name in variants().items():
         found[key] = Column(key, name, None, "number")
         for end in (own[e] for e in _RANKED if e in own):
-            titles = {"ja": f"{name['ja']}:{end.titles['ja']}",
-                      "en": f"{name['en']}: {end.titles['en']}"}  # fmt: skip
+            titles = {
+                "ja": f"{name['ja']}:{end.titles['ja']}",
+                "en": f"{name['en']}: {end.titles['en']}",
+            }
             found[f"{key}_{end.name}"] = Column(
                 f"{key}_{end.name}", titles, end.meaning, end.datatype
             )
@@ -112,6 +114,8 @@ def _of_variants(own: Mapping[str, Column]) -> dict[str, Column]:
 
 def _in_language(column: Column, name: str, lang: str) -> Column:
     said = {"ja": {"ja": "日本語", "en": "Japanese"}, "en": {"ja": "英語", "en": "English"}}[lang]
-    titles = {"ja": f"{column.titles['ja']}({said['ja']})",
-              "en": f"{column.titles['en']} ({said['en']})"}  # fmt: skip
+    titles = {
+        "ja": f"{column.titles['ja']}({said['ja']})",
+        "en": f"{column.titles['en']} ({said['en']})",
+    }
     return Column(name, titles, column.meaning, column.datatype)

@@ -61,9 +61,12 @@ class Page:
             raise MissingFigureError("matplotlib") from error
         self.width, self.height = width, height
         self.figure = Figure(
-            figsize=(width + 2 * MARGIN, height + 2 * MARGIN), dpi=POINTS, facecolor=PAPER,
-            edgecolor="none", frameon=True,
-        )  # fmt: skip
+            figsize=(width + 2 * MARGIN, height + 2 * MARGIN),
+            dpi=POINTS,
+            facecolor=PAPER,
+            edgecolor="none",
+            frameon=True,
+        )
 
     def _add(self, artist: Artist) -> None:
         from matplotlib.transforms import Affine2D
@@ -114,16 +117,23 @@ class Page:
         )  # fmt: skip
 
     def segments(
-        self, ends: Sequence[tuple[float, float, float, float]], *, weight: float = 0.5,
-        colour: str = LINE, layer: float = 0.3,
-    ) -> None:  # fmt: skip
+        self,
+        ends: Sequence[tuple[float, float, float, float]],
+        *,
+        weight: float = 0.5,
+        colour: str = LINE,
+        layer: float = 0.3,
+    ) -> None:
         """Separate straight lines of one look (x, y, x, y), drawn at once."""
         from matplotlib.patches import PathPatch
         from matplotlib.path import Path
 
         if ends:
-            points = [p for x0, y0, x1, y1 in ends
-                      for p in ((x0, self.height - y0), (x1, self.height - y1))]  # fmt: skip
+            points = [
+                p
+                for x0, y0, x1, y1 in ends
+                for p in ((x0, self.height - y0), (x1, self.height - y1))
+            ]
             path = Path(points, [Path.MOVETO, Path.LINETO] * len(ends))
             self._add(PathPatch(path, facecolor="none", edgecolor=colour, linewidth=weight,
                                 capstyle="butt", zorder=layer))  # fmt: skip

@@ -65,14 +65,15 @@ def allowed_figure(found: Compared) -> Figure | None:
     source = Source(
         "kyodo_graph.services.comparing.compare(graph): allowed", found.options("allowed")
     )
-    return make("allowed", title, _says(data), cannot, picture, table, source,
-                _paint, data)  # fmt: skip
+    return make("allowed", title, _says(data), cannot, picture, table, source, _paint, data)
 
 
 def _says(data: Allowed) -> Words:
     pairs = len({(a, b) for _, a, b in data.verdicts})
-    able = {c: sum(w is None for (k, _, _), w in data.verdicts.items() if k == c)
-            for c, _ in data.comparisons}  # fmt: skip
+    able = {
+        c: sum(w is None for (k, _, _), w in data.verdicts.items() if k == c)
+        for c, _ in data.comparisons
+    }
     every = [w for c, w in data.comparisons if able[c] == pairs]
     never = [w for c, w in data.comparisons if able[c] == 0]
     ja = [several((w["ja"] for w in part), "ja") for part in (every, never)]

@@ -47,8 +47,10 @@ def forms_figure(found: Compared) -> Figure | None:
         {lang: (*found.told(refused, lang), *titles((p for p in found.plans if (p.name in
                 {n for n, _ in plans})), lang)) for lang in ("ja", "en")},
     )  # fmt: skip
-    title = {"ja": "協働の形態(形態の書かれた記録に占める割合)",
-             "en": "Forms of collaboration, by share of records that state one"}  # fmt: skip
+    title = {
+        "ja": "協働の形態(形態の書かれた記録に占める割合)",
+        "en": "Forms of collaboration, by share of records that state one",
+    }
     picture = {
         "ja": "形態を行、計画を列とする表。各欄に割合(%)と記録の数。計画と報告は分けて並べる。",
         "en": "Matrix with forms as rows and plans as columns, in each cell the share in per cent "
@@ -93,8 +95,9 @@ def _share(cells: tuple[Cell, ...]) -> float:
 def _paint_forms(data: Matrix, lang: str) -> Page:
     ja = lang == "ja"
     most = max(_share(c) for c in data.cells.values()) or 1.0
-    heads = tuple(f"{called[lang]} (n={data.cells[n, data.rows[0][0]][1]})"
-                  for n, called, _ in data.plans)  # fmt: skip
+    heads = tuple(
+        f"{called[lang]} (n={data.cells[n, data.rows[0][0]][1]})" for n, called, _ in data.plans
+    )
     cells = tuple(
         tuple(_form(data.cells[n, form], most, lang) for n, _, _ in data.plans)
         for form, _ in data.rows
@@ -123,8 +126,9 @@ def functions_figure(found: Compared) -> Figure | None:
     explicit = {
         (str(r["function"]), str(r["source"]))
         for city in dict.fromkeys(str(r["city"]) for r in rows)
-        for r in query(found.graph, "intermediary_functions", city) if r["basis"] == "stated"
-    }  # fmt: skip
+        for r in query(found.graph, "intermediary_functions", city)
+        if r["basis"] == "stated"
+    }
     labels = {str(r["function"]): r["label"] for r in rows}
     cells: dict[tuple[str, str], tuple[Cell, ...]] = {}
     for r in rows:
@@ -159,8 +163,10 @@ def functions_figure(found: Compared) -> Figure | None:
         tuple((f, *both(label), n, *both(called), *data.cells[n, f])
               for f, label in data.rows for n, called, _ in data.plans),
     )  # fmt: skip
-    source = Source("kyodo_graph.services.comparing.compare(graph): functions, "
-                    "graph.query('intermediary_functions')")  # fmt: skip
+    source = Source(
+        "kyodo_graph.services.comparing.compare(graph): functions, "
+        "graph.query('intermediary_functions')"
+    )
     return make("functions-by-plan", title, _says_functions(data), cannot, picture, table, source,
                 _paint_functions, data)  # fmt: skip
 
@@ -171,8 +177,10 @@ def _says_functions(data: Matrix) -> Words:
     labels = dict(data.rows)
     every = [f for f, n in held.items() if n == len(names)]
     never = [f for f, n in held.items() if n == 0]
-    told = {lang: [several((labels[f][lang] for f in part), lang) for part in (every, never)]
-            for lang in ("ja", "en")}  # fmt: skip
+    told = {
+        lang: [several((labels[f][lang] for f in part), lang) for part in (every, never)]
+        for lang in ("ja", "en")
+    }
     n = len(names)
     return {
         "ja": f"{n}の計画すべてに(含意を含め)書かれた機能は{told['ja'][0] or 'なく'}"
@@ -180,22 +188,28 @@ def _says_functions(data: Matrix) -> Words:
         f"どれにも書かれていない機能は{told['ja'][1] or 'ない'}{'である' if never else ''}。",
         "en": f"All {plural(n, 'plan')} state or imply "
         f"{told['en'][0] or 'no function in common'}, and none "
-        f"mentions {told['en'][1]}." if never else
-        f"All {plural(n, 'plan')} state or imply {told['en'][0] or 'no function in common'}, "
+        f"mentions {told['en'][1]}."
+        if never
+        else f"All {plural(n, 'plan')} state or imply {told['en'][0] or 'no function in common'}, "
         "and each "
         "function is stated or implied by one at least.",
-    }  # fmt: skip
+    }
 
 
 def _paint_functions(data: Matrix, lang: str) -> Page:
     ja = lang == "ja"
-    looks = {"stated": Box(mark="o", fill=INK), "implied": Box(mark="o", fill=PAPER),
-             None: NOT_STATED}  # fmt: skip
+    looks = {
+        "stated": Box(mark="o", fill=INK),
+        "implied": Box(mark="o", fill=PAPER),
+        None: NOT_STATED,
+    }
     cells = tuple(
-        tuple(looks["implied" if (b := data.cells[n, f][0]) == "implied" else
-                    "stated" if b else None] for n, _, _ in data.plans)
+        tuple(
+            looks["implied" if (b := data.cells[n, f][0]) == "implied" else "stated" if b else None]
+            for n, _, _ in data.plans
+        )
         for f, _ in data.rows
-    )  # fmt: skip
+    )
     keys = (
         Key("明示" if ja else "stated", "o"),
         Key("含意(主語や相手を文脈から補ったもの)" if ja else "implied (an end supplied from "
@@ -206,5 +220,6 @@ def _paint_functions(data: Matrix, lang: str) -> Page:
     )  # fmt: skip
     heads = tuple(called[lang] for _, called, _ in data.plans)
     rows = tuple(Row(f"{label[lang]} {f}") for f, label in data.rows)
-    return draw_grid(Grid(heads, rows, cells, keys=keys, notes=data.notes[lang], label_room=2.3,
-                          cell_room=0.85))  # fmt: skip
+    return draw_grid(
+        Grid(heads, rows, cells, keys=keys, notes=data.notes[lang], label_room=2.3, cell_room=0.85)
+    )

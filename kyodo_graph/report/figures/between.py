@@ -76,8 +76,11 @@ class Compared:
         notes = []
         for reason, names in refusals:
             who = several((self.called(n)[lang] for n in names), lang)
-            notes.append(f"並べない計画:{who}({reason[lang]})。" if lang == "ja" else
-                         f"Not set beside the others: {who} ({reason[lang]}).")  # fmt: skip
+            notes.append(
+                f"並べない計画:{who}({reason[lang]})。"
+                if lang == "ja"
+                else f"Not set beside the others: {who} ({reason[lang]})."
+            )
         return tuple(notes)
 
     def groups(self, rows: Iterable[Mapping[str, Any]]) -> tuple[tuple[str, ...], ...]:
@@ -87,8 +90,12 @@ class Compared:
             beside = str(r["comparable_with"] or "").split(" | ")
             sets.setdefault(frozenset({r["name"], *filter(None, beside)}), set()).add(r["name"])
         order = [p.name for p in self.plans]
-        return tuple(sorted((tuple(sorted(s, key=order.index)) for s in sets.values()),
-                            key=lambda s: order.index(s[0])))  # fmt: skip
+        return tuple(
+            sorted(
+                (tuple(sorted(s, key=order.index)) for s in sets.values()),
+                key=lambda s: order.index(s[0]),
+            )
+        )
 
 
 Refusals = tuple[tuple[Words, tuple[str, ...]], ...]
@@ -124,6 +131,8 @@ def titles(plans: Iterable[Plan], lang: str) -> tuple[str, ...]:
     given = list(plans)
     if len(given) > MOST_LANES:
         return ()
-    named = [f"{p.short[lang]}:{p.title[lang]}" if lang == "ja" else
-             f"{p.short[lang]}: {p.title[lang]}" for p in given]  # fmt: skip
+    named = [
+        f"{p.short[lang]}:{p.title[lang]}" if lang == "ja" else f"{p.short[lang]}: {p.title[lang]}"
+        for p in given
+    ]
     return ("。".join(named) + "。" if lang == "ja" else "; ".join(named) + ".",)

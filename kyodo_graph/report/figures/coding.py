@@ -62,8 +62,10 @@ def coding_figure(comparison: Comparison) -> Figure | None:
     data = Agreement(alphas, len(comparison.documents))
     if not data.pooled:
         return None
-    title = {"ja": "二つの符号化の一致(Krippendorffのα)",
-             "en": "Agreement of two codings (Krippendorff's alpha)"}  # fmt: skip
+    title = {
+        "ja": "二つの符号化の一致(Krippendorffのα)",
+        "en": "Agreement of two codings (Krippendorff's alpha)",
+    }
     picture = {
         "ja": "項目を行とする点図。黒丸は全文書のα、ひげは95%区間、縦の短い線は文書ごとのα。"
         ".8と.667に"
@@ -88,10 +90,14 @@ def coding_figure(comparison: Comparison) -> Figure | None:
     ]  # fmt: skip
     source = Source(
         "kyodo_graph.coding.running.check_coding()",
-        {"trials": str(comparison.trials), "seed": str(comparison.seed), "level": "0.95",
-         "metric": "nominal"},
+        {
+            "trials": str(comparison.trials),
+            "seed": str(comparison.seed),
+            "level": "0.95",
+            "metric": "nominal",
+        },
         ("krippendorff2019", "zapf2016"),
-    )  # fmt: skip
+    )
     return make("coding", title, _says(data), cannot, picture, Table(columns, tuple(rows)), source,
                 _paint, data)  # fmt: skip
 

@@ -56,13 +56,21 @@ def coverage_figure(found: Compared) -> Figure | None:
         for r in found.numbers("themes_lacking", keys, ("label",))
         if r["theme"]
     }
-    where = {(p.plan, s.theme): s.source for city in dict.fromkeys(str(r["city"]) for r in rows)
-             for p in plan_themes(found.graph, city) for s in p.served}  # fmt: skip
+    where = {
+        (p.plan, s.theme): s.source
+        for city in dict.fromkeys(str(r["city"]) for r in rows)
+        for p in plan_themes(found.graph, city)
+        for s in p.served
+    }
     cells = {(r["name"], str(r["theme"])): _covered(r, lacking, where) for r in rows}
     themes = {str(r["theme"]): r["label"] for r in rows}
     refused = found.refusals("theme_coverage", keys, ("label",))
-    data = Coverage(found.plans, tuple(themes.items()), cells,
-                    (found.told(refused, "ja"), found.told(refused, "en")))  # fmt: skip
+    data = Coverage(
+        found.plans,
+        tuple(themes.items()),
+        cells,
+        (found.told(refused, "ja"), found.told(refused, "en")),
+    )
     title = {
         "ja": "計画の主題(取組に占める割合)",
         "en": "Themes of the plans, by share of initiatives",
@@ -85,8 +93,9 @@ def coverage_figure(found: Compared) -> Figure | None:
         found.options("theme_coverage"),
         ("wilson1927",),
     )
-    return make("themes-by-plan", title, _says(data), cannot, picture, _table(data), source,
-                _paint, data)  # fmt: skip
+    return make(
+        "themes-by-plan", title, _says(data), cannot, picture, _table(data), source, _paint, data
+    )
 
 
 def _covered(
@@ -110,9 +119,10 @@ def _table(data: Coverage) -> Table:
             ends = (plan.name, *both(plan.short), theme, *both(label))
             c = data.cells.get((plan.name, theme))
             rows.append(
-                (*ends, *[None] * 7) if c is None else
-                (*ends, c.initiatives, c.of, c.rate, c.lower, c.upper, c.chance, c.source)
-            )  # fmt: skip
+                (*ends, *[None] * 7)
+                if c is None
+                else (*ends, c.initiatives, c.of, c.rate, c.lower, c.upper, c.chance, c.source)
+            )
     return Table(columns, tuple(rows))
 
 
@@ -162,8 +172,11 @@ def _paint(data: Coverage, lang: str) -> Page:
     if any((p.name, t) not in data.cells for p in data.plans for t, _ in data.themes):
         keys.append(not_stated_key("並べられない計画" if ja else "plan that can't be compared"))
     notes = (*data.refused[0 if ja else 1], *titles(data.plans, lang))
-    return draw_grid(Grid(tuple(heads), rows, cells, keys=tuple(keys), notes=notes,
-                          label_room=2.0, cell_room=0.95))  # fmt: skip
+    return draw_grid(
+        Grid(
+            tuple(heads), rows, cells, keys=tuple(keys), notes=notes, label_room=2.0, cell_room=0.95
+        )
+    )
 
 
 def _box(c: Covered | None, most: float, lang: str) -> Box:

@@ -78,23 +78,30 @@ def distances_figure(found: Compared) -> Figure | None:
         "kyodo_graph.services.comparing.compare(graph): distances, dendrogram, mds",
         found.options("distances") | found.options("dendrogram"),
         ("bray1957", "gower1966", "milo2004", "sokal1958", "torgerson1952"),
-    )  # fmt: skip
+    )
     return make("distances", title, _says(found, data), cannot, picture, _table(found, data),
                 source, _paint, data)  # fmt: skip
 
 
 def _apart(found: Compared, measure: str) -> Apart | None:
-    tree = [r for r in found.rows("dendrogram", ("measure", "step", "members"), ())
-            if r["measure"] == measure and not r["refused"]["ja"]]  # fmt: skip
+    tree = [
+        r
+        for r in found.rows("dendrogram", ("measure", "step", "members"), ())
+        if r["measure"] == measure and not r["refused"]["ja"]
+    ]
     if not tree:
         return None
     leaves = tuple(str(r["members"]) for r in tree if r["step"] == 0)
     merges = tuple(
-        Bracket(tuple(str(r["members"]).split(" | ")), float(r["height"]),
-                tuple(float(v) for v in str(r["x"]).split()),
-                tuple(float(v) for v in str(r["y"]).split()))
-        for r in tree if r["step"]
-    )  # fmt: skip
+        Bracket(
+            tuple(str(r["members"]).split(" | ")),
+            float(r["height"]),
+            tuple(float(v) for v in str(r["x"]).split()),
+            tuple(float(v) for v in str(r["y"]).split()),
+        )
+        for r in tree
+        if r["step"]
+    )
     points, shown = {}, None
     for r in found.numbers("mds", ("measure", "city", "plan"), ()):
         if r["measure"] == measure:
@@ -130,8 +137,10 @@ def _pairs(found: Compared, data: Distances) -> list[tuple[str, str, str, float]
 def _table(found: Compared, data: Distances) -> Table:
     columns = ("measure", "plan_a", "plan_a_ja", "plan_a_en", "plan_b", "plan_b_ja", "plan_b_en",
                "distance")  # fmt: skip
-    rows = [(m, a, *both(data.called[a]), b, *both(data.called[b]), d)
-            for m, a, b, d in _pairs(found, data)]  # fmt: skip
+    rows = [
+        (m, a, *both(data.called[a]), b, *both(data.called[b]), d)
+        for m, a, b, d in _pairs(found, data)
+    ]
     return Table(columns, tuple(rows))
 
 

@@ -49,23 +49,31 @@ def documents_figure(found: Compared) -> Figure | None:
     }
     columns = ("plan", "plan_ja", "plan_en", "title_ja", "title_en", "reading", "roles_from",
                *MEASURES)  # fmt: skip
-    table = Table(columns, tuple(
-        (p.name, *both(p.short), *both(p.title), *kind, *(values[p.name, m] for m in MEASURES))
-        for p, kind in zip(data.plans, kinds, strict=True)
-    ))  # fmt: skip
+    table = Table(
+        columns,
+        tuple(
+            (p.name, *both(p.short), *both(p.title), *kind, *(values[p.name, m] for m in MEASURES))
+            for p, kind in zip(data.plans, kinds, strict=True)
+        ),
+    )
     source = Source("kyodo_graph.services.comparing.compare(graph): documents")
     return make("documents", title, _says(data), cannot, picture, table, source, _paint, data)
 
 
 def _says(data: Documents) -> Words:
-    fine = {p.name: v for p in data.plans
-            if (v := data.values[p.name, "elements_per_100_lines"]) is not None}  # fmt: skip
+    fine = {
+        p.name: v
+        for p in data.plans
+        if (v := data.values[p.name, "elements_per_100_lines"]) is not None
+    }
     tables = sum(r == "table" for _, r in data.kinds)
     reports = sum(r == "report" for r, _ in data.kinds)
     n = len(data.plans)
     ja = f"{n}の計画のうち役割の表を印刷するのは{tables}、行ったことの報告は{reports}"
-    en = (f"Of {plural(n, 'plan')}, {tables} {'is' if tables == 1 else 'are'} known from a printed "
-          f"role table and {reports} from reports of what was done")  # fmt: skip
+    en = (
+        f"Of {plural(n, 'plan')}, {tables} {'is' if tables == 1 else 'are'} known from a printed "
+        f"role table and {reports} from reports of what was done"
+    )
     if fine:
         low, high = min(fine.values()), max(fine.values())
         ja += f"で、百行あたりの要素は{fixed(low, 0)}から{fixed(high, 0)}までの開きがある"

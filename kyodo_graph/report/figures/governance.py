@@ -59,9 +59,12 @@ class Votes:
 @figure("governance", of="analysis", at={"city": "network"}, order=100)
 def governance_figure(ja: Analysis, en: Analysis) -> Figure | None:
     """The votes behind the form of governance; None where there is no network to vote from."""
-    rows = paired(ja.results["classification_votes"].records(),
-                  en.results["classification_votes"].records(), ("variant", "index"),
-                  ("first_label", "why_not"))  # fmt: skip
+    rows = paired(
+        ja.results["classification_votes"].records(),
+        en.results["classification_votes"].records(),
+        ("variant", "index"),
+        ("first_label", "why_not"),
+    )
     votes = tuple(_vote(r) for r in rows)
     if not any(sum(v.votes) for v in votes if v.counted):
         return None
@@ -96,11 +99,15 @@ def governance_figure(ja: Analysis, en: Analysis) -> Figure | None:
 def _vote(r: Mapping[str, Any]) -> Vote:
     why = {lang: _named(words, lang) for lang, words in r["why_not"].items()}
     return Vote(
-        str(r["variant"]), str(r["index"]), r["first_label"], r["centralization"],
-        r["rest_density"], tuple(int(r[f"votes_{b}"] or 0) for b in ("nao", "lead", "shared",
-                                                                       "undetermined")),
-        bool(r["counted"]), why,
-    )  # fmt: skip
+        str(r["variant"]),
+        str(r["index"]),
+        r["first_label"],
+        r["centralization"],
+        r["rest_density"],
+        tuple(int(r[f"votes_{b}"] or 0) for b in ("nao", "lead", "shared", "undetermined")),
+        bool(r["counted"]),
+        why,
+    )
 
 
 def _named(words: str, lang: str) -> str:

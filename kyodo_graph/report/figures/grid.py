@@ -113,8 +113,12 @@ def _heads(page: Page, grid: Grid, at: Layout) -> None:
             room = own[-1] + at.cell - own[0]
             words = fit(name, room, LEAST)
             page.text(own[0] + 0.02, top, words, size=LEAST, colour=MUTED)
-            page.line((own[0] + 0.02, own[-1] + at.cell - 0.02), (top + 0.08, top + 0.08),
-                      weight=0.6, colour=MUTED)  # fmt: skip
+            page.line(
+                (own[0] + 0.02, own[-1] + at.cell - 0.02),
+                (top + 0.08, top + 0.08),
+                weight=0.6,
+                colour=MUTED,
+            )
 
 
 def _two(box: Box, cell: float) -> bool:

@@ -53,8 +53,11 @@ class Ways:
 @figure("indicators", of="documents", at={"city": "indicators"}, order=40, brief=70)
 def indicators_figure(graph: Graph, city: str) -> Figure | None:
     """The indicators of a city; None where its documents have none with a value."""
-    ways = tuple(w for w in _read(graph, city) if any(v is not None for v, _ in
-                 (w.baseline, w.latest, w.target)))  # fmt: skip
+    ways = tuple(
+        w
+        for w in _read(graph, city)
+        if any(v is not None for v, _ in (w.baseline, w.latest, w.target))
+    )
     if not ways:
         return None
     name = city_words(graph, city)
@@ -146,9 +149,13 @@ def paint(data: Ways, lang: str) -> Page:
     names = tuple(named.get(v, "") for v in steps)
     panel = Panel(
         "基準値から目標値までの道のり" if ja else "way from baseline to target",
-        tuple(_cell(w) for w in data.ways), low, high, tuple(float(v) for v in steps), names,
+        tuple(_cell(w) for w in data.ways),
+        low,
+        high,
+        tuple(float(v) for v in steps),
+        names,
         marks=((0.0, ""), (100.0, "")),
-    )  # fmt: skip
+    )
     told = tuple(
         f"{_dated(w.baseline)} → {_dated(w.latest)} → {_dated(w.target)} {w.unit}".strip()
         for w in data.ways
@@ -165,8 +172,11 @@ def paint(data: Ways, lang: str) -> Page:
     )
     notes = tuple(words[lang] for words in data.notes)
     if any(abs(100 * w.share) >= FARTHEST[1] for w in data.ways if w.share is not None):
-        notes += ("図の端の三角は、さらに先にあることを示す。" if ja else
-                  "A triangle at the edge: it lies further out.",)  # fmt: skip
+        notes += (
+            "図の端の三角は、さらに先にあることを示す。"
+            if ja
+            else "A triangle at the edge: it lies further out.",
+        )
     parts = (panel, Column("道のり" if ja else "way", come, "right"), Column(head, told, room=2.1))
     return draw_chart(Chart(rows, parts, keys, notes, label_room=2.4, most_lines=4))
 

@@ -31,8 +31,11 @@ def place_labels(
                      (x - wide / 2, y + far + 0.04), (x + far, y - far), (x + far, y + far),
                      (x - far - wide, y - far), (x - far - wide, y + far))  # fmt: skip
             boxes = [(a, b - 0.06, a + wide, b + 0.06) for a, b in tries]
-            free = [k for k, box in enumerate(boxes)
-                    if _inside(box, frame) and not any(_meet(box, t) for t in taken)]  # fmt: skip
+            free = [
+                k
+                for k, box in enumerate(boxes)
+                if _inside(box, frame) and not any(_meet(box, t) for t in taken)
+            ]
             if free:
                 found[name] = tries[free[0]]
                 taken.append(boxes[free[0]])
@@ -41,8 +44,12 @@ def place_labels(
 
 
 def _inside(box: Sequence[float], frame: Sequence[float]) -> bool:
-    return (box[0] >= frame[0] + 0.02 and box[1] >= frame[1] and box[2] <= frame[2] - 0.02
-            and box[3] <= frame[3])  # fmt: skip
+    return (
+        box[0] >= frame[0] + 0.02
+        and box[1] >= frame[1]
+        and box[2] <= frame[2] - 0.02
+        and box[3] <= frame[3]
+    )
 
 
 def _meet(a: Sequence[float], b: Sequence[float]) -> bool:

@@ -20,9 +20,11 @@ from kyodo_graph.views.styles import INK
 
 LEAST_LINKS, MOST_LINKS = 2, 120
 LOOKS: Mapping[str, tuple[float, ...]] = {
-    "merged_into": (), "absorbed_into": (5, 2), "reformed_as": (1.2, 1.8),
+    "merged_into": (),
+    "absorbed_into": (5, 2),
+    "reformed_as": (1.2, 1.8),
     "replaced_by": (6, 1.8, 1.2, 1.8),
-}  # fmt: skip
+}
 """Dashes of a relation."""
 _LEFT, _RIGHT = 2.75, 2.6
 _GAP = 0.09
@@ -110,8 +112,10 @@ def _sides(data: Lineage) -> tuple[list[tuple[str, str]], list[str]]:
 
 def _says(data: Lineage) -> Words:
     items, targets = _sides(data)
-    most = max(targets, key=lambda t: len({(k.number, k.item["ja"]) for k in data.links
-                                           if k.target["ja"] == t}))  # fmt: skip
+    most = max(
+        targets,
+        key=lambda t: len({(k.number, k.item["ja"]) for k in data.links if k.target["ja"] == t}),
+    )
     own = [k for k in data.links if k.target["ja"] == most]
     n = len({(k.number, k.item["ja"]) for k in own})
     label = own[0].target
@@ -134,18 +138,27 @@ def _paint(data: Lineage, lang: str) -> Page:
     names = {k.target["ja"]: k.target[lang] for k in links}
     left = [wrap(words[i], _LEFT, LEAST) for i in items]
     right = [wrap(names[t], _RIGHT, LEAST) for t in targets]
-    used = [r for r in (*LOOKS, *sorted({k.relation for k in links} - set(LOOKS)))
-            if any(k.relation == r for k in links)]  # fmt: skip
+    used = [
+        r
+        for r in (*LOOKS, *sorted({k.relation for k in links} - set(LOOKS)))
+        if any(k.relation == r for k in links)
+    ]
     keys = tuple(
-        Key(f"{_relation(data, r)[lang]}({sum(k.relation == r for k in links)})" if ja else
-            f"{_relation(data, r)[lang]} ({sum(k.relation == r for k in links)})",
-            line=LOOKS.get(r, ()))
+        Key(
+            f"{_relation(data, r)[lang]}({sum(k.relation == r for k in links)})"
+            if ja
+            else f"{_relation(data, r)[lang]} ({sum(k.relation == r for k in links)})",
+            line=LOOKS.get(r, ()),
+        )
         for r in used
-    )  # fmt: skip
+    )
     notes: tuple[str, ...] = ()
     if len(data.links) > MOST_LINKS:
-        notes = (f"初めの{MOST_LINKS}だけを描く。残りは表にある。" if ja else
-                 f"The first {MOST_LINKS} only; the others stand in the table.",)  # fmt: skip
+        notes = (
+            f"初めの{MOST_LINKS}だけを描く。残りは表にある。"
+            if ja
+            else f"The first {MOST_LINKS} only; the others stand in the table.",
+        )
     top = key_height(keys, WIDTH) + 0.05
     tall = max(_height(left), _height(right))
     page = Page(top + tall + note_height(notes, WIDTH) + 0.08)

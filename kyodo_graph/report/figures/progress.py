@@ -46,8 +46,9 @@ def indicators_between(found: Compared) -> Figure | None:
         for ja, en in zip(found.told(refused, "ja"), found.told(refused, "en"), strict=True)
     )
     plans = list(dict.fromkeys(r["name"] for r in rows))
-    moved = [(w, n) for w, n in zip(ways, (r["name"] for r in rows), strict=True)
-             if w.share is not None]  # fmt: skip
+    moved = [
+        (w, n) for w, n in zip(ways, (r["name"] for r in rows), strict=True) if w.share is not None
+    ]
     there = {n: (sum(w.share >= 1 for w, m in moved if m == n and w.share is not None),
                  sum(m == n for _, m in moved)) for n in plans}  # fmt: skip
     ja = several((f"{found.called(n)['ja']}で{of}のうち{k}" for n, (k, of) in there.items()), "ja")
@@ -109,10 +110,12 @@ def statuses_between(found: Compared) -> Figure | None:
     names = tuple(dict.fromkeys(r["name"] for r in rows))
     refused = found.refusals("status_survival", keys, ())
     data = Fates(
-        names, {n: found.called(n) for n in names}, named,
+        names,
+        {n: found.called(n) for n in names},
+        named,
         {(r["name"], str(r["what"]), str(r["value"])): _fate(r) for r in rows},
         {lang: found.told(refused, lang) for lang in ("ja", "en")},
-    )  # fmt: skip
+    )
     title = {"ja": "項目の存続(計画ごと)", "en": "What became of the items, plan by plan"}
     picture = {
         "ja": "状態を行とする点図。点は項目の割合、ひげは95%区間。",
@@ -131,10 +134,14 @@ def statuses_between(found: Compared) -> Figure | None:
                f.upper)
               for n in names for w, v, label in named if (f := data.fates.get((n, w, v)))),
     )  # fmt: skip
-    alive = {n: data.fates[n, "survival", "not_abolished"] for n in names
-             if (n, "survival", "not_abolished") in data.fates}  # fmt: skip
-    ja = several((f"{data.called[n]['ja']}で{f.of}項目の{percent(f.share)}%"
-                  for n, f in alive.items()), "ja")  # fmt: skip
+    alive = {
+        n: data.fates[n, "survival", "not_abolished"]
+        for n in names
+        if (n, "survival", "not_abolished") in data.fates
+    }
+    ja = several(
+        (f"{data.called[n]['ja']}で{f.of}項目の{percent(f.share)}%" for n, f in alive.items()), "ja"
+    )
     en = several((f"{percent(f.share)} % of {plural(f.of, 'item')} in {data.called[n]['en']}"
                   for n, f in alive.items()), "en")  # fmt: skip
     says = {
@@ -156,8 +163,9 @@ def _label(labels: Mapping[str, Mapping[str, Words]], what: str, value: str) -> 
 
 
 def _fate(r: Mapping[str, Any]) -> Fate:
-    return Fate(int(r["items"]), int(r["of"]), float(r["share"]), float(r["lower"]),
-                float(r["upper"]))  # fmt: skip
+    return Fate(
+        int(r["items"]), int(r["of"]), float(r["share"]), float(r["lower"]), float(r["upper"])
+    )
 
 
 def _paint(data: Fates, lang: str) -> Page:
@@ -166,19 +174,25 @@ def _paint(data: Fates, lang: str) -> Page:
     of = {n: next(f.of for (m, _, _), f in data.fates.items() if m == n) for n in data.plans}
     if len(data.plans) > MOST_LANES:
         cells = tuple(
-            tuple(Box(percent(f.share), shade=f.share) if (f := data.fates.get((n, w, v)))
-                  else Box() for n in data.plans)
+            tuple(
+                Box(percent(f.share), shade=f.share) if (f := data.fates.get((n, w, v))) else Box()
+                for n in data.plans
+            )
             for w, v, _ in data.states
-        )  # fmt: skip
+        )
         heads = tuple(f"{data.called[n][lang]} (n={of[n]})" for n in data.plans)
         return draw_grid(Grid(heads, rows, cells, notes=data.notes[lang]))
     looks = list(zip(data.plans, MARKS, FILLS, strict=False))
     panel = Panel(
         "項目の割合(%)、ひげは95%区間" if ja else "share of items, %, with 95 % interval",
-        tuple(Cell(tuple(_point(data.fates.get((n, w, v)), m, f) for n, m, f in looks))
-              for w, v, _ in data.states),
-        0, 100, (0, 25, 50, 75, 100),
-    )  # fmt: skip
+        tuple(
+            Cell(tuple(_point(data.fates.get((n, w, v)), m, f) for n, m, f in looks))
+            for w, v, _ in data.states
+        ),
+        0,
+        100,
+        (0, 25, 50, 75, 100),
+    )
     keys = tuple(Key(f"{data.called[n][lang]} (n={of[n]})", m, f) for n, m, f in looks)
     return draw_chart(Chart(rows, (panel,), keys, data.notes[lang], lanes=len(looks)))
 

@@ -53,22 +53,31 @@ class Losses:
 def removal_figure(ja: Analysis, en: Analysis, actor: str = "") -> Figure | None:
     """The effects of taking out an intermediary (without a name: the main one), and the city
     office. None where no intermediary has a place in the network that can be taken away."""
-    rows = paired(ja.results["removal"].records(), en.results["removal"].records(),
-                  ("scenario", "actor", "effect"), ("label",))  # fmt: skip
+    rows = paired(
+        ja.results["removal"].records(),
+        en.results["removal"].records(),
+        ("scenario", "actor", "effect"),
+        ("label",),
+    )
     gone = [r for r in rows if r["scenario"] == "gone" and r["effect"] in EFFECTS]
     wanted = (actor,) if actor else intermediaries(ja)
     who = next((a for a in wanted if any(r["actor"] == a for r in gone)), None)
     if who is None:
         return None
-    elements = next(int(str(r["elements"])) for r in ja.results["networks"].records()
-                    if r["network"] == "actor-element" and r["variant"] == "all")  # fmt: skip
+    elements = next(
+        int(str(r["elements"]))
+        for r in ja.results["networks"].records()
+        if r["network"] == "actor-element" and r["variant"] == "all"
+    )
     own = [r for r in gone if r["actor"] == who]
     office = [r for r in rows if r["scenario"] == "city_office_gone" and r["effect"] in EFFECTS]
     losses = Losses(
-        {"ja": ja.label, "en": en.label}, own[0]["label"], elements,
+        {"ja": ja.label, "en": en.label},
+        own[0]["label"],
+        elements,
         {str(r["effect"]): _loss(r, elements) for r in own},
         {str(r["effect"]): _loss(r, elements) for r in office},
-    )  # fmt: skip
+    )
     source = Source(
         f"kyodo_graph.analyse(graph, {ja.city!r}).results['removal']",
         options(ja.results["removal"].options),
@@ -91,8 +100,9 @@ def removal_figure(ja: Analysis, en: Analysis, actor: str = "") -> Figure | None
         "most elements to begin with.",
     }
     name = f"{ja.city}-removal" + (f"-{actor.rpartition('/')[2]}" if actor else "")
-    return make(name, title, _says(losses), cannot, picture, _table(ja.city, losses), source,
-                _paint, losses)  # fmt: skip
+    return make(
+        name, title, _says(losses), cannot, picture, _table(ja.city, losses), source, _paint, losses
+    )
 
 
 def _loss(r: Mapping[str, Any], elements: int) -> Loss:
@@ -191,8 +201,9 @@ def _dots(pair: tuple[Loss | None, Loss | None], effect: str, lang: str) -> Cell
         return Cell(tuple(points))
     if effect == "components":
         return Cell(word="割合にならない(右を参照)" if lang == "ja" else "no share: see beside")
-    return Cell(word="先導者の記載がなく定義されない" if lang == "ja" else
-                "undefined: no lead is stated")  # fmt: skip
+    return Cell(
+        word="先導者の記載がなく定義されない" if lang == "ja" else "undefined: no lead is stated"
+    )
 
 
 def _move(x: Loss | None) -> str:

@@ -28,11 +28,19 @@ from kyodo_graph.report.figures.words import percent, plural, several
 from kyodo_graph.tables import Table
 from kyodo_graph.views.styles import INK, mark
 
-PARTS = (("lead", "stated"), ("lead", "implied"), ("participant", "stated"),
-         ("participant", "implied"))  # fmt: skip
+PARTS = (
+    ("lead", "stated"),
+    ("lead", "implied"),
+    ("participant", "stated"),
+    ("participant", "implied"),
+)
 """A sector's part in an initiative: the first of these that any of its actors has."""
-LOOKS = {PARTS[0]: (0.0, ""), PARTS[1]: (0.7, "xxxx"), PARTS[2]: (0.7, "////"),
-         PARTS[3]: (1.0, "---")}  # fmt: skip
+LOOKS = {
+    PARTS[0]: (0.0, ""),
+    PARTS[1]: (0.7, "xxxx"),
+    PARTS[2]: (0.7, "////"),
+    PARTS[3]: (1.0, "---"),
+}
 """How much paler than the sector's colour, and the hatch."""
 NAMED: Mapping[tuple[str, str], Words] = {
     PARTS[0]: {"ja": "先導(明示)", "en": "leads, stated"},
@@ -74,8 +82,10 @@ def roles_figure(graph: Graph, city: str) -> Figure | None:
     long = tuple(p for p in found if p.of >= LEAST_INITIATIVES)
     shown = long or (max(found, key=lambda p: p.of),)
     labels = scheme(graph, "sector")
-    order = sorted({s for p in shown for s in p.sectors},
-                   key=lambda s: (-max(_total(p, s) / p.of for p in shown), s))  # fmt: skip
+    order = sorted(
+        {s for p in shown for s in p.sectors},
+        key=lambda s: (-max(_total(p, s) / p.of for p in shown), s),
+    )
     roles = Roles(
         city_words(graph, city),
         shown,
@@ -101,8 +111,9 @@ def roles_figure(graph: Graph, city: str) -> Figure | None:
         "pays, decides or did the work is not in them, and shares of documents that give roles in "
         "another manner can't be set beside them.",
     }
-    source = Source("graph.query('roles'), graph.query('elements'), graph.query('actors')",
-                    {"city": city})  # fmt: skip
+    source = Source(
+        "graph.query('roles'), graph.query('elements'), graph.query('actors')", {"city": city}
+    )
     return make(f"{city}-roles", title, _says(roles), cannot, picture, _table(city, roles), source,
                 _paint, roles)  # fmt: skip
 
@@ -188,8 +199,11 @@ def _paint(roles: Roles, lang: str) -> Page:
     rows = tuple(Row(_label(roles, s)[lang]) for s in roles.order)
     panels = []
     for plan in roles.plans:
-        told = f"(主体の挙がる取組{plan.of}件、%)" if ja else (
-            f" ({plural(plan.of, 'initiative')} that name an actor, %)")  # fmt: skip
+        told = (
+            f"(主体の挙がる取組{plan.of}件、%)"
+            if ja
+            else (f" ({plural(plan.of, 'initiative')} that name an actor, %)")
+        )
         cells = tuple(_bar(plan, s) for s in roles.order)
         panels.append(Panel(plan.label[lang] + told, cells, 0, 100, (0, 25, 50, 75, 100)))
     there = {p for plan in roles.plans for held in plan.sectors.values() for p in held}

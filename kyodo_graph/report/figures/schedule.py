@@ -21,8 +21,10 @@ from kyodo_graph.views.styles import MUTED, PAPER
 MOST_ROWS = 60
 """Of more items the years are counted, so that the figure still fits a page."""
 LOOKS: Mapping[str, tuple[float, str]] = {
-    "consider": (0.0, HATCH), "implement": (1.0, ""), "continue": (0.35, ""),
-}  # fmt: skip
+    "consider": (0.0, HATCH),
+    "implement": (1.0, ""),
+    "continue": (0.35, ""),
+}
 """Shade and hatch of a phase."""
 
 
@@ -106,8 +108,9 @@ def _items(data: Schedule) -> dict[tuple[str, str], dict[int, list[Entry]]]:
 def _says(data: Schedule) -> Words:
     items, first = _items(data), data.years[0]
     start = sum(any(e.phase == "implement" for e in ys.get(first, [])) for ys in items.values())
-    think = sum(any(e.phase == "consider" for y in years.values() for e in y)
-                for years in items.values())  # fmt: skip
+    think = sum(
+        any(e.phase == "consider" for y in years.values() for e in y) for years in items.values()
+    )
     n = len(items)
     return {
         "ja": f"{data.city['ja']}で予定の記された{n}項目のうち、最初の{first}年度に実施するもの"
@@ -174,7 +177,11 @@ def _counted(data: Schedule, heads: tuple[str, ...], lang: str) -> Grid:
     cells = tuple(
         tuple(Box(str(counts[p, y]), shade=counts[p, y] / most) for y in data.years) for p in phases
     )
-    notes = ("項目が多いため、年度ごとの項目の数を示す。" if lang == "ja" else
-             "With so many items, the number of items for each year is shown.",)  # fmt: skip
-    return Grid(heads, tuple(Row(data.phases[p][lang]) for p in phases), cells, notes=notes,
-                cell_room=0.75)  # fmt: skip
+    notes = (
+        "項目が多いため、年度ごとの項目の数を示す。"
+        if lang == "ja"
+        else "With so many items, the number of items for each year is shown.",
+    )
+    return Grid(
+        heads, tuple(Row(data.phases[p][lang]) for p in phases), cells, notes=notes, cell_room=0.75
+    )

@@ -82,8 +82,9 @@ def sectors_figure(found: Compared) -> Figure | None:
         found.options("sector_roles"),
         ("wilson1927",),
     )
-    return make("sectors-by-plan", title, _says(data), cannot, picture, _table(data), source,
-                _paint, data)  # fmt: skip
+    return make(
+        "sectors-by-plan", title, _says(data), cannot, picture, _table(data), source, _paint, data
+    )
 
 
 def _part(r: Mapping[str, Any], where: Mapping[tuple[str, str], str]) -> Part:
@@ -160,11 +161,13 @@ def _paint(data: Sectors, lang: str) -> Page:
                 Cell(tuple(_lead(data.parts.get((name, key)), m, f) for name, m, f in looks))
                 for key, _ in data.sectors
             )
-            panels.append(Panel("先導する取組の割合(%)" if ja else "leads, %", led, 0, 100,
-                                (0, 50, 100)))  # fmt: skip
+            panels.append(
+                Panel("先導する取組の割合(%)" if ja else "leads, %", led, 0, 100, (0, 50, 100))
+            )
     lanes = max(map(len, data.groups))
-    return draw_chart(Chart(rows, tuple(panels), tuple(keys), data.notes[lang], lanes=lanes,
-                            label_room=1.9))  # fmt: skip
+    return draw_chart(
+        Chart(rows, tuple(panels), tuple(keys), data.notes[lang], lanes=lanes, label_room=1.9)
+    )
 
 
 def _point(p: Part | None, mark: str, fill: str) -> Point:
@@ -174,8 +177,9 @@ def _point(p: Part | None, mark: str, fill: str) -> Point:
 
 
 def _lead(p: Part | None, mark: str, fill: str) -> Point:
-    return Point(None if p is None or p.share_led is None else 100 * p.share_led, mark=mark,
-                 fill=fill)  # fmt: skip
+    return Point(
+        None if p is None or p.share_led is None else 100 * p.share_led, mark=mark, fill=fill
+    )
 
 
 def _matrix(data: Sectors, lang: str) -> Page:
@@ -183,10 +187,14 @@ def _matrix(data: Sectors, lang: str) -> Page:
     heads = tuple(data.called[n][lang] for n in names)
     groups = tuple(str(k) for k, group in enumerate(data.groups, 1) for _ in group)
     cells = tuple(
-        tuple(Box(percent(p.share), f"{percent(p.lower)}–{percent(p.upper)}", p.share)
-              if (p := data.parts.get((n, key))) else Box() for n in names)
+        tuple(
+            Box(percent(p.share), f"{percent(p.lower)}–{percent(p.upper)}", p.share)
+            if (p := data.parts.get((n, key)))
+            else Box()
+            for n in names
+        )
         for key, _ in data.sectors
-    )  # fmt: skip
+    )
     rows = tuple(Row(label[lang]) for _, label in data.sectors)
     keys = (Key("関わる取組の割合(%)と95%区間" if lang == "ja" else
                 "share of initiatives with a part, %, and 95 % interval"),)  # fmt: skip

@@ -56,9 +56,13 @@ def intermediaries(analysis: Analysis) -> tuple[str, ...]:
     """
     known = [r for r in analysis.results["intermediaries"].records() if r["elements"] is not None]
     known.sort(
-        key=lambda r: (-_int(r["elements"]), r["specificity"] != "named", -_int(r["ties"]),
-                       str(r["actor"]))
-    )  # fmt: skip
+        key=lambda r: (
+            -_int(r["elements"]),
+            r["specificity"] != "named",
+            -_int(r["ties"]),
+            str(r["actor"]),
+        )
+    )
     return tuple(str(r["actor"]) for r in known)
 
 
@@ -71,8 +75,12 @@ def read_place(ja: Analysis, en: Analysis, actor: str) -> Place | None:
     if not known:
         return None
     who = actor or known[0]
-    rows = paired(ja.results["intermediary"].records(), en.results["intermediary"].records(),
-                  ("actor", "index"), ("label",))  # fmt: skip
+    rows = paired(
+        ja.results["intermediary"].records(),
+        en.results["intermediary"].records(),
+        ("actor", "index"),
+        ("label",),
+    )
     own = [r for r in rows if r["actor"] == who and r["percentile"] is not None]
     everyone = ja.results["actors"].records()
     stands = tuple(_stand(r, everyone) for r in own)
@@ -88,8 +96,9 @@ def _stand(r: Mapping[str, object], everyone: Sequence[Mapping[str, object]]) ->
     index, value = str(r["index"]), float(str(r["value"]))
     lower, upper, z, p = (_float(r[k]) for k in ("lower", "upper", "z", "p"))
     biased = lower is not None and upper is not None and not lower - _EPS <= value <= upper + _EPS
-    others = [float(str(a[index])) for a in everyone
-              if a["actor"] != r["actor"] and a[index] is not None]  # fmt: skip
+    others = [
+        float(str(a[index])) for a in everyone if a["actor"] != r["actor"] and a[index] is not None
+    ]
     low = high = None
     if lower is not None and upper is not None and not biased and others:
         low, high = sorted(_share(v, others, declared()[index].higher) for v in (lower, upper))

@@ -70,8 +70,12 @@ def statuses_figure(graph: Graph, city: str) -> Figure | None:
             policy, number, str(r["number"] or ""), r["item"], str(r["symbol"] or ""),
             str(r["implementation"] or ""), str(r["disposition"] or ""), str(r["source"]),
         ))  # fmt: skip
-    data = Statuses(city_words(graph, city), tuple(items.values()), scheme(graph, "status"),
-                    scheme(graph, "disposition"))  # fmt: skip
+    data = Statuses(
+        city_words(graph, city),
+        tuple(items.values()),
+        scheme(graph, "status"),
+        scheme(graph, "disposition"),
+    )
     name = data.city
     title = {
         "ja": f"{name['ja']}:評価された項目の実施状況と今後の取扱い",
@@ -112,8 +116,10 @@ def _counted(data: Statuses, lang: str) -> list[tuple[str, int]]:
     """The dispositions with their labels and numbers, most first."""
     counts = Counter(i.disposition for i in data.items)
     other = {"ja": "記載なし", "en": "not stated"}
-    return [(data.disposition.get(k, other)[lang], n)
-            for k, n in sorted(counts.items(), key=lambda kn: (-kn[1], kn[0]))]  # fmt: skip
+    return [
+        (data.disposition.get(k, other)[lang], n)
+        for k, n in sorted(counts.items(), key=lambda kn: (-kn[1], kn[0]))
+    ]
 
 
 def _says(data: Statuses) -> Words:
@@ -134,8 +140,9 @@ def _paint(data: Statuses, lang: str) -> Page:
     ]
     keys = _keys(data, lang)
     a_line = max(1, int((WIDTH - _LABEL - 0.5) / _STEP))
-    labels = [wrap(f"{number} {label}".strip(), _LABEL - 0.1, SIZE, 3)
-              for (number, label), _ in groups]  # fmt: skip
+    labels = [
+        wrap(f"{number} {label}".strip(), _LABEL - 0.1, SIZE, 3) for (number, label), _ in groups
+    ]
     heights = [
         max(_DOWN * -(-len(items) // a_line), len(lines) * PITCH * SIZE / POINTS + 0.1)
         for (_, items), lines in zip(groups, labels, strict=True)
@@ -163,8 +170,11 @@ def _paint(data: Statuses, lang: str) -> Page:
 
 def _order(data: Statuses, item: Item) -> int:
     """Policies in the order in which the document first has one of their items."""
-    return next(k for k, i in enumerate(data.items)
-                if (i.policy_number, i.policy) == (item.policy_number, item.policy))  # fmt: skip
+    return next(
+        k
+        for k, i in enumerate(data.items)
+        if (i.policy_number, i.policy) == (item.policy_number, item.policy)
+    )
 
 
 def _square(page: Page, item: Item, x: float, y: float) -> None:

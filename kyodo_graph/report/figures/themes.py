@@ -108,12 +108,16 @@ def plan_themes(graph: Graph, city: str) -> list[PlanThemes]:
     codes, labels = scheme(graph, "theme"), plans(graph)
     found = [
         PlanThemes(
-            plan, labels.get(plan, {"ja": plan, "en": plan}), len(elements),
-            tuple(Served(t, len(each[plan, t]), len(first[plan, t]),
-                         passages(each[plan, t].values())) for t in codes),
+            plan,
+            labels.get(plan, {"ja": plan, "en": plan}),
+            len(elements),
+            tuple(
+                Served(t, len(each[plan, t]), len(first[plan, t]), passages(each[plan, t].values()))
+                for t in codes
+            ),
         )
         for plan, elements in with_theme.items()
-    ]  # fmt: skip
+    ]
     return in_order(graph, city, found)
 
 
@@ -175,6 +179,9 @@ def _cell(served: Served, of: int) -> Cell:
 def _notes(themes: Themes, lang: str) -> tuple[str, ...]:
     notes = left_out(themes.left_out, lang)
     if any(p.of < LEAST_INITIATIVES for p in themes.plans):
-        notes.append("取組が少なく、一つで割合が大きく動く。" if lang == "ja" else
-                     "With so few initiatives one of them moves a share by much.")  # fmt: skip
+        notes.append(
+            "取組が少なく、一つで割合が大きく動く。"
+            if lang == "ja"
+            else "With so few initiatives one of them moves a share by much."
+        )
     return tuple(notes)

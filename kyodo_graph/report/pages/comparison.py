@@ -67,9 +67,10 @@ def _lead(site: Site) -> tuple[tuple[Piece, ...], ...]:
         "cities, {refused} are forbidden by the documents: they show no number, but {why}.",
         cities=site.many(len(cities), "市", "city", "cities"),
         plans=Piece(site.many(len(plans), "計画", "plan"), "#documents"),
-        n=str(len(rows)), refused=str(refused),
+        n=str(len(rows)),
+        refused=str(refused),
         why=Piece(site.t("その理由", "the reason why"), "#allowed"),
-    )  # fmt: skip
+    )
     second = site.say(
         "これは読み取った文書の記述であり、他の市についての推測ではない。表は市に順位をつけない。",
         "This describes the documents at hand and infers nothing for other cities. No table ranks "
@@ -91,10 +92,12 @@ def _allowed(site: Site) -> Section:
     return Section(
         "allowed",
         site.t("できる比較とできない比較", "What may be compared, and what not"),
-        (*site.figures("comparison", "allowed"), Terms(tuple(terms)),
-         *site.table("comparison-allowed", id_="t-allowed", folded=True,
-                                          remarks=())),
-    )  # fmt: skip
+        (
+            *site.figures("comparison", "allowed"),
+            Terms(tuple(terms)),
+            *site.table("comparison-allowed", id_="t-allowed", folded=True, remarks=()),
+        ),
+    )
 
 
 def _how_many(site: Site, allowed: int, of: int) -> tuple[Piece, ...]:
@@ -103,9 +106,11 @@ def _how_many(site: Site, allowed: int, of: int) -> tuple[Piece, ...]:
     if allowed == of:
         return site.say("すべての組でできる。", "Allowed for all pairs of plans.")
     return site.say(
-        "{of}組のうち{allowed}組でできる。", "Allowed for {allowed} of {of} pairs of plans.",
-        of=of, allowed=allowed,
-    )  # fmt: skip
+        "{of}組のうち{allowed}組でできる。",
+        "Allowed for {allowed} of {of} pairs of plans.",
+        of=of,
+        allowed=allowed,
+    )
 
 
 def _reasons(site: Site, rows: Sequence[Row]) -> list[tuple[Piece, ...]]:

@@ -74,8 +74,9 @@ def _tables(site: Site) -> tuple[Section, ...]:
     for group in _GROUPS:
         lines = tuple(
             (Piece(t.title, f"{site.places.root}{t.file(site.lang)}"),)
-            for t in site.tables.values() if t.group == group
-        )  # fmt: skip
+            for t in site.tables.values()
+            if t.group == group
+        )
         if lines:
             made.append(Section(f"tables-{group}", titles[group], (Items(lines, columns=True),)))
     return tuple(made)

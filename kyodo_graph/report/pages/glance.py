@@ -37,10 +37,12 @@ def _city(site: Site, city: City) -> Section:
     lines = _told(site, page, city.key, range(1, INTERMEDIARY))
     who = main_intermediary(site, city.key)
     if who is None:
-        lines.append(site.say(
-            "文書は、中間支援組織を主体として挙げていない。",
-            "The documents name no intermediary as an actor.",
-        ))  # fmt: skip
+        lines.append(
+            site.say(
+                "文書は、中間支援組織を主体として挙げていない。",
+                "The documents name no intermediary as an actor.",
+            )
+        )
     else:
         name = Piece(who.label[site.lang], site.places.page(who.id))
         lines.append((

@@ -50,9 +50,10 @@ def _sections(site: Site, who: Thing) -> list[Section]:
 
     def of(name: str, column: str, *without: str) -> tuple[Block, ...]:
         return site.table(
-            f"library-{name.replace('_', '-')}", lambda r: r.get(column) == iri,
+            f"library-{name.replace('_', '-')}",
+            lambda r: r.get(column) == iri,
             without=("city", *without),
-        )  # fmt: skip
+        )
 
     loss = loss_lead(site, who)
     return [

@@ -40,9 +40,10 @@ def _lead(site: Site, document: Document) -> tuple[tuple[Piece, ...], ...]:
     head = site.say(
         "{told}。本文版は{lines}行で、{n}が記述の典拠になっている。",
         "{told}. The text version has {lines} lines; statements rest on {n}.",
-        told=site.t("、", ", ").join(t for t in told if t), lines=document.lines,
+        told=site.t("、", ", ").join(t for t in told if t),
+        lines=document.lines,
         n=site.many(n, "箇所", "passage"),
-    )  # fmt: skip
+    )
     words = site.say(
         "各箇所が述べることを、記録と関係の名称で示す。",
         "What each passage states is given by the labels of records and relations.",

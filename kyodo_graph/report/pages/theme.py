@@ -51,17 +51,21 @@ def _lead(site: Site, theme: Theme) -> tuple[tuple[Piece, ...], ...]:
     if theme.definition[site.lang]:
         said.append((Piece(theme.definition[site.lang]),))
     rows = [
-        r for r in site.rows("comparison-theme-coverage", lambda r: r["theme"] == theme.code)
+        r
+        for r in site.rows("comparison-theme-coverage", lambda r: r["theme"] == theme.code)
         if isinstance(r["rate"], int | float)
-    ]  # fmt: skip
+    ]
     if rows:
         rows.sort(key=lambda r: -float(str(r["rate"])))
         ends = (rows[0], rows[-1])
-        said.append(site.say(
-            "割合は、{high}から{low}までである。区間は互いに重なりうるので、下の表で確かめること。",
-            "Its rate runs from {high} to {low}; intervals may overlap: see the table below.",
-            high=_rate(site, ends[0]), low=_rate(site, ends[1]),
-        ))  # fmt: skip
+        said.append(
+            site.say(
+                "割合は、{high}から{low}までである。区間は互いに重なりうるので、下の表で確かめること。",
+                "Its rate runs from {high} to {low}; intervals may overlap: see the table below.",
+                high=_rate(site, ends[0]),
+                low=_rate(site, ends[1]),
+            )
+        )
     return tuple(said) or ((Piece(theme.code),),)
 
 
@@ -70,6 +74,10 @@ def _rate(site: Site, row: Row) -> tuple[Piece, ...]:
     share = number(100 * float(str(row["rate"])))
     name = Piece(site.places.plan_name(plan) or plan, site.places.page(plan))
     return site.say(
-        "{name}の{share} %({n}/{of})", "{share} % ({n} of {of}) in {name}",
-        name=name, share=share, n=str(row["initiatives"]), of=str(row["of"]),
-    )  # fmt: skip
+        "{name}の{share} %({n}/{of})",
+        "{share} % ({n} of {of}) in {name}",
+        name=name,
+        share=share,
+        n=str(row["initiatives"]),
+        of=str(row["of"]),
+    )

@@ -115,7 +115,7 @@ def page_names(facts: Facts) -> dict[str, str]:
         ),
         *((f"theme/{t.code}", f"theme-{_code(t.code)}") for t in facts.themes),
         *((d.key, f"passages-{slug(d.key)}") for d in facts.documents),
-    ]  # fmt: skip
+    ]
     names = distinct(name for _, name in wanted)
     return {key: f"{name}.html" for (key, _), name in zip(wanted, names, strict=True)}
 

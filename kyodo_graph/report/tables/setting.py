@@ -135,8 +135,12 @@ class Setter:
             return [Piece(self._join(words))]
         if (code := _CODE_OF.get(column)) in row:
             key = str(row[str(code)])
-            return [Piece(f"{key} {value}" if re.match(r"[A-Z]\d\d", key) else value,
-                          self._explained(str(code), key))]  # fmt: skip
+            return [
+                Piece(
+                    f"{key} {value}" if re.match(r"[A-Z]\d\d", key) else value,
+                    self._explained(str(code), key),
+                )
+            ]
         if listed.group == "comparison" and column == "documents":
             return self._several(value, self.places.page)
         if (href := self._named(column, row, listed)) is not None:

@@ -28,12 +28,11 @@ ANALYSIS: Mapping[str, Origin] = {
     "backbone_pairs": (measures.sdsm, "neal2014 neal2021 holm1979"),
     "whole": (
         measures.centralization,
-        "freeman1979 borgatti1997 krackhardt1988 blondel2008 "
-        "almeida2008 borgatti1999 strona2014",
+        "freeman1979 borgatti1997 krackhardt1988 blondel2008 almeida2008 borgatti1999 strona2014",
     ),
     "classification": (analyse, "provan2008"),
     "classification_votes": (analyse, "provan2008"),
-}  # fmt: skip
+}
 COMPARISON: Mapping[str, Origin] = {
     "documents": (compare, ""),
     "allowed": (compare, ""),
@@ -61,7 +60,7 @@ COMPARISON: Mapping[str, Origin] = {
     "mds": (compare, "torgerson1952 gower1966"),
     "dendrogram": (compare, "sokal1958"),
     "generations": (compare, "baselga2010 bray1957"),
-}  # fmt: skip
+}
 """By table: the function, and the keys of the publications that define what it holds."""
 _OF_PLACES = ("actors", "intermediary", "intermediary_variants")
 
@@ -89,7 +88,7 @@ _INDICES: Mapping[Callable[..., Any], str] = {
     measures.netlsd: "netlsd",
     measures.d_measure: "d_measure",
     measures.bray_curtis: "theme_bray_curtis",
-}  # fmt: skip
+}
 
 
 def origin(table: str) -> tuple[str, tuple[str, ...]]:
