@@ -2,6 +2,7 @@
 
 The context gives every key its meaning; this module only decides the graph in which a statement
 stands: the passage's where the document speaks, the city's curation graph where the curators do.
+A record that several passages state stands whole in the graph of each.
 """
 
 from __future__ import annotations
@@ -13,8 +14,17 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kyodo_graph.curation.namespaces import GRAPH, ID, KYODO, XSD, curation_graph, provenance_graph
+from kyodo_graph.curation.namespaces import (
+    GRAPH,
+    ID,
+    KYODO,
+    SOURCE,
+    XSD,
+    curation_graph,
+    provenance_graph,
+)
 from kyodo_graph.curation.records import DataFile, Entry, Record, Value
+from kyodo_graph.curation.restating import Restating
 from kyodo_graph.curation.schema import Schema
 from kyodo_graph.errors import InputError, Problem
 
@@ -36,10 +46,14 @@ def to_quads(files: Iterable[DataFile], schema: Schema) -> list[ox.Quad]:
 
 def to_jsonld(files: Iterable[DataFile], schema: Schema) -> JsonObject:
     """One JSON-LD document: the context and a named graph for each passage and curation graph."""
+    files = list(files)
+    restating = Restating(files, schema)
     graphs: defaultdict[str, list[JsonObject]] = defaultdict(list)
     for file in files:
         for record in file.records:
             for graph, statement in _statements(record, file.city, schema):
+                graphs[graph].append(statement)
+            for graph, statement in _whole(record, file.city, schema, restating):
                 graphs[graph].append(statement)
     return {
         "@context": schema.context,
@@ -65,6 +79,21 @@ def _statements(record: Record, city: str, schema: Schema) -> list[tuple[str, Js
         for value in entry.values:
             graph = _graph(record, entry, value, city, schema)
             say(graph, entry.key.name, _json(value))
+    return found
+
+
+def _whole(
+    record: Record, city: str, schema: Schema, restating: Restating
+) -> list[tuple[str, JsonObject]]:
+    """What makes a record, in the graph of its passage, where it is said in that of another."""
+    cls = restating.restated(record)
+    if not record.passage or not (cls or record.defines):
+        return []
+    here = record.passage.iri
+    found: list[tuple[str, JsonObject]] = [(here, {"@id": record.iri, "@type": cls})] if cls else []
+    for holder, entry, value in restating.constituents(record):
+        if _graph(holder, entry, value, city, schema).startswith(SOURCE):
+            found.append((here, {"@id": holder.iri, entry.key.name: _json(value)}))
     return found
 
 

@@ -69,3 +69,4 @@ def rule_graph(rule: str) -> str:
 
 FISCAL_YEAR_GRAPH = GRAPH + "fiscal-years"
 SCHEME_GRAPH = GRAPH + "schemes"
+RULES_GRAPH = GRAPH + "rules"

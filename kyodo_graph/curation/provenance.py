@@ -12,8 +12,10 @@ from kyodo_graph.curation.namespaces import (
     KYODO,
     OA,
     RDF,
+    RDFS,
     SOURCE,
     XSD,
+    curation_graph,
     provenance_graph,
 )
 from kyodo_graph.curation.passages import Passage
@@ -49,8 +51,9 @@ def provenance_quads(city: str, files: Iterable[DataFile]) -> list[ox.Quad]:
     """What the provenance graph of a city says about passages and sections.
 
     A passage is an ``oa:SpecificResource`` with the document as source and an RFC 5147 fragment
-    as selector, and speaks of the things whose records cite it; the documents themselves are
-    described by the catalogue.
+    as selector, and speaks of the things whose records cite it: it introduces those that stand
+    under it in the data and restates those of which more is said there; the documents themselves
+    are described by the catalogue.
     """
     files = list(files)
     graph = ox.NamedNode(provenance_graph(city))
@@ -64,6 +67,13 @@ def provenance_quads(city: str, files: Iterable[DataFile]) -> list[ox.Quad]:
         say(subject, KYODO + "firstLine", ox.Literal(str(passage.first), datatype=integer))
         say(subject, KYODO + "lastLine", ox.Literal(str(passage.last), datatype=integer))
 
+    for kind, own, ja, en in (
+        ("CurationGraph", curation_graph(city), "編集者のグラフ", "curation graph"),
+        ("ProvenanceGraph", provenance_graph(city), "来歴のグラフ", "provenance graph"),
+    ):
+        say(own, RDF + "type", ox.NamedNode(KYODO + kind))
+        say(own, RDFS + "label", ox.Literal(f"{ja}({city})", language="ja"))
+        say(own, RDFS + "label", ox.Literal(f"{en} of {city}", language="en"))
     sections = [
         (record.passage, record.iri)
         for file in files
@@ -72,10 +82,13 @@ def provenance_quads(city: str, files: Iterable[DataFile]) -> list[ox.Quad]:
     ]
     for where, iri in sections:
         lines(iri, where)
+    defining = {(r.passage, r.iri) for file in files for r in file.records if r.defines}
     about = sorted({(r.passage, r.iri) for file in files for r in file.records if r.passage})
     for passage, thing in about:
         if not thing.startswith(SOURCE):
+            how = "introduces" if (passage, thing) in defining else "restates"
             say(passage.iri, KYODO + "speaksOf", ox.NamedNode(thing))
+            say(passage.iri, KYODO + how, ox.NamedNode(thing))
     for passage in sorted(passages_of(files)):
         iri = passage.iri
         first_last = f"l{passage.first}-{passage.last}"

@@ -1,13 +1,15 @@
 """What the context and the ontology say about keys and classes: the one schema of data files.
 
 The context tells what a key means in RDF, the ontology which class a nested record has (the
-range), to which classes a key belongs (the domain), whose word a statement is (``kyodo:inGraph``)
-and how an id is derived where none is given (``kyodo:keyTemplate``).
+range), to which classes a key belongs (the domain), whose word a statement is (``kyodo:inGraph``),
+how an id is derived where none is given (``kyodo:keyTemplate``) and what every passage that states
+a record says of it (``kyodo:constitutedBy``).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -57,6 +59,7 @@ class Schema:
     graph_kinds: dict[str, str]
     templates: dict[str, str]
     ordered: frozenset[str]
+    constituents: dict[str, frozenset[str]]
     codes: dict[str, frozenset[str]]
     quads: tuple[ox.Quad, ...] = field(repr=False)
 
@@ -124,19 +127,27 @@ def schema_of(ontology: OntologyPieces) -> Schema:
         graph_kinds=graph_kinds,
         templates=dict(index.pairs(KYODO + "keyTemplate")),
         ordered=frozenset(s for s, o in index.pairs(KYODO + "ordered") if o == "true"),
+        constituents=_grouped(index.pairs(KYODO + "constitutedBy")),
         codes=_codes(schemes),
         quads=(*terms, *schemes),
     )
 
 
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name, value in pairs:
+        found[name].add(value)
+    return {name: frozenset(values) for name, values in found.items()}
+
+
 def _codes(schemes: list[ox.Quad]) -> dict[str, frozenset[str]]:
     """The codes of each scheme, by the base of its concepts' IRIs."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for quad in schemes:
-        if quad.predicate.value == SKOS + "inScheme" and isinstance(quad.subject, _NODE):
-            base, _, code = quad.subject.value.rpartition("/")
-            found[base + "/"].add(code)
-    return {base: frozenset(codes) for base, codes in found.items()}
+    parts = (
+        quad.subject.value.rpartition("/")
+        for quad in schemes
+        if quad.predicate.value == SKOS + "inScheme" and isinstance(quad.subject, _NODE)
+    )
+    return _grouped((f"{base}/", code) for base, _, code in parts)
 
 
 def _keys(context: dict[str, Any], file: str) -> dict[str, Key]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kyodo_graph.curation.namespaces import DCTERMS, KYODO, ONTOLOGY, OWL, RDF, RDFS, SKOS
 from kyodo_graph.curation.schema import Schema, read_schema
+from kyodo_graph.docs.places import places
 from kyodo_graph.docs.schemes import scheme_lines
 from kyodo_graph.docs.vocabulary import Vocabulary, curie, local
+from kyodo_graph.graph import load
 from kyodo_graph.store.rules import Rule, read_rules
 from kyodo_graph.words import page
 
@@ -18,9 +20,14 @@ Row = tuple[str, str]
 
 
 def ontology_page(ontology: Path, lang: str) -> str:
-    """The page as Markdown, in ``ja`` or ``en``, from the folder of the ontology."""
+    """The page as Markdown, in ``ja`` or ``en``, from the folder of the ontology.
+
+    In which graph a term's statements stand is looked up in the shipped data, built with it.
+    """
     paths = [ontology / "kyodo.ttl", *sorted(ontology.glob("schemes/*.ttl"))]
-    page = _Page(Vocabulary(paths), read_schema(ontology), read_rules(ontology / "rules"), lang)
+    built = places(load(ontology=ontology).store)
+    rules = read_rules(ontology / "rules")
+    page = _Page(Vocabulary(paths), read_schema(ontology), rules, built, lang)
     return "\n".join(page.lines()) + "\n"
 
 
@@ -28,11 +35,17 @@ class _Page:
     """One page; every method gives lines or a piece of one."""
 
     def __init__(
-        self, vocabulary: Vocabulary, schema: Schema, rules: Sequence[Rule], lang: str
+        self,
+        vocabulary: Vocabulary,
+        schema: Schema,
+        rules: Sequence[Rule],
+        built: Mapping[str, Sequence[str]],
+        lang: str,
     ) -> None:
         self.v = vocabulary
         self.schema = schema
         self.rules = rules
+        self.built = built
         self.lang = lang
         self.other = "en" if lang == "ja" else "ja"
         self.words = page("ontology")[lang]
@@ -60,7 +73,7 @@ class _Page:
             yield from self._entry(iri, self._property_rows(iri))
         yield from ("", f"## {self.words['annotations']}")
         for iri in self._annotations():
-            yield from self._entry(iri, [])
+            yield from self._entry(iri, [("graph", self._graph(iri))])
         yield from self._foreign_keys()
         yield from self._rules()
         yield from ("", f"## {self.words['schemes']}")
@@ -135,7 +148,8 @@ class _Page:
             ("has", self._links(having)),
             ("template", _code(self.v.text(iri, KYODO + "keyTemplate", self.lang))),
             ("ordered", self.words["yes"] if self.v.objects(iri, KYODO + "ordered") else ""),
-            ("graph", self._graph(iri) if self._has_instances_in_data(iri) else ""),
+            ("constituted", self._links(self.v.iris(iri, KYODO + "constitutedBy"))),
+            ("graph", self._graph(iri)),
         ]
 
     def _property_rows(self, iri: str) -> list[Row]:
@@ -143,7 +157,7 @@ class _Page:
         types = self.v.iris(iri, RDF + "type")
         kind += [
             self.words[name.lower()]
-            for name in ("Transitive", "Symmetric")
+            for name in ("Transitive", "Symmetric", "Functional")
             if f"{OWL}{name}Property" in types
         ]
         keys = sorted(key.name for key in self.schema.keys.values() if key.iri == iri)
@@ -180,14 +194,15 @@ class _Page:
         return [cls for members in found for cls in members]
 
     def _graph(self, iri: str) -> str:
-        kinds = self.v.iris(iri, KYODO + "inGraph")
-        return self._links(kinds) or self.words["passage"]
+        """The graphs in which its statements stand."""
+        if self.v.objects(iri, KYODO + "notYetUsed"):
+            return self.words["not yet used"]
+        return "; ".join(self._kind(kind) for kind in self.built.get(iri, ()))
 
-    def _has_instances_in_data(self, iri: str) -> bool:
-        """Whether a class is one whose instances data files describe: neither codes nor graphs."""
-        graphs = KYODO + "StatementGraph"
-        is_graph = graphs in (iri, *self.v.iris(iri, RDFS + "subClassOf"))
-        return not is_graph and not self.v.objects(iri, KYODO + "scheme")
+    def _kind(self, kind: str) -> str:
+        if kind.startswith("rule "):
+            return self.words["rule graph"].format(kind.removeprefix("rule "))
+        return self._links([KYODO + kind]) if kind[0].isupper() else self.words[kind]
 
     def _links(self, iris: Sequence[str]) -> str:
         return ", ".join(

@@ -48,11 +48,12 @@ def build_files(data: Path | None, output: Path, ontology: Path | None = None) -
     nquads = to_nquads(quads)
     paths = write_files(output, {"kyodo.nq": nquads, "kyodo.trig": to_trig(quads)})
     graphs = {q.graph_name.value for q in quads}  # type: ignore[union-attr]
-    classes = Counter(
-        q.object.value.removeprefix(KYODO)  # type: ignore[union-attr]
+    things = {
+        (q.subject, q.object.value.removeprefix(KYODO))  # type: ignore[union-attr]
         for q in quads
         if q.predicate.value == RDF + "type" and q.object.value.startswith(KYODO)  # type: ignore[union-attr]
-    )
+    }
+    classes = Counter(cls for _, cls in things)
     return BuildReport(
         quads=len(quads),
         passages=sum(g.startswith(SOURCE) for g in graphs),

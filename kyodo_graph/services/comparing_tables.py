@@ -30,8 +30,7 @@ _QUERIES = {
       SELECT ?plan ?element ?label ?class ?level ?level_label ?level_printed ?kind
              (MIN(?at) AS ?source) ?lang WHERE {
         ?element kyodo:inPlan ?plan ; a ?is ; rdfs:label ?label FILTER(LANG(?label) = ?lang)
-        GRAPH ?passage { ?element a ?is }
-        ?passage kyodo:pointer ?at .
+        ?passage kyodo:introduces ?element ; kyodo:pointer ?at .
         VALUES ?is { kyodo:Policy kyodo:Initiative }
         BIND(STRAFTER(STR(?is), "#") AS ?class)
         OPTIONAL {
@@ -64,14 +63,13 @@ _QUERIES = {
     "forms": """
       SELECT DISTINCT ?record ?form ?source WHERE {
         ?record kyodo:collaborationForm/kyodo:code ?form
-        GRAPH ?passage { ?record a ?class }
-        ?passage kyodo:pointer ?source
+        ?passage kyodo:introduces ?record ; kyodo:pointer ?source
       } ORDER BY ?record ?form ?source""",
     "said": """
       SELECT DISTINCT ?record ?basis ?source WHERE {
         VALUES ?class { kyodo:Participation kyodo:Tie }
-        GRAPH ?passage { ?record a ?class }
-        ?passage kyodo:pointer ?source
+        ?record a ?class .
+        ?passage kyodo:introduces ?record ; kyodo:pointer ?source
         OPTIONAL { ?record kyodo:basis/kyodo:code ?coded }
         BIND(COALESCE(?coded, "stated") AS ?basis)
       } ORDER BY ?record ?source""",

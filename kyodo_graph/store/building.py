@@ -8,8 +8,10 @@ import pyoxigraph as ox
 
 from kyodo_graph.curation.dataset import Dataset
 from kyodo_graph.curation.quads import city_quads, common_quads, ontology_quads, years_of
+from kyodo_graph.curation.records import DataFile
+from kyodo_graph.curation.schema import Schema
 from kyodo_graph.store.merging import merged
-from kyodo_graph.store.rules import Rule, apply_rules, read_rules
+from kyodo_graph.store.rules import Rule, apply_rules, described, read_rules
 
 
 def build(dataset: Dataset, ontology: Path) -> list[ox.Quad]:
@@ -25,11 +27,20 @@ def build_by(dataset: Dataset, rules: list[Rule]) -> list[ox.Quad]:
     """The same with the rules that were read already."""
     years = years_of(dataset.files())
     span = range(min(years), max(years) + 1) if years else range(0)
-    quads: dict[ox.Quad, None] = dict.fromkeys(common_quads(dataset.catalog, dataset.schema, span))
+    quads: dict[ox.Quad, None] = dict.fromkeys(
+        shared_quads(dataset.catalog, dataset.schema, span, rules)
+    )
     terms = ontology_quads(dataset.schema)
     for city in dataset.cities:
         quads.update(dict.fromkeys(city_parts(dataset, city, terms, rules)))
     return list(quads)
+
+
+def shared_quads(
+    catalog: DataFile, schema: Schema, years: range, rules: list[Rule]
+) -> list[ox.Quad]:
+    """What all cities share: catalogue, fiscal years, ontology, schemes, what the rules are."""
+    return [*common_quads(catalog, schema, years), *described(rules)]
 
 
 def city_parts(

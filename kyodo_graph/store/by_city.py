@@ -18,13 +18,13 @@ from itertools import chain, groupby
 
 from kyodo_graph.curation.dataset import Dataset, Document, read_catalog, read_files
 from kyodo_graph.curation.pieces import DataPieces, OntologyPieces, Piece
-from kyodo_graph.curation.quads import common_quads, ontology_quads, years_of
+from kyodo_graph.curation.quads import ontology_quads, years_of
 from kyodo_graph.curation.records import DataFile
 from kyodo_graph.curation.references import defined, faults, outside
 from kyodo_graph.curation.schema import Schema, schema_of
 from kyodo_graph.errors import InputError
 from kyodo_graph.store import cache
-from kyodo_graph.store.building import city_parts
+from kyodo_graph.store.building import city_parts, shared_quads
 from kyodo_graph.store.cache import Key
 from kyodo_graph.store.rules import Rule, rules_of
 from kyodo_graph.store.serialise import to_nquads
@@ -93,7 +93,7 @@ def built_by_city(data: DataPieces, ontology: OntologyPieces, base: Key) -> byte
         return None
     years = [*years_of([catalog]), *(year for piece in cities for year in piece.years)]
     span = range(min(years), max(years) + 1) if years else range(0)
-    shared = to_nquads(common_quads(catalog, schema, span)).decode("utf-8")
+    shared = to_nquads(shared_quads(catalog, schema, span, rules)).decode("utf-8")
     # Each part is sorted already, so that sorting merges; what two parts say stands side by side.
     lines = sorted(chain(_lines(shared), *(piece.lines for piece in cities)))
     cache.forget_old("city", 4 * len(cities) + _SPARE)

@@ -9,7 +9,15 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kyodo_graph.curation.namespaces import PREFIXES, rule_graph
+from kyodo_graph.curation.namespaces import (
+    DCTERMS,
+    KYODO,
+    PREFIXES,
+    RDF,
+    RDFS,
+    RULES_GRAPH,
+    rule_graph,
+)
 from kyodo_graph.curation.pieces import Piece, read_folder
 from kyodo_graph.curation.query_header import both, query_of, words
 from kyodo_graph.errors import InputError, Problem
@@ -30,7 +38,7 @@ class Rule:
 
 
 def read_rules(folder: Path) -> list[Rule]:
-    """The rules of a folder in the order of their file names (``1-part-of.rq`` is ``part-of``)."""
+    """The rules of a folder in the order of their file names (``01-part-of.rq`` is ``part-of``)."""
     return rules_of(read_folder(folder, ".rq"))
 
 
@@ -85,6 +93,26 @@ def apply_rules(rules: Iterable[Rule], store: ox.Store) -> list[ox.Quad]:
         extend(store, new)
         concluded += new
     return concluded
+
+
+def described(rules: Iterable[Rule]) -> list[ox.Quad]:
+    """What each rule's graph is, and what it concludes."""
+    about = ox.NamedNode(RULES_GRAPH)
+    quads = []
+    for rule in rules:
+        graph = ox.NamedNode(rule_graph(rule.name))
+        said: list[tuple[str, ox.NamedNode | ox.Literal]] = [
+            (RDF + "type", ox.NamedNode(KYODO + "RuleGraph")),
+            (RDF + "type", ox.NamedNode(KYODO + "StatementGraph")),
+            (RDFS + "label", ox.Literal(f"規則 {rule.name}", language="ja")),
+            (RDFS + "label", ox.Literal(f"rule {rule.name}", language="en")),
+            *(
+                (DCTERMS + "description", ox.Literal(text, language=lang))
+                for lang, text in sorted(rule.summary.items())
+            ),
+        ]
+        quads += [ox.Quad(graph, ox.NamedNode(name), value, about) for name, value in said]
+    return quads
 
 
 def _rule(name: str, piece: Piece) -> Rule:

@@ -152,6 +152,7 @@ def test_no_other_kinds_of_graphs(mini: kg.Graph) -> None:
         PROVENANCE,
         GRAPH + "catalog",
         GRAPH + "fiscal-years",
+        GRAPH + "rules",
         GRAPH + "schemes",
         "https://w3id.org/kyodo/ns",
     }

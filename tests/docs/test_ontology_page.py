@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
+import kyodo_graph as kg
 from kyodo_graph.curation.namespaces import KYODO
 from kyodo_graph.curation.schema import read_schema
 from kyodo_graph.docs import __main__ as command
@@ -163,3 +165,52 @@ def test_every_rule_says_what_it_concludes(lang: str) -> None:
     ]
     said = {"en": "the plan at the top of its tree", "ja": "頂点にある計画に属する"}
     assert said[lang] in rows[2]
+
+
+def test_each_property_names_the_graphs_in_which_it_stands(graph: kg.Graph) -> None:
+    """What the page says is asked of the graph, property by property and both ways."""
+    page = ontology_page(ONTOLOGY, "en")
+    names = {
+        "the passage's graph": "^https://w3id.org/kyodo/source/",
+        "`CurationGraph`": "/graph/curation/",
+        "`ProvenanceGraph`": "/graph/provenance/",
+        "#class-RuleGraph": "/graph/rule/",
+        "schemes": "/graph/schemes$",
+        "catalogue": "/graph/catalog$",
+        "fiscal years": "/graph/fiscal-years$",
+        "ontology": "kyodo/ns$",
+    }
+    asked = graph.sparql("""SELECT DISTINCT ?property ?graph WHERE {
+      GRAPH ?graph { ?s ?property ?o } FILTER(STRSTARTS(STR(?property), STR(kyodo:))) }""")
+    stands: defaultdict[str, set[str]] = defaultdict(set)
+    for name, where in asked.rows:
+        stands[str(name)].add(str(where))
+    entries = dict(re.findall(r"\n### kyodo:(\w+): (.*?)(?=\n### |\n## |\Z)", page, re.DOTALL))
+    wrong = []
+    for iri, graphs in stands.items():
+        row = re.search(r"\| graph \| (.*) \|", entries[iri.removeprefix(KYODO)])
+        said = row[1] if row else ""
+        for words, pattern in names.items():
+            if (words in said) != any(re.search(pattern, g) for g in graphs):
+                wrong.append((iri, words, said))
+        rules = {g.rpartition("/")[2] for g in graphs if "/graph/rule/" in g}
+        wrong += [(iri, rule, said) for rule in rules if f"(#class-RuleGraph) `{rule}`" not in said]
+    assert wrong == []
+
+
+def test_each_term_is_used_or_marked(graph: kg.Graph) -> None:
+    """A term that is documented matches something, or the page says that it does not yet."""
+    terms = graph.sparql("""SELECT DISTINCT ?term ?marked WHERE {
+      VALUES ?kind {
+        owl:Class owl:ObjectProperty owl:DatatypeProperty owl:AnnotationProperty rdfs:Datatype }
+      GRAPH <https://w3id.org/kyodo/ns> { ?term a ?kind FILTER(STRSTARTS(STR(?term), STR(kyodo:))) }
+      OPTIONAL { ?term kyodo:notYetUsed ?marked } }""")
+    unused = {
+        str(term)
+        for term, _ in terms.rows
+        if not graph.sparql(f"ASK {{ {{ ?s <{term}> ?o }} UNION {{ ?s a <{term}> }} }}")
+        and not graph.sparql(f"ASK {{ ?s ?p ?o FILTER(DATATYPE(?o) = <{term}>) }}")
+    }
+    assert unused == {str(term) for term, marked in terms.rows if marked}
+    page = ontology_page(ONTOLOGY, "ja")
+    assert page.count("未使用(") == len(unused)
