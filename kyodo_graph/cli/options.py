@@ -155,4 +155,4 @@ def _page(text: str) -> None:
         return
     # Unless the user has said otherwise: leave the text on the screen, don't break long lines.
     os.environ.setdefault("LESS", "-RSX")
-    click.echo_via_pager(text)
+    click.echo_via_pager(text.rstrip("\n"))  # which ends it with a newline

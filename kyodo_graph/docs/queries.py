@@ -36,14 +36,14 @@ def _head(queries: Mapping[str, LibraryQuery], lang: str) -> Iterator[str]:
     yield from ("", f"## {words['run']}", "", words["run text"], "", "```sh")
     yield "kyodo query --list"
     yield f"kyodo query intermediary_roles -p city=ichinoseki --lang {lang}"
-    yield "kyodo query indicator_progress --format csv --bom -o progress.csv"
+    yield "kyodo query indicator_progress --format xlsx -o progress.xlsx"
     yield f"kyodo query fate_of_items --show     {words['shell']}"
     yield from ("```", "", "```python", "import kyodo_graph as kg", "", "graph = kg.load()")
     yield (
         f'table = graph.query("intermediary_roles", city="ichinoseki", lang="{lang}")  '
         f"{words['python']}"
     )
-    yield from ("```", "", f"## {words['all']}")
+    yield from ("```", "", words["formats"], "", f"## {words['all']}")
     for group, members in grouped(queries):
         yield from ("", f"**{_group(group, lang)}**", "")
         yield from (f"- [`{q.name}`](#{q.name}): {q.question[lang]}" for q in members)

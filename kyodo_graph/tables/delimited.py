@@ -22,6 +22,8 @@ MARK = "'"
 # A program in a Japanese locale takes full-width letters and digits for the plain ones.
 _FOLDED = {0xFF01 + n: 0x21 + n for n in range(0x5E)} | {0x3000: 0x20, 0xFFE5: 0xA5}
 _FORMULA = re.compile(r"[\t\r\n ]*[=+\-@]|[\t\r\n]")
+# What is shown as it was when it is taken for a number.
+_SAME = re.compile(r"(?:0|[1-9]\d{0,14})(?:\.\d{0,8}[1-9])?")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _TAKEN = re.compile(
     rf"""
@@ -81,6 +83,13 @@ def taken(text: str) -> bool:
 
     >>> taken("R6.4.1"), taken("Mar-1"), taken("shinjo-2015:93"), taken("3年間")
     (True, True, False, False)
+
+    A plain number is left: nothing of it would change.
+
+    >>> taken("12"), taken("3.77"), taken("3.70"), taken("012"), taken("1234567890123456")
+    (False, False, True, True, True)
     """
+    if _SAME.fullmatch(text):
+        return False
     folded = text.translate(_FOLDED)
     return bool(_FORMULA.match(folded) or _TAKEN.fullmatch(folded.strip()))
