@@ -12,6 +12,7 @@ from kyodo_graph.report.figures.between import Compared, Plan, bare
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.keys import draw_keys, key_height
 from kyodo_graph.report.figures.making import both, make
+from kyodo_graph.report.figures.origins import of_comparison
 from kyodo_graph.report.figures.parts import Key
 from kyodo_graph.report.figures.words import plural, several
 from kyodo_graph.tables import Table
@@ -62,9 +63,7 @@ def allowed_figure(found: Compared) -> Figure | None:
                *((None, None) if why is None else both(data.reasons[why])))
               for (c, a, b), why in verdicts.items()),
     )  # fmt: skip
-    source = Source(
-        "kyodo_graph.services.comparing.compare(graph): allowed", found.options("allowed")
-    )
+    source = Source(of_comparison("allowed"), found.options("allowed"))
     return make("allowed", title, _says(data), cannot, picture, table, source, _paint, data)
 
 

@@ -12,6 +12,7 @@ from kyodo_graph.report.figures.between import Compared, titles
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import DARKEST, draw_grid
 from kyodo_graph.report.figures.making import both, make
+from kyodo_graph.report.figures.origins import of_comparison
 from kyodo_graph.report.figures.parts import NOT_STATED, Box, Grid, Key, Row, not_stated_key
 from kyodo_graph.report.figures.reading import query
 from kyodo_graph.report.figures.words import percent, plural, several
@@ -70,7 +71,7 @@ def forms_figure(found: Compared) -> Figure | None:
         tuple((reading, n, *both(called), form, *both(label), *data.cells[n, form])
               for n, called, reading in data.plans for form, label in data.rows),
     )  # fmt: skip
-    source = Source("kyodo_graph.services.comparing.compare(graph): forms", found.options("forms"))
+    source = Source(of_comparison("forms"), found.options("forms"))
     return make("forms-by-plan", title, _says_forms(data), cannot, picture, table, source,
                 _paint_forms, data)  # fmt: skip
 
@@ -163,10 +164,7 @@ def functions_figure(found: Compared) -> Figure | None:
         tuple((f, *both(label), n, *both(called), *data.cells[n, f])
               for f, label in data.rows for n, called, _ in data.plans),
     )  # fmt: skip
-    source = Source(
-        "kyodo_graph.services.comparing.compare(graph): functions, "
-        "graph.query('intermediary_functions')"
-    )
+    source = Source(f"{of_comparison('functions')}, graph.query('intermediary_functions')")
     return make("functions-by-plan", title, _says_functions(data), cannot, picture, table, source,
                 _paint_functions, data)  # fmt: skip
 

@@ -10,6 +10,7 @@ from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.chart import draw_chart
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.making import both, make
+from kyodo_graph.report.figures.origins import of_coding
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Key, Panel, Point, Row
 from kyodo_graph.report.figures.words import fixed, plural, several
 from kyodo_graph.tables import Table
@@ -89,7 +90,7 @@ def coding_figure(comparison: Comparison) -> Figure | None:
         for a in (*data.pooled, *(a for a in alphas if a.document != POOLED))
     ]  # fmt: skip
     source = Source(
-        "kyodo_graph.coding.running.check_coding()",
+        of_coding(),
         {
             "trials": str(comparison.trials),
             "seed": str(comparison.seed),

@@ -13,6 +13,7 @@ from kyodo_graph.report.figures.between import Compared, Plan, titles
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import DARKEST, draw_grid
 from kyodo_graph.report.figures.making import both, make
+from kyodo_graph.report.figures.origins import of_comparison
 from kyodo_graph.report.figures.parts import NOT_STATED, Box, Grid, Key, Row, not_stated_key
 from kyodo_graph.report.figures.themes import plan_themes
 from kyodo_graph.report.figures.words import fixed, percent, plural
@@ -89,7 +90,7 @@ def coverage_figure(found: Compared) -> Figure | None:
         "were not chosen beforehand.",
     }
     source = Source(
-        "kyodo_graph.services.comparing.compare(graph): theme_coverage, themes_lacking",
+        of_comparison("theme_coverage", "themes_lacking"),
         found.options("theme_coverage"),
         ("wilson1927",),
     )

@@ -13,6 +13,7 @@ from kyodo_graph.report.figures.between import Compared, bare
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.labels import place_labels
 from kyodo_graph.report.figures.making import both, make
+from kyodo_graph.report.figures.origins import of_comparison
 from kyodo_graph.report.figures.words import fixed, number, percent, plural
 from kyodo_graph.tables import Table
 from kyodo_graph.views.styles import LINE, MUTED
@@ -75,7 +76,7 @@ def distances_figure(found: Compared) -> Figure | None:
         "tested, and neither the order of leaves nor the direction of axes means anything.",
     }
     source = Source(
-        "kyodo_graph.services.comparing.compare(graph): distances, dendrogram, mds",
+        of_comparison("distances", "dendrogram", "mds"),
         found.options("distances") | found.options("dendrogram"),
         ("bray1957", "gower1966", "milo2004", "sokal1958", "torgerson1952"),
     )

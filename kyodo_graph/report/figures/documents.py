@@ -11,6 +11,7 @@ from kyodo_graph.report.figures.between import Compared, Plan, titles
 from kyodo_graph.report.figures.chart import draw_chart
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.making import both, make
+from kyodo_graph.report.figures.origins import of_comparison
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Panel, Point, Row, Span
 from kyodo_graph.report.figures.words import fixed, number, percent, plural
 from kyodo_graph.tables import Table
@@ -56,7 +57,7 @@ def documents_figure(found: Compared) -> Figure | None:
             for p, kind in zip(data.plans, kinds, strict=True)
         ),
     )
-    source = Source("kyodo_graph.services.comparing.compare(graph): documents")
+    source = Source(of_comparison("documents"))
     return make("documents", title, _says(data), cannot, picture, table, source, _paint, data)
 
 

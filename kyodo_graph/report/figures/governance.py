@@ -15,6 +15,7 @@ from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.keys import draw_keys, key_height
 from kyodo_graph.report.figures.making import both, make, options, paired
+from kyodo_graph.report.figures.origins import of_analysis
 from kyodo_graph.report.figures.parts import Key
 from kyodo_graph.report.figures.words import fixed
 from kyodo_graph.tables import Table
@@ -70,7 +71,7 @@ def governance_figure(ja: Analysis, en: Analysis) -> Figure | None:
         return None
     given = ja.results["classification"]
     source = Source(
-        f"kyodo_graph.analyse(graph, {ja.city!r}).results['classification_votes']",
+        of_analysis(ja.city, "classification_votes"),
         options(given.options),
         ("borgatti1997", "provan2008"),
     )

@@ -10,6 +10,7 @@ from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.chart import draw_chart
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.making import both, make, options
+from kyodo_graph.report.figures.origins import of_analysis
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Key, Panel, Point, Row, Span
 from kyodo_graph.report.figures.standing import Place, Stand, read_place
 from kyodo_graph.report.figures.words import fixed, index_name, plural
@@ -33,7 +34,7 @@ def place_figure(ja: Analysis, en: Analysis, actor: str = "") -> Figure | None:
     result = ja.results["intermediary"]
     name = f"{ja.city}-place" + (f"-{actor.rpartition('/')[2]}" if actor else "")
     source = Source(
-        f"kyodo_graph.analyse(graph, {ja.city!r}).results['intermediary'], ['actors']",
+        of_analysis(ja.city, "intermediary", "actors"),
         options(result.options),
         ("borgatti1997", "burt1992", "efron1993", "everett2016", "gould1989", "hwang2008",
          "schoch2016", "strona2014"),

@@ -14,6 +14,7 @@ from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import draw_grid
 from kyodo_graph.report.figures.indicators import PICTURE, Way, Ways, paint, table
 from kyodo_graph.report.figures.making import both, make
+from kyodo_graph.report.figures.origins import of_comparison
 from kyodo_graph.report.figures.parts import Box, Cell, Chart, Grid, Key, Panel, Point, Row
 from kyodo_graph.report.figures.reading import scheme
 from kyodo_graph.report.figures.words import percent, plural, several
@@ -65,9 +66,7 @@ def indicators_between(found: Compared) -> Figure | None:
         "what they measure, so that no city can be said to be further than another.",
     }
     title = {"ja": "指標の動き(計画ごと)", "en": "Movement of indicators, plan by plan"}
-    source = Source(
-        "kyodo_graph.services.comparing.compare(graph): indicators", found.options("indicators")
-    )
+    source = Source(of_comparison("indicators"), found.options("indicators"))
     return make("indicators-by-plan", title, says, cannot, PICTURE, table(ways), source, paint,
                 Ways(ways, told))  # fmt: skip
 
@@ -149,7 +148,7 @@ def statuses_between(found: Compared) -> Figure | None:
         "en": f"Not abolished when they were assessed were {en}.",
     }
     source = Source(
-        "kyodo_graph.services.comparing.compare(graph): status_survival",
+        of_comparison("status_survival"),
         found.options("status_survival"),
         ("wilson1927",),
     )

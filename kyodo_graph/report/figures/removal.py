@@ -12,6 +12,7 @@ from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.chart import draw_chart
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.making import both, make, options, paired
+from kyodo_graph.report.figures.origins import of_analysis
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Key, Panel, Point, Row
 from kyodo_graph.report.figures.standing import intermediaries
 from kyodo_graph.report.figures.words import fixed, number
@@ -79,7 +80,7 @@ def removal_figure(ja: Analysis, en: Analysis, actor: str = "") -> Figure | None
         {str(r["effect"]): _loss(r, elements) for r in office},
     )
     source = Source(
-        f"kyodo_graph.analyse(graph, {ja.city!r}).results['removal']",
+        of_analysis(ja.city, "removal"),
         options(ja.results["removal"].options),
         ("borgatti2006", "davison1997", "strona2014"),
     )

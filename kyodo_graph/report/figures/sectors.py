@@ -13,6 +13,7 @@ from kyodo_graph.report.figures.chart import draw_chart
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import draw_grid
 from kyodo_graph.report.figures.making import both, make, passages
+from kyodo_graph.report.figures.origins import of_comparison
 from kyodo_graph.report.figures.parts import Box, Cell, Chart, Grid, Key, Panel, Point, Row
 from kyodo_graph.report.figures.roles import plan_roles
 from kyodo_graph.report.figures.words import percent, plural
@@ -78,7 +79,7 @@ def sectors_figure(found: Compared) -> Figure | None:
         "ones among them, shapes the shares, and who did the work is not in them.",
     }
     source = Source(
-        "kyodo_graph.services.comparing.compare(graph): sector_roles",
+        of_comparison("sector_roles"),
         found.options("sector_roles"),
         ("wilson1927",),
     )

@@ -12,6 +12,7 @@ from kyodo_graph.report.figures.chart import draw_chart
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import draw_grid
 from kyodo_graph.report.figures.making import both, make
+from kyodo_graph.report.figures.origins import of_comparison
 from kyodo_graph.report.figures.parts import (
     NOT_STATED,
     Box,
@@ -87,7 +88,7 @@ def structure_figure(found: Compared) -> Figure | None:
         "the size of a network, and of so many indices some lie beyond 1.96 by chance.",
     }
     source = Source(
-        "kyodo_graph.services.comparing.compare(graph): structure_z",
+        of_comparison("structure_z"),
         found.options("structure_z"),
         ("almeida2008", "borgatti1997", "borgatti1999", "carstens2015",
          "krackhardt1988", "strona2014"),

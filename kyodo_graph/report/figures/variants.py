@@ -15,6 +15,7 @@ from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import DARKEST, draw_grid
 from kyodo_graph.report.figures.making import both, make, paired
+from kyodo_graph.report.figures.origins import of_analysis
 from kyodo_graph.report.figures.parts import NOT_STATED, Box, Grid, Key, Row, not_stated_key
 from kyodo_graph.report.figures.standing import intermediaries
 from kyodo_graph.report.figures.words import index_name
@@ -54,7 +55,7 @@ def variants_figure(ja: Analysis, en: Analysis, actor: str = "") -> Figure | Non
     indices = tuple((str(r["index"]), tuple(_spot(r, v) for v in NAMES)) for r in own)
     ranks = Ranks({"ja": ja.label, "en": en.label}, own[0]["label"], indices)
     source = Source(
-        f"kyodo_graph.analyse(graph, {ja.city!r}).results['intermediary_variants']",
+        of_analysis(ja.city, "intermediary_variants"),
         {v: variants()[v]["en"] for v in NAMES},
         ("borgatti1997", "burt1992", "everett2016", "gould1989"),
     )
