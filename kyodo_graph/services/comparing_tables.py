@@ -62,7 +62,7 @@ _QUERIES = {
       } ORDER BY ?element ?actor ?role ?record""",
     "forms": """
       SELECT DISTINCT ?record ?form ?source WHERE {
-        ?record kyodo:collaborationForm/kyodo:code ?form
+        ?record kyodo:collaborationForm/kyodo:code ?form .
         ?passage kyodo:introduces ?record ; kyodo:pointer ?source
       } ORDER BY ?record ?form ?source""",
     "said": """
