@@ -50,7 +50,7 @@ def bare(
 ) -> list[tuple[str | None, ...]]:
     """The same query with nothing but pyoxigraph: terms' values as tuples."""
     query = graph.library_query(name)
-    terms = {ox.Variable(k): v for k, v in bind(query, parameters).items()}
+    terms = {ox.Variable(k): v for k, (v,) in bind(query, parameters, store).items()}
     found = store.query(query.text, prefixes=PREFIXES, substitutions=terms)
     return [tuple(t.value if t is not None else None for t in row) for row in found]  # type: ignore[union-attr]
 

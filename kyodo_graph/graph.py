@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Unpack, overload
 
 import pyoxigraph as ox
 
-from kyodo_graph.library.binding import Given, bind
+from kyodo_graph.library.asking import ask
+from kyodo_graph.library.binding import Given
 from kyodo_graph.library.header import LibraryQuery, find_query, read_queries
 from kyodo_graph.networks.filters import FilterOptions, Filters, taking_filters
 from kyodo_graph.shipped import shipped
 from kyodo_graph.store import built
 from kyodo_graph.store.cities import check_city, city_keys
 from kyodo_graph.store.merging import merge, size
-from kyodo_graph.store.sparql import Answer, Term, Triples, run, select
+from kyodo_graph.store.sparql import Answer, Triples, Value, run, select
 from kyodo_graph.tables import Table
+from kyodo_graph.words.languages import check_lang
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -55,47 +57,46 @@ class Graph:
 
     @overload
     def query(  # type: ignore[overload-overlap]  # a name that is no literal is that of a SELECT
-        self, name: GraphQuery, *, timeout: float | None = None, **parameters: Given | None
+        self, name: GraphQuery, /, *, timeout: float | None = None, **parameters: Given | None
     ) -> Triples: ...
     @overload
     def query(
-        self, name: str, *, timeout: float | None = None, **parameters: Given | None
+        self, name: str, /, *, timeout: float | None = None, **parameters: Given | None
     ) -> Table: ...
     def query(
-        self, name: str, *, timeout: float | None = None, **parameters: Given | None
+        self, name: str, /, *, timeout: float | None = None, **parameters: Given | None
     ) -> Answer:
         """Run a library query; parameters are those of its header (``kyodo query NAME --show``).
 
-        Gives a :class:`~kyodo_graph.tables.Table`, whose columns say what they mean; the few
-        queries that make a graph give :class:`~kyodo_graph.store.sparql.Triples`. Raises
-        :class:`~kyodo_graph.errors.UnknownNameError` for an unknown query or parameter, or a city
-        that the graph does not have.
+        A list of values means any of them: ``city=["shinjo", "yamaguchi"]``. Gives a
+        :class:`~kyodo_graph.tables.Table`, whose columns say what they mean; the few queries that
+        make a graph give :class:`~kyodo_graph.store.sparql.Triples`. Raises
+        :class:`~kyodo_graph.errors.UnknownNameError` for an unknown query or parameter, or a city,
+        code or thing that the graph does not have, and
+        :class:`~kyodo_graph.library.binding.ParameterError` for a value of another type: an empty
+        answer means that the documents do not say.
 
         >>> import kyodo_graph as kg
         >>> kg.load().query("plans", city="shinjo", lang="en").column("start_fy")[0]
         2015
         """
-        query = self.library_query(name)
-        city = parameters.get("city")
-        if isinstance(city, str):
-            parameters["city"] = self.check_city(city)
-        bound = bind(query, parameters)
-        answer = run(
-            self.store, query.text, bound, source=name, hidden=query.hidden, timeout=timeout
-        )
-        if not isinstance(answer, Table):
-            return answer
-        return answer.described(query.columns, name=name, title=query.title)
+        return self.answer(name, parameters, timeout=timeout)
+
+    def answer(
+        self, name: str, parameters: Mapping[str, Given | None], *, timeout: float | None = None
+    ) -> Answer:
+        """:meth:`query` with its parameters in a mapping, whatever their names are."""
+        return ask(self.store, self.library_query(name), parameters, timeout=timeout)
 
     def sparql(
         self,
         text: str,
-        bindings: Mapping[str, Term] | None = None,
+        bindings: Mapping[str, Value] | None = None,
         *,
         source: str = "query",
         timeout: float | None = None,
     ) -> Answer:
-        """Run any SPARQL query that reads; ``bindings`` are terms for variables it selects.
+        """Run any SPARQL query that reads; ``bindings`` hold variables to values.
 
         Gives what the form of the query gives: a table, triples, or true or false; of SELECT alone
         :meth:`select` is the better choice. The project's prefixes need not be declared. Raises
@@ -110,7 +111,7 @@ class Graph:
     def select(
         self,
         text: str,
-        bindings: Mapping[str, Term] | None = None,
+        bindings: Mapping[str, Value] | None = None,
         *,
         source: str = "query",
         timeout: float | None = None,
@@ -221,6 +222,7 @@ class Graph:
         from kyodo_graph.views.gathering import projection_view
         from kyodo_graph.views.notebook import page_of
 
+        lang = check_lang(lang)
         drawn = self.network(projection, weight=weight, parallel=True, **filters)
         folder = Path(sources) if sources is not None else None
         made = projection_view(drawn, self.store, self.projections, folder, seed, sha256)

@@ -95,14 +95,15 @@ def _filter_option(f: Filter) -> Callable[[F], F]:
     )
 
 
-def parameters(given: Sequence[str]) -> dict[str, str]:
-    """The values of ``-p KEY=VALUE`` by key; a usage error for what has not that form."""
-    found: dict[str, str] = {}
+def parameters(given: Sequence[str]) -> dict[str, list[str]]:
+    """The values of ``-p KEY=VALUE`` by key, all of one that stands several times; a usage error
+    for what has not that form."""
+    found: dict[str, list[str]] = {}
     for text in given:
         key, equals, value = text.partition("=")
         if not equals or not key:
             raise click.UsageError(f"-p {text}: no parameter; expected KEY=VALUE")
-        found[key] = value
+        found.setdefault(key, []).append(value)
     return found
 
 

@@ -72,7 +72,7 @@ def command(
         emit(asking.query_text(name), output)
         return
     given = parameters(params)
-    given.setdefault("lang", lang)
+    given.setdefault("lang", [lang])
     if bom and fmt is None:
         fmt = "csv"
     if bom and fmt not in ("csv", "tsv"):

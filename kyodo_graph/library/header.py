@@ -21,8 +21,8 @@ A header is YAML in lines that begin with ``#+``, as grlc reads its decorators (
     #+   city: {en: key of the city, ja: 市のキー}
 
 ``summary``, ``description``, ``tags``, ``defaults`` and ``enumerate`` are grlc's; the first tag is
-the group of the query. A parameter is a string unless it says otherwise, and one without a default
-is left free.
+the group of the query. A parameter is a string unless it says otherwise (``type``), or a code of a
+scheme (``scheme: theme``); one without a default is left free.
 """
 
 from __future__ import annotations
@@ -34,13 +34,14 @@ from pathlib import Path
 
 from kyodo_graph.curation import yaml_tree as tree
 from kyodo_graph.curation.fields import Fields
+from kyodo_graph.curation.namespaces import SCHEMES
 from kyodo_graph.curation.query_header import both, header, words
 from kyodo_graph.errors import InputError, UnknownNameError
 from kyodo_graph.files import files_in, read_text
-from kyodo_graph.nearest import nearest
+from kyodo_graph.nearest import nearest, nearest_or_all
 from kyodo_graph.words import Column
 
-TYPES = ("string", "integer", "boolean", "iri")
+TYPES = ("string", "integer", "boolean", "iri", "regex")
 _IRIS = re.compile(r"(?:\w+_)?iri(?:_[ab])?")
 _KEYS = (
     *both("summary"), *both("description"), "tags", "params", "defaults", "enumerate", "columns",
@@ -51,7 +52,8 @@ _KEYS = (
 class Parameter:
     """A parameter: its type (string, integer, boolean, iri), default ("" for none), meaning.
 
-    ``values`` are all that it can have; empty where it can have any of its type.
+    ``values`` are all that it can have; empty where it can have any of its type. ``scheme`` is the
+    concept scheme whose codes it takes, if it takes codes.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Parameter:
     default: str
     label: Mapping[str, str]
     values: tuple[str, ...] = ()
+    scheme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +159,19 @@ def _parameter(
     if not isinstance(node, tree.Mapping):
         fields.refuse(node, f"{name.text!r} is no map", "{type: …, en: …, ja: …}")
         return Parameter(name.text, "", default, {}, values)
-    said = tuple((k, v) for k, v in node.entries if k.text != "type")
+    said = tuple((k, v) for k, v in node.entries if k.text not in ("type", "scheme"))
     label = fields.both(name.text, tree.Mapping(said, node.mark))
     given = node.get("type")
     kind = TYPES[0] if given is None else _text(fields, given)
     if given is not None and kind not in TYPES:
         fields.refuse(given, f"unknown type {kind!r}", ", ".join(TYPES))
-    return Parameter(name.text, kind, default, label, values)
+    scheme = node.get("scheme")
+    codes = "" if scheme is None else _text(fields, scheme)
+    if scheme is not None and codes not in SCHEMES:
+        fields.refuse(
+            scheme, f"unknown scheme {codes!r}", ", ".join(nearest_or_all(codes, SCHEMES))
+        )
+    return Parameter(name.text, kind, default, label, values, codes)
 
 
 def _each(fields: Fields, key: str, known: list[str]) -> dict[str, tree.Node]:

@@ -11,9 +11,9 @@ import pyoxigraph as ox
 
 from kyodo_graph.networks.declaration import Declaration
 from kyodo_graph.networks.filters import Filters, shares
-from kyodo_graph.networks.names import city_iris
 from kyodo_graph.networks.nodes import Nodes
 from kyodo_graph.networks.statements import Statement, statements
+from kyodo_graph.store.cities import city_iris
 
 Network: TypeAlias = "nx.Graph[Any]"
 EVIDENCE = ("records", "passages", "elements", "roles", "basis", "modality")

@@ -49,11 +49,6 @@ def checked_weight(declaration: Declaration, weight: str) -> str:
     return known_name(f"weight of {declaration.name}", weight, declaration.weights)
 
 
-def city_iris(store: ox.Store, keys: Iterable[str]) -> list[str]:
-    """The IRIs of cities by their keys, sorted."""
-    return sorted({iri for key in keys for iri, _ in _stated(store, _CITY_KEY, _string(key))})
-
-
 def plans_of_generations(store: ox.Store, generations: Iterable[int]) -> frozenset[str]:
     """The plans of some generations."""
     numbers = {str(number) for number in generations}

@@ -9,6 +9,7 @@ from pathlib import Path
 from kyodo_graph.errors import InputError, KyodoError, Problem
 from kyodo_graph.files import read_text, text_of
 from kyodo_graph.graph import Graph, load
+from kyodo_graph.library.binding import Given
 from kyodo_graph.library.header import find_query, read_queries
 from kyodo_graph.shipped import shipped
 from kyodo_graph.store.results import results_json, results_xml
@@ -24,7 +25,7 @@ LARGEST_QUERY = 2**20
 
 def ask(
     name: str,
-    parameters: Mapping[str, str],
+    parameters: Mapping[str, Given],
     *,
     data: Path | None = None,
     timeout: float | None = None,
@@ -39,7 +40,7 @@ def ask(
 
 
 def answer(
-    graph: Graph, name: str, parameters: Mapping[str, str], *, timeout: float | None = None
+    graph: Graph, name: str, parameters: Mapping[str, Given], *, timeout: float | None = None
 ) -> Answer:
     """The same of a graph that is loaded already."""
     if _is_text(name):
@@ -48,7 +49,7 @@ def answer(
     given = dict(parameters)
     if "lang" in given and not any(p.name == "lang" for p in query.parameters):
         del given["lang"]  # --lang is an option of the command, not every query prints labels
-    return graph.query(name, timeout=timeout, **given)
+    return graph.answer(name, given, timeout=timeout)
 
 
 class UsageError(KyodoError):

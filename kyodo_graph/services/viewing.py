@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kyodo_graph.graph import Graph, built_nquads, load
+from kyodo_graph.library.binding import Given
 from kyodo_graph.networks.answers import NoNetworkError, from_solutions, from_triples
 from kyodo_graph.services import asking
 from kyodo_graph.store.serialise import content_hash
@@ -79,7 +80,7 @@ def projection_page(projection: str, *, data: Path | None = None, **options: Any
 
 def query_page(
     name: str,
-    parameters: Mapping[str, str],
+    parameters: Mapping[str, Given],
     *,
     data: Path | None = None,
     timeout: float | None = None,
@@ -103,7 +104,7 @@ def query_page(
 def query_network(
     graph: Graph,
     name: str,
-    parameters: Mapping[str, str] | None = None,
+    parameters: Mapping[str, Given] | None = None,
     *,
     timeout: float | None = None,
 ) -> Network:

@@ -4,17 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import PREFIXES, XSD
 from kyodo_graph.curation.terms import AnyTerm
+from kyodo_graph.errors import KyodoError
 from kyodo_graph.tables import Cell, Column, Table
 
 _NUMBERS = {XSD + t for t in ("integer", "decimal", "double", "float", "int", "long", "short")}
 
 Term: TypeAlias = ox.NamedNode | ox.Literal
+Value: TypeAlias = Term | str | int | float | bool
+"""What a variable can be held to: a term, or a plain value that stands for a literal."""
+
+
+class NoTermError(KyodoError, TypeError):
+    """A value that stands for no term."""
+
+    def __init__(self, name: str, value: object) -> None:
+        self.name = name
+        kind = type(value).__name__
+        super().__init__(
+            f"binding {name} is of type {kind}; expected a text, a number, true or false, or an "
+            "IRI or literal of pyoxigraph or rdflib"
+        )
+
+
+def term_of(name: str, value: object) -> Term:
+    """The term that a value stands for: itself, or the literal of a plain value.
+
+    >>> term_of("n", 5), term_of("key", "shinjo").value
+    (<Literal value=5 datatype=<NamedNode value=http://www.w3.org/2001/XMLSchema#integer>>, 'shinjo')
+    """  # noqa: E501
+    if isinstance(value, Term):
+        return value
+    if type(value).__module__.startswith("rdflib."):
+        return _from_rdflib(name, value)
+    if isinstance(value, str):
+        return ox.Literal(str(value))
+    for kind, datatype in ((bool, "boolean"), (int, "integer"), (float, "double")):
+        if isinstance(value, kind):
+            text = str(value).lower() if kind is bool else str(value)
+            return ox.Literal(text, datatype=ox.NamedNode(XSD + datatype))
+    raise NoTermError(name, value)
+
+
+def _from_rdflib(name: str, value: Any) -> Term:
+    kind = type(value).__name__
+    if kind == "URIRef":
+        return ox.NamedNode(str(value))
+    if kind != "Literal":
+        raise NoTermError(name, value)
+    if value.language:
+        return ox.Literal(str(value), language=value.language)
+    datatype = ox.NamedNode(str(value.datatype)) if value.datatype else None
+    return ox.Literal(str(value), datatype=datatype)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +106,11 @@ class Solutions(Table):
     ) -> None:
         super().__init__(columns, (tuple(map(to_cell, row)) for row in terms))
         object.__setattr__(self, "terms", terms)
+
+    def held(self, name: str, values: Iterable[Term]) -> Solutions:
+        """The rows whose cell in a column is one of some terms."""
+        place, wanted = self.columns.index(name), set(values)
+        return Solutions(self.columns, tuple(row for row in self.terms if row[place] in wanted))
 
 
 Answer: TypeAlias = Table | Triples | bool

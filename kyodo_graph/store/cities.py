@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import KYODO
@@ -16,6 +18,17 @@ def city_keys(store: ox.Store) -> tuple[str, ...]:
     """The keys of the cities that a store holds, sorted."""
     stated = store.quads_for_pattern(None, _CITY_KEY, None, None)
     return tuple(sorted({str(getattr(quad.object, "value", "")) for quad in stated}))
+
+
+def city_iris(store: ox.Store, keys: Iterable[str]) -> list[str]:
+    """The IRIs of cities by their keys, sorted."""
+    found = {
+        quad.subject.value
+        for key in keys
+        for quad in store.quads_for_pattern(None, _CITY_KEY, ox.Literal(key), None)
+        if isinstance(quad.subject, ox.NamedNode)
+    }
+    return sorted(found)
 
 
 def check_city(keys: tuple[str, ...], given: str) -> str:

@@ -11,7 +11,6 @@ from oxrdflib import OxigraphStore
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from kyodo_graph.curation.namespaces import PREFIXES
-from kyodo_graph.store.answers import Term
 from kyodo_graph.store.mistakes import explain
 from kyodo_graph.store.sparql import prepare
 
@@ -91,8 +90,7 @@ class MergedStore(OxigraphStore):
     ) -> Any:
         text, prefixes = _text(query, {**self._namespace_for_prefix, **initNs})
         given = {str(name).lstrip("?$"): value for name, value in initBindings.items()}
-        terms = {name: _term(value) for name, value in given.items()}
-        prepared = prepare(text, terms, prefixes=prefixes)
+        prepared = prepare(text, given, prefixes=prefixes)
         inner, graph = self._inner, queryGraph
         if prepared.clause is not None:
             inner, graph = prepared.clause.store(inner), DATASET_DEFAULT_GRAPH_ID
@@ -147,12 +145,3 @@ def _text(query: Any, prefixes: dict[str, Any]) -> tuple[str, dict[str, str]]:
         prefixes = {**prefixes, **own}
         query = f"BASE <{base}> {query}" if base else query
     return query, {name: str(iri) for name, iri in prefixes.items()}
-
-
-def _term(value: Any) -> Term:
-    if isinstance(value, rdflib.URIRef):
-        return ox.NamedNode(value)
-    if isinstance(value, rdflib.Literal) and (value.language or value.datatype):
-        datatype = ox.NamedNode(value.datatype) if value.datatype else None
-        return ox.Literal(value, language=value.language, datatype=datatype)
-    return ox.Literal(str(value))

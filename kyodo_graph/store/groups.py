@@ -73,9 +73,10 @@ def groups(words: Sequence[Token]) -> Group | None:
     """
     here = root = Group("query", None, 0, 0)
     data = False  # whether the next brace opens the rows of VALUES
+    since = 0  # where the last brace was: a keyword before it belongs to that
     for word in words:
         if word.text == "{" and word.kind == "sign":
-            kind: Kind = "VALUES" if data else _kind(here.words)
+            kind: Kind = "VALUES" if data else _kind(here.words, since)
             start = here.words[-1].start if kind in _NAMED else word.start
             here.groups.append(Group(kind, here, start, word.end))
             here, data = here.groups[-1], False
@@ -87,10 +88,13 @@ def groups(words: Sequence[Token]) -> Group | None:
         else:
             data = data or word.is_word("VALUES")
             here.words.append(word)
+            continue
+        since = word.end
     return root if here is root else None
 
 
-def _kind(before: Sequence[Token]) -> Kind:
+def _kind(words: Sequence[Token], since: int) -> Kind:
+    before = [word for word in words[-2:] if word.start >= since]
     for kind in _NAMED:
         if before and before[-1].is_word(kind):
             return kind

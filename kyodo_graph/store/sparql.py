@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import PREFIXES
 from kyodo_graph.curation.terms import AnyTerm
+from kyodo_graph.nearest import nearest_or_all
 from kyodo_graph.store.answers import (
     SYNTAXES,
     Answer,
     Solutions,
     Term,
     Triples,
+    Value,
     table,
+    term_of,
     to_cell,
 )
 from kyodo_graph.store.from_clause import DatasetClause, dataset_clause
@@ -33,6 +36,7 @@ __all__ = [
     "Solutions",
     "Term",
     "Triples",
+    "Value",
     "answered",
     "prepare",
     "run",
@@ -63,7 +67,7 @@ class Prepared:
 def run(
     store: ox.Store,
     text: str,
-    bindings: Mapping[str, Term] | None = None,
+    bindings: Mapping[str, Value] | None = None,
     *,
     source: str = "query",
     hidden: frozenset[str] = frozenset(),
@@ -72,9 +76,9 @@ def run(
 ) -> Answer:
     """Run a query on a merged store; without GRAPH or FROM it sees every triple once.
 
-    ``bindings`` are terms for variables of the query; those in ``hidden`` are left out of the
-    table. ``SERVICE`` is refused unless it is allowed, since it
-    sends parts of the query to another server. Raises :class:`QueryError` for a query that is
+    ``bindings`` are terms or plain values for variables of the query; those in ``hidden`` are left
+    out of the table. ``SERVICE`` is refused unless it is allowed, since it sends parts of the query
+    to another server. Raises :class:`QueryError` for a query that is
     wrong or that writes, :class:`QueryTimeoutError` after ``timeout`` seconds.
     """
     prepared = prepare(text, bindings, source=source, hidden=hidden, allow_service=allow_service)
@@ -103,7 +107,7 @@ def run(
 def select(
     store: ox.Store,
     text: str,
-    bindings: Mapping[str, Term] | None = None,
+    bindings: Mapping[str, Value] | None = None,
     *,
     source: str = "query",
     hidden: frozenset[str] = frozenset(),
@@ -126,7 +130,7 @@ def select(
 
 def prepare(
     text: str,
-    bindings: Mapping[str, Term] | None = None,
+    bindings: Mapping[str, Value] | None = None,
     *,
     source: str = "query",
     hidden: frozenset[str] = frozenset(),
@@ -140,8 +144,10 @@ def prepare(
         _refuse_service(text, words, source)
     clause = dataset_clause(text, words, prefixes)
     asked = text if clause is None else clause.rest
-    asked, bindings = held(asked, words, bindings or {})
-    return Prepared(text, asked, source, bindings, hidden, clause, prefixes)
+    terms = {name: term_of(name, value) for name, value in (bindings or {}).items()}
+    _refuse_strangers(words, terms, source)
+    asked, terms = held(asked, words, terms)
+    return Prepared(text, asked, source, terms, hidden, clause, prefixes)
 
 
 def answered(store: ox.Store, prepared: Prepared) -> Answer:
@@ -172,6 +178,18 @@ def _refuse_deep(words: tuple[Token, ...], source: str) -> None:
     inside = max((word.text.count("(") for word in words if word.kind == "iri"), default=0)
     if inside > _MAX_NESTING or any(depth > _MAX_NESTING for _, depth in depths(words)):
         raise QueryError(source, 0, 0, f"nested too deeply; expected {_MAX_NESTING} levels")
+
+
+def _refuse_strangers(words: tuple[Token, ...], names: Iterable[str], source: str) -> None:
+    """Refuse a binding of a variable that the query has not: it would silently hold nothing."""
+    known = {word.text[1:] for word in words if word.kind == "variable"}
+    for name in names:
+        if name not in known:
+            near = ", ".join(f"?{n}" for n in nearest_or_all(name, sorted(known))) or "none"
+            what = (
+                f"a binding for ?{name}, a variable that the query does not have; expected {near}"
+            )
+            raise QueryError(source, 0, 0, " ".join(what.split()))
 
 
 def _refuse_service(text: str, words: tuple[Token, ...], source: str) -> None:

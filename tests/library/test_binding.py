@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kyodo_graph as kg
-from kyodo_graph.curation.namespaces import ID, KYODO, XSD
+from kyodo_graph.curation.namespaces import ID, KYODO, RDFS, XSD
 from kyodo_graph.errors import KyodoError, UnknownNameError
-from kyodo_graph.library.binding import ParameterError, bind
+from kyodo_graph.library.binding import Given, ParameterError, bind
 from kyodo_graph.library.header import LibraryQuery, parse_query
-from kyodo_graph.store.sparql import run
+from kyodo_graph.store.sparql import Term, run
 from kyodo_graph.tables import Table
 
 QUERY = parse_query(
@@ -63,16 +63,28 @@ HOSTILE = [
 ]
 
 
+THINGS = (ID + "yamaguchi/actor/city", KYODO + "Plan", "https://example.org/市", "urn:x:y")
+STORE = ox.Store()
+STORE.extend(
+    ox.Quad(ox.NamedNode(iri), ox.NamedNode(RDFS + "label"), ox.Literal("x")) for iri in THINGS
+)
+
+
+def bound(given: dict[str, Given | None], store: ox.Store = STORE) -> dict[str, Term]:
+    """The terms of parameters that have one value."""
+    return {name: term for name, (term,) in bind(QUERY, given, store).items()}
+
+
 def literal(text: str, datatype: str) -> ox.Literal:
     return ox.Literal(text, datatype=ox.NamedNode(XSD + datatype))
 
 
 def test_defaults_are_bound_and_what_has_none_is_free() -> None:
-    assert bind(QUERY, {}) == {
+    assert bound({}) == {
         "count": literal("3", "integer"),
         "flag": literal("false", "boolean"),
     }
-    assert bind(QUERY, {"count": None, "text": None}) == bind(QUERY, {})
+    assert bound({"count": None, "text": None}) == bound({})
 
 
 @pytest.mark.parametrize(
@@ -100,7 +112,7 @@ def test_defaults_are_bound_and_what_has_none_is_free() -> None:
 def test_values_become_terms_of_their_type(
     name: str, given_value: str | int | bool, term: ox.Literal | ox.NamedNode
 ) -> None:
-    assert bind(QUERY, {name: given_value})[name] == term
+    assert bound({name: given_value})[name] == term
 
 
 @pytest.mark.parametrize(
@@ -125,7 +137,7 @@ def test_values_of_another_type_are_refused(
     name: str, value: str | int | bool, expected: str
 ) -> None:
     with pytest.raises(ParameterError) as caught:
-        bind(QUERY, {name: value})
+        bound({name: value})
     assert str(caught.value).startswith(f"types: parameter {name}=")
     assert str(caught.value).endswith(f"; expected {expected}")
     assert "\n" not in str(caught.value)
@@ -134,16 +146,16 @@ def test_values_of_another_type_are_refused(
 
 def test_an_unknown_parameter_is_met_with_the_nearest() -> None:
     with pytest.raises(UnknownNameError) as caught:
-        bind(QUERY, {"cuont": "1"})
+        bound({"cuont": "1"})
     assert str(caught.value) == "unknown parameter of types 'cuont'; nearest: count"
     with pytest.raises(UnknownNameError, match="nearest: count, flag, lang, text, thing"):
-        bind(QUERY, {"zzzzzz": "1"})
+        bound({"zzzzzz": "1"})
 
 
 @pytest.mark.parametrize("value", HOSTILE)
 def test_hostile_texts_are_bound_as_they_are(mini: kg.Graph, value: str) -> None:
     before = len(mini)
-    table = run(mini.store, QUERY.text, bind(QUERY, {"text": value}), hidden=QUERY.hidden)
+    table = run(mini.store, QUERY.text, bound({"text": value}), hidden=QUERY.hidden)
     assert isinstance(table, Table)
     assert table.rows == ((value,),)
     assert len(mini) == before
@@ -156,7 +168,8 @@ def test_hostile_parameters_of_library_queries(mini: kg.Graph, value: str) -> No
         mini.query("plans", city=value)
     with pytest.raises(ParameterError, match="expected ja or en"):
         mini.query("plans", lang=value)
-    assert mini.query("theme_pairs", theme=value).rows == ()  # type: ignore[union-attr]
+    with pytest.raises(UnknownNameError, match="unknown value of parameter theme"):
+        mini.query("theme_pairs", theme=value)
 
 
 VALUES = st.one_of(
@@ -177,10 +190,10 @@ def test_any_parameters_are_bound_or_refused(
     mini: kg.Graph, given_values: dict[str, str | int | bool | None]
 ) -> None:
     try:
-        bound = bind(QUERY, given_values)
-    except ParameterError:
+        terms = bound(given_values, mini.store)
+    except (ParameterError, UnknownNameError):
         return
-    table = run(mini.store, QUERY.text, bound)  # never a syntax error
+    table = run(mini.store, QUERY.text, terms)  # never a syntax error
     assert isinstance(table, Table)
     assert len(table) == 1
 
@@ -220,3 +233,109 @@ def test_no_city_at_all_is_free(mini: kg.Graph) -> None:
     assert (
         mini.query("plans") == mini.query("plans", city=None) == mini.query("plans", city="minami")
     )
+
+
+# --- codes, things, several values --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "given_value", "code"),
+    [
+        ("theme_pairs", "theme", "Ｔ０３", "T03"),
+        ("theme_pairs", "theme", "t03", "T03"),
+        ("change_types", "change_type", "ｎｅｗ", "new"),
+        ("fate_of_items", "disposition", "Completed", "completed"),
+        ("ties_between_sectors", "relation", "Supports ", "supports"),
+    ],
+)
+def test_a_code_is_read_whatever_its_width_and_case(
+    mini: kg.Graph, query: str, parameter: str, given_value: str, code: str
+) -> None:
+    found = bind(mini.library_query(query), {parameter: given_value}, mini.store)
+    assert found[parameter] == (ox.Literal(code),)
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "value", "nearest"),
+    [
+        ("theme_pairs", "theme", "T99", "T09"),
+        ("change_types", "change_type", "neww", "new"),
+        ("fate_of_items", "disposition", "complete", "completed"),
+        ("npo_fields", "field", "福祉", "N01"),
+        ("intermediary_roles", "role", "leader", "lead"),
+        ("actors_only_here", "specificity", "name", "named"),
+        ("passages_about", "entity", "minami/actor/cyti", "minami/actor/city"),
+        ("plans", "city", "minamy", "minami"),
+    ],
+)
+def test_what_the_graph_does_not_have_is_no_empty_answer(
+    mini: kg.Graph, query: str, parameter: str, value: str, nearest: str
+) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        mini.query(query, **{parameter: value})
+    assert nearest in caught.value.nearest
+    assert caught.value.name == value
+
+
+def test_every_parameter_of_codes_has_its_scheme(mini: kg.Graph) -> None:
+    """Left without a check are those of free text or number only."""
+    free = {
+        (p.name, p.type)
+        for query in mini.queries.values()
+        for p in query.parameters
+        if not p.values and not p.scheme and p.type not in ("iri", "regex") and p.name != "city"
+    }
+    assert free == {("fy", "integer"), ("least", "integer")}
+
+
+def test_a_pattern_that_is_none_is_refused() -> None:
+    graph = kg.load()
+    with pytest.raises(ParameterError, match="expected a regular expression"):
+        graph.query("notes", pattern="(")
+    assert len(graph.query("notes", pattern="認識")) > 0
+
+
+SEVERAL = [
+    ("roles", "city", ["shinjo", "ichinoseki"]),
+    ("basis_by_city", "city", ["shinjo", "yamaguchi"]),
+    ("actors_only_here", "city", ["shimonoseki", "yamaguchi"]),
+    ("lead_types_by_theme", "theme", ["T01", "t02"]),
+    ("intermediary_roles", "role", ["lead", "participant"]),
+    ("planned_in_year", "fy", []),
+    ("element_path", "entity", []),
+]
+
+
+@pytest.mark.parametrize(("name", "parameter", "values"), SEVERAL)
+def test_several_values_give_the_rows_of_each(name: str, parameter: str, values: list[str]) -> None:
+    graph = kg.load()
+    values = values or sorted(set(graph.query(name).column(parameter)), key=str)[:2]
+    together = graph.query(name, **{parameter: values})
+    each = [graph.query(name, **{parameter: value}) for value in values]
+    assert all(len(table) for table in each)
+    assert sorted(together.rows, key=str) == sorted((r for t in each for r in t.rows), key=str)
+    assert [row for row in graph.query(name).rows if row in set(together.rows)] == list(
+        together.rows
+    ), "in the order of the query"
+
+
+def test_several_values_of_a_graph_are_its_triples_together() -> None:
+    graph = kg.load()
+    together = graph.query("actor_ties_graph", city=["shinjo", "shimonoseki"])
+    one, other = (graph.query("actor_ties_graph", city=c) for c in ("shinjo", "shimonoseki"))
+    assert set(together.triples) == {*one.triples, *other.triples}
+
+
+def test_what_takes_one_value_says_so(mini: kg.Graph) -> None:
+    with pytest.raises(ParameterError, match="expected one value"):
+        mini.query("plans", lang=["ja", "en"])
+    with pytest.raises(ParameterError, match="expected a value, or None"):
+        mini.query("plans", city=[])
+
+
+@pytest.mark.parametrize("name", ["name", "self", "query", "store", "given"])
+def test_a_parameter_named_like_an_argument_of_python(mini: kg.Graph, name: str) -> None:
+    with pytest.raises(UnknownNameError, match="unknown parameter of plans"):
+        mini.query("plans", **{name: "x"})
+    with pytest.raises(UnknownNameError, match="unknown parameter of plans 'timeout'"):
+        mini.answer("plans", {"timeout": "5"})

@@ -72,7 +72,7 @@ def test_a_header_is_read_with_any_line_ends() -> None:
             "2:4: unknown key 'sumary_ja'; expected summary_ja",
         ]),
         ("type: integer", "type: number", [
-            "9:19: unknown type 'number'; expected string, integer, boolean, iri",
+            "9:19: unknown type 'number'; expected string, integer, boolean, iri, regex",
         ]),
         ("{en: key, ja: 市のキー}", "key", [
             "16:12: 'city' is not in both languages; expected {ja: …, en: …}",

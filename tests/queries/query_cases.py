@@ -144,9 +144,11 @@ def on_rdflib(small: bool) -> rdflib.Dataset:
     return dataset
 
 
-def ask_rdflib(dataset: rdflib.Dataset, query: LibraryQuery, given: dict[str, Given]) -> Table:
+def ask_rdflib(
+    dataset: rdflib.Dataset, query: LibraryQuery, given: dict[str, Given], store: ox.Store
+) -> Table:
     """The answer of rdflib's own engine, as a table like ours."""
-    bound = {name: _rdflib_term(term) for name, term in bind(query, given).items()}
+    bound = {name: _rdflib_term(term) for name, (term,) in bind(query, given, store).items()}
     result = dataset.query(query.text, initNs=PREFIXES, initBindings=bound)
     if result.type == "CONSTRUCT":
         assert result.graph is not None

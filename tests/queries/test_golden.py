@@ -23,6 +23,7 @@ from query_cases import (
 )
 
 import kyodo_graph as kg
+from kyodo_graph.errors import UnknownNameError
 from kyodo_graph.tables import Table
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib warns of itself
@@ -60,7 +61,7 @@ def test_rdflib_agrees(name: str) -> None:
     small = name in ON_SMALL_GRAPH
     given = SMALL_PARAMETERS.get(name, {}) if small else {}
     graph = small_graph() if small else whole_graph()
-    theirs = ask_rdflib(on_rdflib(small), QUERIES[name], given)
+    theirs = ask_rdflib(on_rdflib(small), QUERIES[name], given, graph.store)
     ours = table_of(graph.query(name, **given))
     assert theirs.columns == ours.columns
     assert counted(theirs) == counted(ours)
@@ -97,8 +98,10 @@ def test_actor_of_city_only() -> None:
 
 
 def test_entity_without_statements() -> None:
-    """A thing that no passage speaks of gives an empty table, not an error."""
-    assert table_of(whole_graph().query("passages_about", entity="shinjo/actor/nobody")).rows == ()
+    """A thing that no passage speaks of gives an empty table; one that there is not, an error."""
+    assert table_of(whole_graph().query("passages_about", entity="fy/2015")).rows == ()
+    with pytest.raises(UnknownNameError, match="unknown thing 'shinjo/actor/nobody'"):
+        whole_graph().query("passages_about", entity="shinjo/actor/nobody")
 
 
 def test_entity_as_object() -> None:
