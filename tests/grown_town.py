@@ -73,6 +73,10 @@ def _second(document: Any) -> Any:
     for item, fate in zip(items, DISPOSITIONS, strict=False):
         done = "partly" if fate == "abolished" else "implemented"
         item["status"] = {"symbol": "○", "implementation": done, "disposition": fate}
+    first = document["plans"][1]["initiatives"]
+    first.append({**first[0], "id": "kita/p1/i2", "number": "2", "themes": ["T03"],
+                  "label": {"ja": "講座の案内", "en": "Courses announced"},
+                  "roles": [{"actor": "kita/actor/city", "role": "lead"}]})  # fmt: skip
     center = next(a for a in document["actors"] if a["id"] == "kita/actor/center")
     center["functions"] = [{"function": "F01", "at": 9}, {"function": "F05", "at": 9}]
     return document
@@ -98,6 +102,7 @@ def _nishi(document: Any) -> Any:
     plan["initiatives"] = _initiatives("nishi/p1", lambda n: ["T02"] if n == 10 else ["T03"])
     for item, form in zip(plan["initiatives"], FORMS, strict=False):
         item["forms"] = [form]
+    plan["initiatives"][8]["roles"][0]["basis"] = "implied"  # the citizens alone
     for key, ja, en, kind in (
         ("center", "西市民活動センター", "Nishi Civic Activity Centre", "intermediary_center"),
         ("npo", "N P O", "NPOs of Nishi", "npo"),

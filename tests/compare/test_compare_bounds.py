@@ -185,3 +185,26 @@ def test_three_actors_have_a_core() -> None:
         stack[0, 1, 0] = 1.0
         fit = structure._core(structure.co_participation(stack))[0]
         assert bool(np.isfinite(fit)) is defined
+
+
+def test_the_interval_leaves_out_a_fortieth_at_either_end() -> None:
+    """Of 0, 1 … 1000: 25 to 975; their mean of 500 is 100 more than a value of 400."""
+    assert structure._interval(np.arange(1001.0), 400.0) == (25.0, 975.0, 100.0)
+    assert structure._interval(np.array([np.nan, 1.0, 3.0]), 2.0)[2] == 0.0
+    assert np.isnan(structure._interval(np.array([np.nan]), 2.0)).all()
+    assert np.isnan(structure._interval(np.array([1.0]), np.nan)).all()
+
+
+@pytest.mark.parametrize(
+    ("kind", "counts"), [("initiative", True), ("", True), ("mid_policy", False)]
+)
+def test_initiatives_stand_on_their_tier_or_on_one_of_no_stated_kind(
+    kind: str, counts: bool
+) -> None:
+    one = unit("a/p", themes=(("T01",),) * 10)
+    tier = one.elements[0].level
+    assert tier is not None
+    elements = tuple(replace(e, level=replace(tier, kind=kind)) for e in one.elements)
+    assert len(replace(one, elements=elements).initiatives) == (10 if counts else 0)
+    bare = tuple(replace(e, level=None) for e in one.elements)
+    assert len(replace(one, elements=bare).initiatives) == 10
