@@ -55,17 +55,6 @@ class SelfLoopError(MeasureError):
         )
 
 
-class MultiEdgeError(MeasureError):
-    """Parallel edges, where it is not defined how to make one of them."""
-
-    def __init__(self, pair: tuple[Any, Any], count: int) -> None:
-        self.pair = pair
-        self.count = count
-        super().__init__(
-            f"{pair[0]!r} – {pair[1]!r} are joined by {count} parallel edges; expected one"
-        )
-
-
 class DuplicateNodeError(MeasureError):
     """Nodes named more than once in a list that names each once."""
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 import networkx as nx
 import numpy as np
-from numpy.typing import NDArray
 
 from .graphs import Floats, Graph
 
@@ -113,18 +112,3 @@ def dependencies(levels: Sequence[Floats], back: Sequence[Floats]) -> list[Float
         )
         carried = (share @ back[side]) * levels[depth - 1]
     return total
-
-
-def component_labels(D: Floats) -> NDArray[np.int64]:
-    """Number the components, from the distances between nodes (weak for a directed network).
-
-    Components are numbered in the order of their first node.
-
-    >>> component_labels(hop_distances(nx.to_numpy_array(nx.Graph([(0, 1), (2, 3)])))).tolist()
-    [0, 0, 1, 1]
-    """
-    tied = np.isfinite(D) | np.isfinite(D.T)
-    if not (np.isfinite(D) == np.isfinite(D.T)).all():
-        tied = np.isfinite(hop_distances(tied.astype(np.float64)))
-    first = np.argmax(tied, axis=1)
-    return np.unique(first, return_inverse=True)[1].astype(np.int64)

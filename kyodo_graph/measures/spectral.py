@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import erf, log, pi, sqrt
+from math import erf, pi, sqrt
 
 import numpy as np
 
@@ -146,7 +146,3 @@ def _density(spectrum: Floats, x: Floats, width: float) -> Floats:
         area += count * (erf((2 - value) / (sqrt(2) * width)) + erf(value / (sqrt(2) * width))) / 2
     scaled: Floats = density / (sqrt(2 * pi) * width * area)
     return scaled
-
-
-# The largest value that laplacian_divergence can take.
-LAPLACIAN_MAXIMUM = sqrt(log(2))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
 from math import hypot
 
 from kyodo_graph.views.circles import SPACING, Point, rounded_up, sunflower, sunflower_radius
@@ -67,37 +66,6 @@ def member_positions(groups: Iterable[Group]) -> Positions:
         for node, (x, y) in zip(each.nodes, seeds, strict=True):
             found[node] = round(each.x + x, 1), round(each.y + y, 1)
     return found
-
-
-def largest_first_frontier(groups: Sequence[Group], limit: int = 120) -> tuple[str, ...]:
-    """The ids of the groups to show first, in the order of the tree.
-
-    From the top down, the largest group shown is opened again and again, as long as no more than
-    ``limit`` are shown. Leaf groups stay closed.
-
-    >>> top = Group("a", "", {}, 2, 0.0, 0.0, 9.0)
-    >>> below = [Group(f"a/{n}", "a", {}, 1, 0.0, 0.0, 3.0, (n,)) for n in "xy"]
-    >>> largest_first_frontier([top, *below]), largest_first_frontier([top, *below], 1)
-    (('a/x', 'a/y'), ('a',))
-    """
-    below: dict[str, list[Group]] = {}
-    for each in groups:
-        below.setdefault(each.parent, []).append(each)
-    shown = {each.id for each in below.get("", [])}
-    waiting = [(-each.size, each.id) for each in below.get("", [])]
-    heapify(waiting)
-    while waiting:
-        _, largest = heappop(waiting)
-        inside = below.get(largest, [])
-        if not inside:
-            continue
-        if len(shown) - 1 + len(inside) > limit:
-            break
-        shown.remove(largest)
-        for each in inside:
-            shown.add(each.id)
-            heappush(waiting, (-each.size, each.id))
-    return tuple(each.id for each in groups if each.id in shown)
 
 
 def _by_degree(nodes: Iterable[Node], edges: Iterable[Edge]) -> tuple[list[Node], list[int]]:

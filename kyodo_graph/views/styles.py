@@ -15,7 +15,6 @@ INK = "#1d2733"
 MUTED = "#52606d"
 LINE = "#c9d1d9"
 PAPER = "#ffffff"
-ACCENT = "#0b5cad"
 
 
 @dataclass(frozen=True, slots=True)

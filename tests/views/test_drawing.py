@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,7 +91,10 @@ def test_every_mark_has_an_outline_that_can_be_seen() -> None:
     for mark in (*styles.SECTORS.values(), *styles.CLASSES.values(), styles.PLAIN):
         assert contrast(mark.outline, styles.PAPER) >= 3
     assert contrast(styles.MUTED, styles.PAPER) >= 4.5
-    assert contrast(styles.ACCENT, styles.PAPER) >= 4.5
+    tokens = (Path(styles.__file__).parent / "assets" / "tokens.css").read_text(encoding="utf-8")
+    found = re.search(r"--accent: (#[0-9a-f]{6});", tokens)
+    assert found is not None
+    assert contrast(found[1], styles.PAPER) >= 4.5
 
 
 def test_sectors_differ_in_letter_and_classes_in_more_than_colour() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kyodo_graph.views.circles import SPACING
-from kyodo_graph.views.groups import group, largest_first_frontier, member_positions
+from kyodo_graph.views.groups import group, member_positions
 from kyodo_graph.views.model import Edge, Group, Node
 
 NAMES = {
@@ -118,18 +118,6 @@ def test_neither_order_nor_labels_nor_parallel_edges_matter(
     assert group(other, more, target=8) == group(nodes, edges, target=8)
 
 
-@settings(max_examples=25)
-@given(st.integers(1, 150), st.integers(0, 999), st.integers(1, 60))
-def test_the_frontier_stands_for_every_node_once(count: int, seed: int, limit: int) -> None:
-    nodes, edges = network(count, 100, seed, city=3, theme=4)
-    groups = group(nodes, edges, target=8)
-    shown = largest_first_frontier(groups, limit)
-    by_id = {each.id: each for each in groups}
-    assert sum(by_id[key].size for key in shown) == count
-    assert len(shown) <= max(limit, sum(not each.parent for each in groups))
-    assert not {by_id[key].parent for key in shown} & set(shown)
-
-
 def test_levels_are_city_then_class_or_sector_then_theme() -> None:
     nodes = [
         Node(
@@ -209,4 +197,3 @@ def test_twenty_thousand_nodes(cities: int) -> None:
     found = group(nodes, edges)
     assert sum(len(each.nodes) for each in found) == 20_000
     assert max(map(len, children(found).values())) <= 60
-    assert 1 < len(largest_first_frontier(found)) <= 120

@@ -32,8 +32,6 @@ class Run:
     seed: int
     date: str | None
     checked: tuple[str, ...]
-    why_alone: str = ""
-    """Why there is no comparison, where there is none."""
 
 
 @dataclass(frozen=True)
