@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from kyodo_graph.curation.dataset import Dataset
 from kyodo_graph.curation.fiscal_years import fiscal_year_quads
 from kyodo_graph.curation.jsonld import to_quads
+from kyodo_graph.curation.name_keys import name_key_quads
 from kyodo_graph.curation.namespaces import ONTOLOGY, SCHEME, SCHEME_GRAPH
 from kyodo_graph.curation.provenance import provenance_quads
 from kyodo_graph.curation.records import DataFile
@@ -19,7 +20,8 @@ from kyodo_graph.curation.terms import AnyTerm, Subject
 def city_quads(dataset: Dataset, city: str) -> list[ox.Quad]:
     """What the files of one city say, with the description of their passages."""
     files = dataset.cities[city]
-    return [*to_quads(files, dataset.schema), *provenance_quads(city, files)]
+    own, keys = to_quads(files, dataset.schema), name_key_quads(city, files)
+    return [*own, *keys, *provenance_quads(city, files)]
 
 
 def common_quads(catalog: DataFile, schema: Schema, years: range) -> list[ox.Quad]:
