@@ -33,7 +33,7 @@ def program(entry: str) -> tuple[tuple[str, str], ...]:
         if (source := _source(name)) is None:
             continue
         content, is_package = source
-        found[name] = hashlib.sha256(content).hexdigest()
+        found[name] = hashlib.sha256(content + _data(name)).hexdigest()
         waiting += _imported(content.decode("utf-8"), name, is_package)
         waiting += [name.rsplit(".", place)[0] for place in range(1, name.count(".") + 1)]
     return tuple(sorted(found.items()))
@@ -80,6 +80,15 @@ def _absolute(base: str, module: str, is_package: bool) -> str:
     above = module.split(".")
     above = above[: len(above) - dots + is_package]
     return ".".join([*above, *filter(None, [base[dots:]])])
+
+
+def _data(name: str) -> bytes:
+    """The data that a module has in a JSON file of its name; nothing where there is none."""
+    try:
+        with open("/".join((_FOLDER, *name.split(".")[1:])) + ".json", "rb") as file:  # noqa: PTH123
+            return file.read()
+    except OSError:
+        return b""
 
 
 def _source(name: str) -> tuple[bytes, bool] | None:

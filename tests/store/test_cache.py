@@ -214,6 +214,9 @@ def test_a_module_that_changes_is_seen(tmp_path: Path, monkeypatch: pytest.Monke
         now = dict(pieces(entry)) if name in before or path.parent.name == "curation" else before
         path.write_bytes(old)
         assert {n for n in now if now[n] != before[n]} == {name} & set(before)
+    (package / "folding.json").write_text("{}", encoding="utf-8")
+    now = dict(pieces(entry))
+    assert {n for n in now if now[n] != before[n]} == {"kyodo_graph.folding"}
 
 
 def test_imports_are_followed_however_they_are_written(
