@@ -341,3 +341,24 @@ def test_parallel_edges_hold_what_the_one_edge_holds(graph: kg.Graph) -> None:
 def test_a_projected_network_has_one_edge_all_the_same(graph: kg.Graph) -> None:
     network = graph.network("actor-actor", city="shinjo", parallel=True)
     assert not network.is_multigraph()
+
+
+def test_evidence_names_what_makes_the_edge_not_what_that_stands_under(town: kg.Graph) -> None:
+    """The gathering stands under i2; the edge is made by the gathering."""
+    edge = town.network("actor-activity").edges["kita/actor/center", "kita/activity/kai"]
+    assert edge["elements"] == ["kita/activity/kai"]
+    edge = town.network("ties").edges["kita/actor/center", "kita/actor/npo"]
+    assert edge["elements"] == ["kita/p2/i1", "kita/p2/i2"]
+    assert edge["records"] == sorted(edge["records"])
+    assert (edge["weight"], len(edge["records"]), edge["modality"]) == (
+        2,
+        2,
+        ["ongoing", "planned"],
+    )
+
+
+def test_an_undirected_network_of_one_mode_has_one_edge_for_both_ways(town: kg.Graph) -> None:
+    """What i2 shares between centre and NPO is said once, whichever stands first."""
+    P = town.network("actor-actor", city="kita", plan="kita/p2")
+    assert P.number_of_edges("kita/actor/center", "kita/actor/npo") == 1
+    assert P.edges["kita/actor/npo", "kita/actor/center"]["count"] == 2
