@@ -50,7 +50,6 @@ def test_errors_carry_their_data(mini_copy: Path) -> None:
 
 def test_a_table_is_iterated_by_name(mini: kg.Graph) -> None:
     table = mini.query("plans", city="minami", lang="en")
-    assert isinstance(table, kg.Table)
     assert [row["plan"] for row in table] == list(table.column("plan"))
     assert len(table) == 2
     assert table.to_pandas().shape == (2, len(table.columns))

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from kyodo_graph.cli.options import data_option, lang_option, sources_option
+from kyodo_graph.cli.options import (
+    data_option,
+    emit,
+    lang_option,
+    sources_option,
+    terminal_width,
+    wide_option,
+)
 
 
 @click.command("passage", short_help="Show a passage, or the passages that speak of a thing.")
@@ -14,7 +21,8 @@ from kyodo_graph.cli.options import data_option, lang_option, sources_option
 @data_option
 @sources_option("Folder with the documents' text versions (DOC.txt).")
 @lang_option
-def command(ref: str, data: Path | None, sources: Path | None, lang: str) -> None:
+@wide_option
+def command(ref: str, data: Path | None, sources: Path | None, lang: str, wide: bool) -> None:
     """Show the passage REF (DOC:FROM-TO or its IRI) with its headings; needs --sources.
 
     For an ENTITY (an id, an IRI, a label or alias as printed), list the passages that speak of it.
@@ -30,7 +38,7 @@ def command(ref: str, data: Path | None, sources: Path | None, lang: str) -> Non
     if is_pointer(ref):
         if sources is None:
             raise click.UsageError(f"{ref} is a passage; expected --sources DIR with its document")
-        click.echo(evidence.show_passage(load(data), ref, sources, lang).render(), nl=False)
+        emit(evidence.show_passage(load(data), ref, sources, lang).render(), None)
     else:
         table = evidence.passages_about(load(data), ref, lang)
-        click.echo(asking.render(table, "table"), nl=False)
+        emit(asking.render(table, "table", width=terminal_width(None, wide=wide)), None)

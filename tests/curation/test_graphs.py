@@ -138,7 +138,6 @@ def test_a_statement_stands_in_its_graph_and_in_no_other(
     mini: kg.Graph, pattern: str, graph: str
 ) -> None:
     table = mini.sparql(f"SELECT ?g {{ GRAPH ?g {{ {expanded(pattern)} }} }}")
-    assert isinstance(table, kg.Table)
     assert table.column("g") == (graph,)
 
 

@@ -107,7 +107,6 @@ def table_of(answer: Table | Triples | bool) -> Table:
     if isinstance(answer, Triples):
         triples = sorted((str(t.subject), str(t.predicate), str(t.object)) for t in answer.triples)
         return Table(("subject", "predicate", "object"), tuple(triples))
-    assert isinstance(answer, Table)
     return answer
 
 
