@@ -57,14 +57,32 @@ class Graph:
 
     @overload
     def query(  # type: ignore[overload-overlap]  # a name that is no literal is that of a SELECT
-        self, name: GraphQuery, /, *, timeout: float | None = None, **parameters: Given | None
+        self,
+        name: GraphQuery,
+        /,
+        *,
+        timeout: float | None = None,
+        memory: float | None = None,
+        **parameters: Given | None,
     ) -> Triples: ...
     @overload
     def query(
-        self, name: str, /, *, timeout: float | None = None, **parameters: Given | None
+        self,
+        name: str,
+        /,
+        *,
+        timeout: float | None = None,
+        memory: float | None = None,
+        **parameters: Given | None,
     ) -> Table: ...
     def query(
-        self, name: str, /, *, timeout: float | None = None, **parameters: Given | None
+        self,
+        name: str,
+        /,
+        *,
+        timeout: float | None = None,
+        memory: float | None = None,
+        **parameters: Given | None,
     ) -> Answer:
         """Run a library query; parameters are those of its header (``kyodo query NAME --show``).
 
@@ -80,13 +98,19 @@ class Graph:
         >>> kg.load().query("plans", city="shinjo", lang="en").column("start_fy")[0]
         2015
         """
-        return self.answer(name, parameters, timeout=timeout)
+        return self.answer(name, parameters, timeout=timeout, memory=memory)
 
     def answer(
-        self, name: str, parameters: Mapping[str, Given | None], *, timeout: float | None = None
+        self,
+        name: str,
+        parameters: Mapping[str, Given | None],
+        *,
+        timeout: float | None = None,
+        memory: float | None = None,
     ) -> Answer:
         """:meth:`query` with its parameters in a mapping, whatever their names are."""
-        return ask(self.store, self.library_query(name), parameters, timeout=timeout)
+        query = self.library_query(name)
+        return ask(self.store, query, parameters, timeout=timeout, memory=memory)
 
     def sparql(
         self,
@@ -95,6 +119,8 @@ class Graph:
         *,
         source: str = "query",
         timeout: float | None = None,
+        memory: float | None = None,
+        allow_service: bool = False,
     ) -> Answer:
         """Run any SPARQL query that reads; ``bindings`` hold variables to values.
 
@@ -102,11 +128,18 @@ class Graph:
         :meth:`select` is the better choice. The project's prefixes need not be declared. Raises
         :class:`~kyodo_graph.store.sparql.QueryError` with line and column.
 
+        With ``timeout`` (seconds) or ``memory`` (megabytes beyond the graph's; with a timeout alone
+        half of the machine's) the query runs in a process of its own and ends with the call; Ctrl-C
+        ends it, too. Without either it runs in this process, which Ctrl-C can't interrupt.
+
         >>> import kyodo_graph as kg
         >>> kg.load().sparql("ASK { ?plan a kyodo:Plan }")
         True
         """
-        return run(self.store, text, bindings, source=source, timeout=timeout)
+        return run(
+            self.store, text, bindings, source=source, timeout=timeout, memory=memory,
+            allow_service=allow_service,
+        )  # fmt: skip
 
     def select(
         self,
@@ -115,6 +148,8 @@ class Graph:
         *,
         source: str = "query",
         timeout: float | None = None,
+        memory: float | None = None,
+        allow_service: bool = False,
     ) -> Table:
         """Run a SELECT query: :meth:`sparql` whose answer is always a table.
 
@@ -124,7 +159,10 @@ class Graph:
         >>> kg.load().select("SELECT ?key { ?city kyodo:cityKey ?key } ORDER BY ?key")[0]
         {'key': 'ichinoseki'}
         """
-        return select(self.store, text, bindings, source=source, timeout=timeout)
+        return select(
+            self.store, text, bindings, source=source, timeout=timeout, memory=memory,
+            allow_service=allow_service,
+        )  # fmt: skip
 
     def library_query(self, name: str) -> LibraryQuery:
         """A query of the library by name; an unknown name is met with the nearest ones."""

@@ -12,7 +12,7 @@ from importlib import import_module
 
 import click
 
-from kyodo_graph.cli.stopping import Stopping
+from kyodo_graph.cli.stopping import Stopped, Stopping
 from kyodo_graph.errors import KyodoError, one_line
 from kyodo_graph.version import __version__
 
@@ -65,7 +65,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         error.message = "\n".join(map(_line, error.message.split("\n")))  # type: ignore[misc]
         error.show()
         return 2
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, Stopped):
         _say("stopped")
         return _STOPPING.exit_code
     except KyodoError as error:
@@ -124,7 +124,7 @@ def main() -> None:
             if isinstance(stream, io.TextIOWrapper):  # None where it is closed
                 stream.reconfigure(encoding="utf-8", errors=errors)
         code = run()
-    except KeyboardInterrupt:  # a second one, while the first was obeyed
+    except Stopped:  # a second one, while the first was obeyed
         code = _STOPPING.exit_code
     with suppress(OSError, ValueError):
         if sys.stderr:

@@ -95,6 +95,33 @@ def _filter_option(f: Filter) -> Callable[[F], F]:
     )
 
 
+def limit_options(function: F) -> F:
+    """`--timeout S`, `--memory MB`, `--allow-service`: given on as ``limits``."""
+
+    @wraps(function)
+    def limiting(
+        *arguments: Any,
+        timeout: float | None,
+        memory: float | None,
+        allow_service: bool,
+        **options: Any,
+    ) -> Any:
+        limits = {"timeout": timeout, "memory": memory, "allow_service": allow_service}
+        return function(*arguments, limits=limits, **options)
+
+    positive = click.FloatRange(min=0, min_open=True)
+    for option in (
+        click.option("--allow-service", is_flag=True, help="Let a free query ask other servers."),
+        click.option(
+            "--memory", type=positive, metavar="MB",
+            help="Memory of a query (a free one: half of the machine's if not given).",
+        ),
+        click.option("--timeout", type=positive, metavar="S", help="Seconds of a query."),
+    ):  # fmt: skip
+        limiting = option(limiting)
+    return cast(F, limiting)
+
+
 def parameters(given: Sequence[str]) -> dict[str, list[str]]:
     """The values of ``-p KEY=VALUE`` by key, all of one that stands several times; a usage error
     for what has not that form."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,6 +12,7 @@ from kyodo_graph.cli.options import (
     data_option,
     emit,
     lang_option,
+    limit_options,
     on_terminal,
     parameters,
     terminal_width,
@@ -35,9 +37,7 @@ BINARY = ("xlsx", "parquet")
 @click.option("-o", "--output", type=OUTPUT_FILE, metavar="FILE", help="File to write to.")
 @click.option("--bom", is_flag=True, help="CSV for a spreadsheet: byte order mark, texts guarded.")
 @wide_option
-@click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="S", help="Seconds."
-)
+@limit_options
 @click.option("--list", "listing", is_flag=True, help="List the library's queries.")
 @click.option("--show", is_flag=True, help="Show the query's text with its header.")
 def command(
@@ -49,7 +49,7 @@ def command(
     output: Path | None,
     bom: bool,
     wide: bool,
-    timeout: float | None,
+    limits: dict[str, Any],
     listing: bool,
     show: bool,
 ) -> None:
@@ -59,6 +59,7 @@ def command(
     kyodo query --list
     kyodo query roles -p city=ichinoseki
     kyodo query roles --format xlsx -o roles.xlsx
+    kyodo query FILE.rq --timeout 10 --memory 500
     echo 'SELECT ?label { ?plan a kyodo:Plan ; rdfs:label ?label }' | kyodo query -
     """
     from kyodo_graph.services import asking
@@ -79,6 +80,8 @@ def command(
         raise click.UsageError("--bom goes with --format csv or tsv")
     if fmt in BINARY and output is None and on_terminal():
         raise click.UsageError(f"{fmt} is nothing to read on a terminal; expected -o FILE")
-    answer = asking.ask(name, given, data=data, timeout=timeout)
     width = terminal_width(output, wide=wide)
-    emit(asking.render(answer, fmt, spreadsheet=bom, lang=lang, width=width), output)
+    content = asking.ask_rendered(
+        name, given, data=data, fmt=fmt, spreadsheet=bom, lang=lang, width=width, **limits
+    )
+    emit(content, output)

@@ -15,8 +15,12 @@ GRACE = 0.7
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
+class Stopped(BaseException):
+    """The command was asked to end. (Of KeyboardInterrupt click makes a line of its own.)"""
+
+
 class Stopping:
-    """Signals that ask the command to end become KeyboardInterrupt, so that it leaves nothing.
+    """Signals that ask the command to end become :class:`Stopped`, so that it leaves nothing.
 
     Python hears a signal between two of its own steps, and a query is one step, however long. A
     thread hears it, too, and ends the process where Python has not heard it in time. Signals that
@@ -47,7 +51,7 @@ class Stopping:
     def _hear(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
         self.signal = number
         self._heard.set()
-        raise KeyboardInterrupt
+        raise Stopped
 
     def _watch(self, reader: int, numbers: set[int]) -> None:
         while told := os.read(reader, 64):

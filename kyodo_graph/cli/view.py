@@ -14,6 +14,7 @@ from kyodo_graph.cli.options import (
     emit,
     filter_options,
     lang_option,
+    limit_options,
     parameters,
     sources_option,
 )
@@ -31,9 +32,7 @@ from kyodo_graph.cli.options import (
 @click.option(
     "--seed", type=click.IntRange(min=0), default=0, metavar="S", help="Seed of the layouts."
 )
-@click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="S", help="Seconds (--query)."
-)
+@limit_options
 @click.option("-o", "--output", type=OUTPUT_FILE, metavar="PAGE.html", help="File to write to.")
 def command(
     projection: str | None,
@@ -44,7 +43,7 @@ def command(
     params: tuple[str, ...],
     side_by_side: bool,
     seed: int,
-    timeout: float | None,
+    limits: dict[str, Any],
     output: Path | None,
     filters: dict[str, Any],
 ) -> None:
@@ -75,7 +74,7 @@ def command(
     if query is not None:
         if filters:
             raise click.UsageError("filters go with a projection; expected them in the query")
-        page = viewing.query_page(query, parameters(params), data=data, timeout=timeout, **options)
+        page = viewing.query_page(query, parameters(params), data=data, **limits, **options)
     else:
         page = viewing.projection_page(projection or "whole", data=data, **filters, **options)
     emit(page, output)

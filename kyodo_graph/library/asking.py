@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import product
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -22,6 +23,7 @@ def ask(
     given: Mapping[str, Given | None],
     *,
     timeout: float | None = None,
+    memory: float | None = None,
 ) -> Answer:
     """The answer of a library query; of several values of a parameter, any may hold.
 
@@ -29,17 +31,18 @@ def ask(
     value, unless the query makes a graph. Raises what :func:`~kyodo_graph.library.binding.bind` and
     :func:`~kyodo_graph.store.sparql.run` raise.
     """
+    limits: dict[str, Any] = {"timeout": timeout, "memory": memory}
     bound = bind(query, given, store)
     one = {name: terms[0] for name, terms in bound.items() if len(terms) == 1}
     several = {name: terms for name, terms in bound.items() if len(terms) > 1}
     if several and form(tokens(query.text)) == "CONSTRUCT":
-        return _graphs(store, query, one, several, timeout)
+        return _graphs(store, query, one, several, limits)
     for name in several:
         if name in query.hidden:
             value = ", ".join(term.value for term in several[name])
             raise ParameterError(query.name, name, value, "one value")
     text = _narrowed(store, query.text, bound.get(CITY, ()))
-    answer = run(store, text, one, source=query.name, hidden=query.hidden, timeout=timeout)
+    answer = run(store, text, one, source=query.name, hidden=query.hidden, **limits)
     if isinstance(answer, Solutions):
         for name, terms in several.items():
             answer = answer.held(name, terms)
@@ -52,13 +55,13 @@ def _graphs(
     query: LibraryQuery,
     one: Mapping[str, Term],
     several: Mapping[str, tuple[Term, ...]],
-    timeout: float | None,
+    limits: dict[str, Any],
 ) -> Triples:
     found: dict[ox.Triple, None] = {}
     for values in product(*several.values()):
         held = {**one, **dict(zip(several, values, strict=True))}
         text = _narrowed(store, query.text, [held[CITY]] if CITY in held else ())
-        answer = run(store, text, held, source=query.name, hidden=query.hidden, timeout=timeout)
+        answer = run(store, text, held, source=query.name, hidden=query.hidden, **limits)
         assert isinstance(answer, Triples)
         found |= dict.fromkeys(answer.triples)
     return Triples(tuple(found))

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
 
 from kyodo_graph.errors import InputError, KyodoError, Problem
 from kyodo_graph.files import read_text, text_of
@@ -12,8 +16,9 @@ from kyodo_graph.graph import Graph, load
 from kyodo_graph.library.binding import Given
 from kyodo_graph.library.header import find_query, read_queries
 from kyodo_graph.shipped import shipped
+from kyodo_graph.store.child import Limits, limited
 from kyodo_graph.store.results import results_json, results_xml
-from kyodo_graph.store.sparql import SYNTAXES, Answer, Triples
+from kyodo_graph.store.sparql import SYNTAXES, Answer, Triples, run
 from kyodo_graph.tables import Table
 
 TABLES = ("table", "csv", "tsv", "json", "xml", "md", "xlsx", "parquet")
@@ -29,27 +34,74 @@ def ask(
     *,
     data: Path | None = None,
     timeout: float | None = None,
+    memory: float | None = None,
+    allow_service: bool = False,
 ) -> Answer:
     """Run a library query (by name), a query file (``*.rq`` or a path) or standard input (``-``).
 
-    Parameters go with library queries only. Raises KyodoError with one line for what is wrong.
+    Parameters go with library queries only. A free query runs in a process of its own, within half
+    of the machine's memory or within ``memory`` (megabytes). Raises KyodoError with one line for
+    what is wrong.
     """
-    if _is_text(name) and (names := ", ".join(sorted(set(parameters) - {"lang"}))):
+    _check_parameters(name, parameters)
+    limits = Limits.free(timeout, memory) if is_free(name) else Limits(timeout, memory)
+    return answer(
+        load(data), name, parameters, timeout=limits.timeout, memory=limits.memory,
+        allow_service=allow_service,
+    )  # fmt: skip
+
+
+def ask_rendered(
+    name: str,
+    parameters: Mapping[str, Given],
+    *,
+    data: Path | None = None,
+    timeout: float | None = None,
+    memory: float | None = None,
+    allow_service: bool = False,
+    **options: Any,
+) -> str | bytes:
+    """:func:`ask`, then :func:`render` with these options, all of it within the limits."""
+    if not is_free(name):
+        found = ask(name, parameters, data=data, timeout=timeout, memory=memory)
+        return render(found, **options)
+    _check_parameters(name, parameters)
+    text, shown = _read(name), _shown(name)
+    work = partial(_rendered, text=text, source=shown, allow_service=allow_service, options=options)
+    return limited(work, load(data).store, Limits.free(timeout, memory), shown)
+
+
+def _rendered(
+    store: ox.Store, *, text: str, source: str, allow_service: bool, options: Mapping[str, Any]
+) -> str | bytes:
+    return render(run(store, text, source=source, allow_service=allow_service), **options)
+
+
+def _check_parameters(name: str, parameters: Mapping[str, Given]) -> None:
+    if is_free(name) and (names := ", ".join(sorted(set(parameters) - {"lang"}))):
         raise UsageError(f"parameters ({names}) go with library queries, not with {name}")
-    return answer(load(data), name, parameters, timeout=timeout)
 
 
 def answer(
-    graph: Graph, name: str, parameters: Mapping[str, Given], *, timeout: float | None = None
+    graph: Graph,
+    name: str,
+    parameters: Mapping[str, Given],
+    *,
+    timeout: float | None = None,
+    memory: float | None = None,
+    allow_service: bool = False,
 ) -> Answer:
-    """The same of a graph that is loaded already."""
-    if _is_text(name):
-        return graph.sparql(_read(name), source=_shown(name), timeout=timeout)
+    """The same of a graph that is loaded already; in this process where no limit is given."""
+    if is_free(name):
+        return graph.sparql(
+            _read(name), source=_shown(name), timeout=timeout, memory=memory,
+            allow_service=allow_service,
+        )  # fmt: skip
     query = graph.library_query(name)
     given = dict(parameters)
     if "lang" in given and not any(p.name == "lang" for p in query.parameters):
         del given["lang"]  # --lang is an option of the command, not every query prints labels
-    return graph.answer(name, given, timeout=timeout)
+    return graph.answer(name, given, timeout=timeout, memory=memory)
 
 
 class UsageError(KyodoError):
@@ -58,7 +110,7 @@ class UsageError(KyodoError):
 
 def query_text(name: str) -> str:
     """The text of a library query with its header, or of a file."""
-    if _is_text(name):
+    if is_free(name):
         return _read(name)
     return find_query(read_queries(shipped("queries")), name).text
 
@@ -112,7 +164,8 @@ def render(
     return table.to_text(width=width)
 
 
-def _is_text(name: str) -> bool:
+def is_free(name: str) -> bool:
+    """Whether a name is that of a text (a file, ``-``) and not of a library query."""
     return name == "-" or name.endswith(".rq") or "/" in name or "\\" in name
 
 

@@ -10,6 +10,7 @@ from kyodo_graph.graph import Graph, built_nquads, load
 from kyodo_graph.library.binding import Given
 from kyodo_graph.networks.answers import NoNetworkError, from_solutions, from_triples
 from kyodo_graph.services import asking
+from kyodo_graph.store.child import Limits
 from kyodo_graph.store.serialise import content_hash
 from kyodo_graph.store.sparql import Solutions, Triples
 from kyodo_graph.views.gathering import EmptyViewError, network_view
@@ -84,6 +85,8 @@ def query_page(
     *,
     data: Path | None = None,
     timeout: float | None = None,
+    memory: float | None = None,
+    allow_service: bool = False,
     lang: str = "ja",
     sources: Path | None = None,
     seed: int = 0,
@@ -91,7 +94,11 @@ def query_page(
 ) -> bytes:
     """The page of what a query gives: a library query by name, a ``FILE.rq``, or ``-``."""
     graph = load(data)
-    network = query_network(graph, name, parameters, timeout=timeout)
+    limits = Limits.free(timeout, memory) if asking.is_free(name) else Limits(timeout, memory)
+    network = query_network(
+        graph, name, parameters, timeout=limits.timeout, memory=limits.memory,
+        allow_service=allow_service,
+    )  # fmt: skip
     if not network:
         raise EmptyViewError(f"{name} gives nothing")
     made = network_view(
@@ -107,13 +114,17 @@ def query_network(
     parameters: Mapping[str, Given] | None = None,
     *,
     timeout: float | None = None,
+    memory: float | None = None,
+    allow_service: bool = False,
 ) -> Network:
     """The network that a query gives: a library query by name, a ``FILE.rq``, or ``-``.
 
     Raises NoNetworkError for an answer that is no network, and what
     :func:`kyodo_graph.services.asking.ask` raises.
     """
-    answer = asking.answer(graph, name, parameters or {}, timeout=timeout)
+    answer = asking.answer(
+        graph, name, parameters or {}, timeout=timeout, memory=memory, allow_service=allow_service
+    )
     title = Path(name).stem if name != "-" else "standard input"
     if isinstance(answer, Triples):
         network = from_triples(graph.store, answer.triples)

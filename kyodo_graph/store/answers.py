@@ -68,17 +68,22 @@ class Triples:
     """The answer of a CONSTRUCT or DESCRIBE query."""
 
     triples: tuple[ox.Triple, ...]
+    named: bool = False
+    """Whether blank nodes have the names already that they have in every run."""
+
+    def settled(self) -> Triples:
+        """The same in the order and with the names of every run."""
+        if self.named:
+            return self
+        ordered = sorted(_named_alike(self.triples), key=_order)
+        return Triples(tuple(ordered), named=True)
 
     def __len__(self) -> int:
         return len(self.triples)
 
     def serialise(self, syntax: str) -> bytes:
         """The triples sorted, as ``turtle``, ``trig``, ``nt``, ``nq`` or ``jsonld``."""
-        ordered = sorted(
-            _named_alike(self.triples),
-            key=lambda t: (str(t.subject), str(t.predicate), str(t.object)),
-        )
-        written = ox.serialize(ordered, format=SYNTAXES[syntax], prefixes=PREFIXES)
+        written = ox.serialize(self.settled().triples, format=SYNTAXES[syntax], prefixes=PREFIXES)
         assert written is not None
         return written
 
@@ -122,6 +127,10 @@ def table(solutions: ox.QuerySolutions, hidden: frozenset[str]) -> Solutions:
     shown = [place for place, name in enumerate(names) if name not in hidden]
     terms = tuple(tuple(row[place] for place in shown) for row in solutions)
     return Solutions([names[place] for place in shown], terms)
+
+
+def _order(triple: ox.Triple) -> tuple[str, str, str]:
+    return str(triple.subject), str(triple.predicate), str(triple.object)
 
 
 def _named_alike(triples: tuple[ox.Triple, ...]) -> list[ox.Triple]:

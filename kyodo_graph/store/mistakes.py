@@ -31,6 +31,8 @@ class QueryError(KyodoError):
 class QueryTimeoutError(KyodoError):
     """A query that ran longer than it was given."""
 
+    exit_code = 3
+
     def __init__(self, source: str, seconds: float) -> None:
         self.source = source
         self.seconds = seconds

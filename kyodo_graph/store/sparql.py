@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 import pyoxigraph as ox
 
@@ -22,10 +22,12 @@ from kyodo_graph.store.answers import (
     term_of,
     to_cell,
 )
+from kyodo_graph.store.child import Limits, limited
 from kyodo_graph.store.from_clause import DatasetClause, dataset_clause
+from kyodo_graph.store.limits import refuse_large, size_of, with_stack
 from kyodo_graph.store.mistakes import QueryError, QueryTimeoutError, explain
 from kyodo_graph.store.shape import held
-from kyodo_graph.store.tokens import Token, depths, tokens
+from kyodo_graph.store.tokens import Token, tokens
 
 __all__ = [
     "SYNTAXES",
@@ -44,8 +46,6 @@ __all__ = [
     "to_cell",
 ]
 
-_MAX_NESTING = 200
-
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -62,6 +62,7 @@ class Prepared:
     hidden: frozenset[str] = frozenset()
     clause: DatasetClause | None = None
     prefixes: Mapping[str, str] = field(default_factory=lambda: PREFIXES)
+    small: bool = True
 
 
 def run(
@@ -72,36 +73,30 @@ def run(
     source: str = "query",
     hidden: frozenset[str] = frozenset(),
     timeout: float | None = None,
+    memory: float | None = None,
     allow_service: bool = False,
 ) -> Answer:
     """Run a query on a merged store; without GRAPH or FROM it sees every triple once.
 
     ``bindings`` are terms or plain values for variables of the query; those in ``hidden`` are left
     out of the table. ``SERVICE`` is refused unless it is allowed, since it sends parts of the query
-    to another server. Raises :class:`QueryError` for a query that is
-    wrong or that writes, :class:`QueryTimeoutError` after ``timeout`` seconds.
+    to another server. Raises :class:`QueryError` for a query that is wrong or that writes.
+
+    With ``timeout`` (seconds) or ``memory`` (megabytes beyond the graph's) it runs in a child
+    process, which ends with the call: :class:`QueryTimeoutError`,
+    :class:`~kyodo_graph.store.child.QueryMemoryError`.
     """
     prepared = prepare(text, bindings, source=source, hidden=hidden, allow_service=allow_service)
-    if timeout is None:
+    if timeout is None and memory is None:
         return answered(store, prepared)
-    if not timeout > 0:
-        raise QueryError(source, 0, 0, f"timeout {timeout:g}; expected seconds, more than 0")
-    box: list[Answer | BaseException] = []
+    limits = Limits(timeout, memory)
+    return limited(partial(settled, prepared=prepared), store, limits, source)
 
-    def work() -> None:
-        try:
-            box.append(answered(store, prepared))
-        except BaseException as error:  # handed to the thread that waits
-            box.append(error)
 
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    thread.join(min(timeout, threading.TIMEOUT_MAX))
-    if not box:
-        raise QueryTimeoutError(source, timeout)
-    if isinstance(box[0], BaseException):
-        raise box[0]
-    return box[0]
+def settled(store: ox.Store, prepared: Prepared) -> Answer:
+    """The answer with all done that serialising it would take time for."""
+    answer = answered(store, prepared)
+    return answer.settled() if isinstance(answer, Triples) else answer
 
 
 def select(
@@ -112,6 +107,7 @@ def select(
     source: str = "query",
     hidden: frozenset[str] = frozenset(),
     timeout: float | None = None,
+    memory: float | None = None,
     allow_service: bool = False,
 ) -> Solutions:
     """Run a SELECT query: :func:`run` whose answer is always a table.
@@ -119,7 +115,7 @@ def select(
     Raises QueryError, also for a query of another form.
     """
     answer = run(
-        store, text, bindings, source=source, hidden=hidden, timeout=timeout,
+        store, text, bindings, source=source, hidden=hidden, timeout=timeout, memory=memory,
         allow_service=allow_service,
     )  # fmt: skip
     if isinstance(answer, Solutions):
@@ -139,7 +135,8 @@ def prepare(
 ) -> Prepared:
     """Read a query before it is run; raises QueryError for what our limits refuse."""
     words = tokens(text)
-    _refuse_deep(words, source)
+    size = size_of(words)
+    refuse_large(size, source)
     if not allow_service:
         _refuse_service(text, words, source)
     clause = dataset_clause(text, words, prefixes)
@@ -147,11 +144,17 @@ def prepare(
     terms = {name: term_of(name, value) for name, value in (bindings or {}).items()}
     _refuse_strangers(words, terms, source)
     asked, terms = held(asked, words, terms)
-    return Prepared(text, asked, source, terms, hidden, clause, prefixes)
+    return Prepared(text, asked, source, terms, hidden, clause, prefixes, size.small)
 
 
 def answered(store: ox.Store, prepared: Prepared) -> Answer:
-    """Ask the engine, in this thread and without a limit of time."""
+    """Ask the engine in this process, without a limit of time."""
+    return (
+        _asked(store, prepared) if prepared.small else with_stack(lambda: _asked(store, prepared))
+    )
+
+
+def _asked(store: ox.Store, prepared: Prepared) -> Answer:
     if prepared.clause is not None:
         store = prepared.clause.store(store)
     try:
@@ -168,16 +171,6 @@ def answered(store: ox.Store, prepared: Prepared) -> Answer:
         return table(answer, prepared.hidden)
     except (SyntaxError, RuntimeError, ValueError, OSError) as error:
         raise explain(prepared.text, error, prepared.source) from error
-
-
-def _refuse_deep(words: tuple[Token, ...], source: str) -> None:
-    """Refuse brackets nested so deeply that the engine's parser would run out of stack.
-
-    What looks like an IRI may be read by the engine as two comparisons with brackets between.
-    """
-    inside = max((word.text.count("(") for word in words if word.kind == "iri"), default=0)
-    if inside > _MAX_NESTING or any(depth > _MAX_NESTING for _, depth in depths(words)):
-        raise QueryError(source, 0, 0, f"nested too deeply; expected {_MAX_NESTING} levels")
 
 
 def _refuse_strangers(words: tuple[Token, ...], names: Iterable[str], source: str) -> None:

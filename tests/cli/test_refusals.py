@@ -123,7 +123,7 @@ def test_a_name_that_does_not_exist(refused: Refused, arguments: list[str], said
 QUERIES = {
     "INSERT DATA { id:a id:b id:c }": "1:1: the query writes; expected a query that reads",
     "SELECT * {\n  ?s ?p ?o\n  FILTER(": "3:10: not SPARQL: expected",
-    "SELECT ?x {\n  ?x foaf:name ?y }": "2:6: unknown prefix; expected one of dcterms, ",
+    "SELECT ?x {\n  ?x foaf:name ?y }": "2:6: unknown prefix; expected one of activity-kind, ",
     "": "1:1: not SPARQL: expected",
     "SELECT * { ?s ?p '市民 }": "1:24: not SPARQL: expected",
 }

@@ -135,7 +135,7 @@ def test_a_timeout_ends_the_process(tmp_path: Path) -> None:
     done = kyodo("query", str(query), *DATA, "--timeout", "0.5")
     heavy = time.perf_counter() - began - light
     assert heavy < light + 1.5
-    assert done.returncode == 2
+    assert done.returncode == 3
     assert done.stdout == b""
     expected = f"{query}: stopped after 0.5 s; expected an answer by then\n"
     assert done.stderr.decode() == expected

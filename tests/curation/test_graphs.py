@@ -211,7 +211,9 @@ def test_a_rule_concludes_nothing_that_is_stated(mini: kg.Graph) -> None:
 def test_a_city_speaks_only_in_its_own_graphs() -> None:
     dataset = read_dataset(MINI / "data", ROOT / "ontology")
     own = {q.graph_name.value for q in city_quads(dataset, "minami")}
-    common = {q.graph_name.value for q in common_quads(dataset.catalog, dataset.schema, range(2020, 2022))}
+    common = {
+        q.graph_name.value for q in common_quads(dataset.catalog, dataset.schema, range(2020, 2022))
+    }
     assert all("minami" in name for name in own)
     assert {name for name in common if "minami" in name} == {CURATION, PROVENANCE}
 

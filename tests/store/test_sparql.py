@@ -227,7 +227,7 @@ def test_a_timeout_stops_waiting(mini: kg.Graph) -> None:
         )
     assert time.perf_counter() - began < 1.0
     assert str(caught.value) == "heavy.rq: stopped after 0.05 s; expected an answer by then"
-    assert caught.value.exit_code == 2
+    assert caught.value.exit_code == 3
 
 
 def test_a_timeout_that_suffices_changes_nothing(mini: kg.Graph) -> None:
