@@ -241,7 +241,8 @@ def test_ctrl_c_ends_a_command_at_once(number: str, code: int, way_of_asking: st
         "from kyodo_graph.library import header\n"
         f"old = header.find_query\n"
         "import dataclasses, kyodo_graph.graph as g\n"
-        f"g.find_query = lambda q, n: dataclasses.replace(old(q, n), text={ENDLESS!r}, parameters=())\n"
+        f"new = dict(text={ENDLESS!r}, parameters=())\n"
+        "g.find_query = lambda q, n: dataclasses.replace(old(q, n), **new)\n"
         "main.main()\n"
     )
     name = ["-"] if way_of_asking == "free" else ["roles"]
