@@ -13,7 +13,7 @@ from typing import Any
 
 from kyodo_graph.errors import UnknownNameError
 from kyodo_graph.networks.building import Network
-from kyodo_graph.networks.exporting_text import dl, dl_labels, dl_nodes, pajek
+from kyodo_graph.networks.exporting_text import dl, dl_labels, dl_nodes, pajek, pajek_labels
 from kyodo_graph.networks.exporting_xml import gexf, graphml
 from kyodo_graph.networks.flat import Flat, FlatNode, flatten
 from kyodo_graph.tables import Cell, Table
@@ -26,7 +26,8 @@ def export(graph: Network, fmt: str, lang: str = "ja", *, bom: bool = False) -> 
     """A network in a format (one of ``FORMATS``): contents by what ends their file names.
 
     The format's own file has the key ``MAIN``. ``csv`` has none but ``nodes.csv`` and
-    ``edges.csv``; ``dl`` has ``nodes.csv`` beside it, since DL carries labels and weights only.
+    ``edges.csv``; ``pajek`` has both beside it and ``dl`` has ``nodes.csv``, since they carry
+    labels and weights only.
     ``lang`` chooses the label that programs show that have only one. ``bom`` puts a byte order
     mark before CSV and Pajek, and makes text of cells that a spreadsheet would take for formulas.
     """
@@ -36,7 +37,7 @@ def export(graph: Network, fmt: str, lang: str = "ja", *, bom: bool = False) -> 
 
 
 def node_table(graph: Network, lang: str = "ja") -> Table:
-    """The nodes with all attributes, under the names that Gephi's import knows."""
+    """The nodes with all attributes, under the names that Gephi's import and igraph know."""
     flat = flatten(graph, lang)
     return _node_table(flat.nodes, flat.node_keys)
 
@@ -82,6 +83,18 @@ def _dl(graph: Network, lang: str, bom: bool) -> dict[str, bytes]:
     return {MAIN: dl(flat), "nodes.csv": _bytes(nodes, bom)}
 
 
+def _pajek(graph: Network, lang: str, bom: bool) -> dict[str, bytes]:
+    flat = flatten(graph, lang)
+    places = map(str, range(1, len(flat.nodes) + 1))
+    beside = {"vertex": places, "vertex_label": pajek_labels(flat)}
+    nodes = _node_table(flat.nodes, flat.node_keys, beside)
+    return {
+        MAIN: pajek(flat, bom=bom),
+        "nodes.csv": _bytes(nodes, bom),
+        "edges.csv": _bytes(edge_table(graph), bom),
+    }
+
+
 def _json(graph: Network, lang: str, bom: bool) -> dict[str, bytes]:  # noqa: ARG001
     """NetworkX's node-link form, lists kept; what is no number (NaN) is null."""
     labels = [node.label for node in flatten(graph, lang).nodes]
@@ -123,7 +136,7 @@ def _one(write: Callable[[Flat], bytes]) -> Callable[[Network, str, bool], dict[
 _WRITERS: dict[str, Callable[[Network, str, bool], dict[str, bytes]]] = {
     "graphml": _one(graphml),
     "gexf": _one(gexf),
-    "pajek": lambda graph, lang, bom: {MAIN: pajek(flatten(graph, lang), bom=bom)},
+    "pajek": _pajek,
     "dl": _dl,
     "csv": _csv,
     "json": _json,

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from kyodo_graph.networks.flat import Flat, FlatNode, Value, unique, written
+from kyodo_graph.networks.flat import Flat, FlatNode, unique, written
 
-# Words that mean something else in a line of a .net file (shapes, colours, places of labels).
-_PAJEK_WORDS = re.compile(
-    "id|name|[xyz]|shape|type|label|color|weight|[xy]_fact|phi|[rq]|[ibl]c|bw|la|lr|lphi|fos|font|url"
-    "|size|h[12]|[wcpasl]|[ka][12]|ap|lp",
-    re.IGNORECASE,
-)
 _CODED = re.compile("""["\\\\\x00-\x1f]|&(?=#)""")
 # What ends a label in a DL file, or could.
 _DL_BREAKS = re.compile(r"""[\s,:="']+""")
@@ -20,13 +14,22 @@ _DL_LABEL = 18
 
 
 def pajek(flat: Flat, *, bom: bool = False) -> bytes:
-    """Pajek's network: labels in quotes, every attribute as a word and a text behind it.
+    """Pajek's network: labels in quotes and weights, nothing besides.
 
-    Labels are unique: two nodes with one label have their ids in brackets. Quotes, backslashes
-    and line breaks are written as Pajek writes characters, ``&#34;``. A word that Pajek itself
-    uses gets an underscore (``type_``), as igraph does when it reads one.
+    igraph and statnet for R read no file in which other attributes stand. Labels are unique, see
+    `pajek_labels`. Quotes, backslashes and line breaks are written as Pajek writes characters,
+    ``&#34;``.
     """
     return (("\ufeff" if bom else "") + "".join(_pajek(flat))).encode("utf-8")
+
+
+def pajek_labels(flat: Flat) -> list[str]:
+    """The labels of a Pajek file: two nodes with one label have their ids in brackets."""
+    return unique(
+        (node.label for node in flat.nodes),
+        alike=str,
+        other=lambda place: f"{flat.nodes[place].label} ({flat.nodes[place].id})",
+    )
 
 
 def dl(flat: Flat) -> bytes:
@@ -61,30 +64,13 @@ def dl_labels(flat: Flat) -> list[str]:
 def _pajek(flat: Flat) -> Iterator[str]:
     for name, value in flat.graph.items():
         yield f"% {name}: {_coded(written(value))}\n"
-    labels = unique(
-        (node.label for node in flat.nodes),
-        alike=str,
-        other=lambda place: f"{flat.nodes[place].label} ({flat.nodes[place].id})",
-    )
     number = {node.id: place for place, node in enumerate(flat.nodes, 1)}
     yield f"*Vertices {len(flat.nodes)}\n"
-    for node, label in zip(flat.nodes, labels, strict=True):
-        # Readers take attributes only behind a place and a shape.
-        data = {"node": node.id, "text": node.label, **node.data}
-        yield f'{number[node.id]} "{_coded(label)}" 0.0 0.0 ellipse{_parameters(data)}\n'
+    for place, label in enumerate(pajek_labels(flat), 1):
+        yield f'{place} "{_coded(label)}"\n'
     yield "*Arcs\n" if flat.directed else "*Edges\n"
     for edge in flat.edges:
-        ends = f"{number[edge.source]} {number[edge.target]}"
-        yield f"{ends} {written(edge.weight)}{_parameters(edge.data)}\n"
-
-
-def _parameters(data: Mapping[str, Value]) -> str:
-    return "".join(f' {_word(key)} "{_coded(written(value))}"' for key, value in data.items())
-
-
-def _word(key: str) -> str:
-    word = re.sub(r"[^\w.-]", "_", key)
-    return f"{word}_" if _PAJEK_WORDS.fullmatch(word) else word
+        yield f"{number[edge.source]} {number[edge.target]} {written(edge.weight)}\n"
 
 
 def _coded(text: str) -> str:

@@ -25,7 +25,10 @@ _CARRIAGE_RETURN = {"\r": "&#13;"}  # a reader would make a line feed of a bare 
 
 
 def graphml(flat: Flat) -> bytes:
-    """GraphML 1.0 with typed attributes; ``label`` and ``weight`` are attributes like the rest."""
+    """GraphML 1.0 with typed attributes; ``label`` and ``weight`` are attributes like the rest.
+
+    A node's id stands under ``name``, too, by which igraph knows its nodes.
+    """
     return _joined(_graphml(flat))
 
 
@@ -42,10 +45,10 @@ def _joined(lines: Iterator[str]) -> bytes:
 
 
 def _graphml(flat: Flat) -> Iterator[str]:
-    nodes: list[Row] = [{"label": node.label, **node.data} for node in flat.nodes]
+    nodes: list[Row] = [{"name": n.id, "label": n.label, **n.data} for n in flat.nodes]
     edges: list[Row] = [{"weight": edge.weight, **edge.data} for edge in flat.edges]
     of_graph = kinds(flat.graph, [flat.graph])
-    of_nodes = kinds(("label", *flat.node_keys), nodes)
+    of_nodes = kinds(("name", "label", *flat.node_keys), nodes)
     of_edges = kinds(("weight", *flat.edge_keys), edges) | {"weight": "double"}
     yield _HEAD
     yield _GRAPHML

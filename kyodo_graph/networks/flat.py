@@ -69,7 +69,9 @@ def flatten(graph: Network, lang: str = "ja") -> Flat:
     nodes = []
     for node, data in graph.nodes(data=True):
         label = next((data[k] for k in ("label", f"label_{lang}", "label_ja") if data.get(k)), node)
-        nodes.append(FlatNode(clean(str(node)), clean(str(label)), _values(data, "label")))
+        nodes.append(
+            FlatNode(clean(str(node)), clean(str(label)), _values(_renamed(data), "label"))
+        )
     edges = []
     for source, target, data in graph.edges(data=True):
         weight = float(data.get("weight", 1.0))
@@ -80,7 +82,7 @@ def flatten(graph: Network, lang: str = "ja") -> Flat:
         _values(graph.graph),
         tuple(nodes),
         tuple(edges),
-        _keys((data for _, data in graph.nodes(data=True)), "label"),
+        _keys((_renamed(data) for _, data in graph.nodes(data=True)), "label"),
         _keys((data for _, _, data in graph.edges(data=True)), "weight"),
     )
 
@@ -121,6 +123,16 @@ def unique(
             given[place] = f"_{given[place]}"
         taken.add(alike(given[place]))
     return given
+
+
+def _renamed(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A node's attributes with ``actor_type`` for ``type``, which is the mode of a node for igraph.
+
+    A network with an attribute of that name is bipartite for it, and the file refused or misread.
+    """
+    if "type" not in data or "actor_type" in data:
+        return data
+    return {"actor_type" if key == "type" else key: value for key, value in data.items()}
 
 
 def _values(data: Mapping[str, Any], *without: str) -> dict[str, Value]:

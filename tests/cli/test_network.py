@@ -33,7 +33,7 @@ def test_the_formats_are_those_that_can_be_written() -> None:
     assert FORMATS == exporting.FORMATS
 
 
-@pytest.mark.parametrize("fmt", ["graphml", "gexf", "pajek", "json"])
+@pytest.mark.parametrize("fmt", ["graphml", "gexf", "json"])
 def test_a_format_of_one_file(capsys: pytest.CaptureFixture[str], tmp_path: Path, fmt: str) -> None:
     path = tmp_path / "new folder" / f"北市.{fmt}"
     arguments = ("actor-element", "--data", str(TOWN), "--city", "kita", "--format", fmt)
@@ -43,6 +43,22 @@ def test_a_format_of_one_file(capsys: pytest.CaptureFixture[str], tmp_path: Path
     assert [p.name for p in path.parent.iterdir()] == [path.name]
     expected = kg.load(TOWN).network("actor-element", city="kita")
     assert path.read_bytes() == exporting.export(expected, fmt)[exporting.MAIN]
+
+
+def test_pajek_has_its_attributes_beside_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "北市.net"
+    arguments = ("actor-element", "--data", str(TOWN), "--city", "kita", "--format", "pajek")
+    code, _, err = network(capsys, *arguments, "-o", str(path))
+    assert code == 0
+    names = ["北市.net", "北市.net.edges.csv", "北市.net.nodes.csv"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == names
+    assert all(str(tmp_path / name) in err for name in names)
+    expected = exporting.export(kg.load(TOWN).network("actor-element", city="kita"), "pajek")
+    assert path.read_bytes() == expected[exporting.MAIN]
+    code, out, _ = network(capsys, *arguments)
+    assert (code, out.encode("utf-8")) == (0, expected[exporting.MAIN])
 
 
 def test_the_default_is_graphml(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

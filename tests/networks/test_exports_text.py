@@ -37,53 +37,52 @@ def decoded(value: str) -> str:
     return re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), value)
 
 
-def attributes(data: dict[str, Any], *without: str) -> dict[str, str]:
-    """What a reader gave, with the words that Pajek keeps for itself under their own names."""
-    named = {key.removesuffix("_"): value for key, value in data.items() if key not in without}
-    return {key: decoded(value) for key, value in named.items() if value}
+def written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def texts(data: dict[str, Any]) -> dict[str, str]:
-    """Attributes as Pajek's files have them: all of them texts."""
-    return {
-        key: str(value).lower() if isinstance(value, bool) else str(value)
-        for key, value in stated(data, "weight").items()
-    }
+def beside(files: dict[str, bytes], name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(files[name].decode("utf-8"), newline="")))
 
 
 def test_pajek_read_by_networkx(network: nx.Graph, tmp_path: Path) -> None:
+    nodes = beside(export(network, "pajek"), "nodes.csv")
+    id_of = {node["vertex_label"]: node["id"] for node in nodes}
     back = nx.read_pajek(write(tmp_path, network, "pajek"))
     assert back.is_directed() == network.is_directed()
-    id_of = {label: decoded(data["node"]) for label, data in back.nodes(data=True)}
-    assert list(id_of.values()) == list(network)
-    for label, data in back.nodes(data=True):
-        expected = network.nodes[id_of[label]]
-        found = attributes(data, "id", "x", "y", "shape", "node", "text")
-        assert found == texts(expected)
-        assert decoded(data["text"]) == expected["label_ja"]
-        shown = decoded(data["text"])
-        assert decoded(label) in (shown, f"{shown} ({id_of[label]})")
+    assert [id_of[decoded(label)] for label in back] == list(network)
     assert back.number_of_edges() == network.number_of_edges()
     for a, b, data in back.edges(data=True):
-        expected = network.edges[id_of[a], id_of[b]]
-        assert data.pop("weight") == pytest.approx(expected["weight"])
-        assert attributes(data) == texts(expected)
+        expected = network.edges[id_of[decoded(a)], id_of[decoded(b)]]
+        assert data == {"weight": pytest.approx(expected["weight"])}
 
 
 def test_pajek_read_by_igraph(network: nx.Graph, tmp_path: Path) -> None:
+    nodes = beside(export(network, "pajek"), "nodes.csv")
     back = igraph.Graph.Read_Pajek(str(write(tmp_path, network, "pajek")))
     assert back.is_directed() == network.is_directed()
-    ids = [decoded(vertex["node"]) for vertex in back.vs]
-    assert ids == list(network)
-    for vertex in back.vs:
-        found = attributes(vertex.attributes(), "name", "x", "y", "shape", "node", "text")
-        assert found == texts(network.nodes[decoded(vertex["node"])])
+    assert [decoded(name) for name in back.vs["name"]] == [n["vertex_label"] for n in nodes]
     assert back.ecount() == network.number_of_edges()
+    ids = [node["id"] for node in nodes]
     for edge in back.es:
         expected = network.edges[ids[edge.source], ids[edge.target]]
-        data = edge.attributes()
-        assert data.pop("weight") == pytest.approx(expected["weight"])
-        assert attributes(data) == texts(expected)
+        assert edge["weight"] == pytest.approx(expected["weight"])
+
+
+def test_pajek_has_topology_alone_and_the_rest_beside_it(network: nx.Graph) -> None:
+    """igraph and statnet for R refuse a file with attributes; see tests/docs/test_in_r.py."""
+    files = export(network, "pajek")
+    lines = [ln for ln in files[MAIN].decode("utf-8").split("\n") if ln and ln[0] != "%"]
+    line = re.compile(r'\*Vertices \d+|\*Arcs|\*Edges|\d+ "[^"]*"|\d+ \d+ [\d.e+-]+')
+    assert [ln for ln in lines if not line.fullmatch(ln)] == []
+    assert files["edges.csv"] == export(network, "csv")["edges.csv"]
+    plain = beside(export(network, "csv"), "nodes.csv")
+    nodes = beside(files, "nodes.csv")
+    assert [n.pop("vertex") for n in nodes] == [str(n) for n in range(1, len(network) + 1)]
+    for node in nodes:
+        label = node.pop("vertex_label")
+        assert label in (node["label"], f"{node['label']} ({node['id']})")
+    assert nodes == plain
 
 
 def test_pajek_says_what_the_network_is(tmp_path: Path) -> None:
@@ -98,20 +97,6 @@ def test_pajek_with_a_mark_is_read(tmp_path: Path) -> None:
     path = write(tmp_path, network, "pajek", bom=True)
     assert path.read_bytes().startswith(b"\xef\xbb\xbf%")
     assert len(nx.read_pajek(path)) == igraph.Graph.Read_Pajek(str(path)).vcount() == len(network)
-
-
-def test_words_that_pajek_keeps_for_itself(tmp_path: Path) -> None:
-    words = ["x", "phi", "q", "ic", "la", "size", "Fos", "label", "two words"]
-    network = nx.Graph(projection="x")
-    network.add_node("a", **dict.fromkeys(words, "v w"))
-    network.add_edge("a", "a", **dict.fromkeys(("a1", "c", "l", "w"), "v w"))
-    path = write(tmp_path, network, "pajek")
-    vertex = igraph.Graph.Read_Pajek(str(path)).vs[0].attributes()
-    for word in ("phi_", "q_", "ic_", "la_", "size_", "Fos_", "two_words"):
-        assert vertex[word] == "v w"
-    edge = igraph.Graph.Read_Pajek(str(path)).es[0].attributes()
-    assert {edge[word] for word in ("a1_", "c_", "l_", "w_")} == {"v w"}
-    assert nx.read_pajek(path).nodes["v w"]["phi_"] == "v w"  # named by its label
 
 
 @dataclass
@@ -183,7 +168,8 @@ def test_dl_keeps_all_attributes_of_nodes_in_the_table_beside_it(network: nx.Gra
     table = list(csv.DictReader(io.StringIO(files["nodes.csv"].decode("utf-8"), newline="")))
     assert [row["id"] for row in table] == list(network)
     for row in table:
-        data = texts(network.nodes[row["id"]])
+        said = stated(network.nodes[row["id"]])
+        data = {"actor_type" if k == "type" else k: written(v) for k, v in said.items()}
         assert {key: row[key] for key in data} == data
 
 
