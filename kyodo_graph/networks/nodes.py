@@ -8,7 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kyodo_graph.curation.namespaces import KYODO, RDF, RDFS
+from kyodo_graph.curation.namespaces import KYODO, RDF, RDFS, rule_graph
 from kyodo_graph.networks.statements import code, short
 
 _LABEL = RDFS + "label"
@@ -94,6 +94,11 @@ class Nodes:
             if predicate in _READ:
                 name, value = self._read(predicate, quad.object)
                 found.setdefault(name, set()).add(value)
+                if predicate == RDF + "type" and _stated(quad.graph_name):
+                    found.setdefault("stated", set()).add(value)
+        # A rule concludes the classes above; what a document says a thing to be comes first.
+        if classes := found.pop("stated", None):
+            found["cls"] = classes
         themes = tuple(sorted(found.pop("themes", ())))
         # Several values of what should have one: the first by code point, the same in every run.
         one = {name: min(values) for name, values in found.items() if name in _ONE}
@@ -113,6 +118,11 @@ class Nodes:
                 city.value
             )
         return self._city_keys[city.value]
+
+
+def _stated(graph: object) -> bool:
+    """Whether a named graph is none of those that rules fill (the default graph is the merge)."""
+    return isinstance(graph, ox.NamedNode) and not graph.value.startswith(rule_graph(""))
 
 
 def first_value(store: ox.Store, subject: ox.NamedNode, predicate: ox.NamedNode) -> str:
