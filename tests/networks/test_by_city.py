@@ -10,9 +10,9 @@ import pytest
 from small_networks import town as load_town
 
 import kyodo_graph as kg
-from kyodo_graph.networks import statements
 from kyodo_graph.networks.by_city import NetworksByCity
 from kyodo_graph.networks.filters import Filters
+from kyodo_graph.store import sparql
 
 OWN_EDGES = (
     "actor-activity", "actor-element", "actor-theme", "city-theme", "element-tree",
@@ -79,13 +79,13 @@ def test_cities_of_the_filters_are_put_aside() -> None:
 
 def test_each_select_runs_once(graph: kg.Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    run = statements.run
+    select = sparql.select
 
     def counted(store: ox.Store, text: str, **options: Any) -> Any:
         asked.append(text)
-        return run(store, text, **options)
+        return select(store, text, **options)
 
-    monkeypatch.setattr(statements, "run", counted)
+    monkeypatch.setattr(sparql, "select", counted)
     found = by_city(graph, "actor-element")
     assert all(found[city] and found.bare(city) for city in graph.cities)
     assert asked == [graph.projections["actor-element"].edges[0].text]
