@@ -13,7 +13,8 @@ from kyodo_graph.library.asking import ask
 from kyodo_graph.library.binding import Given
 from kyodo_graph.library.header import LibraryQuery, find_query, read_queries
 from kyodo_graph.networks.filters import FilterOptions, Filters, taking_filters
-from kyodo_graph.shipped import shipped
+from kyodo_graph.shipped import Data, data_folders
+from kyodo_graph.shipped import shipped as shipped_folder
 from kyodo_graph.store import built
 from kyodo_graph.store.cities import check_city, city_keys
 from kyodo_graph.store.merging import merge, size
@@ -45,7 +46,7 @@ class Graph:
     def __init__(self, store: ox.Store, queries: Path | None = None) -> None:
         merge(store)
         self.store = store
-        self._queries = queries or shipped("queries")
+        self._queries = queries or shipped_folder("queries")
 
     def __len__(self) -> int:
         return size(self.store)[0]
@@ -289,24 +290,36 @@ class Graph:
 
 
 def load(
-    data: str | Path | None = None, *, ontology: str | Path | None = None, cached: bool = True
+    *data: str | Path | None,
+    shipped: bool = False,
+    ontology: str | Path | None = None,
+    cached: bool = True,
 ) -> Graph:
-    """Load the graph of a data folder; without one, the data that ships with the package.
+    """Load the graph of data folders, or of a city's folder; without one, of the shipped data.
 
-    What was built before from the same bytes is taken from the cache. Raises
-    :class:`~kyodo_graph.errors.InputError` with file, line and column of what is wrong.
+    ``shipped=True`` puts the shipped data beside one's own. What was built before from the same
+    bytes is taken from the cache. Raises :class:`~kyodo_graph.errors.InputError` with file, line
+    and column of what is wrong.
+
+    >>> load().cities == load(shipped=True).cities
+    True
     """
-    nquads = built_nquads(data, ontology=ontology, cached=cached)
+    folders = data_folders([folder for folder in data if folder is not None], with_shipped=shipped)
+    nquads = built_nquads(folders, ontology=ontology, cached=cached)
     store = ox.Store()
     # Written by ourselves: what a parser would check of strange files holds.
     store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS, lenient=True)
     return Graph(store)
 
 
+def load_folders(data: Data = None) -> Graph:
+    """The graph of what a command was given with ``--data``."""
+    return load(*data_folders(data))
+
+
 def built_nquads(
-    data: str | Path | None = None, *, ontology: str | Path | None = None, cached: bool = True
+    data: Data = None, *, ontology: str | Path | None = None, cached: bool = True
 ) -> bytes:
-    """The canonical N-Quads of a data folder, from the cache or built now."""
-    data_folder = Path(data) if data is not None else shipped("data")
-    ontology_folder = Path(ontology) if ontology is not None else shipped("ontology")
-    return built.built_nquads(data_folder, ontology_folder, cached=cached)
+    """The canonical N-Quads of data folders, from the cache or built now."""
+    ontology_folder = Path(ontology) if ontology is not None else shipped_folder("ontology")
+    return built.built_nquads(data_folders(data), ontology_folder, cached=cached)

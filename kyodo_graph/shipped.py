@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
+
+Data: TypeAlias = str | Path | Sequence[str | Path] | None
+"""Where data are: a data folder or a city's folder, several of them, or None for those shipped."""
 
 _PACKAGE = Path(__file__).parent
 
@@ -15,3 +20,16 @@ def shipped(name: str) -> Path:
     """
     installed = _PACKAGE / "shipped" / name
     return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def data_folders(data: Data = None, *, with_shipped: bool = False) -> tuple[Path, ...]:
+    """The folders that are meant, each once; the shipped data where none is named.
+
+    >>> data_folders() == data_folders(with_shipped=True) == (shipped("data"),)
+    True
+    >>> [folder.name for folder in data_folders(["midorino", "asahino"], with_shipped=True)]
+    ['data', 'midorino', 'asahino']
+    """
+    named = (data,) if isinstance(data, str | Path) else tuple(data or ())
+    own = [Path(folder) for folder in named]
+    return tuple(dict.fromkeys([shipped("data")] * (with_shipped or not own) + own))

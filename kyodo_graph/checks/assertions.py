@@ -1,10 +1,10 @@
 """Dataset assertions: least and greatest counts and fill rates, so that a lost fact is noticed.
 
-``assertions.yaml`` in the data folder::
+``assertions.yaml`` in a city's folder, or beside the catalogue of several cities::
 
     counts:
-    - {class: Initiative, city: ichinoseki, least: 18, most: 18}
-    - {class: Observation, city: yamaguchi, having: value, least: 33}
+    - {class: Initiative, least: 18, most: 18}
+    - {class: Observation, having: value, least: 33}
     fill:
     - {class: Actor, key: actor_type, least: 1.0}
 
@@ -14,23 +14,23 @@ rate is the share of a class's instances that have a key.
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 
 from kyodo_graph.checks.findings import Finding
 from kyodo_graph.curation.namespaces import ID, KYODO
+from kyodo_graph.curation.pieces import Piece
+from kyodo_graph.curation.records import Record
 from kyodo_graph.curation.schema import Schema
-from kyodo_graph.curation.yaml_tree import Mapping, Mark, Scalar, Sequence, read_yaml
+from kyodo_graph.curation.yaml_tree import Mapping, Mark, Scalar, Sequence, yaml_of
 from kyodo_graph.errors import InputError, Problem
 from kyodo_graph.store.sparql import select
 from kyodo_graph.tables import Table
 
-FILE = "assertions.yaml"
 _ID = re.compile(r"[a-z0-9][a-z0-9/-]*")
 _KEYS = {
     "counts": {"class", "city", "level", "having", "least", "most"},
@@ -44,6 +44,7 @@ class Assertion:
 
     kind: str
     cls: str
+    file: str
     line: int
     city: str = ""
     level: str = ""
@@ -51,23 +52,39 @@ class Assertion:
     least: float = 0
     most: float = float("inf")
 
+    @property
+    def of(self) -> str:
+        """The key of the city whose things are counted, "" for those of all."""
+        return self.city or self.level.partition("/")[0]
 
-def read_assertions(data: Path, schema: Schema) -> list[Assertion]:
-    """The assertions of a data folder, none if it has no ``assertions.yaml``."""
-    path = data / FILE
-    if not os.path.lexists(path):
-        return []
-    name = f"{data.name or data}/{FILE}"
-    root = read_yaml(path, name)
+
+def read_assertions(
+    pieces: Iterable[Piece], catalog: Iterable[Record], schema: Schema
+) -> list[Assertion]:
+    """The assertions of data folders.
+
+    Those in the folder of one city, beside its piece of the catalogue, count what is of that city,
+    unless they name another.
+    """
+    homes: defaultdict[str, set[str]] = defaultdict(set)
+    for record in catalog:
+        if record.cls == KYODO + "City":
+            homes[record.file.rpartition("/")[0]].add(record.iri.removeprefix(ID))
+    found: list[Assertion] = []
     problems: list[Problem] = []
-    found = [a for a in _assertions(root, name, schema, problems) if a is not None]
+    for piece in pieces:
+        cities = homes[piece.name.rpartition("/")[0]]
+        city = next(iter(cities)) if len(cities) == 1 else ""
+        root = yaml_of(piece.content, piece.name)
+        read = _assertions(root, piece.name, schema, problems)
+        found += [replace(a, city=a.city or (city if not a.level else "")) for a in read if a]
     if problems:
         raise InputError(problems)
     return found
 
 
 def check_assertions(
-    assertions: list[Assertion], store: ox.Store, schema: Schema, file: str
+    assertions: Iterable[Assertion], store: ox.Store, schema: Schema
 ) -> list[Finding]:
     """Which assertions do not hold."""
     findings = []
@@ -83,7 +100,7 @@ def check_assertions(
         message = f"{a.kind} of {where} is {got}; expected at least {a.least:g}{upper}"
         most = "" if a.most == float("inf") else f"、上限は{a.most:g}"
         ja = f"{where}の{a.kind}は{got}である。下限は{a.least:g}{most}"
-        findings.append(Finding("assertion", "error", message, "", file, a.line, ja))
+        findings.append(Finding("assertion", "error", message, "", a.file, a.line, ja))
     return findings
 
 
@@ -132,11 +149,12 @@ def _assertions(
                     refuse(field.mark, f"unknown key {field.text!r}", expected)
                 else:
                     given[field.text] = value
-            yield _assertion(key.text, item.mark, given, schema, refuse)
+            yield _assertion(key.text, name, item.mark, given, schema, refuse)
 
 
 def _assertion(
     kind: str,
+    name: str,
     mark: Mark,
     given: dict[str, Scalar],
     schema: Schema,
@@ -161,6 +179,7 @@ def _assertion(
     return Assertion(
         kind,
         cls.text,
+        name,
         mark.line,
         city=given["city"].text if "city" in given else "",
         level=given["level"].text if "level" in given else "",

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import html
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kyodo_graph.checks.findings import Finding
 from kyodo_graph.curation.dataset import Dataset, Document
+from kyodo_graph.curation.namespaces import SOURCE
 from kyodo_graph.curation.passages import Passage
 from kyodo_graph.curation.records import Record
+from kyodo_graph.errors import InputError, Problem
 from kyodo_graph.files import decoded, read_bytes
 from kyodo_graph.folding import fold
 
@@ -61,16 +64,19 @@ def read_text(folder: Path, document: Document) -> tuple[Text, list[Finding]]:
     return Text(document, tuple(lines)), findings
 
 
-def check_sources(dataset: Dataset, folder: Path) -> list[Finding]:
-    """Every pointer of a dataset against the documents in ``folder``.
+def check_sources(dataset: Dataset, folder: Path, cities: Collection[str] = ()) -> list[Finding]:
+    """Every pointer of a dataset, or of some of its cities, against the documents in ``folder``.
+
+    Documents whose text is not there are named and left out. Raises InputError where none is.
 
     Labels, aliases, numbers, symbols and printed figures must stand in the lines that their
     record points to; mark-up and what printers vary (:func:`~kyodo_graph.folding.fold`) do not
     count.
     """
+    wanted = {k: d for k, d in dataset.documents.items() if not cities or d.city in cities}
+    there, findings = at_hand(wanted, folder)
     texts: dict[str, Text] = {}
-    findings: list[Finding] = []
-    for key, document in dataset.documents.items():
+    for key, document in there.items():
         texts[key], found = read_text(folder, document)
         findings += found
     for file in dataset.files():
@@ -79,8 +85,28 @@ def check_sources(dataset: Dataset, folder: Path) -> list[Finding]:
     return findings
 
 
+def at_hand(
+    documents: Mapping[str, Document], folder: Path
+) -> tuple[dict[str, Document], list[Finding]]:
+    """The documents whose text is in a folder, and a finding for each other."""
+    there: dict[str, Document] = {}
+    findings = []
+    for key, document in sorted(documents.items()):
+        if os.path.lexists(folder / f"{key}.txt"):
+            there[key] = document
+            continue
+        message = f"{key}.txt is not there: the passages of this document were not checked"
+        ja = f"{key}.txt がないので、この文書の典拠箇所は照合していない"
+        findings.append(Finding("source-missing", "info", message, SOURCE + key, ja=ja))
+    if documents and not there:
+        expected = "the text of a document: " + ", ".join(f"{key}.txt" for key in sorted(documents))
+        what = "no text of these documents" if folder.is_dir() else "no such folder"
+        raise InputError([Problem(str(folder), 0, 0, what, expected)])
+    return there, findings
+
+
 def _record(record: Record, texts: dict[str, Text]) -> Iterator[Finding]:
-    if record.passage is None:
+    if record.passage is None or record.passage.document not in texts:
         return
     passage = _unmarked(texts[record.passage.document].passage(record.passage))
     here = fold(passage)

@@ -56,7 +56,7 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
 @click.option("-o", "--output", type=OUTPUT, metavar="DIR|FILE", help="File, or folder for csv.")
 @wide_option
 def command(
-    data: Path | None,
+    data: tuple[Path, ...],
     lang: Literal["ja", "en"],
     filters: dict[str, Any],
     trials: int,

@@ -15,7 +15,7 @@ from kyodo_graph.cli.options import OUTPUT_FOLDER, data_option
     "-o", "--output", type=OUTPUT_FOLDER, default=Path("out"), metavar="DIR", show_default=True,
     help="Folder for kyodo.trig and kyodo.nq.",
 )  # fmt: skip
-def command(data: Path | None, output: Path) -> None:
+def command(data: tuple[Path, ...], output: Path) -> None:
     """Build the graph from the data files and write it as TriG and canonical N-Quads.
 
     The same data gives the same bytes. Counts go to standard error.

@@ -12,6 +12,7 @@ from kyodo_graph.cli.options import data_option, sources_option
 @click.command("check", short_help="Structure, references, shapes, rules, assertions, pointers.")
 @data_option
 @sources_option("Folder with the documents' text versions: every passage pointer is checked, too.")
+@click.option("--city", "cities", multiple=True, metavar="C", help="Only this city (repeatable).")
 @click.option("--ontology", is_flag=True, help="The ontology's quality score instead of the data.")
 @click.option("--coding", is_flag=True, help="Agreement of the two codings instead of the data.")
 @click.option(
@@ -19,8 +20,9 @@ from kyodo_graph.cli.options import data_option, sources_option
 )
 @click.option("--format", "fmt", type=click.Choice(["text", "json"]), default="text")
 def command(
-    data: Path | None,
+    data: tuple[Path, ...],
     sources: Path | None,
+    cities: tuple[str, ...],
     ontology: bool,
     coding: bool,
     coverage: bool,
@@ -46,6 +48,6 @@ def command(
     elif coverage and sources is not None:
         report = running.check_coverage(data, sources)
     else:
-        report = running.check_data(data, sources)
+        report = running.check_data(data, sources, cities)
     click.echo(report.render(fmt), nl=False)
     raise click.exceptions.Exit(1 if report.failed else 0)

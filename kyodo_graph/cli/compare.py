@@ -39,7 +39,7 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
 @click.option("-o", "--output", type=OUTPUT, metavar="PATH", help="File; for csv and tsv a folder.")
 @wide_option
 def command(
-    data: Path | None,
+    data: tuple[Path, ...],
     lang: str,
     filters: dict[str, Any],
     exact: bool,

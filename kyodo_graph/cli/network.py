@@ -24,7 +24,7 @@ FORMATS = ("graphml", "gexf", "pajek", "dl", "csv", "json")
 @click.option("--list", "listing", is_flag=True, help="List the declared projections.")
 def command(
     projection: str | None,
-    data: Path | None,
+    data: tuple[Path, ...],
     lang: str,
     weight: str,
     fmt: str,

@@ -41,10 +41,28 @@ OUTPUT = Output(folder=None)
 
 
 def data_option(function: F) -> F:
-    """`--data DIR`, the folder of data files."""
-    return click.option(
-        "--data", type=FOLDER, metavar="DIR", help="Folder of data files (default: those shipped)."
-    )(function)
+    """`--data DIR`, folders of data or of a city, and `--with-shipped`, the shipped data beside.
+
+    The command is given the folders as ``data``; empty means the shipped data.
+    """
+
+    @click.option(
+        "--data",
+        type=FOLDER,
+        multiple=True,
+        metavar="DIR",
+        help="Folder of data files, or of a city (repeatable; default: the shipped data).",
+    )
+    @click.option("--with-shipped", is_flag=True, help="The shipped data beside those of --data.")
+    @wraps(function)
+    def command(*args: Any, data: tuple[Path, ...], with_shipped: bool, **given: Any) -> Any:
+        if data and with_shipped:
+            from kyodo_graph.shipped import data_folders
+
+            data = data_folders(data, with_shipped=True)
+        return function(*args, data=data, **given)
+
+    return cast(F, command)
 
 
 def sources_option(help_text: str, *, required: bool = False) -> Callable[[F], F]:

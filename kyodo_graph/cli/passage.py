@@ -22,7 +22,7 @@ from kyodo_graph.cli.options import (
 @sources_option("Folder with the documents' text versions (DOC.txt).")
 @lang_option
 @wide_option
-def command(ref: str, data: Path | None, sources: Path | None, lang: str, wide: bool) -> None:
+def command(ref: str, data: tuple[Path, ...], sources: Path | None, lang: str, wide: bool) -> None:
     """Show the passage REF (DOC:FROM-TO or its IRI) with its headings; needs --sources.
 
     For an ENTITY (an id, an IRI, a label or alias as printed), list the passages that speak of it.
@@ -32,13 +32,13 @@ def command(ref: str, data: Path | None, sources: Path | None, lang: str, wide: 
     kyodo passage いちのせき市民活動センター
     """
     from kyodo_graph.curation.passages import is_pointer
-    from kyodo_graph.graph import load
+    from kyodo_graph.graph import load_folders
     from kyodo_graph.services import asking, evidence
 
     if is_pointer(ref):
         if sources is None:
             raise click.UsageError(f"{ref} is a passage; expected --sources DIR with its document")
-        emit(evidence.show_passage(load(data), ref, sources, lang).render(), None)
+        emit(evidence.show_passage(load_folders(data), ref, sources, lang).render(), None)
     else:
-        table = evidence.passages_about(load(data), ref, lang)
+        table = evidence.passages_about(load_folders(data), ref, lang)
         emit(asking.render(table, "table", width=terminal_width(None, wide=wide)), None)

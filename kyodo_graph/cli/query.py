@@ -42,7 +42,7 @@ BINARY = ("xlsx", "parquet")
 @click.option("--show", is_flag=True, help="Show the query's text with its header.")
 def command(
     name: str | None,
-    data: Path | None,
+    data: tuple[Path, ...],
     lang: str,
     params: tuple[str, ...],
     fmt: str | None,

@@ -43,7 +43,7 @@ from kyodo_graph.cli.options import (
     "-o", "--output", type=OUTPUT_FOLDER, required=True, metavar="DIR", help="Folder to write."
 )
 def command(
-    data: Path | None,
+    data: tuple[Path, ...],
     lang: str,
     sources: Path | None,
     filters: dict[str, Any],

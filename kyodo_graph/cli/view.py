@@ -36,7 +36,7 @@ from kyodo_graph.cli.options import (
 @click.option("-o", "--output", type=OUTPUT_FILE, metavar="PAGE.html", help="File to write to.")
 def command(
     projection: str | None,
-    data: Path | None,
+    data: tuple[Path, ...],
     sources: Path | None,
     lang: str,
     query: str | None,

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kyodo_graph.checks.findings import Finding
-from kyodo_graph.checks.sources import Text, plain, read_text
+from kyodo_graph.checks.sources import Text, at_hand, plain, read_text
 from kyodo_graph.coding.names import Names
 from kyodo_graph.coding.waivers import Waiver
 from kyodo_graph.curation.dataset import Dataset
@@ -63,16 +63,19 @@ def check_coverage(
 
     Warnings ``coverage`` (a line that no record points to) and ``waiver`` (one that waives
     nothing); notes ``figure`` (records point to the line, but none of them holds the figure).
-    Raises InputError where a text cannot be read.
+    Documents whose text is not there are named. Raises InputError where none is, or one cannot be
+    read.
     """
     waivers = list(waivers)
     used: set[Waiver] = set()
     tables: list[DocumentCoverage] = []
     findings: list[Finding] = []
+    there, missing = at_hand(dataset.documents, folder)
+    findings += missing
     for city, files in dataset.cities.items():
         records = [record for file in files for record in file.records]
         names = Names(records)
-        for key in sorted(k for k, document in dataset.documents.items() if document.city == city):
+        for key in sorted(k for k, document in there.items() if document.city == city):
             text, _ = read_text(folder, dataset.documents[key])
             own = [w for w in waivers if w.document == key]
             here = _Lines(key, text, records, names)
@@ -80,7 +83,7 @@ def check_coverage(
             tables.append(table)
             findings += found
     for waiver in waivers:
-        if waiver not in used:
+        if waiver not in used and waiver.document in there:
             message = f"{waiver.document}:{waiver.first}-{waiver.last} is waived in vain"
             findings.append(Finding("waiver", "warning", message, "", waiver.file, waiver.mark))
     return tables, findings

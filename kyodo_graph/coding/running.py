@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +15,9 @@ from kyodo_graph.coding.waivers import read_waivers
 from kyodo_graph.coding.wording import check_tie_wordings
 from kyodo_graph.curation.dataset import Dataset, read_dataset
 from kyodo_graph.errors import InputError, Problem
-from kyodo_graph.services.checking import CheckReport
+from kyodo_graph.services.checking import CheckReport, about
 from kyodo_graph.services.checking import check_data as check_records
-from kyodo_graph.shipped import shipped
+from kyodo_graph.shipped import Data, data_folders, shipped
 
 READERS = ("coding/first", "coding/second")
 
@@ -55,16 +55,19 @@ class CoverageReport:
         return rendering.coverage_text(self.documents, self.findings)
 
 
-def check_data(data: Path | None = None, sources: Path | None = None) -> CheckReport:
+def check_data(
+    data: Data = None, sources: Path | None = None, cities: Sequence[str] = ()
+) -> CheckReport:
     """All checks of the data; with the documents at hand, the wording of ties, too."""
-    report = check_records(data, sources)
+    report = check_records(data, sources, cities)
     if sources is None:
         return report
-    findings = check_tie_wordings(_dataset(data)[1], sources)
+    said = check_tie_wordings(_dataset(data)[1], sources)
+    findings = [f for f in said if not cities or about(f, cities)]
     return CheckReport((*report.findings, *findings), (*report.ran, "wording of stated ties"))
 
 
-def check_coding(data: Path | None = None, sources: Path | None = None) -> CodingReport:
+def check_coding(data: Data = None, sources: Path | None = None) -> CodingReport:
     """Compare the two codings in ``coding/first`` and ``coding/second`` of a data folder.
 
     With the documents at hand their blank lines are no units. Raises InputError where a coding
@@ -73,7 +76,7 @@ def check_coding(data: Path | None = None, sources: Path | None = None) -> Codin
     return CodingReport(read_comparison(*_dataset(data), sources))
 
 
-def check_coverage(data: Path | None, sources: Path) -> CoverageReport:
+def check_coverage(data: Data, sources: Path) -> CoverageReport:
     """The lines that name an actor or a figure, and whether they are coded or waived."""
     folder, dataset = _dataset(data)
     waivers = read_waivers(folder, dataset.documents)
@@ -106,6 +109,12 @@ def _lines(dataset: Dataset, sources: Path | None) -> dict[str, Collection[int]]
     return lines
 
 
-def _dataset(data: Path | None) -> tuple[Path, Dataset]:
-    folder = data or shipped("data")
-    return folder, read_dataset(folder, shipped("ontology"))
+def _dataset(data: Data) -> tuple[Path, Dataset]:
+    """The folder whose codings are meant, and all data."""
+    folders = data_folders(data)
+    return coded_folder(folders), read_dataset(folders, shipped("ontology"))
+
+
+def coded_folder(folders: Sequence[Path]) -> Path:
+    """The first of the folders that keeps codings; the first of all where none does."""
+    return next((folder for folder in folders if (folder / "coding").is_dir()), folders[0])

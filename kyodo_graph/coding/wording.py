@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kyodo_graph.checks.findings import Finding
-from kyodo_graph.checks.sources import Text, plain, read_text
+from kyodo_graph.checks.findings import Finding, Severity
+from kyodo_graph.checks.sources import Text, at_hand, plain, read_text
 from kyodo_graph.coding.names import Names
 from kyodo_graph.curation.dataset import Dataset
 from kyodo_graph.curation.namespaces import ID, KYODO, SCHEME, SKOS
@@ -41,7 +41,8 @@ def check_tie_wordings(dataset: Dataset, folder: Path) -> list[Finding]:
     InputError where a document cannot be read; what is odd about its text is check_sources' to say.
     """
     wordings = tie_wordings(dataset.schema.quads)
-    texts = {key: read_text(folder, doc)[0] for key, doc in dataset.documents.items()}
+    there, _ = at_hand(dataset.documents, folder)
+    texts = {key: read_text(folder, document)[0] for key, document in there.items()}
     findings: list[Finding] = []
     for files in dataset.cities.values():
         records = [record for file in files for record in file.records]
@@ -55,7 +56,7 @@ def check_tie_wordings(dataset: Dataset, folder: Path) -> list[Finding]:
 def _tie(
     record: Record, names: Names, wordings: Mapping[str, frozenset[str]], texts: Mapping[str, Text]
 ) -> Iterator[Finding]:
-    if record.passage is None:
+    if record.passage is None or record.passage.document not in texts:
         return
     here = plain(texts[record.passage.document].passage(record.passage))
     relation = record.first("tie_relation") or ""
@@ -64,17 +65,22 @@ def _tie(
     standing: set[str] = set()
     for name, owners in names.found(here):
         standing |= owners | telling.get(name, set())
-    missing = [iri.removeprefix(ID) for iri in ends if iri not in standing]
     # 支援 in the name 市民活動支援センター says nothing of who supports whom.
     said = names.without(here, telling)
-    if not any(stem in said for stem in wordings.get(relation, ())):
-        missing.append(f"a wording of {relation}")
-    if missing:
-        what = f"not in the words of {record.passage.pointer}: {', '.join(missing)}"
-        tie = f"{ends[0].removeprefix(ID)} {relation} {ends[-1].removeprefix(ID)}" if ends else ""
-        message = f"stated tie {tie}: {what}"
-        ja = f"明示の関係 {tie}: {record.passage.pointer}の文言にない: {'、'.join(missing)}"
-        yield Finding(RULE, "warning", message, record.iri, record.file, record.mark.line, ja)
+    stems = wordings.get(relation, frozenset())
+    tie = f"{ends[0].removeprefix(ID)} {relation} {ends[-1].removeprefix(ID)}" if ends else ""
+    pointer = record.passage.pointer
+
+    def finding(severity: Severity, missing: Iterable[str]) -> Finding:
+        message = f"stated tie {tie}: not in the words of {pointer}: {', '.join(missing)}"
+        ja = f"明示の関係 {tie}: {pointer}の文言にない: {'、'.join(missing)}"
+        return Finding(RULE, severity, message, record.iri, record.file, record.mark.line, ja)
+
+    # An end that is not there was not stated. A relation has more wordings than anyone can list.
+    if missing := [iri.removeprefix(ID) for iri in ends if iri not in standing]:
+        yield finding("error", missing)
+    if not any(stem in said for stem in stems):
+        yield finding("info", [f"a wording of {relation}"])
 
 
 def _telling(ends: Iterable[str], names: Names) -> dict[str, set[str]]:

@@ -25,6 +25,7 @@ from kyodo_graph.curation.references import check_references
 from kyodo_graph.curation.schema import Schema, schema_of
 from kyodo_graph.curation.yaml_tree import yaml_of
 from kyodo_graph.errors import InputError, Problem, enough
+from kyodo_graph.shipped import Data, data_folders
 
 MOST_LINES = 9_999_999
 """The most lines that a document can have: a passage counts them in up to seven digits."""
@@ -65,19 +66,19 @@ class Dataset:
         }
 
 
-def read_dataset(data: Path, ontology: Path) -> Dataset:
-    """Read a data folder against the ontology.
+def read_dataset(data: Data, ontology: Path) -> Dataset:
+    """Read a data folder, a city's folder or several of them against the ontology.
 
     Raises :class:`~kyodo_graph.errors.InputError` with everything that is wrong with the
     structure: broken YAML, unknown keys, codes and references, doubled ids, impossible passages.
     """
-    return dataset_of(read_data(data), read_ontology(ontology))
+    return dataset_of(read_data(*data_folders(data)), read_ontology(ontology))
 
 
 def dataset_of(data: DataPieces, ontology: OntologyPieces) -> Dataset:
     """The same of files that were read already."""
     schema = schema_of(ontology)
-    catalog, documents, problems = read_catalog(data.catalog, schema)
+    catalog, documents, problems = read_catalog(data.catalogs, schema)
     problems += data.unread
     cities, faults = read_files(data.files, schema, documents)
     problems += faults
@@ -112,13 +113,38 @@ def read_files(
 
 
 def read_catalog(
-    piece: Piece, schema: Schema
+    pieces: Iterable[Piece], schema: Schema
 ) -> tuple[DataFile, dict[str, Document], list[Problem]]:
-    """The catalogue, the documents that it describes, and what is wrong with it."""
-    root = yaml_of(piece.content, piece.name)
-    catalog, problems = read_records(root, piece.name, schema, None)
+    """The catalogue, the documents that it describes, and what is wrong with it.
+
+    Its pieces are one catalogue. A prefecture may stand in several, if they say the same of it.
+    """
+    records: list[Record] = []
+    problems: list[Problem] = []
+    prefectures: dict[str, Record] = {}
+    name = CATALOG
+    for piece in pieces:
+        try:
+            root = yaml_of(piece.content, piece.name)
+            read, faults = read_records(root, piece.name, schema, None)
+        except InputError as error:
+            problems += error.problems
+            continue
+        name = piece.name
+        problems += faults
+        for record in read.records:
+            known = prefectures.get(record.iri)
+            if known is None or _said(record) != _said(known):
+                records.append(record)
+            if record.cls == KYODO + "Prefecture":
+                prefectures.setdefault(record.iri, record)
+    catalog = DataFile(name, "", "", tuple(records))
     documents, faults = _documents(catalog)
     return catalog, documents, problems + faults
+
+
+def _said(record: Record) -> list[tuple[str, str, str]]:
+    return sorted((e.key.name, v.lang, v.text) for e in record.entries for v in e.values)
 
 
 @contextmanager
@@ -144,7 +170,7 @@ def _documents(catalog: DataFile) -> tuple[dict[str, Document], list[Problem]]:
     for record in catalog.records:
         if record.cls == KYODO + "Document":
             key = record.iri.removeprefix(SOURCE)
-            place = (catalog.name, *record.mark)
+            place = (record.file, *record.mark)
             given = {name: record.first(name) for name in ("city", "lines", "sha256")}
             for name, expected in (("city", "whose it is"), ("lines", "how many it has")):
                 if given[name] is None:
@@ -154,7 +180,7 @@ def _documents(catalog: DataFile) -> tuple[dict[str, Document], list[Problem]]:
                 mark = record.values("lines")[0].mark
                 expected = f"a number from 1 to {MOST_LINES:,}"
                 what = f"document {key} of {lines} lines"
-                problems.append(Problem(catalog.name, *mark, what, expected))
+                problems.append(Problem(record.file, *mark, what, expected))
             found[key] = Document(key, given["city"] or "", lines, given["sha256"] or "")
         if record.cls == KYODO + "City":
             problems += _area_code_problems(record)

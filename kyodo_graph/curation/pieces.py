@@ -13,7 +13,8 @@ from kyodo_graph.files import entries, files_in, read_bytes
 CATALOG = "catalog.yaml"
 CONTEXT = "context.jsonld"
 TERMS = "kyodo.ttl"
-_SUFFIX = ".yaml"
+ASSERTIONS = "assertions.yaml"
+SUFFIX = ".yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class DataPieces:
-    """The files of a data folder: the catalogue, and a file a document, sorted by path.
+    """The files of data folders: pieces of the catalogue, a file a document, assertions.
 
     ``unread`` are problems with files that look like data and have not their suffix.
     """
 
-    catalog: Piece
+    catalogs: tuple[Piece, ...]
     files: tuple[Piece, ...]
+    assertions: tuple[Piece, ...] = ()
     unread: tuple[Problem, ...] = ()
 
 
@@ -57,42 +59,76 @@ class OntologyPieces:
         return (self.context, self.terms, *self.schemes, *self.rules)
 
 
-def read_data(data: Path) -> DataPieces:
-    """Read the files of a data folder: ``catalog.yaml`` and ``CITY/*.yaml``.
+def read_data(*folders: Path) -> DataPieces:
+    """Read the files of data folders, in their order.
 
-    Hidden files and folders are left out. Raises InputError for a folder without catalogue and
-    for all files that cannot be read.
+    A data folder has a folder for each city, ``CITY/*.yaml``, and the catalogue: one
+    ``catalog.yaml`` beside them, or a piece in each city's folder. A city's folder may be given by
+    itself; it has its piece. Assertions stand where the catalogue does. Hidden files and folders
+    are left out. Raises InputError for a folder without catalogue and for all files that cannot be
+    read.
     """
-    shown = data.name or str(data)
-    if not _there(data / CATALOG):
-        raise InputError([Problem(str(data), 0, 0, _no_catalog(data), f"a folder with {CATALOG}")])
     problems: list[Problem] = []
-    found: list[tuple[str, Path]] = []
-    for entry in entries(data, shown):
+    unread: list[Problem] = []
+    found: dict[str, list[Piece]] = {CATALOG: [], ASSERTIONS: [], "": []}
+    for folder in folders:
         try:
-            if Path(entry.path).is_dir():
-                inside = entries(Path(entry.path), f"{shown}/{entry.name}")
-                found += [(f"{entry.name}/{file.name}", Path(file.path)) for file in inside]
-            elif entry.name not in (CATALOG, "assertions.yaml"):
-                found.append((entry.name, Path(entry.path)))
+            listed = _listed(folder, folder.name or str(folder), problems)
         except InputError as error:
             problems += error.problems
-    files: list[Piece] = []
-    unread: list[Problem] = []
-    for path, place in sorted(found):
-        if path.endswith(_SUFFIX) and "/" in path:
-            try:
-                files.append(_piece(path, place, f"{shown}/{path}"))
-            except InputError as error:
-                problems += error.problems
-        elif path.casefold().endswith((".yml", _SUFFIX)) and not place.is_dir():
-            where = f"suffix {_SUFFIX}" if not path.endswith(_SUFFIX) else "it in a city's folder"
-            unread.append(Problem(f"{shown}/{path}", 0, 0, "a file that is not read", where))
+            continue
+        for path, name, place in listed:
+            last = path.rpartition("/")[2]
+            if path.endswith(SUFFIX) and ("/" in path or last in (CATALOG, ASSERTIONS)):
+                try:
+                    found[last if last in found else ""].append(_piece(path, place, name))
+                except InputError as error:
+                    problems += error.problems
+            elif path.casefold().endswith((".yml", SUFFIX)) and not place.is_dir():
+                where = f"suffix {SUFFIX}" if not path.endswith(SUFFIX) else "it in a city's folder"
+                unread.append(Problem(name, 0, 0, "a file that is not read", where))
     if problems:
         raise InputError(problems)
     return DataPieces(
-        _piece(CATALOG, data / CATALOG, f"{shown}/{CATALOG}"), tuple(files), tuple(unread)
+        tuple(found[CATALOG]), tuple(found[""]), tuple(found[ASSERTIONS]), tuple(unread)
     )
+
+
+def _listed(folder: Path, shown: str, problems: list[Problem]) -> list[tuple[str, str, Path]]:
+    """The files of a data folder, or of a city's: path within the data, name for people, place."""
+    if not _is_folder(folder):
+        raise InputError([_nothing(folder)])
+    own: list[tuple[str, Path]] = []
+    inside: list[tuple[str, Path]] = []
+    for entry in entries(folder, shown):
+        place = Path(entry.path)
+        if not _is_folder(place):
+            own.append((entry.name, place))
+            continue
+        try:
+            listed = entries(place, f"{shown}/{entry.name}")
+        except InputError as error:
+            problems += error.problems
+        else:
+            inside += [(f"{entry.name}/{file.name}", Path(file.path)) for file in listed]
+    names = {path.rpartition("/")[2] for path, _ in (*own, *inside)}
+    if CATALOG not in names and not problems:
+        raise InputError([_nothing(folder)])
+    of_city = not any(path.endswith(SUFFIX) for path, _ in inside)
+    if of_city and not problems:
+        return sorted((f"{shown}/{name}", f"{shown}/{name}", place) for name, place in own)
+    return sorted((path, f"{shown}/{path}", place) for path, place in (*own, *inside))
+
+
+def _nothing(folder: Path) -> Problem:
+    return Problem(str(folder), 0, 0, _no_catalog(folder), f"a folder with {CATALOG}")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def read_ontology(ontology: Path) -> OntologyPieces:

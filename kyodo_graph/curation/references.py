@@ -78,7 +78,7 @@ class _Check:
                     if value.nested and value.iri not in self.known:
                         continue  # the record itself says so
                     if fault := self.fault(entry.key, value):
-                        problems.append(Problem(file.name, *value.mark, *fault))
+                        problems.append(Problem(record.file, *value.mark, *fault))
                         enough(problems)
         return problems
 

@@ -23,6 +23,7 @@ from kyodo_graph.report.pictures import may_be_ours
 from kyodo_graph.report.rendering import assets
 from kyodo_graph.report.tables.places import page_names
 from kyodo_graph.report.work import Order
+from kyodo_graph.shipped import Data, data_folders
 from kyodo_graph.store.serialise import content_hash
 from kyodo_graph.version import __version__
 
@@ -42,7 +43,7 @@ class Made:
 def make_report(
     output: str | Path,
     *,
-    data: str | Path | None = None,
+    data: Data = None,
     lang: str = "ja",
     sources: str | Path | None = None,
     trials: int = 1000,
@@ -68,8 +69,8 @@ def make_report(
     if seed < 0:
         raise InvalidOptionError("seed", seed, "a whole number of at least 0")
     folder = Path(output)
-    data_folder = Path(data) if data is not None else None
-    nquads = built_nquads(data_folder)
+    folders = data_folders(data)
+    nquads = built_nquads(folders)
     graph = _graph(nquads)
     cities = (city,) if isinstance(city, str) else tuple(dict.fromkeys(city))
     for key in cities:
@@ -81,7 +82,7 @@ def make_report(
         order = Order(
             nquads=nquads,
             data_sha256=content_hash(nquads),
-            data=data_folder,
+            data=folders,
             sources=Path(sources) if sources is not None else None,
             beside=beside,
             lang=lang,

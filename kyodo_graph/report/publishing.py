@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kyodo_graph.checks.sources import read_text
+from kyodo_graph.checks.sources import at_hand, read_text
 from kyodo_graph.curation.dataset import Document as TextVersion
 from kyodo_graph.curation.namespaces import SOURCE
 from kyodo_graph.graph import Graph
@@ -136,11 +136,13 @@ _VERSIONS = """SELECT ?id ?key ?lines ?sha256 WHERE {
 
 def _texts(graph: Graph, sources: Path) -> Mapping[str, Sequence[str]]:
     """The lines of the documents at hand; those of another version are left out."""
-    answer = graph.select(_VERSIONS)
-    found: dict[str, Sequence[str]] = {}
-    for row in answer:
+    versions = {}
+    for row in graph.select(_VERSIONS):
         key = str(row["id"]).removeprefix(SOURCE)
-        version = TextVersion(key, str(row["key"]), int(row["lines"] or 0), str(row["sha256"]))
+        city, lines = str(row["key"]), int(row["lines"] or 0)
+        versions[key] = TextVersion(key, city, lines, str(row["sha256"]))
+    found: dict[str, Sequence[str]] = {}
+    for key, version in at_hand(versions, sources)[0].items():
         text, odd = read_text(sources, version)
         if not odd:
             found[key] = text.lines

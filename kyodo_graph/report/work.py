@@ -13,7 +13,7 @@ from typing import Any, Literal
 import pyoxigraph as ox
 
 from kyodo_graph.coding.comparing import Comparison
-from kyodo_graph.coding.running import READERS, check_coding, check_data
+from kyodo_graph.coding.running import READERS, check_coding, check_data, coded_folder
 from kyodo_graph.graph import Graph
 from kyodo_graph.report import figures, pictures
 from kyodo_graph.report.catalogue import library_tables
@@ -25,7 +25,6 @@ from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.services.analysing import Analysis, analyse_in
 from kyodo_graph.services.checking import CheckReport
 from kyodo_graph.services.comparing import NothingToCompareError, compare
-from kyodo_graph.shipped import shipped
 from kyodo_graph.tables import Table
 
 Lang = Literal["ja", "en"]
@@ -38,7 +37,7 @@ class Order:
 
     nquads: bytes
     data_sha256: str
-    data: Path | None
+    data: tuple[Path, ...]
     sources: Path | None
     beside: Path
     lang: str
@@ -106,7 +105,7 @@ def checks() -> CheckReport:
 def coding() -> Comparison | None:
     """The agreement of two codings; None where no document was coded twice."""
     order = desk()[0]
-    folder = order.data or shipped("data")
+    folder = coded_folder(order.data)
     coded = [{p.stem for p in (folder / reader).glob("*.yaml")} for reader in READERS]
     if not set.intersection(*coded):
         return None

@@ -25,8 +25,9 @@ from kyodo_graph.analysis.report import STEPS, Analysis, report
 from kyodo_graph.analysis.variants import INTERMEDIARY, VARIANTS, Network, without
 from kyodo_graph.curation.namespaces import ID
 from kyodo_graph.files import write_files
-from kyodo_graph.graph import Graph, built_nquads, load
+from kyodo_graph.graph import Graph, built_nquads, load_folders
 from kyodo_graph.measures.errors import InvalidOptionError
+from kyodo_graph.shipped import Data
 from kyodo_graph.store.merging import named_quads
 from kyodo_graph.store.serialise import content_hash, to_nquads
 from kyodo_graph.tables import Cell
@@ -174,14 +175,14 @@ def _id(iri: Cell) -> str:
 def analyse_all(
     cities: Sequence[str],
     *,
-    data: Path | None = None,
+    data: Data = None,
     trials: int = 1000,
     seed: int = 0,
     lang: Lang = "ja",
     step: Callable[[], object] = lambda: None,
 ) -> list[Analysis]:
     """Analyse cities of a data folder, all of them where none is named, each once."""
-    graph = load(data)
+    graph = load_folders(data)
     keys = list(dict.fromkeys(cities)) or list(graph.cities)
     for key in keys:
         graph.check_city(key)
@@ -202,6 +203,6 @@ def write_analyses(analyses: Sequence[Analysis], fmt: str, lang: Lang, folder: P
     return write_files(folder, rendering.as_files(analyses, fmt, lang))
 
 
-def city_count(data: Path | None = None) -> int:
+def city_count(data: Data = None) -> int:
     """How many cities the data has."""
-    return len(load(data).cities)
+    return len(load_folders(data).cities)

@@ -12,10 +12,10 @@ import pyoxigraph as ox
 
 from kyodo_graph.errors import InputError, KyodoError, Problem
 from kyodo_graph.files import read_text, text_of
-from kyodo_graph.graph import Graph, load
+from kyodo_graph.graph import Graph, load_folders
 from kyodo_graph.library.binding import Given
 from kyodo_graph.library.header import find_query, read_queries
-from kyodo_graph.shipped import shipped
+from kyodo_graph.shipped import Data, shipped
 from kyodo_graph.store.child import Limits, limited
 from kyodo_graph.store.results import results_json, results_xml
 from kyodo_graph.store.sparql import SYNTAXES, Answer, Triples, run
@@ -32,7 +32,7 @@ def ask(
     name: str,
     parameters: Mapping[str, Given],
     *,
-    data: Path | None = None,
+    data: Data = None,
     timeout: float | None = None,
     memory: float | None = None,
     allow_service: bool = False,
@@ -46,7 +46,7 @@ def ask(
     _check_parameters(name, parameters)
     limits = Limits.free(timeout, memory) if is_free(name) else Limits(timeout, memory)
     return answer(
-        load(data), name, parameters, timeout=limits.timeout, memory=limits.memory,
+        load_folders(data), name, parameters, timeout=limits.timeout, memory=limits.memory,
         allow_service=allow_service,
     )  # fmt: skip
 
@@ -55,7 +55,7 @@ def ask_rendered(
     name: str,
     parameters: Mapping[str, Given],
     *,
-    data: Path | None = None,
+    data: Data = None,
     timeout: float | None = None,
     memory: float | None = None,
     allow_service: bool = False,
@@ -68,7 +68,7 @@ def ask_rendered(
     _check_parameters(name, parameters)
     text, shown = _read(name), _shown(name)
     work = partial(_rendered, text=text, source=shown, allow_service=allow_service, options=options)
-    return limited(work, load(data).store, Limits.free(timeout, memory), shown)
+    return limited(work, load_folders(data).store, Limits.free(timeout, memory), shown)
 
 
 def _rendered(

@@ -9,7 +9,7 @@ from pathlib import Path
 from kyodo_graph.curation.dataset import read_dataset
 from kyodo_graph.curation.namespaces import GRAPH, KYODO, RDF, SOURCE
 from kyodo_graph.files import write_files
-from kyodo_graph.shipped import shipped
+from kyodo_graph.shipped import Data, shipped
 from kyodo_graph.store.building import build
 from kyodo_graph.store.serialise import content_hash, to_nquads, to_trig
 
@@ -37,14 +37,14 @@ class BuildReport:
         ]
 
 
-def build_files(data: Path | None, output: Path, ontology: Path | None = None) -> BuildReport:
-    """Build a data folder (default: the shipped one) into ``kyodo.trig`` and ``kyodo.nq``.
+def build_files(data: Data, output: Path, ontology: Path | None = None) -> BuildReport:
+    """Build data folders (default: the shipped one) into ``kyodo.trig`` and ``kyodo.nq``.
 
     Raises InputError for data that cannot be read and OutputError where nothing can be written;
     earlier files are then untouched.
     """
     ontology_folder = ontology or shipped("ontology")
-    quads = build(read_dataset(data or shipped("data"), ontology_folder), ontology_folder)
+    quads = build(read_dataset(data, ontology_folder), ontology_folder)
     nquads = to_nquads(quads)
     paths = write_files(output, {"kyodo.nq": nquads, "kyodo.trig": to_trig(quads)})
     graphs = {q.graph_name.value for q in quads}  # type: ignore[union-attr]

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from kyodo_graph.checks.assertions import FILE, check_assertions, read_assertions
+from kyodo_graph.checks.assertions import check_assertions, read_assertions
 from kyodo_graph.checks.findings import Finding, as_json, grouped
 from kyodo_graph.checks.graph_rules import check_graph, read_graph_rules
 from kyodo_graph.checks.ontology_quality import score_ontology
 from kyodo_graph.checks.quality_report import OntologyReport
 from kyodo_graph.checks.shapes import check_shapes
 from kyodo_graph.checks.sources import check_sources
-from kyodo_graph.curation.dataset import read_dataset
-from kyodo_graph.shipped import shipped
+from kyodo_graph.curation.dataset import dataset_of, read_dataset
+from kyodo_graph.curation.namespaces import ID
+from kyodo_graph.curation.pieces import read_data, read_ontology
+from kyodo_graph.shipped import Data, data_folders, shipped
 from kyodo_graph.store.building import build
+from kyodo_graph.store.cities import check_city
 from kyodo_graph.store.merging import merged
 
 
@@ -52,34 +56,43 @@ class CheckReport:
         return "\n".join([*lines, f"checked: {', '.join(self.ran)}"]) + "\n"
 
 
-def check_data(data: Path | None = None, sources: Path | None = None) -> CheckReport:
-    """Check a data folder (default: the shipped one), with the documents if ``sources`` has them.
+def check_data(
+    data: Data = None, sources: Path | None = None, cities: Sequence[str] = ()
+) -> CheckReport:
+    """Check data folders (default: the shipped one), with the documents if ``sources`` has them.
 
-    Raises InputError where the data cannot be read at all.
+    All is read; what is found is told of ``cities`` only, where some are named. Raises InputError
+    where the data cannot be read at all, UnknownNameError for a city that they do not have.
     """
     ontology = shipped("ontology")
-    folder = data or shipped("data")
-    dataset = read_dataset(folder, ontology)
-    assertions = read_assertions(folder, dataset.schema)
+    pieces = read_data(*data_folders(data))
+    dataset = dataset_of(pieces, read_ontology(ontology))
+    cities = [check_city(tuple(sorted(dataset.cities)), city) for city in cities]
+    assertions = read_assertions(pieces.assertions, dataset.catalog.records, dataset.schema)
+    wanted = [a for a in assertions if not cities or a.of in cities]
     quads = build(dataset, ontology)
     store = merged(quads)
     places = dataset.places()
     findings = check_shapes(quads, ontology / "shapes.ttl", places)
     findings += check_graph(read_graph_rules(ontology / "checks"), store, places)
-    name = f"{folder.name or folder}/{FILE}"
-    findings += check_assertions(assertions, store, dataset.schema, name)
+    findings += check_assertions(wanted, store, dataset.schema)
     ran = ["structure and references", "shapes", "whole-graph rules", "dataset assertions"]
     if sources is not None:
-        findings += check_sources(dataset, sources)
+        findings += check_sources(dataset, sources, cities)
         ran.append("passage pointers")
-    return CheckReport(tuple(findings), tuple(ran))
+    return CheckReport(tuple(f for f in findings if not cities or about(f, cities)), tuple(ran))
 
 
-def check_ontology(data: Path | None = None) -> Report:
-    """Check the ontology's quality, its use by a data folder (default: the shipped one) included.
+def about(finding: Finding, cities: Sequence[str]) -> bool:
+    """Whether a finding is about a thing, a file or an assertion of one of the cities."""
+    named = finding.subject.removeprefix(ID).partition("/")[0]
+    return named in cities or finding.rule in ("assertion", "source-missing")
+
+
+def check_ontology(data: Data = None) -> Report:
+    """Check the ontology's quality, its use by data folders (default: the shipped one) included.
 
     Raises InputError where the data cannot be read at all.
     """
     ontology = shipped("ontology")
-    dataset = read_dataset(data or shipped("data"), ontology)
-    return OntologyReport(score_ontology(ontology, build(dataset, ontology)))
+    return OntologyReport(score_ontology(ontology, build(read_dataset(data, ontology), ontology)))

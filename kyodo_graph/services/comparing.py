@@ -24,9 +24,10 @@ from kyodo_graph.compare.structure import Index, profile
 from kyodo_graph.compare.verdicts import Rules
 from kyodo_graph.errors import KyodoError
 from kyodo_graph.files import write_files
-from kyodo_graph.graph import Graph, load
+from kyodo_graph.graph import Graph, load_folders
 from kyodo_graph.services.asking import UsageError
 from kyodo_graph.services.comparing_tables import scheme_labels, unit_network, unit_tables
+from kyodo_graph.shipped import Data
 from kyodo_graph.tables import Cell, Table
 from kyodo_graph.tables.sections import section
 from kyodo_graph.version import __version__
@@ -134,7 +135,7 @@ def run(
     fmt: str,
     output: Path | None,
     *,
-    data: Path | None = None,
+    data: Data = None,
     exact: bool = False,
     trials: int = 1000,
     seed: int = 0,
@@ -151,7 +152,7 @@ def run(
     if output is not None and fmt in ("csv", "tsv") and output.exists() and not output.is_dir():
         raise UsageError(f"{output} is a file; expected a folder for one file a table")
     sheets = compare(
-        load(data), cities, exact=exact, trials=trials, seed=seed, lang=lang, track=track
+        load_folders(data), cities, exact=exact, trials=trials, seed=seed, lang=lang, track=track
     )
     if output is not None and fmt in ("csv", "tsv"):
         write_files(output, files(sheets, fmt, lang))

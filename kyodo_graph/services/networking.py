@@ -7,12 +7,12 @@ from typing import Any
 
 from kyodo_graph.errors import KyodoError
 from kyodo_graph.files import write_files
-from kyodo_graph.graph import load
+from kyodo_graph.graph import load_folders
 from kyodo_graph.networks.building import Network
 from kyodo_graph.networks.declaration import read_declarations
 from kyodo_graph.networks.exporting import MAIN, export
 from kyodo_graph.networks.filters import narrowing
-from kyodo_graph.shipped import shipped
+from kyodo_graph.shipped import Data, shipped
 
 
 class NoFileError(KyodoError):
@@ -20,7 +20,7 @@ class NoFileError(KyodoError):
 
 
 def write_network(
-    projection: str, output: Path | None, fmt: str = "graphml", *, data: Path | None = None,
+    projection: str, output: Path | None, fmt: str = "graphml", *, data: Data = None,
     lang: str = "ja", bom: bool = False, **filters: Any,
 ) -> tuple[bytes, str]:  # fmt: skip
     """Write a projection to ``output``, or give the content where there is none.
@@ -29,7 +29,7 @@ def write_network(
     own file is written beside ``output``. Gives the content for standard output (empty where a
     file was written) and what was done, for the terminal.
     """
-    graph = load(data).network(projection, **filters)
+    graph = load_folders(data).network(projection, **filters)
     contents = export(graph, fmt, lang, bom=bom)
     if output is None:
         if MAIN not in contents:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kyodo_graph.graph import Graph, built_nquads, load
+from kyodo_graph.graph import Graph, built_nquads, load_folders
 from kyodo_graph.library.binding import Given
 from kyodo_graph.networks.answers import NoNetworkError, from_solutions, from_triples
 from kyodo_graph.services import asking
+from kyodo_graph.shipped import Data
 from kyodo_graph.store.child import Limits
 from kyodo_graph.store.serialise import content_hash
 from kyodo_graph.store.sparql import Solutions, Triples
@@ -73,17 +74,17 @@ def view(
     return page_of(made, lang, side_by_side=side_by_side, height=height)
 
 
-def projection_page(projection: str, *, data: Path | None = None, **options: Any) -> bytes:
+def projection_page(projection: str, *, data: Data = None, **options: Any) -> bytes:
     """The page of a projection of a data folder; options as :meth:`Graph.view` has them."""
     sha256 = content_hash(built_nquads(data))
-    return load(data).view(projection, sha256=sha256, **options).content
+    return load_folders(data).view(projection, sha256=sha256, **options).content
 
 
 def query_page(
     name: str,
     parameters: Mapping[str, Given],
     *,
-    data: Path | None = None,
+    data: Data = None,
     timeout: float | None = None,
     memory: float | None = None,
     allow_service: bool = False,
@@ -93,7 +94,7 @@ def query_page(
     side_by_side: bool = False,
 ) -> bytes:
     """The page of what a query gives: a library query by name, a ``FILE.rq``, or ``-``."""
-    graph = load(data)
+    graph = load_folders(data)
     limits = Limits.free(timeout, memory) if asking.is_free(name) else Limits(timeout, memory)
     network = query_network(
         graph, name, parameters, timeout=limits.timeout, memory=limits.memory,

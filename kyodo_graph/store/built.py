@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,13 +17,13 @@ KEPT = 8
 """How many graphs are kept whole."""
 
 
-def built_nquads(data: Path, ontology: Path, *, cached: bool = True) -> bytes:
-    """The canonical N-Quads of a data folder, from the cache or built now.
+def built_nquads(folders: Sequence[Path], ontology: Path, *, cached: bool = True) -> bytes:
+    """The canonical N-Quads of data folders, from the cache or built now.
 
     Files are read once; what is hashed for the cache is what is built. Raises InputError with file,
     line and column of what is wrong with them.
     """
-    pieces, terms = read_data(data), read_ontology(ontology)
+    pieces, terms = read_data(*folders), read_ontology(ontology)
     if not cached:
         return _built_whole(pieces, terms)
     key = key_of(pieces, terms)
@@ -41,7 +41,7 @@ def built_nquads(data: Path, ontology: Path, *, cached: bool = True) -> bytes:
 
 def key_of(data: DataPieces, ontology: OntologyPieces) -> Key:
     """What a graph is built from: versions, modules, the ontology's files, a piece a document."""
-    return base_of(ontology).plus(named((data.catalog, *data.files)))
+    return base_of(ontology).plus(named((*data.catalogs, *data.files)))
 
 
 def base_of(ontology: OntologyPieces) -> Key:

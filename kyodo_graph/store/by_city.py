@@ -76,7 +76,7 @@ def built_by_city(data: DataPieces, ontology: OntologyPieces, base: Key) -> byte
     """The canonical N-Quads; None where anything is wrong, which reading all together says best."""
     try:
         schema = schema_of(ontology)
-        catalog, documents, problems = read_catalog(data.catalog, schema)
+        catalog, documents, problems = read_catalog(data.catalogs, schema)
         rules = rules_of(ontology.rules)
         groups = _by_city(data.files, documents)
         if problems or data.unread or groups is None:

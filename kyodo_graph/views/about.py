@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -124,7 +125,9 @@ def _texts(
     store: ox.Store, keys: Sequence[str], sources: Path | None
 ) -> dict[str, tuple[str, ...]]:
     texts: dict[str, tuple[str, ...]] = {}
-    for key in keys if sources is not None else ():
+    # Who has some of the documents sees the text of those; to have none of them is a slip.
+    there = [key for key in keys if sources and os.path.lexists(sources / f"{key}.txt")]
+    for key in (there or keys) if sources is not None else ():
         iri = ox.NamedNode(SOURCE + key)
         count, sha = (first_value(store, iri, ox.NamedNode(KYODO + n)) for n in _TEXT_FACTS)
         document = dataset.Document(key, "", int(count or 0), sha)
