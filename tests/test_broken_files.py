@@ -24,6 +24,7 @@ from kyodo_graph.checks.shapes import check_shapes
 from kyodo_graph.coding.readings import read_readings
 from kyodo_graph.coding.waivers import read_waivers as read_excuses
 from kyodo_graph.curation.dataset import read_dataset
+from kyodo_graph.curation.pieces import read_data
 from kyodo_graph.curation.schema import read_schema
 from kyodo_graph.errors import InputError
 from kyodo_graph.library.header import find_query, read_queries
@@ -92,7 +93,10 @@ LOADERS: dict[str, tuple[str, Callable[[Path], object]]] = {
     ),
     "catalog.yaml": ("data", lambda d: read_dataset(d, ONTOLOGY)),
     "minami/minami-1.yaml": ("data", lambda d: read_dataset(d, ONTOLOGY)),
-    "assertions.yaml": ("data", lambda d: read_assertions(d, read_schema(ONTOLOGY))),
+    "assertions.yaml": (
+        "data",
+        lambda d: read_assertions(read_data(d).assertions, [], read_schema(ONTOLOGY)),
+    ),
     "coding/coverage/waivers.yaml": ("data", lambda d: read_excuses(d, {})),
     "coding/first/minami-1.yaml": (
         "data",

@@ -121,6 +121,7 @@ def read_catalog(
     """
     records: list[Record] = []
     problems: list[Problem] = []
+    broken: list[Problem] = []
     prefectures: dict[str, Record] = {}
     name = CATALOG
     for piece in pieces:
@@ -128,7 +129,7 @@ def read_catalog(
             root = yaml_of(piece.content, piece.name)
             read, faults = read_records(root, piece.name, schema, None)
         except InputError as error:
-            problems += error.problems
+            broken += error.problems
             continue
         name = piece.name
         problems += faults
@@ -138,6 +139,8 @@ def read_catalog(
                 records.append(record)
             if record.cls == KYODO + "Prefecture":
                 prefectures.setdefault(record.iri, record)
+    if broken:  # without a piece of it nothing else can be told
+        raise InputError(broken)
     catalog = DataFile(name, "", "", tuple(records))
     documents, faults = _documents(catalog)
     return catalog, documents, problems + faults

@@ -102,7 +102,7 @@ def _listed(folder: Path, shown: str, problems: list[Problem]) -> list[tuple[str
     inside: list[tuple[str, Path]] = []
     for entry in entries(folder, shown):
         place = Path(entry.path)
-        if not _is_folder(place):
+        if entry.name in (CATALOG, ASSERTIONS) or not _is_folder(place):
             own.append((entry.name, place))
             continue
         try:
@@ -114,7 +114,7 @@ def _listed(folder: Path, shown: str, problems: list[Problem]) -> list[tuple[str
     names = {path.rpartition("/")[2] for path, _ in (*own, *inside)}
     if CATALOG not in names and not problems:
         raise InputError([_nothing(folder)])
-    of_city = not any(path.endswith(SUFFIX) for path, _ in inside)
+    of_city = not any(path.casefold().endswith((SUFFIX, ".yml")) for path, _ in inside)
     if of_city and not problems:
         return sorted((f"{shown}/{name}", f"{shown}/{name}", place) for name, place in own)
     return sorted((path, f"{shown}/{path}", place) for path, place in (*own, *inside))

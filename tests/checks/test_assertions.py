@@ -9,10 +9,14 @@ import pytest
 from conftest import MINI, ROOT
 
 import kyodo_graph as kg
-from kyodo_graph.checks.assertions import FILE, check_assertions, read_assertions
+from kyodo_graph.checks.assertions import check_assertions, read_assertions
 from kyodo_graph.checks.findings import Finding
+from kyodo_graph.curation.dataset import dataset_of
+from kyodo_graph.curation.pieces import Piece, read_data, read_ontology
 from kyodo_graph.curation.schema import Schema, read_schema
 from kyodo_graph.errors import InputError
+
+FILE = "assertions.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -21,13 +25,12 @@ def schema() -> Schema:
 
 
 @pytest.fixture
-def check(mini: kg.Graph, schema: Schema, tmp_path: Path) -> Callable[[str], list[Finding]]:
+def check(mini: kg.Graph, schema: Schema) -> Callable[[str], list[Finding]]:
     """What assertions, written as YAML, find in the small city."""
 
     def checked(text: str) -> list[Finding]:
-        (tmp_path / FILE).write_text(text, encoding="utf-8")
-        assertions = read_assertions(tmp_path, schema)
-        return check_assertions(assertions, mini.store, schema, f"data/{FILE}")
+        piece = Piece(FILE, f"data/{FILE}", text.encode())
+        return check_assertions(read_assertions([piece], [], schema), mini.store, schema)
 
     return checked
 
@@ -92,8 +95,19 @@ def test_a_thing_with_several_values_counts_once(check: Callable[[str], list[Fin
     assert check("counts:\n" + "\n".join(text % key for key in ("themes", "label"))) == []
 
 
-def test_a_folder_without_assertions(tmp_path: Path, schema: Schema) -> None:
-    assert read_assertions(tmp_path, schema) == []
+def test_those_of_a_city_count_what_is_its_own(mini_copy: Path, schema: Schema) -> None:
+    """Beside its piece of the catalogue; with the catalogue of several cities they count all."""
+    text = "counts:\n- {class: Plan, least: 2}\n- {class: Plan, city: kita, least: 1}\n"
+    (mini_copy / "minami" / FILE).write_text(text, encoding="utf-8")
+
+    def cities() -> list[str]:
+        pieces = read_data(mini_copy)
+        records = dataset_of(pieces, read_ontology(ROOT / "ontology")).catalog.records
+        return [a.of for a in read_assertions(pieces.assertions, records, schema)]
+
+    assert cities() == ["", "kita"]
+    (mini_copy / "catalog.yaml").rename(mini_copy / "minami" / "catalog.yaml")
+    assert cities() == ["minami", "kita"]
 
 
 REFUSED = {
@@ -114,15 +128,13 @@ REFUSED = {
 
 @pytest.mark.parametrize(("text", "place"), REFUSED.items())
 def test_what_is_no_assertion(
-    check: Callable[[str], list[Finding]], tmp_path: Path, text: str, place: tuple[int, int, str]
+    check: Callable[[str], list[Finding]], text: str, place: tuple[int, int, str]
 ) -> None:
     line, column, what = place
     with pytest.raises(InputError) as caught:
         check(text)
     lines = str(caught.value).split("\n")
-    assert any(
-        found.startswith(f"{tmp_path.name}/{FILE}:{line}:{column}: {what}") for found in lines
-    )
+    assert any(found.startswith(f"data/{FILE}:{line}:{column}: {what}") for found in lines)
 
 
 @pytest.mark.parametrize("place", ["city", "level"])
@@ -137,5 +149,8 @@ def test_what_is_no_id_does_not_reach_the_query(
 
 
 def test_the_shipped_assertions_are_read(schema: Schema) -> None:
-    assert all(a.line for a in read_assertions(ROOT / "data", schema))
-    assert read_assertions(MINI / "data", schema) == []
+    pieces = read_data(ROOT / "data")
+    records = dataset_of(pieces, read_ontology(ROOT / "ontology")).catalog.records
+    found = read_assertions(pieces.assertions, records, schema)
+    assert {a.of for a in found} == {"ichinoseki", "shimonoseki", "shinjo", "yamaguchi"}
+    assert read_data(MINI / "data").assertions == ()

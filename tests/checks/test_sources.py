@@ -144,7 +144,8 @@ def test_a_missing_document(folder: Path) -> None:
     (folder / "minami-1.txt").unlink()
     with pytest.raises(InputError) as caught:
         check(folder)
-    assert str(caught.value) == f"{folder}/minami-1.txt: cannot be read: No such file or directory"
+    expected = "the text of a document: minami-1.txt"
+    assert str(caught.value) == f"{folder}: no text of these documents; expected {expected}"
 
 
 def test_a_document_in_another_encoding(folder: Path) -> None:

@@ -215,7 +215,8 @@ def test_broken_yaml_and_other_bytes(refused: Refused, mini_copy: Path) -> None:
 
 def test_sources_that_are_not_there(refused: Refused, tmp_path: Path) -> None:
     said = f"{tmp_path}/minami-1.txt: cannot be read: No such file or directory\n"
-    assert refused("check", *DATA, "--sources", tmp_path) == said
+    what = "no text of these documents; expected the text of a document: minami-1.txt"
+    assert refused("check", *DATA, "--sources", tmp_path) == f"{tmp_path}: {what}\n"
     assert refused("passage", "minami-1:3", *DATA, "--sources", tmp_path) == said
 
 

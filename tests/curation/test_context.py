@@ -17,7 +17,7 @@ import yaml
 from conftest import MINI, ROOT
 from pyld import jsonld
 
-from kyodo_graph.curation.dataset import CATALOG, read_dataset
+from kyodo_graph.curation.dataset import read_dataset
 from kyodo_graph.curation.jsonld import to_jsonld, to_quads
 from kyodo_graph.curation.namespaces import ID, KYODO, RDF
 from kyodo_graph.curation.records import DataFile
@@ -77,17 +77,16 @@ def as_we_read_it(file: DataFile, schema: Schema, said: set[Triple]) -> set[Trip
     return found
 
 
-FILES = ["mini/catalog.yaml", "mini/minami/minami-1.yaml", "catalog.yaml"]
-FILES += ["shinjo/shinjo-2015.yaml", "shimonoseki/shimonoseki-ch4.yaml"]
+FILES = ["mini/catalog.yaml", "mini/minami/minami-1.yaml"]
+FILES += ["shinjo/catalog.yaml", "shinjo/shinjo-2015.yaml", "shimonoseki/shimonoseki-ch4.yaml"]
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_context_alone_gives_the_meaning(name: str) -> None:
-    folder = MINI / "data" if name.startswith("mini/") else ROOT / "data"
-    path = folder / name.removeprefix("mini/")
-    dataset = read_dataset(folder, ONTOLOGY)
-    shown = name.removeprefix("mini/") if path.name != CATALOG else CATALOG
-    (file,) = (f for f in dataset.files() if f.name == f"{folder.name}/{shown}")
+    mini = name.startswith("mini/")
+    path = (MINI / "data" if mini else ROOT / "data") / name.removeprefix("mini/")
+    dataset = read_dataset(MINI / "data" if mini else path.parent, ONTOLOGY)
+    (file,) = (f for f in dataset.files() if f.name.endswith(f"/{path.name}"))
     expected = as_pyld_reads_it(path)
     found = as_we_read_it(file, dataset.schema, expected)
     assert found == expected

@@ -185,7 +185,7 @@ def test_every_module_that_building_imports_is_a_piece(tmp_path: Path) -> None:
     """What a process that builds has imported of the package is among the pieces."""
     told = (
         "import sys; from kyodo_graph.store.built import built_nquads; from pathlib import Path;"
-        "built_nquads(Path(sys.argv[1]), Path(sys.argv[2]));"
+        "built_nquads([Path(sys.argv[1])], Path(sys.argv[2]));"
         "print(*(name for name in sys.modules if name.split('.')[0] == 'kyodo_graph'))"
     )
     done = subprocess.run(
