@@ -65,10 +65,11 @@ class Table:
         title: Words | None = None,
         options: Mapping[str, Any] | None = None,
         remarks: Iterable[Words] = (),
+        declared: Iterable[Column] = (),
     ) -> None:
         given = tuple(columns)
         names = tuple(c.name if isinstance(c, Column) else c for c in given)
-        declared = tuple(c for c in given if isinstance(c, Column))
+        said = {c.name: c for c in (*declared, *(c for c in given if isinstance(c, Column)))}
         body = tuple(plain_row(tuple(row)) for row in rows)
         called = f"table {name}: " if name else ""
         if twice := [c for c, n in Counter(names).items() if n > 1]:
@@ -80,7 +81,7 @@ class Table:
         for key, value in (
             ("columns", names),
             ("rows", body),
-            ("declared", declared),
+            ("declared", tuple(said[n] for n in names if n in said)),
             ("name", name),
             ("title", dict(title or {})),
             ("options", told),
@@ -158,16 +159,10 @@ class Table:
 
     def of_rows(self, rows: Iterable[Iterable[Any]]) -> Table:
         """The same table with other rows."""
-        known = {column.name: column for column in self.declared}
-        columns = [known.get(name, name) for name in self.columns]
         return Table(
-            columns,
-            rows,
-            name=self.name,
-            title=self.title,
-            options=self.options,
-            remarks=self.remarks,
-        )
+            self.columns, rows, name=self.name, title=self.title, options=self.options,
+            remarks=self.remarks, declared=self.declared,
+        )  # fmt: skip
 
     def described(
         self, columns: Iterable[Column], *, name: str = "", title: Words | None = None

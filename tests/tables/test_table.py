@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import warnings
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -59,6 +60,7 @@ def test_what_is_said_stays_with_the_rows() -> None:
     )
     kept = table[:1]
     assert kept == table
+    assert replace(table, rows=[("b", 2)]).fields == table.fields
     assert kept.fields[0].titles["ja"] == "市"
     assert kept.options == {"seed": 3}
     assert type(kept.options["seed"]) is int
