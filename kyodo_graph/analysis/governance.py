@@ -1,4 +1,4 @@
-"""Table 7: which form of network governance, after Provan and Kenis (2008), by stated criteria.
+"""Table 7: which form of network governance, after Provan & Kenis (2008), by stated criteria.
 
 Every cell of the vote is one index in one variant under one pair of thresholds. The signature:
 

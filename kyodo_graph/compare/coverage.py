@@ -34,7 +34,7 @@ def coverage_sheet(rules: Rules, themes: Sequence[str], labels: dict[str, str], 
     """Theme by plan: the count, its share of the initiatives, and the chance in a smaller sample.
 
     ``rarefied`` is the chance that the theme shows up among as many initiatives, drawn at random,
-    as the plan with the fewest has (sample-based rarefaction, Colwell et al. 2004).
+    as the plan with the fewest has (sample-based rarefaction, Colwell, Mao & Chang 2004).
     """
     lists, refused = _covered(rules)
     size = min((len(found) for found in lists.values()), default=0)

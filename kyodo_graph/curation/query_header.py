@@ -7,7 +7,7 @@ shows a ``summary`` that is one text::
     #+ summary_ja: 役割
     #+ tags: [roles]
 
-grlc: Meroño-Peñuela, A. & Hoekstra, R. (2016). grlc makes GitHub taste like Linked Data APIs.
+grlc: Meroño-Peñuela & Hoekstra (2016).
 """
 
 from __future__ import annotations

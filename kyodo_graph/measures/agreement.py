@@ -65,9 +65,8 @@ def krippendorff(
     Raises: InvalidMatrixError (rows of different lengths, no cells, codes that are no finite
     numbers where the metric needs them), InvalidOptionError.
 
-    References: Krippendorff, K. (2011), Computing Krippendorff's Alpha-Reliability; Krippendorff,
-    K. (2019), Content Analysis, 4th ed., 12; interval by resampled units: Zapf, A. et al. (2016),
-    BMC Medical Research Methodology 16:93.
+    References: Krippendorff (2011); Krippendorff (2019), ch. 12; interval by resampled units: Zapf
+    et al. (2016).
 
     >>> a = ["x", "y", "x", "x"]
     >>> b = ["x", "y", "y", None]

@@ -40,7 +40,7 @@ def fixed_fill(M: ArrayLike) -> PairTest:
     Args: M: two-mode matrix of 0 and 1, actors in rows.
     Returns: PairTest with exact p-values.
     Raises: InvalidMatrixError, EmptyNetworkError.
-    References: Neal, Z. P., Domagalski, R. & Sagan, B. (2021), Scientific Reports 11:23929.
+    References: Neal, Domagalski & Sagan (2021).
 
     >>> fixed_fill([[1, 0, 1, 1], [0, 1, 0, 0], [1, 0, 0, 1]]).upper[0, 2].round(3).item()
     0.173
@@ -70,8 +70,7 @@ def fixed_row(M: ArrayLike) -> PairTest:
     Args: M: two-mode matrix of 0 and 1, actors in rows.
     Returns: PairTest with exact p-values.
     Raises: InvalidMatrixError, EmptyNetworkError.
-    References: Tumminello, M. et al. (2011), PLoS ONE 6:e17994; Neal, Z. P. (2013), Social Network
-    Analysis and Mining 3; Neal, Domagalski & Sagan (2021).
+    References: Tumminello et al. (2011); Neal (2013); Neal, Domagalski & Sagan (2021).
 
     >>> fixed_row([[1, 0, 1, 1], [0, 1, 0, 0], [1, 0, 0, 1]]).upper[0, 2].item()
     0.5
@@ -100,7 +99,7 @@ def fixed_col(M: ArrayLike) -> PairTest:
     Args: M: two-mode matrix of 0 and 1, actors in rows.
     Returns: PairTest with exact p-values.
     Raises: InvalidMatrixError, EmptyNetworkError.
-    References: Neal, Z. P., Domagalski, R. & Sagan, B. (2021), Scientific Reports 11:23929.
+    References: Neal, Domagalski & Sagan (2021).
 
     >>> fixed_col([[1, 0, 1, 1], [0, 1, 0, 0], [1, 0, 0, 1]]).upper[0, 2].round(6).item()
     0.111111
@@ -131,8 +130,7 @@ def sdsm(M: ArrayLike, allowed: ArrayLike | None = None) -> PairTest:
 
     Returns: PairTest with exact p-values.
     Raises: InvalidMatrixError, EmptyNetworkError, NotConvergedError.
-    References: Neal, Z. P. (2014), Social Networks 39:84–97; Neal, Domagalski & Sagan (2021);
-    Neal, Z. P. & Neal, J. W. (2023), Complex Networks & Their Applications XII (structural zeros).
+    References: Neal (2014); Neal, Domagalski & Sagan (2021); structural zeros: Neal & Neal (2023).
 
     >>> sdsm([[1, 0, 1, 1], [0, 1, 0, 0], [1, 0, 0, 1]]).upper[0, 2].round(3).item()
     0.555
@@ -175,8 +173,8 @@ def fdsm(
 
     Returns: PairTest.
     Raises: InvalidMatrixError, EmptyNetworkError, InvalidOptionError.
-    References: Zweig, K. A. & Kaufmann, M. (2011), SNAM 1; Neal, Z. P., Domagalski, R. & Sagan, B.
-    (2021); p-values: Davison, A. C. & Hinkley, D. V. (1997), Bootstrap Methods, 4.2.
+    References: Zweig & Kaufmann (2011); Neal, Domagalski & Sagan (2021); p-values: Davison &
+    Hinkley (1997), 4.2.
 
     >>> t = fdsm([[1, 0, 1, 1], [0, 1, 0, 0], [1, 0, 0, 1]], trials=999, seed=1)
     >>> bool(abs(t.upper[0, 2] - 0.25) < 0.05)

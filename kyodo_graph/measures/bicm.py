@@ -46,9 +46,8 @@ def bicm(
             `required`. EmptyNetworkError: no cells. NotConvergedError.
 
     References:
-        Saracco, F. et al. (2015), Scientific Reports 5:10595; Saracco, F. et al. (2017), New
-        Journal of Physics 19:053022; structural zeros and ones as in Neal, Z. P. & Neal, J. W.
-        (2023), Complex Networks & Their Applications XII.
+        Saracco et al. (2015); Saracco et al. (2017); structural zeros and ones as in Neal & Neal
+        (2023).
 
     >>> bicm([[0, 0, 1], [0, 1, 0], [1, 0, 1]]).round(3).tolist()
     [[0.216, 0.216, 0.568], [0.216, 0.216, 0.568], [0.568, 0.568, 0.863]]

@@ -85,8 +85,7 @@ def bootstrap(
     Returns: Bootstrap. Undefined resamples are left out (`trials`).
     Raises: InvalidMatrixError, EmptyNetworkError, InvalidOptionError.
 
-    References: Efron, B. & Tibshirani, R. J. (1993), An Introduction to the Bootstrap, 13–14;
-    Efron, B. (1987), JASA 82:171–185 (BCa).
+    References: Efron & Tibshirani (1993), ch. 13–14; BCa: Efron (1987).
 
     >>> b = bootstrap([[1, 1, 0, 1], [0, 1, 1, 0]], "density", trials=200, seed=1)
     >>> float(b.estimate), bool(b.lower <= b.estimate <= b.upper)

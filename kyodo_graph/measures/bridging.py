@@ -28,8 +28,7 @@ def bridging(G: Graph) -> Table:
         EmptyNetworkError, SelfLoopError, DirectionError (a directed network).
 
     References:
-        Hwang, W. et al. (2008), Bridging centrality: graph mining from element level to group
-        level, KDD '08:336–344.
+        Hwang et al. (2008).
 
     >>> t = bridging(nx.path_graph(5))
     >>> [round(x, 4) for x in t.column("bridging")]
@@ -71,8 +70,7 @@ def current_flow_betweenness(
         EmptyNetworkError, SelfLoopError, InvalidWeightError, DirectionError.
 
     References:
-        Newman, M. E. J. (2005), A measure of betweenness centrality based on random walks, Social
-        Networks 27:39–54. Brandes, U. & Fleischer, D. (2005), STACS 2005, LNCS 3404:533–544.
+        Newman (2005); Brandes & Fleischer (2005).
 
     >>> [round(x, 4) for x in current_flow_betweenness(nx.star_graph(3)).column("current_flow")]
     [1.0, 0.0, 0.0, 0.0]

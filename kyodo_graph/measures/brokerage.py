@@ -115,8 +115,7 @@ def gould_fernandez(
         EmptyNetworkError, SelfLoopError, MissingGroupError, ShareError, InvalidOptionError.
 
     References:
-        Gould, R. V. & Fernandez, R. M. (1989), Structures of mediation, Sociological Methodology
-        19:89–126. Everett, M. G. & Borgatti, S. P. (2026), Social Networks (several memberships).
+        Gould & Fernandez (1989); several memberships: Everett & Borgatti (2026).
 
     >>> import networkx as nx
     >>> G = nx.DiGraph([("a", "v"), ("v", "c")])

@@ -43,8 +43,7 @@ def centralization(G: Graph, index: str = "degree", *, direction: str = "all") -
         EmptyNetworkError, SelfLoopError, InvalidOptionError.
 
     References:
-        Freeman, L. C. (1979), Centrality in social networks: conceptual clarification, Social
-        Networks 1:215–239.
+        Freeman (1979).
 
     >>> import networkx as nx
     >>> [round(centralization(nx.star_graph(4), index), 9) for index in INDICES]
@@ -108,8 +107,7 @@ def two_mode_centralization(
         InvalidOptionError.
 
     References:
-        Borgatti, S. P. & Everett, M. G. (1997), Network analysis of 2-mode data, Social Networks
-        19:243–269; Borgatti, S. P. & Halgin, D. S. (2011), Analyzing affiliation networks.
+        Borgatti & Everett (1997); Borgatti & Halgin (2011).
 
     >>> import networkx as nx
     >>> B = nx.Graph([("v", "i"), ("v", "j"), ("v", "k"), ("a", "i"), ("c", "j")])

@@ -69,8 +69,7 @@ def core_periphery(
         EmptyNetworkError, SelfLoopError, InvalidOptionError.
 
     References:
-        Borgatti, S. P. & Everett, M. G. (1999), Models of core/periphery structures, Social
-        Networks 21:375–395 (the discrete model).
+        Borgatti & Everett (1999), the discrete model.
 
     >>> import networkx as nx
     >>> c = core_periphery(nx.star_graph(5))

@@ -47,9 +47,8 @@ def curveball(
         EmptyNetworkError: no cells. InvalidOptionError: a negative number of trades.
 
     References:
-        Strona, G. et al. (2014), Nature Communications 5:4114; Carstens, C. J. (2015), Physical
-        Review E 91:042812 (uniform); Carstens, C. J. et al. (2018), ESA 2018, 11 (global trades);
-        Godard, K. & Neal, Z. P. (2022), Journal of Complex Networks 10:cnac049 (fastball).
+        Strona et al. (2014); uniform: Carstens (2015); global trades: Carstens et al. (2018);
+        fastball: Godard & Neal (2022).
 
     >>> M = [[1, 1, 0, 0], [0, 1, 1, 0], [0, 0, 1, 1]]
     >>> N = curveball(M, trades=30, seed=1)

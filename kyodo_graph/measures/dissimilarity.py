@@ -39,8 +39,7 @@ def d_measure(G: Graph, H: Graph, weights: Sequence[float] = WEIGHTS) -> float:
         one node, which has no distances).
 
     References:
-        Schieber, T. A. et al. (2017), Quantification of network structural dissimilarities, Nature
-        Communications 8:13928.
+        Schieber et al. (2017).
 
     >>> import networkx as nx
     >>> d_measure(nx.path_graph(5), nx.path_graph(5))

@@ -47,7 +47,7 @@ def bray_curtis(x: ArrayLike, y: ArrayLike, *, proportions: bool = False) -> flo
 
     Raises: InvalidMatrixError (NaN, negative, different lengths), EmptyNetworkError (no themes).
 
-    References: Bray, J. R. & Curtis, J. T. (1957), Ecological Monographs 27:325–349.
+    References: Bray & Curtis (1957).
 
     >>> round(bray_curtis([6, 7, 4], [10, 0, 6]), 7)
     0.3939394
@@ -76,8 +76,7 @@ def sorensen(x: ArrayLike, y: ArrayLike, *, family: str = "sorensen") -> Turnove
 
     Raises: InvalidMatrixError, EmptyNetworkError (no themes), InvalidOptionError.
 
-    References: Baselga, A. (2010), Global Ecology and Biogeography 19:134–143; Baselga, A. (2012),
-    the same 21:1223–1232 (Jaccard).
+    References: Baselga (2010); of Jaccard: Baselga (2012).
 
     >>> sorensen([1, 1, 1, 1], [1, 1, 0, 0])
     Turnover(dissimilarity=0.3333333333333333, turnover=0.0, nestedness=0.3333333333333333,
@@ -101,7 +100,7 @@ def sorensen_multi(M: ArrayLike, *, family: str = "sorensen") -> Turnover:
 
     Raises: InvalidMatrixError, EmptyNetworkError, InvalidOptionError.
 
-    References: Baselga (2010, 2012).
+    References: Baselga (2010); Baselga (2012).
 
     >>> t = sorensen_multi([[1, 1, 0], [0, 1, 1], [1, 0, 1]])
     >>> t.dissimilarity, t.turnover, t.nestedness
@@ -139,7 +138,7 @@ def dissimilarity_table(
 
     Raises: InvalidMatrixError, EmptyNetworkError, InvalidOptionError, NodeSetError.
 
-    References: Bray & Curtis (1957); Baselga (2010, 2012).
+    References: Bray & Curtis (1957); Baselga (2010); Baselga (2012).
 
     >>> dissimilarity_table([[1, 0], [1, 1]], ["山口", "新庄"]).column("nestedness")
     (0.3333333333333333,)

@@ -53,8 +53,7 @@ def dominance(G: Graph, nodes: Iterable[Any] | None = None) -> Dominance:
         DuplicateNodeError.
 
     References:
-        Schoch, D. & Brandes, U. (2016), Re-conceptualizing centrality in social networks, European
-        Journal of Applied Mathematics 27:971–985.
+        Schoch & Brandes (2016).
 
     >>> import networkx as nx
     >>> d = dominance(nx.star_graph(3))

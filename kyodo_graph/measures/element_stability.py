@@ -68,8 +68,7 @@ def stability(
         InvalidMatrixError: also where the statistic is not one defined number for each actor.
         EmptyNetworkError, InvalidOptionError (also where every share leaves no element).
 
-    References: Epskamp, S., Borsboom, D. & Fried, E. I. (2018), Behavior Research Methods
-    50:195–212; Costenbader, E. & Valente, T. W. (2003), Social Networks 25:283–307.
+    References: Epskamp, Borsboom & Fried (2018); Costenbader & Valente (2003).
 
     >>> M = [[1, 1, 1, 1, 1, 1], [1, 1, 1, 0, 0, 0], [1, 0, 0, 0, 0, 0]]
     >>> stability(M, "degree", drops=[1 / 6, 0.5], trials=100, seed=1).coefficient

@@ -118,8 +118,8 @@ def null_distribution(
         InvalidMatrixError, EmptyNetworkError, InvalidOptionError, NotConvergedError.
 
     References:
-        Davison, A. C. & Hinkley, D. V. (1997), Bootstrap Methods and their Application, 4.2;
-        Strona et al. (2014); Saracco et al. (2015); see `curveball` and `bicm`.
+        Davison & Hinkley (1997), 4.2; Strona et al. (2014); Saracco et al. (2015); see `curveball`
+        and `bicm`.
 
     >>> M = [[1, 1, 0, 0], [0, 1, 1, 0], [0, 0, 1, 1]]
     >>> r = null_distribution(M, "clustering", trials=199, seed=1)

@@ -38,8 +38,7 @@ def everett_valente(G: Graph, *, zero: str = "pendants") -> Table:
         EmptyNetworkError, SelfLoopError, InvalidOptionError.
 
     References:
-        Everett, M. G. & Valente, T. W. (2016), Bridging, brokerage and betweenness, Social
-        Networks 44:202–208.
+        Everett & Valente (2016).
 
     >>> import networkx as nx
     >>> t = everett_valente(nx.path_graph(5))

@@ -63,8 +63,7 @@ def key_player(G: Graph, nodes: Iterable[Any] | Any) -> KeyPlayers:
         InvalidOptionError (an empty set).
 
     References:
-        Borgatti, S. P. (2006), Identifying sets of key players in a social network, Computational
-        & Mathematical Organization Theory 12:21–34.
+        Borgatti (2006).
 
     >>> import networkx as nx
     >>> k = key_player(nx.star_graph(3), [0])
@@ -102,7 +101,7 @@ def find_key_players(G: Graph, k: int, criterion: str = "distance_fragmentation"
         a k that leaves fewer than two nodes).
 
     References:
-        Borgatti (2006), as in `key_player`.
+        Borgatti (2006).
 
     >>> import networkx as nx
     >>> find_key_players(nx.krackhardt_kite_graph(), 1).nodes

@@ -72,9 +72,8 @@ def ei_index(
         InvalidOptionError.
 
     References:
-        Krackhardt, D. & Stern, R. N. (1988), Informal networks and organizational crises, Social
-        Psychology Quarterly 51:123–140. Yule's Q for segregation: Freeman (1978); Everett, M. G. &
-        Borgatti, S. P. (2012), Social Networks 34:562–569; (2026) for several memberships.
+        Krackhardt & Stern (1988). Yule's Q for segregation: Freeman (1978); Everett & Borgatti
+        (2012); several memberships: Everett & Borgatti (2026).
 
     >>> import networkx as nx
     >>> e = ei_index(nx.path_graph(4), {0: "npo", 1: "npo", 2: "city", 3: "city"}, trials=99)

@@ -56,8 +56,7 @@ def modularity(
         InvalidOptionError.
 
     References:
-        Newman, M. E. J. & Girvan, M. (2004), Physical Review E 69:026113; directed: Leicht, E. A.
-        & Newman, M. E. J. (2008), Physical Review Letters 100:118703.
+        Newman & Girvan (2004); directed: Leicht & Newman (2008).
 
     >>> round(modularity(nx.barbell_graph(3, 0), {i: i // 3 for i in range(6)}), 4)
     0.3571
@@ -90,8 +89,7 @@ def louvain(
         EmptyNetworkError, SelfLoopError, InvalidWeightError, InvalidOptionError.
 
     References:
-        Blondel, V. D. et al. (2008), Fast unfolding of communities in large networks, Journal of
-        Statistical Mechanics P10008; directed: Dugué, N. & Perez, A. (2015).
+        Blondel et al. (2008); directed: Dugué & Perez (2015).
 
     >>> louvain(nx.barbell_graph(4, 0)).sizes
     (4, 4)

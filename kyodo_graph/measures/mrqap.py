@@ -65,9 +65,7 @@ def mrqap(
         EmptyNetworkError, InvalidOptionError.
 
     References:
-        Dekker, D., Krackhardt, D. & Snijders, T. A. B. (2007), Sensitivity of MRQAP tests to
-        collinearity and autocorrelation conditions, Psychometrika 72:563–581 (method DSP, in R's
-        sna "qapspp").
+        Dekker, Krackhardt & Snijders (2007): their method DSP, in R's sna "qapspp".
 
     >>> rng = np.random.default_rng(1)
     >>> X = rng.normal(size=(8, 8))

@@ -46,7 +46,7 @@ def nodf(M: ArrayLike) -> Nodf:
 
     Raises: InvalidMatrixError (cells other than 0 and 1, NaN), EmptyNetworkError (no cells).
 
-    References: Almeida-Neto, M. et al. (2008), Oikos 117:1227–1239.
+    References: Almeida-Neto et al. (2008).
 
     >>> M = [[1,0,1,1,1], [1,1,1,0,0], [0,1,1,1,0], [1,1,0,0,0], [1,1,0,0,0]]
     >>> n = nodf(M)

@@ -38,9 +38,8 @@ def random_networks(
         EmptyNetworkError, SelfLoopError, InvalidOptionError.
 
     References:
-        Anderson, B. S., Butts, C. & Carley, K. (1999), The interaction of size and density with
-        graph-level indices, Social Networks 21:239–267 (CUG); Holland, P. W. & Leinhardt, S.
-        (1976), Sociological Methodology 7:1–45 (dyad census); rewiring: see `rewire`.
+        CUG: Anderson, Butts & Carley (1999); dyad census: Holland & Leinhardt (1976); rewiring: see
+        `rewire`.
 
     >>> G = nx.gnm_random_graph(8, 10, seed=1)
     >>> [N.number_of_edges() for N in random_networks(G, 3, null="edges")]
@@ -86,7 +85,7 @@ def cug_test(
         EmptyNetworkError, SelfLoopError, InvalidOptionError.
 
     References:
-        Anderson, Butts & Carley (1999), as in `random_networks`.
+        Anderson, Butts & Carley (1999).
 
     >>> t = cug_test(nx.complete_graph(4), nx.density, null="edges", trials=19)
     >>> t.observed, t.expected, t.p_upper

@@ -42,8 +42,7 @@ def participation(
         InvalidOptionError.
 
     References:
-        Guimerà, R. & Amaral, L. A. N. (2005), Functional cartography of complex metabolic
-        networks, Nature 433:895–900.
+        Guimerà & Amaral (2005).
 
     >>> import networkx as nx
     >>> t = participation(nx.path_graph(3), {0: "npo", 1: "npo", 2: "city"})

@@ -28,8 +28,7 @@ def portrait_divergence(G: Graph, H: Graph) -> float:
         EmptyNetworkError, SelfLoopError.
 
     References:
-        Bagrow, J. P. & Bollt, E. M. (2019), An information-theoretic, all-scales approach to
-        comparing networks, Applied Network Science 4:45.
+        Bagrow & Bollt (2019).
 
     >>> import networkx as nx
     >>> portrait_divergence(nx.path_graph(4), nx.relabel_nodes(nx.path_graph(4), {0: "z"}))

@@ -25,11 +25,11 @@ class WeightRule:
 WEIGHTS: dict[str, WeightRule] = {
     rule.name: rule
     for rule in (
-        WeightRule("sum", "P_ij = Σ_k b_ik b_jk", "Breiger 1974, Social Forces 53:181–190"),
+        WeightRule("sum", "P_ij = Σ_k b_ik b_jk", "Breiger 1974"),
         WeightRule(
             "newman",
             "Σ_k b_ik b_jk / (c_k − 1), over elements with c_k ≥ 2 actors",
-            "Newman 2001, Physical Review E 64:016132",
+            "Newman 2001",
         ),
         WeightRule(
             "jaccard",
@@ -40,7 +40,7 @@ WEIGHTS: dict[str, WeightRule] = {
         WeightRule(
             "average_activity",
             "P_ij / ((r_i + r_j) / 2), r_i = P_ii",
-            "Leifeld 2017, Oxford Handbook of Political Networks, 12",
+            "Leifeld 2017, ch. 12",
         ),
     )
 }

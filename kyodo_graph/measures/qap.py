@@ -62,8 +62,7 @@ def qap(
         EmptyNetworkError, InvalidOptionError.
 
     References:
-        Mantel, N. (1967), Cancer Research 27:209–220; Hubert, L. J. (1987), Assignment Methods in
-        Combinatorial Data Analysis; Krackhardt, D. (1988), Social Networks 10:359–381.
+        Mantel (1967); Hubert (1987); Krackhardt (1988).
 
     >>> A = np.array([[0, 1, 0, 0], [1, 0, 1, 0], [0, 1, 0, 1], [0, 0, 1, 0]])
     >>> r = qap(A, 2 * A, trials=99)

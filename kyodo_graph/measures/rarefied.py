@@ -43,8 +43,8 @@ def rarefaction(counts: ArrayLike, size: int, total: int | None = None) -> Raref
     Raises: InvalidMatrixError (NaN, negative, not whole), EmptyNetworkError (no themes),
     InvalidOptionError (size or total out of range).
 
-    References: Hurlbert, S. H. (1971), Ecology 52:577–586; Heck, K. L. et al. (1975), Ecology
-    56:1459–1461 (variance); Colwell, R. K., Mao, C. X. & Chang, J. (2004), Ecology 85:2717–2727.
+    References: Hurlbert (1971); variance: Heck, van Belle & Simberloff (1975); Colwell, Mao & Chang
+    (2004).
 
     >>> r = rarefaction([2, 1, 1], size=2)
     >>> round(r.expected, 6), [round(c, 6) for c in r.chances]

@@ -88,8 +88,7 @@ def remove_actor(
         the actors), MissingGroupError, InvalidOptionError, InvalidMatrixError (nulls).
 
     References:
-        Borgatti (2006), as in `key_player`; on margins kept in two-mode nulls: Strona, G. et al.
-        (2014), Nature Communications 5:4114.
+        Borgatti (2006), as in `key_player`; margins kept in two-mode nulls: Strona et al. (2014).
 
     >>> import networkx as nx
     >>> B = nx.Graph()

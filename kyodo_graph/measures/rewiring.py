@@ -29,8 +29,8 @@ def rewire(
         A new matrix; A is left alone.
 
     References:
-        Rao, A. R., Jana, R. & Bandyopadhyay, S. (1996), Sankhyā A 58:225–242 (rings of three);
-        Artzy-Randrup, Y. & Stone, L. (2005), Physical Review E 72:056708 (failed steps count).
+        Rings of three: Rao, Jana & Bandyopadhyay (1996); failed steps count: Artzy-Randrup & Stone
+        (2005).
 
     >>> A = np.array([[0, 1, 0, 0], [1, 0, 0, 0], [0, 0, 0, 1], [0, 0, 1, 0]], dtype=bool)
     >>> rewire(A, np.random.default_rng(0), directed=False).sum(axis=0).tolist()

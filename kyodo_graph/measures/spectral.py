@@ -42,7 +42,7 @@ def netlsd(
         EmptyNetworkError, SelfLoopError, DirectionError, InvalidOptionError.
 
     References:
-        Tsitsulin, A. et al. (2018), NetLSD: hearing the shape of a graph, KDD '18:2347–2356.
+        Tsitsulin et al. (2018).
 
     >>> import networkx as nx
     >>> netlsd(nx.cycle_graph(5), nx.relabel_nodes(nx.cycle_graph(5), {0: "z"})) < 1e-9
@@ -78,8 +78,7 @@ def laplacian_divergence(G: Graph, H: Graph, *, width: float = 0.01) -> float:
         EmptyNetworkError, SelfLoopError, DirectionError, InvalidOptionError.
 
     References:
-        Banerjee, A. (2012), Structural distance and evolutionary relationship of networks,
-        BioSystems 107:186–196; the form with normal curves is that of netrd's LaplacianSpectral.
+        Banerjee (2012); the form with normal curves is that of netrd's LaplacianSpectral.
 
     >>> import networkx as nx
     >>> laplacian_divergence(nx.path_graph(5), nx.path_graph(5))

@@ -24,8 +24,7 @@ def edge_jaccard(G: Graph, H: Graph, *, nodes: str = "same") -> float:
         SelfLoopError, InvalidOptionError.
 
     References:
-        Jaccard, P. (1901); as a measure of network stability: Snijders, T. A. B. et al. (2010),
-        Social Networks 32:44–60.
+        Jaccard (1901); as a measure of network stability: Snijders, van de Bunt & Steglich (2010).
 
     >>> import networkx as nx
     >>> edge_jaccard(nx.path_graph(4), nx.cycle_graph(4))
@@ -43,8 +42,7 @@ def deltacon(G: Graph, H: Graph, *, nodes: str = "same", weight: str | None = No
     number of nodes, so that only values for networks of one size can be compared.
 
     References:
-        Koutra, D., Vogelstein, J. T. & Faloutsos, C. (2013), DeltaCon: a principled massive-graph
-        similarity function, SDM 2013:162–170.
+        Koutra, Vogelstein & Faloutsos (2013).
 
     >>> import networkx as nx
     >>> deltacon(nx.path_graph(4), nx.path_graph(4))
@@ -72,7 +70,7 @@ def deltacon_distance(
         As `edge_jaccard`, and InvalidWeightError; DirectionError for directed networks.
 
     References:
-        Koutra et al. (2013), as in `deltacon`.
+        Koutra, Vogelstein & Faloutsos (2013), as in `deltacon`.
 
     >>> import networkx as nx
     >>> deltacon_distance(nx.path_graph(4), nx.path_graph(4))

@@ -36,8 +36,7 @@ def structural_holes(G: Graph, scope: str = "ego", *, weight: str | None = None)
         EmptyNetworkError, SelfLoopError, InvalidWeightError, InvalidOptionError.
 
     References:
-        Burt, R. S. (1992), Structural Holes, ch. 2. Matrix form: Muscillo, A. (2023), Symmetry
-        15:211. Two scopes: Everett, M. G. & Borgatti, S. P. (2020), Social Networks 62:50–57.
+        Burt (1992), ch. 2. Matrix form: Muscillo (2023). Two scopes: Everett & Borgatti (2020).
 
     >>> import networkx as nx
     >>> t = structural_holes(nx.star_graph(3))

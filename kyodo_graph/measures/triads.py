@@ -40,8 +40,7 @@ def triad_census(G: Graph) -> Table:
         EmptyNetworkError, SelfLoopError.
 
     References:
-        Holland, P. W. & Leinhardt, S. (1976), Local structure in social networks, Sociological
-        Methodology 7:1–45.
+        Holland & Leinhardt (1976).
 
     >>> import networkx as nx
     >>> triad_census(nx.path_graph(4)).rows
@@ -76,8 +75,7 @@ def triad_profile(
         EmptyNetworkError, SelfLoopError, InvalidOptionError.
 
     References:
-        Milo, R. et al. (2004), Superfamilies of evolved and designed networks, Science
-        303:1538–1542.
+        Milo et al. (2004).
 
     >>> import networkx as nx
     >>> t = triad_profile(nx.gnp_random_graph(12, 0.3, seed=1, directed=True), trials=20)

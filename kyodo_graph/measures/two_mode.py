@@ -57,9 +57,8 @@ def two_mode_centrality(B: Graph, actors: Iterable[Any], *, eigenvector: str = "
         InvalidOptionError.
 
     References:
-        Borgatti, S. P. & Everett, M. G. (1997), Social Networks 19:243–269; Faust, K. (1997),
-        Social Networks 19:157–191; Bonacich, P. (1991), Social Networks 13:155–168; Wasserman, S.
-        & Faust, K. (1994), Social Network Analysis, 5.2 (components).
+        Borgatti & Everett (1997); Faust (1997); Bonacich (1991); of components: Wasserman & Faust
+        (1994), 5.2.
 
     >>> B = nx.Graph([("市", "e1"), ("市", "e2"), ("NPO", "e2")])
     >>> t = two_mode_centrality(B, ["市", "NPO"])

@@ -79,8 +79,7 @@ def two_mode_brokerage(
         MissingGroupError, InvalidOptionError, InvalidMatrixError (nulls).
 
     References:
-        Jasny, L. & Lubell, M. (2015), Two-mode brokerage in policy networks, Social Networks
-        41:36–47. Roles: Gould & Fernandez (1989).
+        Jasny & Lubell (2015). Roles: Gould & Fernandez (1989).
 
     >>> import networkx as nx
     >>> B = nx.Graph([("a", "i"), ("v", "i"), ("v", "j"), ("c", "j")])

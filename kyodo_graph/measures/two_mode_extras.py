@@ -49,7 +49,7 @@ def birank(
         DuplicateNodeError, InvalidWeightError, InvalidOptionError.
 
     References:
-        He, X. et al. (2017), IEEE Transactions on Knowledge and Data Engineering 29:57–71.
+        He et al. (2017).
 
     >>> import networkx as nx
     >>> B = nx.Graph([("市", "e1"), ("市", "e2"), ("NPO", "e2")])
@@ -110,7 +110,7 @@ def redundancy(B: Graph, actors: Iterable[Any]) -> Table:
         EmptyNetworkError, NotTwoModeError, UnknownNodeError, DuplicateNodeError.
 
     References:
-        Latapy, M., Magnien, C. & Del Vecchio, N. (2008), Social Networks 30:31–48.
+        Latapy, Magnien & Del Vecchio (2008).
 
     >>> import networkx as nx
     >>> B = nx.Graph([("a", 1), ("a", 2), ("b", 1), ("b", 2), ("a", 3)])
@@ -147,8 +147,7 @@ def robins_alexander_clustering(B: Graph, actors: Iterable[Any]) -> float:
         EmptyNetworkError, NotTwoModeError, UnknownNodeError, DuplicateNodeError.
 
     References:
-        Robins, G. & Alexander, M. (2004), Computational & Mathematical Organization Theory
-        10:69–94.
+        Robins & Alexander (2004).
 
     >>> import networkx as nx
     >>> robins_alexander_clustering(nx.cycle_graph(4), [0, 2])
@@ -185,7 +184,7 @@ def barber_modularity(
         MissingGroupError, InvalidWeightError.
 
     References:
-        Barber, M. J. (2007), Physical Review E 76:066102.
+        Barber (2007).
 
     >>> import networkx as nx
     >>> B = nx.Graph([("a", 1), ("b", 2)])

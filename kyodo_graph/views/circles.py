@@ -25,9 +25,8 @@ _HALVINGS = 50
 def sunflower(count: int, spacing: float) -> list[Point]:
     """Places around the origin as the seeds of a sunflower stand, the first in the middle.
 
-    Seed k stands at the distance c·√(k + ½) and the angle k·137.5° (Vogel 1979, *A better way to
-    construct the sunflower head*, Mathematical Biosciences 44); c is such that no two seeds are
-    nearer than ``spacing``.
+    Seed k stands at the distance c·√(k + ½) and the angle k·137.5° (Vogel 1979); c is such
+    that no two seeds are nearer than ``spacing``.
 
     >>> seeds = sunflower(60, 46.0)
     >>> len(seeds), round(hypot(*seeds[0])), round(hypot(*seeds[-1]))
@@ -50,8 +49,8 @@ def sunflower_radius(count: int, spacing: float) -> float:
 def enclosing(circles: Sequence[Circle]) -> Circle:
     """A circle that holds all circles given, hardly larger than the smallest that does.
 
-    The centre walks towards the farthest circle in ever smaller steps (Bădoiu & Clarkson 2003,
-    *Smaller core-sets for balls*, SODA); the radius is exact for the centre that it ends at.
+    The centre walks towards the farthest circle in ever smaller steps (Bădoiu & Clarkson 2003);
+    the radius is exact for the centre that it ends at.
 
     >>> x, y, radius = enclosing([(0.0, 0.0, 1.0), (10.0, 0.0, 1.0)])
     >>> round(x, 1), y, round(radius, 1)

@@ -15,8 +15,7 @@ def pack(radii: Sequence[float]) -> list[Point]:
     """Centres of circles side by side without overlap, compact around the origin.
 
     They are placed in the order given, each against two of the outermost, at the place nearest to
-    the middle (Wang, Wang, Dai & Wang 2006, *Visualization of large hierarchical data by circle
-    packing*, CHI): large ones first makes the more compact picture.
+    the middle (Wang et al. 2006): large ones first makes the more compact picture.
 
     >>> [(round(x, 1), round(y, 1)) for x, y in pack([2.0, 1.0])]
     [(-1.0, 0.0), (2.0, 0.0)]

@@ -1,6 +1,6 @@
 """Shapes and colours, the same on graph pages, in figures and in the report.
 
-The colours are those of Okabe & Ito (2008, *Color Universal Design*), which people with the common
+The colours are those of Okabe & Ito (2008), which people with the common
 colour deficiencies can tell apart, and two of Tol's. Pale ones are not dark enough on white (sky
 blue has a contrast of 2.3:1), so that every mark has a dark outline; and colour is never the only
 coding: classes differ in shape, sectors have a letter as well.

@@ -156,7 +156,7 @@ def _turned(
 ) -> Floats:
     """The part turned, or mirrored and turned, so that its links to shared nodes are short.
 
-    The best turn has a closed form (Procrustes: Schönemann 1966, Psychometrika 31).
+    The best turn has a closed form (Procrustes: Schönemann 1966).
     """
     is_shared = np.zeros(len(places), dtype=bool)
     is_shared[shared] = True

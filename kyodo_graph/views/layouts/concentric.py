@@ -1,8 +1,7 @@
 """Concentric: the nodes with the most neighbours in the middle, the others on rings around them.
 
-The idea is the target diagram (Brandes, Kenis & Wagner 2003, *Communicating centrality in policy
-network drawings*, IEEE Transactions on Visualization and Computer Graphics 9); within a ring,
-nodes stand in the direction of their neighbours, as in layered drawings.
+The idea is the target diagram (Brandes, Kenis & Wagner 2003); within a ring, nodes
+stand in the direction of their neighbours, as in layered drawings.
 """
 
 from __future__ import annotations

@@ -1,12 +1,10 @@
 """One part of a network that hangs together, drawn by an energy of its links.
 
-The energy is that of ForceAtlas2 with logarithmic attraction (Jacomy, Venturini, Heymann &
-Bastian 2014, *ForceAtlas2*, PLOS ONE 9; LinLog: Noack 2009, *Modularity clustering is
-force-directed layout*, Physical Review E 79): groups of nodes that have many links among them
-come to lie together, and hubs do not draw everything into one ball. A general optimiser (the
-conjugate gradients of SciPy) finds the minimum in a fraction of the simulation's time. It starts
-from the distances in the network (pivot MDS: Brandes & Pich 2007, *Eigensolver methods for
-progressive multidimensional scaling of large data*, Graph Drawing), or from earlier positions.
+The energy is that of ForceAtlas2 with logarithmic attraction (Jacomy et al. 2014; LinLog: Noack
+2009): groups of nodes that have many links among them come to lie together, and hubs do not draw
+everything into one ball. A general optimiser (the conjugate gradients of SciPy) finds the minimum
+in a fraction of the simulation's time. It starts from the distances in the network (pivot MDS:
+Brandes & Pich 2007), or from earlier positions.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """Tiers: columns from plan to actor, as in layered drawings of networks.
 
-Sugiyama, Tagawa & Toda 1981 (*Methods for visual understanding of hierarchical system
-structures*, IEEE Transactions on Systems, Man, and Cybernetics 11): each node goes to the mean
+Sugiyama, Tagawa & Toda (1981): each node goes to the mean
 height of its neighbours (the barycentre), again and again. What a plan prints keeps the order in
 which it is printed. The heights that keep an order and a distance and are nearest to those wanted
 are an isotonic regression.
