@@ -15,6 +15,7 @@ from math import ceil, sqrt
 
 from kyodo_graph.views.layouts.printed import natural
 from kyodo_graph.views.model import Node, Words
+from kyodo_graph.words import variants
 
 Names = Mapping[str, Mapping[str, Words]]
 """Names of codes: scheme, code, words."""
@@ -58,8 +59,7 @@ class Division:
     def tree(self, members: Sequence[int]) -> tuple[Part, ...]:
         """The parts at the top; one alone where nothing needs to be divided."""
         if len(members) <= self.most:
-            every: Words = {"ja": "すべて", "en": "all"}
-            return (Part("all", every, tuple(members)),) if members else ()
+            return (Part("all", variants()["all"], tuple(members)),) if members else ()
         levels = _ATTRIBUTES
         if not any(len({of(self.nodes[at]) for at in members}) > 1 for of in levels):
             return self._by_component(members)

@@ -8,6 +8,8 @@ from functools import cache
 
 from kyodo_graph.words.entries import FOLDER, Words, entries
 
+FILE = FOLDER / "indices.yaml"
+
 
 @dataclass(frozen=True, slots=True)
 class Index:
@@ -36,7 +38,7 @@ def indices() -> Mapping[str, Index]:
     """
     found: dict[str, Index] = {}
     same: dict[str, str] = {}
-    for entry in entries(FOLDER / "indices.yaml"):
+    for entry in entries(FILE):
         if "same_as" in entry.fields:
             entry.only("same_as")
             same[entry.key] = entry.text("same_as")

@@ -7,6 +7,7 @@ from functools import cache
 
 from kyodo_graph.words.entries import FOLDER, LANGS, Entry, Words, entries
 from kyodo_graph.words.index_registry import indices
+from kyodo_graph.words.option_names import option
 
 
 @cache
@@ -21,9 +22,11 @@ def page(name: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def _words(entry: Entry) -> Words:
-    """The words of an entry: its own, or the name of an index."""
+    """The words of an entry: its own, or the name of an index or an option."""
     if "index" in entry.fields:
         return indices()[entry.only("index").text("index")].name
+    if "option" in entry.fields:
+        return option(entry.only("option").text("option"))
     return entry.only(*LANGS).words()
 
 

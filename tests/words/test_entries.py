@@ -80,8 +80,9 @@ def test_columns_are_read_strictly(
 def test_indices_are_read_strictly(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, what: str
 ) -> None:
-    (tmp_path / "indices.yaml").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(index_registry, "FOLDER", tmp_path)
+    path = tmp_path / "indices.yaml"
+    path.write_text(text, encoding="utf-8")
+    monkeypatch.setattr(index_registry, "FILE", path)
     with pytest.raises(WordsError, match=what):
         index_registry.indices.__wrapped__()
 

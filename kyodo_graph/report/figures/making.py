@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.tables import Cell, Table, show
+from kyodo_graph.words import indices
 
 Data = TypeVar("Data")
 Record: TypeAlias = Mapping[str, Cell]
@@ -71,6 +72,16 @@ def paired(
 
 def _alike(one: Record, other: Record, texts: Sequence[str]) -> bool:
     return all(one[k] == other[k] for k in one if k not in texts)
+
+
+def defined_by(shown: Iterable[str], *others: str) -> tuple[str, ...]:
+    """The keys of the publications that define the indices shown, and of others, in order.
+
+    >>> defined_by(["constraint", "bridging"], "efron1993")
+    ('burt1992', 'efron1993', 'hwang2008')
+    """
+    of_indices = (key for name in shown for key in indices()[name].references)
+    return tuple(sorted({*of_indices, *others}))
 
 
 def both(text: Mapping[str, str]) -> tuple[str, str]:

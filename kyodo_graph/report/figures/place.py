@@ -9,7 +9,7 @@ from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.chart import draw_chart
 from kyodo_graph.report.figures.declaring import figure
-from kyodo_graph.report.figures.making import both, make, options
+from kyodo_graph.report.figures.making import both, defined_by, make, options
 from kyodo_graph.report.figures.origins import of_analysis
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Key, Panel, Point, Row, Span
 from kyodo_graph.report.figures.standing import Place, Stand, read_place
@@ -36,8 +36,7 @@ def place_figure(ja: Analysis, en: Analysis, actor: str = "") -> Figure | None:
     source = Source(
         of_analysis(ja.city, "intermediary", "actors"),
         options(result.options),
-        ("borgatti1997", "burt1992", "efron1993", "everett2016", "gould1989", "hwang2008",
-         "schoch2016", "strona2014"),
+        defined_by((s.index for s in place.stands), "efron1993", "schoch2016", "strona2014"),
     )  # fmt: skip
     title = {
         "ja": f"{place.city['ja']}:{place.label['ja']}の位置(指標ごと)",

@@ -11,7 +11,7 @@ from kyodo_graph.report.figures.between import MOST_LANES, Compared
 from kyodo_graph.report.figures.chart import draw_chart
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import draw_grid
-from kyodo_graph.report.figures.making import both, make
+from kyodo_graph.report.figures.making import both, defined_by, make
 from kyodo_graph.report.figures.origins import of_comparison
 from kyodo_graph.report.figures.parts import (
     NOT_STATED,
@@ -90,8 +90,7 @@ def structure_figure(found: Compared) -> Figure | None:
     source = Source(
         of_comparison("structure_z"),
         found.options("structure_z"),
-        ("almeida2008", "borgatti1997", "borgatti1999", "carstens2015",
-         "krackhardt1988", "strona2014"),
+        defined_by(known, "carstens2015", "strona2014"),
     )  # fmt: skip
     return make("structure-by-plan", title, _says(data), cannot, picture, _table(data), source,
                 _paint, data)  # fmt: skip

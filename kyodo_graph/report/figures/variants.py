@@ -14,7 +14,7 @@ from kyodo_graph.report.drawing.sheet import Page
 from kyodo_graph.report.figure import Figure, Source, Words
 from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.grid import DARKEST, draw_grid
-from kyodo_graph.report.figures.making import both, make, paired
+from kyodo_graph.report.figures.making import both, defined_by, make, paired
 from kyodo_graph.report.figures.origins import of_analysis
 from kyodo_graph.report.figures.parts import NOT_STATED, Box, Grid, Key, Row, not_stated_key
 from kyodo_graph.report.figures.standing import intermediaries
@@ -57,7 +57,7 @@ def variants_figure(ja: Analysis, en: Analysis, actor: str = "") -> Figure | Non
     source = Source(
         of_analysis(ja.city, "intermediary_variants"),
         {v: variants()[v]["en"] for v in NAMES},
-        ("borgatti1997", "burt1992", "everett2016", "gould1989"),
+        defined_by(index for index, _ in indices),
     )
     title = {
         "ja": f"{ja.label}:{ranks.label['ja']}の順位と数え方(変種)",

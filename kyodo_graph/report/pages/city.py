@@ -8,6 +8,7 @@ from kyodo_graph.report.pages.index import UNSTATED, graph_links
 from kyodo_graph.report.pages.leads import governance, loss_lead, main_intermediary, place_lead
 from kyodo_graph.report.pages.site import Row, Site
 from kyodo_graph.report.tables.grid import Piece
+from kyodo_graph.words import networks, query_groups
 
 _RECORDS = (
     "activities", "instruments", "districts", "timeline", "terms", "quantities", "garbled_print",
@@ -58,7 +59,7 @@ def _sections(site: Site, city: City) -> list[Section]:
             *site.figures("city", "roles", key), *of("sector_roles"),
             *of("roles", "joint_columns", "city_alone", "shared_leads", folded=True),
         )),
-        Section("ties", site.t("主体間の関係", "Ties between actors"), (
+        Section("ties", networks()["ties"][site.lang], (
             *site.figures("city", "ties", key), *of("tie_modality", "ties_between_sectors"),
             *of("brokerage", prefix="analysis"), *of("ties", folded=True),
         )),
@@ -72,7 +73,7 @@ def _sections(site: Site, city: City) -> list[Section]:
             *site.figures("city", "themes", key), *of("themes_by_city"),
             *of("collaboration_forms", "npo_fields", "participation_levels", folded=True),
         )),
-        Section("indicators", site.t("指標", "Indicators"),
+        Section("indicators", query_groups()["indicators"][site.lang],
                 (*site.figures("city", "indicators", key), *of(*_INDICATORS))),
         Section("items", site.t("項目の予定と行方", "Schedule and fate of items"),
                 (*site.figures("city", "items", key), *of(*_ITEMS))),

@@ -7,6 +7,7 @@ from kyodo_graph.report.pages.glance import glance
 from kyodo_graph.report.pages.site import Site
 from kyodo_graph.report.tables.grid import Piece, number
 from kyodo_graph.tables import Cell
+from kyodo_graph.words import query_groups
 
 # Questions of what the documents leave open, and the words for one and several of their rows.
 UNSTATED = (
@@ -31,7 +32,7 @@ def index_page(site: Site) -> Page:
             Section("agreement", site.t("読み取りの一致", "Agreement of codings"),
                     _agreement(site)),
             Section("checks", site.t("点検の結果", "What the checks found"), _checks(site)),
-            Section("intermediaries", site.t("中間支援組織", "Intermediaries"),
+            Section("intermediaries", query_groups()["intermediary"][site.lang],
                     _intermediaries(site)),
             Section("themes", site.t("主題", "Themes"), _themes(site)),
             Section("graphs", site.t("対話型のグラフ", "Interactive graphs"),

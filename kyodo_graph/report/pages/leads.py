@@ -5,6 +5,7 @@ from __future__ import annotations
 from kyodo_graph.report.facts import Thing
 from kyodo_graph.report.pages.site import Row, Site
 from kyodo_graph.report.tables.grid import Piece, number
+from kyodo_graph.words import indices
 
 SURE = 0.05
 Sentence = tuple[Piece, ...]
@@ -47,6 +48,7 @@ def _tied(site: Site, row: Row) -> str:
 
 
 def _against_chance(site: Site, row: Row) -> Sentence:
+    index = indices()["betweenness"].name[site.lang]
     value = Piece(number(_float(row["value"])), "methods.html#i-betweenness")
     interval: str | Sentence = ""
     if row["lower"] is not None and row["upper"] is not None:
@@ -54,11 +56,12 @@ def _against_chance(site: Site, row: Row) -> Sentence:
         interval = site.t(f"(95%区間{low}〜{high})", f" (95 % interval {low} to {high})")
     if row["z"] is None or not isinstance(row["p"], int | float):
         return site.say(
-            "媒介中心性は{value}{interval}で、偶然とは比べられない。",
-            "betweenness {value}{interval}, which can’t be set against chance.",
-            value=value, interval=interval,
+            "{index}は{value}{interval}で、偶然とは比べられない。",
+            "{index} {value}{interval}, which can’t be set against chance.",
+            index=index, value=value, interval=interval,
         )  # fmt: skip
-    told = {
+    told: dict[str, Piece | str | Sentence] = {
+        "index": index,
         "value": value,
         "interval": interval,
         "expected": number(_float(row["expected"])),
@@ -66,17 +69,17 @@ def _against_chance(site: Site, row: Row) -> Sentence:
     }
     if float(row["p"]) >= SURE:
         return site.say(
-            "媒介中心性は{value}{interval}で、関わる要素の数から期待される{expected}と区別できない"
+            "{index}は{value}{interval}で、関わる要素の数から期待される{expected}と区別できない"
             "(p = {p})。",
-            "betweenness {value}{interval} can’t be told from the {expected} that its number of "
+            "{index} {value}{interval} can’t be told from the {expected} that its number of "
             "elements leads one to expect (p = {p}).",
             **told,
         )
     more = _float(row["value"]) > _float(row["expected"])
     return site.say(
-        "媒介中心性は{value}{interval}で、関わる要素の数から期待される{expected}より{way}"
+        "{index}は{value}{interval}で、関わる要素の数から期待される{expected}より{way}"
         "(p = {p})。",
-        "betweenness {value}{interval} is {way} than the {expected} that its number of elements "
+        "{index} {value}{interval} is {way} than the {expected} that its number of elements "
         "leads one to expect (p = {p}).",
         way=site.t("大きい" if more else "小さい", "larger" if more else "smaller"), **told,
     )  # fmt: skip

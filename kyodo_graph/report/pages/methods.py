@@ -81,8 +81,8 @@ def _run(site: Site) -> tuple[Block, ...]:
         (site.t("版", "version"), f"kyodo_graph {run.version}"),
         (site.t("データ(正規化N-Quads)のSHA-256", "SHA-256 of the data (canonical N-Quads)"),
          run.data_sha256),
-        (site.t("試行数", "trials"), str(run.trials)),
-        (site.t("乱数の種", "seed"), str(run.seed)),
+        (option("trials")[site.lang], str(run.trials)),
+        (option("seed")[site.lang], str(run.seed)),
         (site.t("データの最新の日付", "newest date in the data"),
          run.date or site.t("記載なし", "not stated")),
     ]  # fmt: skip

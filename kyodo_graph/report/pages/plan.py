@@ -9,6 +9,7 @@ from kyodo_graph.report.facts import Plan
 from kyodo_graph.report.pages.blocks import Block, Page, Prose, Section
 from kyodo_graph.report.pages.site import Row, Site
 from kyodo_graph.report.tables.grid import Piece
+from kyodo_graph.words import query_groups
 
 
 def plan_page(site: Site, plan: Plan, anchors: dict[str, str]) -> Page:
@@ -64,7 +65,7 @@ def _sections(site: Site, plan: Plan, anchors: dict[str, str]) -> list[Section]:
         Section("themes", site.t("主題", "Themes"), tables(("themes",), "iri", elements)),
         Section("schedule", site.t("年度別の予定", "Schedule"),
                 tables(("planned_in_year",), "iri", elements)),
-        Section("indicators", site.t("指標", "Indicators"),
+        Section("indicators", query_groups()["indicators"][site.lang],
                 tables(("indicator_progress", "values_not_stated"), "iri", indicators)),
         Section("items", site.t("項目の行方", "What became of items"),
                 tables(("fate_of_items", "change_types", "repeated_items", "instruments_replaced"),
