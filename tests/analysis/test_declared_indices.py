@@ -12,10 +12,11 @@ import pytest
 from analysis_cases import STAR, city, ties, two_mode
 
 from kyodo_graph.analysis import place_indices
-from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Options, actors_of
+from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Options
 from kyodo_graph.analysis.methods import paragraph
 from kyodo_graph.analysis.place_indices import PROJECTION, SINGLE, STACK, declared, index
 from kyodo_graph.analysis.report import report
+from kyodo_graph.networks.matrices import actors_of
 from kyodo_graph.words import column_registry, index_registry
 
 QUICK = Options(trials=19, seed=3)

@@ -90,7 +90,8 @@ def test_the_first_page_tells_each_city_in_brief(lang: str) -> None:
         assert f"glance-{city}" in first.ids
     place = pages[f"{lang}intermediary-kita-center.html"].text
     told = {
-        "": "takes part in 2 plan elements (rank 2 of 4 actors, tied with 1); betweenness 0.222",
+        "": "takes part in 2 plan elements (rank 2 of 4 actors, tied with 1); betweenness "
+        "centrality 0.222",
         "ja/": "2つの計画要素に関わり(主体4中2位、同順位ほか1)、媒介中心性は0.222",
     }[lang]
     assert told in place

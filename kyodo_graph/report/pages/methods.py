@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kyodo_graph.analysis.methods import cited
 from kyodo_graph.report import citing
 from kyodo_graph.report.pages.blocks import Block, Code, Page, Pieces, Prose, Section, Terms
@@ -10,7 +12,7 @@ from kyodo_graph.report.tables.grid import Piece, number, yes_no
 from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.report.wording.origins import function_of, printed
 from kyodo_graph.tables import Cell
-from kyodo_graph.words import columns, indices, option, publications, reading
+from kyodo_graph.words import Column, columns, indices, option, publications, reading
 
 _ANALYSED = ("analysis", "comparison", "coding", "checks")
 
@@ -48,8 +50,14 @@ def methods_page(site: Site) -> Page:
 
 def anchors() -> frozenset[str]:
     """The anchors of indices and columns, so that a table links to those that there are."""
-    told = (f"c-{key}" for key, column in columns().items() if column.meaning)
+    told = (f"c-{column.name}" for column in _explained())
     return frozenset({*(f"i-{key}" for key in printed()), *told})
+
+
+def _explained() -> Iterator[Column]:
+    """The columns of which more is said than what they are called."""
+    unseen = indices().keys() - set(printed())
+    yield from (c for c in columns().values() if c.meaning and c.name not in unseen)
 
 
 def _cite(site: Site) -> tuple[Block, ...]:
@@ -108,14 +116,11 @@ def _indices(site: Site) -> tuple[tuple[str, str, tuple[Pieces, ...]], ...]:
 
 def _columns(site: Site) -> tuple[tuple[str, str, tuple[Pieces, ...]], ...]:
     made: list[tuple[str, str, tuple[Pieces, ...]]] = []
-    for key, column in columns().items():
-        if key in indices() and column.meaning is indices()[key].meaning:
-            said = Piece(site.t("指標の項を見よ", "see the index"), f"#i-{key}")
-        elif column.meaning:
-            said = Piece(column.meaning[site.lang])
-        else:
-            continue
-        made.append((f"c-{key}", column.titles[site.lang], ((said,),)))
+    for column in _explained():
+        said = Piece((column.meaning or {})[site.lang])
+        if column.name in indices() and column.meaning is indices()[column.name].meaning:
+            said = Piece(site.t("指標の項を見よ", "see the index"), f"#i-{column.name}")
+        made.append((f"c-{column.name}", column.titles[site.lang], ((said,),)))
     return tuple(made)
 
 
