@@ -8,9 +8,9 @@ from typing import Any
 
 from kyodo_graph.analysis.report import Analysis
 from kyodo_graph.tables import Cell, Table
+from kyodo_graph.tables.csvw import described
 from kyodo_graph.tables.sections import section
-
-METHODS = {"ja": "方法", "en": "Methods"}
+from kyodo_graph.words import LANGS, page
 
 
 def as_text(analyses: Sequence[Analysis], fmt: str, lang: str, width: int | None = None) -> str:
@@ -24,7 +24,7 @@ def as_text(analyses: Sequence[Analysis], fmt: str, lang: str, width: int | None
         parts.append(f"{mark} {a.label} ({a.city})".strip())
         parts.append(a.sentence)
         parts += [section(r, fmt, lang, width).rstrip("\n") for r in a.results.values()]
-        parts.append(f"{mark * 2} {METHODS[lang]}".strip())
+        parts.append(f"{mark * 2} {page('methods')[lang]['heading']}".strip())
         parts.append(a.methods[lang])
     return "\n\n".join(parts).rstrip("\n") + "\n"
 
@@ -32,27 +32,29 @@ def as_text(analyses: Sequence[Analysis], fmt: str, lang: str, width: int | None
 def as_files(analyses: Sequence[Analysis], fmt: str, lang: str) -> dict[str, bytes]:
     """One file a table (csv or tsv), the rows of all cities one below the other.
 
-    ``options.csv`` has the options and remarks of each table, ``methods.ja.md`` and
-    ``methods.en.md`` the methods paragraphs.
+    Beside each stands what its columns mean (:mod:`kyodo_graph.tables.csvw`). ``options.csv`` has
+    the options and remarks of each table, ``methods.ja.md`` and ``methods.en.md`` the methods
+    paragraphs.
     """
-    files: dict[str, str] = {}
+    tables: dict[str, Table] = {}
     told: list[tuple[Cell, ...]] = []
     delimiter = "\t" if fmt == "tsv" else ","
     for name in analyses[0].results if analyses else ():
         same = [a.results[name] for a in analyses]
         rows = tuple(row for r in same for row in r.rows)
-        files[f"{name}.{fmt}"] = Table(same[0].columns, rows).to_csv(delimiter=delimiter)
+        tables[f"{name}.{fmt}"] = same[0].of_rows(rows)
         for a, r in zip(analyses, same, strict=True):
             told += [(a.city, name, key, value) for key, value in r.options.items()]
             told += [(a.city, name, "remark", remark[lang]) for remark in r.remarks]
     for a in analyses:
         told += [(a.city, "", "data_sha256", a.data_sha256), (a.city, "", "version", a.version)]
-    options = Table(("city", "table", "option", "value"), tuple(told))
-    files[f"options.{fmt}"] = options.to_csv(delimiter=delimiter)
-    for tongue in METHODS:
+    columns = ("city", "table", "option", "value")
+    tables[f"options.{fmt}"] = Table(columns, tuple(told), name="options")
+    files = described(tables, delimiter=delimiter)
+    for tongue in LANGS:
         texts = [f"# {a.label}\n\n{a.methods[tongue]}" for a in analyses]
-        files[f"methods.{tongue}.md"] = "\n".join(texts)
-    return {name: text.encode("utf-8") for name, text in files.items()}
+        files[f"methods.{tongue}.md"] = "\n".join(texts).encode("utf-8")
+    return files
 
 
 def _object(a: Analysis) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kyodo_graph.coding.page import coding_page
+from kyodo_graph.docs.indices import indices_page
 from kyodo_graph.docs.networks import networks_page
 from kyodo_graph.docs.ontology import ontology_page
 from kyodo_graph.docs.queries import query_page
@@ -22,6 +23,8 @@ def pages() -> dict[Path, str]:
 
     return {
         Path("docs/coding.md"): coding_page(text("coding.md")),
+        Path("docs/indices.md"): indices_page("en"),
+        Path("docs/indices.ja.md"): indices_page("ja"),
         Path("docs/networks.md"): networks_page(text("networks.md"), "en"),
         Path("docs/networks.ja.md"): networks_page(text("networks.ja.md"), "ja"),
         Path("docs/ontology.md"): ontology_page(ontology, "en"),

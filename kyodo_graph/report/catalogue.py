@@ -12,7 +12,7 @@ from kyodo_graph.coding.running import check_data
 from kyodo_graph.graph import Graph
 from kyodo_graph.library.header import LibraryQuery
 from kyodo_graph.report.tables.listed import Listed
-from kyodo_graph.report.wording.origins import origin
+from kyodo_graph.services.origins import origin
 from kyodo_graph.tables import Cell, Table
 from kyodo_graph.words import column, columns, public_name
 
@@ -79,7 +79,7 @@ def _of_cities(table: Table, cities: Sequence[str]) -> Table:
     if not cities or "city" not in table.columns:
         return table
     at, wanted = table.columns.index("city"), set(cities)
-    return Table(table.columns, tuple(row for row in table.rows if row[at] in wanted))
+    return table.of_rows(row for row in table.rows if row[at] in wanted)
 
 
 def analysis_tables(analyses: Sequence[Analysis], lang: str) -> tuple[Listed, ...]:
@@ -99,7 +99,7 @@ def _of_analysis(name: str, analyses: Sequence[Analysis], lang: str) -> Listed:
         group="analysis",
         name=name,
         title=first.title[lang],
-        table=Table(first.columns, rows),
+        table=first.of_rows(rows),
         labels=_labels(name, first.columns, lang),
         meanings=_meanings(name, first.columns, lang),
         function=function,
@@ -158,7 +158,7 @@ def coding_tables(
             group="coding",
             name=name,
             title=_TITLES[name][lang],
-            table=Table(columns, tuple(rows)),
+            table=Table(columns, rows, name=name, title=_TITLES[name]),
             labels=_labels(name, columns, lang),
             meanings=_meanings(name, columns, lang),
             function=public_name(measures.krippendorff),
@@ -183,7 +183,7 @@ def findings_table(findings: Sequence[Finding], lang: str) -> Listed:
         group="checks",
         name="findings",
         title=_TITLES["findings"][lang],
-        table=Table(_FINDINGS, rows),
+        table=Table(_FINDINGS, rows, name="findings", title=_TITLES["findings"]),
         labels=_labels("findings", _FINDINGS, lang),
         function=public_name(check_data),
     )

@@ -13,6 +13,7 @@ from kyodo_graph.report.facts import Facts
 from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.report.tables.places import slug
 from kyodo_graph.store.serialise import to_trig
+from kyodo_graph.tables.csvw import described
 
 FORMATS = ("graphml", "gexf", "csv")
 OF_CITY = ("whole", "actor-element", "actor-actor", "ties")
@@ -54,7 +55,8 @@ def network_files(graph: Graph, facts: Facts, lang: str) -> Iterator[tuple[str, 
 
 
 def table_files(tables: Iterable[Listed], lang: str) -> dict[str, bytes]:
-    """A CSV for each table, for a spreadsheet: numbers in full, texts guarded, marked as UTF-8."""
-    return {
-        t.file(lang): t.table.to_csv(spreadsheet=True).encode("utf-8", "replace") for t in tables
-    }
+    """A CSV for each table, for a spreadsheet: numbers in full, texts guarded, marked as UTF-8.
+
+    Beside each stands what its columns mean.
+    """
+    return described({t.file(lang): t.table for t in tables}, spreadsheet=True)

@@ -25,6 +25,7 @@ from kyodo_graph.report.tables.places import page_names
 from kyodo_graph.report.work import Order
 from kyodo_graph.shipped import Data, data_folders
 from kyodo_graph.store.serialise import content_hash
+from kyodo_graph.tables.csvw import ENDING
 from kyodo_graph.version import __version__
 
 Step = Callable[[int, int, str], object]
@@ -117,8 +118,8 @@ def planned_files(graph: Graph, facts: Facts, drawn: Sequence[GraphPage], lang: 
         *(f"{place}{name}" for place in places for name in pages),
         *(page.file for page in drawn),
         *network_paths(name for name, *_ in network_names(graph, facts)),
-        *(f"tables/library-{name.replace('_', '-')}.{tongue}.csv"
-          for name in graph.queries for tongue in LANGS),
+        *(f"tables/library-{name.replace('_', '-')}.{tongue}.csv{end}"
+          for name in graph.queries for tongue in LANGS for end in ("", ENDING)),
         "data/kyodo.nq", "data/kyodo.trig", *assets(), MANIFEST,
     ]  # fmt: skip
 

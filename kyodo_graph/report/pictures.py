@@ -13,9 +13,11 @@ from kyodo_graph.graph import Graph
 from kyodo_graph.report import figures
 from kyodo_graph.report.figure import Figure, Told
 from kyodo_graph.report.figures.declaring import Declared
+from kyodo_graph.tables.csvw import described
+from kyodo_graph.words import column
 
 LANGS = ("ja", "en")
-_FILE = re.compile(r"(.+?)(?:\.(?:ja|en)\.svg|\.csv)")
+_FILE = re.compile(r"(.+?)(?:\.(?:ja|en)\.svg|\.csv(?:-metadata\.json)?)")
 _PIXELS = 4 / 3
 """A drawing's units are points; on a screen there are 96 pixels to 72 of them."""
 
@@ -90,7 +92,9 @@ def drawn(given: Shown) -> tuple[Picture, dict[str, bytes]]:
     figure = given.figure
     svgs = {lang: figure.draw(lang) for lang in LANGS}
     files = {f"figures/{figure.name}.{lang}.svg": svg for lang, svg in svgs.items()}
-    files[f"figures/{figure.name}.csv"] = figure.table.to_csv().encode("utf-8", "replace")
+    columns = [column(figure.name, name) for name in figure.table.columns]
+    table = figure.table.described(columns, name=figure.name, title=figure.title)
+    files |= described({f"figures/{figure.name}.csv": table})
     told = {f.name: getattr(figure, f.name) for f in fields(Told)}
     sizes = {lang: size(svg) for lang, svg in svgs.items()}
     return Picture(

@@ -24,10 +24,10 @@ from kyodo_graph.report.pages.methods import anchors
 from kyodo_graph.report.pages.site import Run, Site
 from kyodo_graph.report.rendering import render
 from kyodo_graph.report.statements import passage_entries
+from kyodo_graph.report.tables.codes import read_codes
 from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.report.tables.places import Places, plan_names, things
 from kyodo_graph.report.tables.setting import Setter
-from kyodo_graph.report.wording.codes import read_codes
 from kyodo_graph.report.work import Order, desk, put
 from kyodo_graph.report.workbook import workbook
 from kyodo_graph.version import __version__

@@ -29,6 +29,7 @@ from kyodo_graph.services.asking import UsageError
 from kyodo_graph.services.comparing_tables import scheme_labels, unit_network, unit_tables
 from kyodo_graph.shipped import Data
 from kyodo_graph.tables import Cell, Table
+from kyodo_graph.tables.csvw import described
 from kyodo_graph.tables.sections import section
 from kyodo_graph.version import __version__
 
@@ -168,7 +169,7 @@ def text(sheets: Sequence[Table], fmt: str, lang: str, width: int | None = None)
 
 
 def files(sheets: Sequence[Table], fmt: str, lang: str) -> dict[str, bytes]:
-    """One file a table, and ``about``: title, options and notes of each."""
+    """One file a table with what its columns mean, and ``about``: title, options, notes of each."""
     tab = "\t" if fmt == "tsv" else ","
     about = Table(
         ("table", "key", "value"),
@@ -182,9 +183,10 @@ def files(sheets: Sequence[Table], fmt: str, lang: str) -> dict[str, bytes]:
                 (one.name, "kyodo-graph", __version__),
             )
         ),
+        name="about",
     )
     tables = {"about": about} | {one.name: one for one in sheets}
-    return {f"{name}.{fmt}": t.to_csv(delimiter=tab).encode("utf-8") for name, t in tables.items()}
+    return described({f"{name}.{fmt}": t for name, t in tables.items()}, delimiter=tab)
 
 
 def _json(sheets: Sequence[Table], lang: str) -> str:

@@ -203,6 +203,15 @@ class Table:
 
         return table_csv(self, delimiter, spreadsheet=spreadsheet)
 
+    def to_csvw(self, file: str, *, delimiter: str = ",") -> bytes:
+        """What the columns mean, for a file beside ``file`` (CSVW), in both languages.
+
+        See :mod:`kyodo_graph.tables.csvw`.
+        """
+        from .csvw import table_csvw
+
+        return table_csvw(self, file, delimiter)
+
     def to_markdown(self) -> str:
         """The table in GitHub-flavoured Markdown; nothing in a cell is taken for markup.
 

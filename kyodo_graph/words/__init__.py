@@ -7,7 +7,7 @@ else. What is here is read when it is first asked for and kept.
 from __future__ import annotations
 
 from kyodo_graph.words.bibliography import Publication, publications
-from kyodo_graph.words.column_registry import Column, Type, column, columns
+from kyodo_graph.words.column_registry import Column, Type, column, columns, columns_by_table
 from kyodo_graph.words.entries import LANGS, Words, WordsError
 from kyodo_graph.words.index_registry import Index, indices
 from kyodo_graph.words.named_registry import codes, networks, options, query_groups, variants
@@ -26,6 +26,7 @@ __all__ = [
     "codes",
     "column",
     "columns",
+    "columns_by_table",
     "indices",
     "networks",
     "option",

@@ -51,6 +51,12 @@ def _of_tables() -> Mapping[str, Mapping[str, Column]]:
     }
 
 
+def columns_by_table() -> Mapping[str, tuple[Column, ...]]:
+    """The columns that are declared, by table; under "" those that mean the same in every one."""
+    everywhere = tuple(columns()[entry.key] for entry in entries(FILE, "everywhere"))
+    return {"": everywhere} | {name: tuple(own.values()) for name, own in _of_tables().items()}
+
+
 def column(table: str, name: str) -> Column:
     """A column of a table, as it is there or else as it is everywhere.
 

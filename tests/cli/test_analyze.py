@@ -70,10 +70,8 @@ def test_csv_is_one_file_a_table(tmp_path: Path, fmt: str) -> None:
     folder = tmp_path / "made" / "here"
     assert call("--format", fmt, "-o", str(folder)) == 0
     names = {p.name for p in folder.iterdir()}
-    assert names == {f"{t}.{fmt}" for t in (*TABLES, "options")} | {
-        "methods.ja.md",
-        "methods.en.md",
-    }
+    files = {f"{t}.{fmt}{end}" for t in (*TABLES, "options") for end in ("", "-metadata.json")}
+    assert names == files | {"methods.ja.md", "methods.en.md"}
     with (folder / f"networks.{fmt}").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t" if fmt == "tsv" else ","))
     assert (rows[0]["city"], rows[0]["actors"], rows[0]["elements"]) == ("minami", "2", "1")

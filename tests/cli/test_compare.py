@@ -83,7 +83,9 @@ def test_csv_is_one_file_a_table(
     folder = tmp_path / "out"
     assert out(capsys, *FAST, "--data", str(two), "--format", "csv", "-o", str(folder)) == ""
     whole = json.loads(out(capsys, *FAST, "--data", str(two), "--format", "json"))["tables"]
-    assert {p.name for p in folder.iterdir()} == {f"{n}.csv" for n in (*whole, "about")}
+    assert {p.name for p in folder.iterdir()} == {
+        f"{n}.csv{end}" for n in (*whole, "about") for end in ("", "-metadata.json")
+    }
     for name, table in whole.items():
         read = list(csv.reader(io.StringIO((folder / f"{name}.csv").read_text(encoding="utf-8"))))
         assert read[0] == table["columns"]

@@ -12,7 +12,7 @@ from report_cases import TOWN, make, town
 
 from kyodo_graph.analysis import place_indices
 from kyodo_graph.analysis.place_indices import PROJECTION, SINGLE, declared, index
-from kyodo_graph.report.wording import codes
+from kyodo_graph.report.tables import codes
 from kyodo_graph.words import column_registry, index_registry
 
 NAME = "toy"

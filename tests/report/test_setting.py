@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kyodo_graph.report.tables.codes import Codes
 from kyodo_graph.report.tables.grid import LONG, MOST, SHORT, Piece, Shown, number, setting
 from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.report.tables.places import Places
 from kyodo_graph.report.tables.setting import MANY, Setter
-from kyodo_graph.report.wording.codes import Codes
 from kyodo_graph.tables import Cell, Table
 
 PLANS = [f"c{n}/p1" for n in range(12)]

@@ -8,8 +8,8 @@ from report_cases import TOWN, town
 
 import kyodo_graph as kg
 from kyodo_graph.report.rendering import PARTS
-from kyodo_graph.report.wording.codes import read_codes
-from kyodo_graph.report.wording.origins import ANALYSIS, COMPARISON, function_of, origin, printed
+from kyodo_graph.report.tables.codes import read_codes
+from kyodo_graph.services.origins import ANALYSIS, COMPARISON, function_of, origin, printed
 from kyodo_graph.words import column, page, publications
 
 

@@ -13,7 +13,7 @@ from conftest import ROOT
 
 from kyodo_graph import words
 from kyodo_graph.library.header import read_queries
-from kyodo_graph.report.wording.origins import printed
+from kyodo_graph.services.origins import printed
 from kyodo_graph.shipped import shipped
 from kyodo_graph.views.indices import page_indices
 from kyodo_graph.words import Words
@@ -113,7 +113,7 @@ def test_every_entry_is_used() -> None:
         known.update(re.findall(r"[\w-]+", path.read_text(encoding="utf-8")))
 
     def used(key: str) -> bool:
-        parts = key.removeprefix("votes_").split(", ")
+        parts = key.removeprefix("votes_").removesuffix(" text").split(", ")
         return key in known or all(part in known for part in parts)
 
     def keys(path: Path, *under: str) -> set[str]:
@@ -122,7 +122,7 @@ def test_every_entry_is_used() -> None:
     asked = {key for name in ("codes", "options", "variants", "networks", "query_groups")
              for key in keys(FOLDER / f"{name}.yaml")}  # fmt: skip
     asked |= keys(COLUMNS, "everywhere")
-    for name in ("methods", "ontology", "queries", "report"):
+    for name in ("indices", "methods", "ontology", "queries", "report"):
         asked |= keys(FOLDER / "pages" / f"{name}.yaml")
     assert not {key for key in asked if not used(key)}
     assert set(words.indices()) <= {*printed(), "neighbours"}

@@ -10,7 +10,7 @@ from kyodo_graph.report.pages.blocks import Block, Code, Page, Pieces, Prose, Se
 from kyodo_graph.report.pages.site import Site
 from kyodo_graph.report.tables.grid import Piece, number, yes_no
 from kyodo_graph.report.tables.listed import Listed
-from kyodo_graph.report.wording.origins import function_of, printed
+from kyodo_graph.services.origins import function_of, printed
 from kyodo_graph.tables import Cell
 from kyodo_graph.words import Column, columns, indices, option, publications, reading
 

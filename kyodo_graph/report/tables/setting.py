@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kyodo_graph.report.tables.codes import Codes
 from kyodo_graph.report.tables.grid import MOST, Grid, Head, Piece, Shown, number, setting, yes_no
 from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.report.tables.places import Places, pointers
-from kyodo_graph.report.wording.codes import Codes
 from kyodo_graph.tables import Cell
 from kyodo_graph.words import columns
 

@@ -1,1 +1,0 @@
-"""The words of the report: columns, codes, indices, origins, in both languages."""
