@@ -29,6 +29,7 @@ MOVED = {
     "evidence": "services.evidence",
     "networking": "services.networking",
     "projecting": "networks.projecting",
+    "measures.element_stability": "measures.case_dropping",
     "measures.tables": "tables.former",
     "table_html": "tables.html",
     "viewing": "services.viewing",

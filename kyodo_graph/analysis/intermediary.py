@@ -9,7 +9,7 @@ from kyodo_graph.analysis.actors import scores
 from kyodo_graph.analysis.city import ACTIVITIES, TIES, TWO_MODE, Actor, City, Options
 from kyodo_graph.analysis.nulls import Chance
 from kyodo_graph.analysis.place_indices import PROJECTION, Index, Scores, declared
-from kyodo_graph.analysis.scores import Place, place
+from kyodo_graph.analysis.scores import Ranked, ranked
 from kyodo_graph.analysis.variants import NAMES, VARIANTS
 from kyodo_graph.tables import Table, published
 from kyodo_graph.words import Words
@@ -125,7 +125,7 @@ def sheet(
         for index in declared().values():
             values = found.get(index.name, {})
             if node in values:
-                at = place(values, node, higher=index.higher)
+                at = ranked(values, node, higher=index.higher)
                 rows.append(_row(city, actor, index, at, chance.get(index.name, {}).get(node)))
     told = {
         "trials": options.trials,
@@ -147,7 +147,7 @@ def _remarks() -> tuple[Words, ...]:
 
 
 def _row(
-    city: City, actor: Actor, index: Index, at: Place, chance: Chance | None
+    city: City, actor: Actor, index: Index, at: Ranked, chance: Chance | None
 ) -> tuple[Any, ...]:
     note = ""
     if at.rank is None:
@@ -175,7 +175,7 @@ def side_by_side(city: City, by_variant: Mapping[str, Mapping[str, Scores]]) -> 
     for node in city.subjects:
         for index in declared().values():
             places = [
-                place(values, node, higher=index.higher)
+                ranked(values, node, higher=index.higher)
                 if node in (values := by_variant[v].get(index.name, {}))
                 else None
                 for v in NAMES

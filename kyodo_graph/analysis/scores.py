@@ -93,7 +93,7 @@ def no_loops(T: Network) -> nx.DiGraph[Any]:
 
 
 @dataclass(frozen=True)
-class Place:
+class Ranked:
     """Where an actor stands among all: rank 1 is the most central place, ties share the best."""
 
     value: float
@@ -103,17 +103,17 @@ class Place:
     percentile: float | None
 
 
-def place(scores: Scores, node: str, *, higher: bool = True) -> Place:
+def ranked(scores: Scores, node: str, *, higher: bool = True) -> Ranked:
     """The place of an actor; with an undefined value no rank, alone no percentile.
 
     ``percentile`` is the share of the other actors in a less central place, equal ones half.
 
-    >>> place({"a": 3.0, "b": 1.0, "c": 1.0}, "b")
-    Place(value=1.0, rank=2, tied=1, of=3, percentile=25.0)
+    >>> ranked({"a": 3.0, "b": 1.0, "c": 1.0}, "b")
+    Ranked(value=1.0, rank=2, tied=1, of=3, percentile=25.0)
     """
     value = scores[node]
     if isnan(value):
-        return Place(value, None, 0, sum(not isnan(v) for v in scores.values()), None)
+        return Ranked(value, None, 0, sum(not isnan(v) for v in scores.values()), None)
     slack = 1e-9 * max(1.0, abs(value))
     others = [v - value for n, v in scores.items() if n != node and not isnan(v)]
     if not higher:
@@ -121,4 +121,4 @@ def place(scores: Scores, node: str, *, higher: bool = True) -> Place:
     above, equal = sum(v > slack for v in others), sum(abs(v) <= slack for v in others)
     below = len(others) - above - equal
     share = 100 * (below + equal / 2) / len(others) if others else None
-    return Place(value, 1 + above, equal, 1 + len(others), share)
+    return Ranked(value, 1 + above, equal, 1 + len(others), share)

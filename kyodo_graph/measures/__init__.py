@@ -15,6 +15,7 @@ from .bicm import bicm
 from .bootstrap import Bootstrap, bootstrap
 from .bridging import bridging, current_flow_betweenness
 from .brokerage import Brokerage, gould_fernandez
+from .case_dropping import Stability, stability
 from .centralization import centralization, centralization_test, two_mode_centralization
 from .core_periphery import CorePeriphery, core_periphery
 from .corrections import Backbone, backbone, benjamini_hochberg, holm
@@ -22,7 +23,6 @@ from .curveball import curveball, curveball_stacks
 from .dissimilarity import d_measure
 from .diversity import Turnover, bray_curtis, dissimilarity_table, sorensen, sorensen_multi
 from .dominance import Dominance, dominance
-from .element_stability import Stability, stability
 from .empirical import NullTest, null_test
 from .ensembles import NullDistribution, null_distribution, random_stacks
 from .errors import MeasureError

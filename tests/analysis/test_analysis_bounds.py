@@ -22,7 +22,7 @@ from kyodo_graph.analysis.governance import (
     classify,
     vote,
 )
-from kyodo_graph.analysis.scores import place
+from kyodo_graph.analysis.scores import ranked
 from kyodo_graph.measures.core_periphery import EXACT_NODES
 from kyodo_graph.networks.matrices import projected
 
@@ -115,9 +115,9 @@ def test_who_is_first_within_rounding() -> None:
 
 
 def test_ranks_within_rounding() -> None:
-    assert place({"a": 1.0, "b": 1.0 + 0.5e-9}, "a").rank == 1
-    assert place({"a": 1.0, "b": 1.0 + 2e-9}, "a").rank == 2
-    assert place({"a": 1.0, "b": 1.0 + 2e-9}, "a").tied == 0
+    assert ranked({"a": 1.0, "b": 1.0 + 0.5e-9}, "a").rank == 1
+    assert ranked({"a": 1.0, "b": 1.0 + 2e-9}, "a").rank == 2
+    assert ranked({"a": 1.0, "b": 1.0 + 2e-9}, "a").tied == 0
 
 
 def test_the_rest_has_a_density_from_two_actors_on() -> None:

@@ -11,7 +11,7 @@ from analysis_cases import STAR, city, ties, two_mode
 import kyodo_graph as kg
 from kyodo_graph import measures
 from kyodo_graph.analysis.city import ACTIVITIES, TIES, TWO_MODE
-from kyodo_graph.analysis.scores import all_scores, place, scores_on
+from kyodo_graph.analysis.scores import all_scores, ranked, scores_on
 from kyodo_graph.analysis.variants import VARIANTS, same_ties, without
 from kyodo_graph.networks.matrices import actors_of, matrix, projected
 from kyodo_graph.tables import published_cell
@@ -58,11 +58,11 @@ def test_ties_by_hand_and_loops_left_out() -> None:
 
 def test_place_ranks_ties_and_the_undefined() -> None:
     scores = {"a": 2.0, "b": 2.0, "c": 1.0, "d": float("nan")}
-    assert (place(scores, "a").rank, place(scores, "a").tied, place(scores, "a").of) == (1, 1, 3)
-    assert place(scores, "c").percentile == 0.0
-    assert place(scores, "c", higher=False).rank == 1
-    assert place(scores, "d").rank is None
-    assert place({"a": 1.0}, "a").percentile is None
+    assert (ranked(scores, "a").rank, ranked(scores, "a").tied, ranked(scores, "a").of) == (1, 1, 3)
+    assert ranked(scores, "c").percentile == 0.0
+    assert ranked(scores, "c", higher=False).rank == 1
+    assert ranked(scores, "d").rank is None
+    assert ranked({"a": 1.0}, "a").percentile is None
 
 
 def test_an_empty_and_a_single_actor_network_are_defined() -> None:

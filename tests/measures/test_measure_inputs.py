@@ -123,7 +123,7 @@ def test_matrices() -> None:
 def test_importing_measures_is_light() -> None:
     """Neither SciPy nor pandas nor rustworkx is loaded before a measure needs it."""
     modules = "two_mode, two_mode_extras, projection, bicm, backbones, corrections, curveball"
-    more = "ensembles, nodf, diversity, rarefied, bootstrap, element_stability, agreement"
+    more = "ensembles, nodf, diversity, rarefied, bootstrap, case_dropping, agreement"
     code = (
         f"import sys; from kyodo_graph.measures import {modules}, {more}; "
         "print([m for m in ('scipy', 'pandas', 'rustworkx') if m in sys.modules])"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.stats import rankdata, spearmanr
 from two_mode_cases import davis_matrix
 
-from kyodo_graph.measures.element_stability import correlations, ranks, stability
+from kyodo_graph.measures.case_dropping import correlations, ranks, stability
 from kyodo_graph.measures.errors import InvalidMatrixError, InvalidOptionError, NoVarianceError
 
 STEPS = np.array([[1, 1, 1, 1, 1, 1], [1, 1, 1, 0, 0, 0], [1, 0, 0, 0, 0, 0]])

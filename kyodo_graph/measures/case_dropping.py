@@ -1,4 +1,4 @@
-"""Do centralities keep their order when a share of the elements is dropped?"""
+"""Case-dropping subset bootstrap: do centralities keep their order without some elements?"""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def stability(
     certainty: float = 0.95,
     correlation: str = "pearson",
 ) -> Stability:
-    """Drop random elements and correlate the actors' values with the original ones.
+    """Drop random elements (cases) and correlate the actors' values with the original ones.
 
     The correlation-stability coefficient is the largest share of elements (of those tried) that
     can be dropped so that, with probability `certainty`, the correlation is at least `threshold`.
