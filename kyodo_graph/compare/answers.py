@@ -6,9 +6,14 @@ from collections import Counter
 
 from kyodo_graph.compare.rules import reading
 from kyodo_graph.compare.shares import share, wilson
-from kyodo_graph.compare.units import Text, Unit
+from kyodo_graph.compare.units import Text
 from kyodo_graph.compare.verdicts import Rules
 from kyodo_graph.tables import Cell, Table, published
+
+_NOBODY: Text = {
+    "ja": "この比較のできる他の計画がない",
+    "en": "no other plan at hand can be compared with it in this way",
+}
 
 
 def forms_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Table:
@@ -20,7 +25,7 @@ def forms_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for unit in sorted(rules.units, key=reading):
         stated = [f for f in unit.forms if f != "K00"]
-        if why := _refused(rules, "forms", unit):
+        if why := rules.unmatched("forms", unit, _NOBODY):
             rows.append((reading(unit), unit.city, unit.plan, *[None] * 6, why[lang]))
             continue
         counted = Counter(stated)
@@ -50,9 +55,9 @@ def functions_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (None, None, unit.city, unit.plan, *[None] * 4, why[lang])
         for unit in rules.units
-        if (why := _refused(rules, "functions", unit))
+        if (why := rules.unmatched("functions", unit, _NOBODY))
     ]
-    able = [u for u in rules.units if not _refused(rules, "functions", u)]
+    able = [u for u in rules.units if not rules.unmatched("functions", u, _NOBODY)]
     for function in sorted(labels) if able else ():
         for unit in able:
             said = [f for f in unit.functions if f.function == function]
@@ -155,14 +160,3 @@ def lineage_sheet(rules: Rules) -> Table:
         rows,
         {"plans_that_state_none": " | ".join(silent) or None},
     )
-
-
-def _refused(rules: Rules, key: str, unit: Unit) -> Text | None:
-    if (why := rules.alone(key, unit)) is not None:
-        return why
-    if rules.partners(key, unit):
-        return None
-    return {
-        "ja": f"{unit.name}: この比較のできる他の計画がない",
-        "en": f"{unit.name}: no other plan at hand can be compared with it in this way",
-    }

@@ -10,6 +10,14 @@ from kyodo_graph.compare.verdicts import Rules
 from kyodo_graph.tables import Cell, Table, published
 
 KEY, LEADS = "roles", "leads"
+_NO_TABLE: Text = {
+    "ja": "並べられる役割の表を印刷した計画がほかにない",
+    "en": "no other plan at hand prints role tables that match it",
+}
+_NO_LEADS: Text = {
+    "ja": "先導を印で分ける役割の表を印刷した計画がほかにない",
+    "en": "no other plan at hand prints a role table that marks leads",
+}
 _COLUMNS = (
     "involved", "of", "share", "lower", "upper", "led", "share_led", "implied_share",
     "comparable_with",
@@ -21,7 +29,7 @@ def sector_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Table:
     sectors = sorted({r.sector for u in rules.units for r in rules.alignment.roles(u)})
     rows: list[tuple[Cell, ...]] = []
     for unit in rules.units:
-        if why := _refused(rules, unit):
+        if why := rules.unmatched(KEY, unit, _NO_TABLE):
             rows.append((unit.city, unit.plan, *[None] * 12, why[lang]))
             continue
         named = {r.element for r in unit.roles_of_initiatives()}
@@ -51,7 +59,7 @@ def theme_sheet(rules: Rules, themes: Sequence[str], labels: dict[str, str], lan
     """By theme and sector: the shares among the initiatives of the theme."""
     rows: list[tuple[Cell, ...]] = []
     for unit in rules.units:
-        if why := _refused(rules, unit):
+        if why := rules.unmatched(KEY, unit, _NO_TABLE):
             rows.append((unit.city, unit.plan, *[None] * 13, why[lang]))
             continue
         serves = {e.id: e.themes for e in unit.initiatives}
@@ -91,29 +99,7 @@ def _numbers(rules: Rules, unit: Unit, named: Set[str], sector: str, lang: str) 
     taking_part = (there, of, share(there, of), *wilson(there, of))
     partners = " | ".join(rules.partners(KEY, unit))
     implied = share(sum(r.implied for r in own), len(own))
-    if (why := _leads_refused(rules, unit)) is not None:
+    if (why := rules.unmatched(LEADS, unit, _NO_LEADS)) is not None:
         return *taking_part, None, None, implied, partners, why[lang]
     led = len({r.element for r in own if r.lead})
     return *taking_part, led, share(led, of), implied, partners, None
-
-
-def _leads_refused(rules: Rules, unit: Unit) -> Text | None:
-    if (why := rules.alone(LEADS, unit)) is not None:
-        return why
-    if rules.partners(LEADS, unit):
-        return None
-    return {
-        "ja": f"{unit.name}: 先導を印で分ける役割の表を印刷した計画がほかにない",
-        "en": f"{unit.name}: no other plan at hand prints a role table that marks leads",
-    }
-
-
-def _refused(rules: Rules, unit: Unit) -> Text | None:
-    if (why := rules.alone(KEY, unit)) is not None:
-        return why
-    if rules.partners(KEY, unit):
-        return None
-    return {
-        "ja": f"{unit.name}: 並べられる役割の表を印刷した計画がほかにない",
-        "en": f"{unit.name}: no other plan at hand prints role tables that match it",
-    }

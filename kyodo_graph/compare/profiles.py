@@ -14,6 +14,10 @@ from kyodo_graph.tables import Cell, Table, published
 VARIANTS = ("all", "no_generic", "no_office", "joint_out")
 # By variant and plan; None where too little of the network is left.
 Profiles = Mapping[str, Mapping[str, Sequence[Index] | None]]
+_NOBODY: Text = {
+    "ja": "文書の性格と役割の書き方が同じ計画がほかにない",
+    "en": "no other plan at hand is of the same kind and gives roles in the same way",
+}
 _SMALL: Text = {"ja": "残るネットワークが小さすぎる", "en": "too little of the network is left"}
 
 
@@ -25,7 +29,7 @@ def values_sheet(rules: Rules, found: Profiles, options: Mapping[str, Cell], lan
     rows: list[tuple[Cell, ...]] = []
     for unit in sorted(rules.units, key=_group):
         partners = rules.partners("structure", unit)
-        if (why := _alone(rules, unit, partners)) is not None:
+        if (why := rules.unmatched("structure", unit, _NOBODY)) is not None:
             rows.append((_group(unit), unit.city, unit.plan, *[None] * 9, why[lang]))
             continue
         for variant, i in _indices(found, unit):
@@ -95,14 +99,3 @@ def _indices(found: Profiles, unit: Unit) -> Iterator[tuple[str, Index | None]]:
             yield variant, None
         else:
             yield from ((variant, index) for index in indices)
-
-
-def _alone(rules: Rules, unit: Unit, partners: Sequence[str]) -> Text | None:
-    if (why := rules.alone("structure", unit)) is not None:
-        return why
-    if partners:
-        return None
-    return {
-        "ja": f"{unit.name}: 文書の性格と役割の書き方が同じ計画がほかにない",
-        "en": f"{unit.name}: no other plan at hand is of the same kind and gives roles in the same way",  # noqa: E501
-    }

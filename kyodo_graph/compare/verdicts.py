@@ -54,6 +54,12 @@ class Rules:
             u.name for u in self.units if u is not unit and self.refusal(key, unit, u) is None
         )
 
+    def unmatched(self, key: str, unit: Unit, nobody: Text) -> Text | None:
+        """Why a plan stands beside no other: what it lacks, or ``nobody``; None if one matches."""
+        if (why := self.alone(key, unit)) is not None:
+            return why
+        return None if self.partners(key, unit) else _of(unit, nobody)
+
     def together(self, key: str) -> tuple[Unit, ...]:
         """The largest set of plans that may all be compared with each other; first in order."""
         place = {u.name: i for i, u in enumerate(self.units)}
