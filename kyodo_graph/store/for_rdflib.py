@@ -100,7 +100,7 @@ class MergedStore(OxigraphStore):
         try:
             return OxigraphStore(store=inner).query(prepared.asked, prefixes, held, graph, **kwargs)
         except (SyntaxError, RuntimeError, ValueError, OSError) as error:
-            raise explain(text, error, prepared.source) from error
+            raise explain(text, error, prepared.source, prefixes) from error
 
     def update(
         self,

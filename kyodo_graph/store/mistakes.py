@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kyodo_graph.curation.namespaces import PREFIXES
 from kyodo_graph.errors import KyodoError
+from kyodo_graph.store.slips import first_slip, update_word
+from kyodo_graph.store.tokens import tokens
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_COMMENT = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
-_UPDATE = re.compile(
-    r"\s*(?:(?:PREFIX\s+[^\s:]*:\s*<[^>]*>|BASE\s*<[^>]*>)\s*)*"
-    r"(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b",
-    re.IGNORECASE,
-)
+_UNGROUPED = re.compile("The SELECT contains a variable that is unbound")
 
 
 class QueryError(KyodoError):
@@ -39,26 +37,30 @@ class QueryTimeoutError(KyodoError):
         super().__init__(f"{source}: stopped after {seconds:g} s; expected an answer by then")
 
 
-def explain(text: str, error: Exception, source: str) -> QueryError:
-    """The engine's error as one line with its place."""
-    message = str(error)
-    found = _PLACE.match(message)
+def explain(
+    text: str, error: Exception, source: str, known: Mapping[str, str] = PREFIXES
+) -> QueryError:
+    """What the engine refuses, as one line with its place; ``known`` prefixes go undeclared."""
+    found = _PLACE.match(str(error))
     if not found:
-        return QueryError(source, 0, 0, " ".join(message.split()))
-    bare = _COMMENT.sub(lambda comment: " " * len(comment[0]), text)
-    if update := _UPDATE.match(bare):
+        return QueryError(source, 0, 0, " ".join(str(error).split()))
+    words = tokens(text)
+    if (update := update_word(words)) is not None:
         what = "the query writes; expected a query that reads"
-        return QueryError(source, *_place(text, update.start(1)), what)
+        return QueryError(source, *place_of(text, update.start), what)
+    if (slip := first_slip(text, words, known)) is not None:
+        what = f"not SPARQL: {slip.what}; expected {slip.expected}"
+        return QueryError(source, *place_of(text, slip.place), what)
     what = " ".join(found[3].split())
-    end = _offset(text, int(found[1]), int(found[2]))
-    if "Prefix not found" in what:
-        known = ", ".join(sorted(PREFIXES))
-        name = re.search(r"[\w:%.-]*$", text[:end])
-        place = _place(text, name.start() if name else end)
-        return QueryError(source, *place, f"unknown prefix; expected one of {known}, or PREFIX")
+    if unbound := _UNGROUPED.search(what):
+        what = f"{unbound[0]}; expected it in GROUP BY, or in an aggregate such as COUNT"
+    elif what == "expected [_]":
+        what = "what stands here cannot; expected something else, or a variable that is not in use"
     shortened = what if len(what) <= 160 else what[:157] + "…"
-    place = _place(text, max(0, end - _read_ahead(what)))
-    return QueryError(source, *place, f"not SPARQL: {shortened}")
+    end = _offset(text, int(found[1]), int(found[2]))
+    return QueryError(
+        source, *place_of(text, max(0, end - _read_ahead(what))), f"not SPARQL: {shortened}"
+    )
 
 
 def _read_ahead(what: str) -> int:
@@ -77,6 +79,7 @@ def _offset(text: str, line: int, column: int) -> int:
     return starts[min(line, len(starts)) - 1] + column - 1
 
 
-def _place(text: str, offset: int) -> tuple[int, int]:
+def place_of(text: str, offset: int) -> tuple[int, int]:
+    """Line and column of an offset, both counted from 1."""
     before = text[:offset]
     return before.count("\n") + 1, offset - before.rfind("\n")

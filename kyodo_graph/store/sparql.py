@@ -25,7 +25,7 @@ from kyodo_graph.store.answers import (
 from kyodo_graph.store.child import Limits, limited
 from kyodo_graph.store.from_clause import DatasetClause, dataset_clause
 from kyodo_graph.store.limits import refuse_large, size_of, with_stack
-from kyodo_graph.store.mistakes import QueryError, QueryTimeoutError, explain
+from kyodo_graph.store.mistakes import QueryError, QueryTimeoutError, explain, place_of
 from kyodo_graph.store.shape import held
 from kyodo_graph.store.tokens import Token, tokens
 
@@ -170,7 +170,7 @@ def _asked(store: ox.Store, prepared: Prepared) -> Answer:
             return Triples(tuple(dict.fromkeys(answer)))
         return table(answer, prepared.hidden)
     except (SyntaxError, RuntimeError, ValueError, OSError) as error:
-        raise explain(prepared.text, error, prepared.source) from error
+        raise explain(prepared.text, error, prepared.source, prepared.prefixes) from error
 
 
 def _refuse_strangers(words: tuple[Token, ...], names: Iterable[str], source: str) -> None:
@@ -192,9 +192,4 @@ def _refuse_service(text: str, words: tuple[Token, ...], source: str) -> None:
                 "SERVICE sends parts of the query to another server; "
                 "expected none, or --allow-service (allow_service=True)"
             )
-            raise QueryError(source, *_place(text, word.start), what)
-
-
-def _place(text: str, offset: int) -> tuple[int, int]:
-    before = text[:offset]
-    return before.count("\n") + 1, offset - before.rfind("\n")
+            raise QueryError(source, *place_of(text, word.start), what)
