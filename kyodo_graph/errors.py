@@ -115,6 +115,10 @@ class InputError(KyodoError):
         return "\n".join(self.lines)
 
 
+class Note(UserWarning):
+    """Something to be known beside a result that is right: the command line prints it as a note."""
+
+
 class OutputError(KyodoError):
     """An output could not be written; nothing half-written is left behind."""
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import warnings
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Unpack, overload
 
 import pyoxigraph as ox
 
+from kyodo_graph.curation.namespaces import KYODO, RDF
+from kyodo_graph.errors import Note
 from kyodo_graph.library.asking import ask
 from kyodo_graph.library.binding import Given
 from kyodo_graph.library.header import LibraryQuery, find_query, read_queries
@@ -16,10 +20,17 @@ from kyodo_graph.networks.filters import FilterOptions, Filters, taking_filters
 from kyodo_graph.shipped import Data, data_folders
 from kyodo_graph.shipped import shipped as shipped_folder
 from kyodo_graph.store import built
+from kyodo_graph.store.adding import Added, add
+from kyodo_graph.store.answers import carrying
 from kyodo_graph.store.cities import check_city, city_keys
-from kyodo_graph.store.merging import merge, size
-from kyodo_graph.store.sparql import Answer, Triples, Value, run, select
+from kyodo_graph.store.citing import Citation, citation
+from kyodo_graph.store.merging import merge, named_quads, size
+from kyodo_graph.store.notes import notes_of
+from kyodo_graph.store.saving import save, written
+from kyodo_graph.store.serialise import content_hash
+from kyodo_graph.store.sparql import Answer, Solutions, Triples, Value, as_solutions, run
 from kyodo_graph.tables import Table
+from kyodo_graph.version import __version__
 from kyodo_graph.words.languages import check_lang
 
 if TYPE_CHECKING:
@@ -34,6 +45,11 @@ GraphQuery: TypeAlias = Literal["actor_element_graph", "actor_ties_graph", "desc
 """The library's queries that make a graph, for the types of :meth:`Graph.query`."""
 
 
+_TYPE = ox.NamedNode(RDF + "type")
+_DOCUMENT = ox.NamedNode(KYODO + "Document")
+_SHOWN = 8
+
+
 class Graph:
     """The knowledge graph in memory: named graphs of passages, curation, provenance and rules.
 
@@ -43,13 +59,45 @@ class Graph:
     counts once for each passage that states it.
     """
 
-    def __init__(self, store: ox.Store, queries: Path | None = None) -> None:
+    def __init__(self, store: ox.Store, queries: Path | None = None, *, sha256: str = "") -> None:
         merge(store)
         self.store = store
         self._queries = queries or shipped_folder("queries")
+        self._sha256 = sha256
 
     def __len__(self) -> int:
         return size(self.store)[0]
+
+    def __repr__(self) -> str:
+        shown = [f"{name} {value}" for name, value in self._facts().items()]
+        return f"<kyodo_graph.Graph: {'; '.join(shown)}>"
+
+    def _repr_html_(self) -> str:
+        """What the graph holds, as a notebook shows it."""
+        cells = "".join(
+            f"<tr><th style='text-align:left'>{escape(name)}</th><td>{escape(value)}</td></tr>"
+            for name, value in self._facts().items()
+        )
+        return f"<table><caption>kyodo_graph.Graph</caption>{cells}</table>"
+
+    def _facts(self) -> dict[str, str]:
+        documents = self.store.quads_for_pattern(None, _TYPE, _DOCUMENT, ox.DefaultGraph())
+        quads, triples = size(self.store)
+        cities = ", ".join(self.cities[:_SHOWN]) + (" …" if len(self.cities) > _SHOWN else "")
+        facts = {
+            "cities": f"{len(self.cities)} ({cities})" if self.cities else "0",
+            "documents": str(sum(1 for _ in documents)),
+            "quads": f"{quads:,} in named graphs ({triples:,} triples)",
+            "version": __version__,
+        }
+        return facts | ({"data SHA-256": self._sha256} if self._sha256 else {})
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the canonical N-Quads of the graph, own RDF included: what to cite."""
+        if not self._sha256:
+            self._sha256 = content_hash(written(self.store, ox.RdfFormat.N_QUADS))
+        return self._sha256
 
     @cached_property
     def queries(self) -> Mapping[str, LibraryQuery]:
@@ -111,7 +159,16 @@ class Graph:
     ) -> Answer:
         """:meth:`query` with its parameters in a mapping, whatever their names are."""
         query = self.library_query(name)
-        return ask(self.store, query, parameters, timeout=timeout, memory=memory)
+        answer = ask(self.store, query, parameters, timeout=timeout, memory=memory)
+        return carrying(answer, (), self.citation(name, parameters))
+
+    def citation(self, query: str, parameters: Mapping[str, object] | None = None) -> Citation:
+        """How to cite what a query gives: the name of a library query, or the text of one's own.
+
+        The hash of the data is known of a graph as it was loaded; after :meth:`add` it is worked
+        out when :attr:`sha256` is asked for.
+        """
+        return citation(self.store, query, parameters or {}, self._sha256)
 
     def sparql(
         self,
@@ -123,10 +180,13 @@ class Graph:
         memory: float | None = None,
         allow_service: bool = False,
     ) -> Answer:
-        """Run any SPARQL query that reads; ``bindings`` hold variables to values.
+        """Run any SPARQL query that reads; ``bindings`` hold variables to terms or plain values.
 
         Gives what the form of the query gives: a table, triples, or true or false; of SELECT alone
-        :meth:`select` is the better choice. The project's prefixes need not be declared. Raises
+        :meth:`select` is the better choice. The project's prefixes need not be declared. Names that
+        the graph does not have are in the answer's ``notes`` (warnings for true or false);
+        ``citation`` says how to cite it. ``SERVICE`` sends parts of a query to another server and
+        is refused unless ``allow_service``. Raises
         :class:`~kyodo_graph.store.sparql.QueryError` with line and column.
 
         With ``timeout`` (seconds) or ``memory`` (megabytes beyond the graph's; with a timeout alone
@@ -137,10 +197,11 @@ class Graph:
         >>> kg.load().sparql("ASK { ?plan a kyodo:Plan }")
         True
         """
-        return run(
+        answer = run(
             self.store, text, bindings, source=source, timeout=timeout, memory=memory,
             allow_service=allow_service,
         )  # fmt: skip
+        return carrying(answer, notes_of(self.store, text), self.citation(text, bindings))
 
     def select(
         self,
@@ -151,7 +212,7 @@ class Graph:
         timeout: float | None = None,
         memory: float | None = None,
         allow_service: bool = False,
-    ) -> Table:
+    ) -> Solutions:
         """Run a SELECT query: :meth:`sparql` whose answer is always a table.
 
         Raises QueryError, also for a query of another form.
@@ -160,10 +221,49 @@ class Graph:
         >>> kg.load().select("SELECT ?key { ?city kyodo:cityKey ?key } ORDER BY ?key")[0]
         {'key': 'ichinoseki'}
         """
-        return select(
-            self.store, text, bindings, source=source, timeout=timeout, memory=memory,
+        answer = self.sparql(
+            text, bindings, source=source, timeout=timeout, memory=memory,
             allow_service=allow_service,
         )  # fmt: skip
+        return as_solutions(answer, source)
+
+    def add(self, given: str | Path | Iterable[object], *, graph: str = "") -> Added:
+        """Add own RDF: a file of any format (``.ttl``, ``.trig``, ``.nt.gz`` …) or triples.
+
+        Triples are those of pyoxigraph or rdflib (an :class:`rdflib.Graph` is some). They go to a
+        graph of their own, whose IRI is ``graph`` or made of the file's name, and into the merge,
+        so that they are asked together with the rest. Blank nodes of a file are its own. Tells what
+        was added; a second value of a property that has one at most is kept and noted. Raises
+        InputError with line and column for a broken file; nothing is added then.
+
+        >>> import kyodo_graph as kg
+        >>> import pyoxigraph as ox
+        >>> graph = kg.load().copy()
+        >>> iri = ox.NamedNode("https://example.org/x")
+        >>> graph.add([ox.Triple(iri, iri, iri)]).graphs
+        ('https://w3id.org/kyodo/graph/own/triples',)
+        """
+        added = add(self.store, given, graph)
+        self._sha256 = ""
+        self.__dict__.pop("cities", None)
+        for note in added.notes:
+            warnings.warn(note, Note, stacklevel=2)
+        return added
+
+    def copy(self) -> Graph:
+        """Another graph of the same quads: what is added to it does not change this one."""
+        store = ox.Store()
+        store.bulk_extend(named_quads(self.store))
+        return Graph(store, self._queries, sha256=self._sha256)
+
+    def save(self, path: str | Path) -> None:
+        """Write the graph to a file, its format by the suffix (``all.trig.gz``, ``all.ttl`` …).
+
+        Formats with named graphs (TriG, N-Quads, JSON-LD) hold those, the others the merge, each
+        triple once. The same data gives the same bytes. Raises UnknownFormatError for another
+        suffix, OutputError where nothing can be written.
+        """
+        save(self.store, Path(path))
 
     def library_query(self, name: str) -> LibraryQuery:
         """A query of the library by name; an unknown name is met with the nearest ones."""
@@ -294,12 +394,14 @@ def load(
     shipped: bool = False,
     ontology: str | Path | None = None,
     cached: bool = True,
+    rdf: Iterable[str | Path] = (),
 ) -> Graph:
     """Load the graph of data folders, or of a city's folder; without one, of the shipped data.
 
-    ``shipped=True`` puts the shipped data beside one's own. What was built before from the same
-    bytes is taken from the cache. Raises :class:`~kyodo_graph.errors.InputError` with file, line
-    and column of what is wrong.
+    ``shipped=True`` puts the shipped data beside one's own; ``rdf`` are files of own RDF to be
+    added, as :meth:`Graph.add` does. What was built before from the same bytes is taken from the
+    cache. Raises :class:`~kyodo_graph.errors.InputError` with file, line and column of what is
+    wrong.
 
     >>> load().cities == load(shipped=True).cities
     True
@@ -309,12 +411,15 @@ def load(
     store = ox.Store()
     # Written by ourselves: what a parser would check of strange files holds.
     store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS, lenient=True)
-    return Graph(store)
+    graph = Graph(store, sha256=content_hash(nquads))
+    for path in rdf:
+        graph.add(path)
+    return graph
 
 
-def load_folders(data: Data = None) -> Graph:
-    """The graph of what a command was given with ``--data``."""
-    return load(*data_folders(data))
+def load_folders(data: Data = None, *, rdf: Iterable[str | Path] = ()) -> Graph:
+    """The graph of what a command was given with ``--data`` and ``--rdf``."""
+    return load(*data_folders(data), rdf=rdf)
 
 
 def built_nquads(

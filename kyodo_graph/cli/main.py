@@ -6,14 +6,16 @@ import errno
 import io
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
+from typing import Any
 
 import click
 
 from kyodo_graph.cli.stopping import Stopped, Stopping
-from kyodo_graph.errors import KyodoError, one_line
+from kyodo_graph.errors import KyodoError, Note, one_line
 from kyodo_graph.version import __version__
 
 COMMANDS = ("build", "check", "query", "passage", "network", "analyze", "compare", "view", "report")
@@ -57,7 +59,10 @@ def kyodo() -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command; errors become lines on standard error. Gives the exit code."""
     try:
-        code = kyodo.main(arguments, prog_name="kyodo", standalone_mode=False)
+        with warnings.catch_warnings():
+            warnings.showwarning = _warned
+            warnings.simplefilter("always", Note)
+            code = kyodo.main(arguments, prog_name="kyodo", standalone_mode=False)
         if sys.stdout:
             sys.stdout.flush()
         return code if isinstance(code, int) else 0
@@ -110,6 +115,11 @@ def _unread(reason: int) -> int:
 def _say(text: str) -> None:
     with suppress(OSError, ValueError):  # nobody is there to read it
         click.echo(text, err=True)
+
+
+def _warned(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
+    """A note that a library function gives as a warning, or another warning, in a line."""
+    _say(f"{'note' if issubclass(category, Note) else 'warning'}: {_line(str(message))}")
 
 
 def _line(text: str) -> str:

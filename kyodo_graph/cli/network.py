@@ -7,7 +7,14 @@ from typing import Any
 
 import click
 
-from kyodo_graph.cli.options import OUTPUT_FILE, data_option, emit, filter_options, lang_option
+from kyodo_graph.cli.options import (
+    OUTPUT_FILE,
+    data_option,
+    emit,
+    filter_options,
+    lang_option,
+    rdf_option,
+)
 
 FORMATS = ("graphml", "gexf", "pajek", "dl", "csv", "json")
 
@@ -15,6 +22,7 @@ FORMATS = ("graphml", "gexf", "pajek", "dl", "csv", "json")
 @click.command("network", short_help="A declared projection as a network file.")
 @click.argument("projection", required=False, metavar="PROJECTION|FILE.yaml")
 @data_option
+@rdf_option
 @lang_option
 @filter_options()
 @click.option("--weight", default="", metavar="W", help="How edges are weighed.")
@@ -25,6 +33,7 @@ FORMATS = ("graphml", "gexf", "pajek", "dl", "csv", "json")
 def command(
     projection: str | None,
     data: tuple[Path, ...],
+    rdf: tuple[Path, ...],
     lang: str,
     weight: str,
     fmt: str,
@@ -55,7 +64,7 @@ def command(
     if bom and fmt not in ("csv", "dl", "pajek"):
         raise click.UsageError("--bom goes with --format csv, dl or pajek")
     content, report = networking.write_network(
-        projection, output, fmt, data=data, lang=lang, bom=bom, weight=weight, **filters
+        projection, output, fmt, data=data, rdf=rdf, lang=lang, bom=bom, weight=weight, **filters
     )
     if output is None:
         emit(content, None)

@@ -65,6 +65,14 @@ def data_option(function: F) -> F:
     return cast(F, command)
 
 
+def rdf_option(function: F) -> F:
+    """`--rdf FILE`, own RDF beside the data (repeatable)."""
+    return click.option(
+        "--rdf", type=FOLDER, multiple=True, metavar="FILE",
+        help="Own RDF (ttl, trig, nt, nq, rdf, jsonld; .gz) to be asked together (repeatable).",
+    )(function)  # fmt: skip
+
+
 def sources_option(help_text: str, *, required: bool = False) -> Callable[[F], F]:
     """`--sources DIR`, the folder with the documents' text versions."""
     return click.option("--sources", type=FOLDER, metavar="DIR", required=required, help=help_text)

@@ -10,6 +10,7 @@ from kyodo_graph.cli.options import (
     data_option,
     emit,
     lang_option,
+    rdf_option,
     sources_option,
     terminal_width,
     wide_option,
@@ -19,10 +20,18 @@ from kyodo_graph.cli.options import (
 @click.command("passage", short_help="Show a passage, or the passages that speak of a thing.")
 @click.argument("ref", metavar="REF|ENTITY")
 @data_option
+@rdf_option
 @sources_option("Folder with the documents' text versions (DOC.txt).")
 @lang_option
 @wide_option
-def command(ref: str, data: tuple[Path, ...], sources: Path | None, lang: str, wide: bool) -> None:
+def command(
+    ref: str,
+    data: tuple[Path, ...],
+    rdf: tuple[Path, ...],
+    sources: Path | None,
+    lang: str,
+    wide: bool,
+) -> None:
     """Show the passage REF (DOC:FROM-TO or its IRI) with its headings; needs --sources.
 
     For an ENTITY (an id, an IRI, a label or alias as printed), list the passages that speak of it.
@@ -38,7 +47,7 @@ def command(ref: str, data: tuple[Path, ...], sources: Path | None, lang: str, w
     if is_pointer(ref):
         if sources is None:
             raise click.UsageError(f"{ref} is a passage; expected --sources DIR with its document")
-        emit(evidence.show_passage(load_folders(data), ref, sources, lang).render(), None)
+        emit(evidence.show_passage(load_folders(data, rdf=rdf), ref, sources, lang).render(), None)
     else:
-        table = evidence.passages_about(load_folders(data), ref, lang)
+        table = evidence.passages_about(load_folders(data, rdf=rdf), ref, lang)
         emit(asking.render(table, "table", width=terminal_width(None, wide=wide)), None)

@@ -15,6 +15,7 @@ from kyodo_graph.cli.options import (
     limit_options,
     on_terminal,
     parameters,
+    rdf_option,
     terminal_width,
     wide_option,
 )
@@ -29,6 +30,7 @@ BINARY = ("xlsx", "parquet")
 @click.command("query", short_help="Ask the graph: a library query, a file or standard input.")
 @click.argument("name", required=False, metavar="NAME|FILE.rq|-")
 @data_option
+@rdf_option
 @lang_option
 @click.option("-p", "params", multiple=True, metavar="KEY=VALUE", help="A parameter of the query.")
 @click.option(
@@ -38,11 +40,13 @@ BINARY = ("xlsx", "parquet")
 @click.option("--bom", is_flag=True, help="CSV for a spreadsheet: byte order mark, texts guarded.")
 @wide_option
 @limit_options
+@click.option("--cite", is_flag=True, help="How to cite the answer: as text, and as BibTeX.")
 @click.option("--list", "listing", is_flag=True, help="List the library's queries.")
 @click.option("--show", is_flag=True, help="Show the query's text with its header.")
 def command(
     name: str | None,
     data: tuple[Path, ...],
+    rdf: tuple[Path, ...],
     lang: str,
     params: tuple[str, ...],
     fmt: str | None,
@@ -50,6 +54,7 @@ def command(
     bom: bool,
     wide: bool,
     limits: dict[str, Any],
+    cite: bool,
     listing: bool,
     show: bool,
 ) -> None:
@@ -60,6 +65,8 @@ def command(
     kyodo query roles -p city=ichinoseki
     kyodo query roles --format xlsx -o roles.xlsx
     kyodo query FILE.rq --timeout 10 --memory 500
+    kyodo query FILE.rq --rdf own.ttl
+    kyodo query roles -p city=shinjo -p city=yamaguchi --cite
     echo 'SELECT ?label { ?plan a kyodo:Plan ; rdfs:label ?label }' | kyodo query -
     """
     from kyodo_graph.services import asking
@@ -80,8 +87,11 @@ def command(
         raise click.UsageError("--bom goes with --format csv or tsv")
     if fmt in BINARY and output is None and on_terminal():
         raise click.UsageError(f"{fmt} is nothing to read on a terminal; expected -o FILE")
+    if cite:
+        emit(asking.cite(name, given, data=data, rdf=rdf), output)
+        return
     width = terminal_width(output, wide=wide)
     content = asking.ask_rendered(
-        name, given, data=data, fmt=fmt, spreadsheet=bom, lang=lang, width=width, **limits
+        name, given, data=data, rdf=rdf, fmt=fmt, spreadsheet=bom, lang=lang, width=width, **limits
     )
     emit(content, output)

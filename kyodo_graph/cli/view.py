@@ -16,6 +16,7 @@ from kyodo_graph.cli.options import (
     lang_option,
     limit_options,
     parameters,
+    rdf_option,
     sources_option,
 )
 
@@ -23,6 +24,7 @@ from kyodo_graph.cli.options import (
 @click.command("view", short_help="An interactive page of a network: one file, works offline.")
 @click.argument("projection", required=False, metavar="[PROJECTION|FILE.yaml]")
 @data_option
+@rdf_option
 @sources_option("Folder with the documents' text versions: the page shows the passages' text.")
 @lang_option
 @click.option("--query", metavar="NAME|FILE.rq|-", help="Draw the answer of a query instead.")
@@ -37,6 +39,7 @@ from kyodo_graph.cli.options import (
 def command(
     projection: str | None,
     data: tuple[Path, ...],
+    rdf: tuple[Path, ...],
     sources: Path | None,
     lang: str,
     query: str | None,
@@ -74,9 +77,13 @@ def command(
     if query is not None:
         if filters:
             raise click.UsageError("filters go with a projection; expected them in the query")
-        page = viewing.query_page(query, parameters(params), data=data, **limits, **options)
+        page = viewing.query_page(
+            query, parameters(params), data=data, rdf=rdf, **limits, **options
+        )
     else:
-        page = viewing.projection_page(projection or "whole", data=data, **filters, **options)
+        page = viewing.projection_page(
+            projection or "whole", data=data, rdf=rdf, **filters, **options
+        )
     emit(page, output)
     if output is not None:
         click.echo(f"wrote {output}", err=True)

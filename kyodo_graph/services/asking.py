@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+import warnings
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
-from kyodo_graph.errors import InputError, KyodoError, Problem
+from kyodo_graph.errors import InputError, KyodoError, Note, Problem
 from kyodo_graph.files import read_text, text_of
 from kyodo_graph.graph import Graph, load_folders
-from kyodo_graph.library.binding import Given
-from kyodo_graph.library.header import find_query, read_queries
+from kyodo_graph.library.binding import Given, bind
+from kyodo_graph.library.header import LibraryQuery, find_query, read_queries
 from kyodo_graph.shipped import Data, shipped
 from kyodo_graph.store.child import Limits, limited
+from kyodo_graph.store.notes import notes_of
 from kyodo_graph.store.results import results_json, results_xml
 from kyodo_graph.store.sparql import SYNTAXES, Answer, Triples, run
 from kyodo_graph.tables import Table
@@ -33,6 +35,7 @@ def ask(
     parameters: Mapping[str, Given],
     *,
     data: Data = None,
+    rdf: Iterable[Path] = (),
     timeout: float | None = None,
     memory: float | None = None,
     allow_service: bool = False,
@@ -46,7 +49,7 @@ def ask(
     _check_parameters(name, parameters)
     limits = Limits.free(timeout, memory) if is_free(name) else Limits(timeout, memory)
     return answer(
-        load_folders(data), name, parameters, timeout=limits.timeout, memory=limits.memory,
+        load_folders(data, rdf=rdf), name, parameters, timeout=limits.timeout, memory=limits.memory,
         allow_service=allow_service,
     )  # fmt: skip
 
@@ -56,6 +59,7 @@ def ask_rendered(
     parameters: Mapping[str, Given],
     *,
     data: Data = None,
+    rdf: Iterable[Path] = (),
     timeout: float | None = None,
     memory: float | None = None,
     allow_service: bool = False,
@@ -63,12 +67,21 @@ def ask_rendered(
 ) -> str | bytes:
     """:func:`ask`, then :func:`render` with these options, all of it within the limits."""
     if not is_free(name):
-        found = ask(name, parameters, data=data, timeout=timeout, memory=memory)
+        found = ask(name, parameters, data=data, rdf=rdf, timeout=timeout, memory=memory)
         return render(found, **options)
     _check_parameters(name, parameters)
     text, shown = _read(name), _shown(name)
     work = partial(_rendered, text=text, source=shown, allow_service=allow_service, options=options)
-    return limited(work, load_folders(data).store, Limits.free(timeout, memory), shown)
+    store = load_folders(data, rdf=rdf).store
+    content = limited(work, store, Limits.free(timeout, memory), shown)
+    warn_of(notes_of(store, text))
+    return content
+
+
+def warn_of(notes: Iterable[str]) -> None:
+    """Notes on a query as warnings, which the command line prints."""
+    for note in notes:
+        warnings.warn(note, Note, stacklevel=2)
 
 
 def _rendered(
@@ -98,10 +111,33 @@ def answer(
             allow_service=allow_service,
         )  # fmt: skip
     query = graph.library_query(name)
-    given = dict(parameters)
-    if "lang" in given and not any(p.name == "lang" for p in query.parameters):
-        del given["lang"]  # --lang is an option of the command, not every query prints labels
+    given = _given(query, parameters)
     return graph.answer(name, given, timeout=timeout, memory=memory)
+
+
+def cite(
+    name: str,
+    parameters: Mapping[str, Given],
+    *,
+    data: Data = None,
+    rdf: Iterable[Path] = (),
+) -> str:
+    """How to cite what a query gives, as text and as BibTeX."""
+    graph = load_folders(data, rdf=rdf)
+    _ = graph.sha256  # worked out where own RDF was added
+    if is_free(name):
+        found = graph.citation(_read(name))
+    else:
+        query = graph.library_query(name)
+        bind(query, _given(query, parameters), graph.store)
+        found = graph.citation(name, _given(query, parameters))
+    return f"{found.text}\n\n{found.bibtex}"
+
+
+def _given(query: LibraryQuery, parameters: Mapping[str, Given]) -> dict[str, Given]:
+    """The parameters; --lang is an option of the command, not every query prints labels."""
+    knows = any(p.name == "lang" for p in query.parameters)
+    return {name: value for name, value in parameters.items() if name != "lang" or knows}
 
 
 class UsageError(KyodoError):

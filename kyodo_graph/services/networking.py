@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ class NoFileError(KyodoError):
 
 def write_network(
     projection: str, output: Path | None, fmt: str = "graphml", *, data: Data = None,
+    rdf: Iterable[Path] = (),
     lang: str = "ja", bom: bool = False, **filters: Any,
 ) -> tuple[bytes, str]:  # fmt: skip
     """Write a projection to ``output``, or give the content where there is none.
@@ -29,7 +31,7 @@ def write_network(
     own file is written beside ``output``. Gives the content for standard output (empty where a
     file was written) and what was done, for the terminal.
     """
-    graph = load_folders(data).network(projection, **filters)
+    graph = load_folders(data, rdf=rdf).network(projection, **filters)
     contents = export(graph, fmt, lang, bom=bom)
     if output is None:
         if MAIN not in contents:

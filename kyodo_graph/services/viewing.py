@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kyodo_graph.graph import Graph, built_nquads, load_folders
+from kyodo_graph.graph import Graph, load_folders
 from kyodo_graph.library.binding import Given
 from kyodo_graph.networks.answers import NoNetworkError, from_solutions, from_triples
 from kyodo_graph.services import asking
 from kyodo_graph.shipped import Data
 from kyodo_graph.store.child import Limits
-from kyodo_graph.store.serialise import content_hash
 from kyodo_graph.store.sparql import Solutions, Triples
 from kyodo_graph.views.gathering import EmptyViewError, network_view
 from kyodo_graph.views.notebook import Page, page_of
@@ -74,10 +73,12 @@ def view(
     return page_of(made, lang, side_by_side=side_by_side, height=height)
 
 
-def projection_page(projection: str, *, data: Data = None, **options: Any) -> bytes:
+def projection_page(
+    projection: str, *, data: Data = None, rdf: Iterable[Path] = (), **options: Any
+) -> bytes:
     """The page of a projection of a data folder; options as :meth:`Graph.view` has them."""
-    sha256 = content_hash(built_nquads(data))
-    return load_folders(data).view(projection, sha256=sha256, **options).content
+    graph = load_folders(data, rdf=rdf)
+    return graph.view(projection, sha256=graph.sha256, **options).content
 
 
 def query_page(
@@ -85,6 +86,7 @@ def query_page(
     parameters: Mapping[str, Given],
     *,
     data: Data = None,
+    rdf: Iterable[Path] = (),
     timeout: float | None = None,
     memory: float | None = None,
     allow_service: bool = False,
@@ -94,7 +96,7 @@ def query_page(
     side_by_side: bool = False,
 ) -> bytes:
     """The page of what a query gives: a library query by name, a ``FILE.rq``, or ``-``."""
-    graph = load_folders(data)
+    graph = load_folders(data, rdf=rdf)
     limits = Limits.free(timeout, memory) if asking.is_free(name) else Limits(timeout, memory)
     network = query_network(
         graph, name, parameters, timeout=limits.timeout, memory=limits.memory,
@@ -104,7 +106,7 @@ def query_page(
         raise EmptyViewError(f"{name} gives nothing")
     made = network_view(
         network, store=graph.store, projections=graph.projections, sources=sources, seed=seed,
-        sha256=content_hash(built_nquads(data)),
+        sha256=graph.sha256,
     )  # fmt: skip
     return page_of(made, lang, side_by_side=side_by_side).content
 
@@ -120,12 +122,14 @@ def query_network(
 ) -> Network:
     """The network that a query gives: a library query by name, a ``FILE.rq``, or ``-``.
 
-    Raises NoNetworkError for an answer that is no network, and what
-    :func:`kyodo_graph.services.asking.ask` raises.
+    Notes on the query are warnings. Raises NoNetworkError for an answer that is no network, and
+    what :func:`kyodo_graph.services.asking.ask` raises.
     """
     answer = asking.answer(
         graph, name, parameters or {}, timeout=timeout, memory=memory, allow_service=allow_service
     )
+    if isinstance(answer, Solutions | Triples):
+        asking.warn_of(answer.notes)
     title = Path(name).stem if name != "-" else "standard input"
     if isinstance(answer, Triples):
         network = from_triples(graph.store, answer.triples)

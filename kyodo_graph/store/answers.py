@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import PREFIXES, XSD
 from kyodo_graph.curation.terms import AnyTerm
-from kyodo_graph.errors import KyodoError
+from kyodo_graph.errors import KyodoError, Note
+from kyodo_graph.store.citing import Citation
 from kyodo_graph.tables import Cell, Column, Table
 
 _NUMBERS = {XSD + t for t in ("integer", "decimal", "double", "float", "int", "long", "short")}
@@ -70,13 +73,15 @@ class Triples:
     triples: tuple[ox.Triple, ...]
     named: bool = False
     """Whether blank nodes have the names already that they have in every run."""
+    notes: tuple[str, ...] = field(default=(), compare=False)
+    citation: Citation | None = field(default=None, compare=False)
 
     def settled(self) -> Triples:
         """The same in the order and with the names of every run."""
         if self.named:
             return self
         ordered = sorted(_named_alike(self.triples), key=_order)
-        return Triples(tuple(ordered), named=True)
+        return replace(self, triples=tuple(ordered), named=True)
 
     def __len__(self) -> int:
         return len(self.triples)
@@ -102,15 +107,24 @@ class Solutions(Table):
     """The answer of a SELECT query: a table that keeps the RDF terms of its cells.
 
     Formats that tell an IRI from a text, or one datatype from another, are written from them.
+    ``notes`` say what the query names that the graph does not have, ``citation`` how the answer is
+    cited.
     """
 
     terms: tuple[tuple[AnyTerm | None, ...], ...] = field(compare=False)
+    notes: tuple[str, ...] = field(compare=False)
+    citation: Citation | None = field(compare=False)
 
     def __init__(
-        self, columns: Iterable[str | Column], terms: tuple[tuple[AnyTerm | None, ...], ...]
+        self,
+        columns: Iterable[str | Column],
+        terms: tuple[tuple[AnyTerm | None, ...], ...],
+        notes: tuple[str, ...] = (),
     ) -> None:
         super().__init__(columns, (tuple(map(to_cell, row)) for row in terms))
         object.__setattr__(self, "terms", terms)
+        object.__setattr__(self, "notes", notes)
+        object.__setattr__(self, "citation", None)
 
     def held(self, name: str, values: Iterable[Term]) -> Solutions:
         """The rows whose cell in a column is one of some terms."""
@@ -119,6 +133,20 @@ class Solutions(Table):
 
 
 Answer: TypeAlias = Table | Triples | bool
+
+
+def carrying(answer: Answer, notes: tuple[str, ...], citation: Citation) -> Answer:
+    """An answer with its notes and its citation; a yes or no has its notes as Python warnings."""
+    if isinstance(answer, Triples):
+        return replace(answer, notes=notes, citation=citation)
+    if isinstance(answer, Solutions):
+        made = copy(answer)
+        object.__setattr__(made, "notes", notes)
+        object.__setattr__(made, "citation", citation)
+        return made
+    for note in notes:
+        warnings.warn(note, Note, stacklevel=3)
+    return answer
 
 
 def table(solutions: ox.QuerySolutions, hidden: frozenset[str]) -> Solutions:

@@ -40,6 +40,7 @@ __all__ = [
     "Triples",
     "Value",
     "answered",
+    "as_solutions",
     "prepare",
     "run",
     "select",
@@ -118,6 +119,11 @@ def select(
         store, text, bindings, source=source, hidden=hidden, timeout=timeout, memory=memory,
         allow_service=allow_service,
     )  # fmt: skip
+    return as_solutions(answer, source)
+
+
+def as_solutions(answer: Answer, source: str) -> Solutions:
+    """The answer of a SELECT query; QueryError for that of another form."""
     if isinstance(answer, Solutions):
         return answer
     form = "ASK" if isinstance(answer, bool) else "CONSTRUCT or DESCRIBE"
