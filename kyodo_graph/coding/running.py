@@ -15,8 +15,7 @@ from kyodo_graph.coding.waivers import read_waivers
 from kyodo_graph.coding.wording import check_tie_wordings
 from kyodo_graph.curation.dataset import Dataset, read_dataset
 from kyodo_graph.errors import InputError, Problem
-from kyodo_graph.services.checking import CheckReport, about
-from kyodo_graph.services.checking import check_data as check_records
+from kyodo_graph.services.checking import CheckReport, about, check_records
 from kyodo_graph.shipped import Data, data_folders, shipped
 
 READERS = ("coding/first", "coding/second")

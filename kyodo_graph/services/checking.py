@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from kyodo_graph.checks.assertions import check_assertions, read_assertions
 from kyodo_graph.checks.findings import Finding, as_json, grouped
@@ -56,10 +57,12 @@ class CheckReport:
         return "\n".join([*lines, f"checked: {', '.join(self.ran)}"]) + "\n"
 
 
-def check_data(
+def check_records(
     data: Data = None, sources: Path | None = None, cities: Sequence[str] = ()
 ) -> CheckReport:
     """Check data folders (default: the shipped one), with the documents if ``sources`` has them.
+
+    The wording of ties is checked above this, in ``kyodo_graph.coding.running``.
 
     All is read; what is found is told of ``cities`` only, where some are named. Raises InputError
     where the data cannot be read at all, UnknownNameError for a city that they do not have.
@@ -81,6 +84,19 @@ def check_data(
         findings += check_sources(dataset, sources, cities)
         ran.append("passage pointers")
     return CheckReport(tuple(f for f in findings if not cities or about(f, cities)), tuple(ran))
+
+
+def __getattr__(name: str) -> Any:
+    """The name of 0.1; it goes with version 0.3."""
+    if name != "check_data":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    warnings.warn(
+        "check_data of this module is now check_records; "
+        "kyodo_graph.coding.running.check_data checks the wording of ties, too",
+        DeprecationWarning,
+        stacklevel=2,
+    )
+    return check_records
 
 
 def about(finding: Finding, cities: Sequence[str]) -> bool:

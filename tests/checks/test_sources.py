@@ -14,7 +14,7 @@ from kyodo_graph.checks.findings import Finding
 from kyodo_graph.checks.sources import check_sources, plain, read_text
 from kyodo_graph.curation.dataset import Document, read_dataset
 from kyodo_graph.errors import InputError
-from kyodo_graph.services.checking import check_data
+from kyodo_graph.services.checking import check_records
 
 PLAN = "minami/minami-1.yaml"
 
@@ -172,8 +172,8 @@ def test_lines_are_those_of_rfc_5147(tmp_path: Path, ending: str) -> None:
 
 def test_the_whole_check_runs_what_it_says() -> None:
     ran = ("structure and references", "shapes", "whole-graph rules", "dataset assertions")
-    assert check_data(MINI / "data").ran == ran
-    report = check_data(MINI / "data", MINI / "sources")
+    assert check_records(MINI / "data").ran == ran
+    report = check_records(MINI / "data", MINI / "sources")
     assert report.ran == (*ran, "passage pointers")
     assert [f.rule for f in report.findings] == ["shape MinCount"]
 
@@ -183,3 +183,12 @@ def test_pointers_of_the_shipped_data(sources: Path) -> None:
     dataset = read_dataset(ROOT / "data", ROOT / "ontology")
     found = check_sources(dataset, sources)
     assert [f"{f.place}: {f.message}" for f in found] == []
+
+
+def test_the_name_of_the_checks_of_0_1_warns() -> None:
+    from kyodo_graph.services import checking
+
+    with pytest.warns(DeprecationWarning, match="check_records"):
+        assert checking.check_data is check_records
+    with pytest.raises(AttributeError, match="no_such"):
+        checking.no_such  # noqa: B018

@@ -12,7 +12,7 @@ from kyodo_graph.curation.dataset import read_dataset
 from kyodo_graph.curation.namespaces import ID, KYODO, curation_graph
 from kyodo_graph.curation.quads import city_quads
 from kyodo_graph.folding import fold_name
-from kyodo_graph.services.checking import check_data
+from kyodo_graph.services.checking import check_records
 
 KEY = ox.NamedNode(KYODO + "nameKey")
 
@@ -56,7 +56,7 @@ def test_every_actor_has_the_key_of_each_of_its_names(graph: kg.Graph) -> None:
 
 def test_things_of_one_name_printed_differently_are_said(cases: Path) -> None:
     folder = cases / "04-duplicate-by-width" / "data"
-    found = [f for f in check_data(folder).findings if f.rule == "alike-name"]
+    found = [f for f in check_records(folder).findings if f.rule == "alike-name"]
     assert [f.subject.removeprefix(ID) for f in found] == [f"midorino/actor/{x}" for x in "abd"]
     graph = kg.load(folder)
     rows = {r["name"]: r["actors"] for r in graph.query("shared_names", least=1)}  # type: ignore[union-attr]

@@ -8,7 +8,7 @@ from pathlib import Path
 from conftest import ROOT
 
 from kyodo_graph.curation.area_codes import is_area_code
-from kyodo_graph.services.checking import check_data
+from kyodo_graph.services.checking import check_records
 
 CATALOG = """
 prefectures:
@@ -35,7 +35,7 @@ def test_the_template_filled_in_passes_the_checks(tmp_path: Path) -> None:
     (tmp_path / "mycity").mkdir()
     (tmp_path / "mycity" / "mycity-1.yaml").write_text(filled, encoding="utf-8")
     (tmp_path / "catalog.yaml").write_text(catalog_of_the_page(), encoding="utf-8")
-    report = check_data(tmp_path)
+    report = check_records(tmp_path)
     assert report.findings == ()
 
 
