@@ -15,13 +15,17 @@ from kyodo_graph.cli.options import OUTPUT_FOLDER, data_option
     "-o", "--output", type=OUTPUT_FOLDER, default=Path("out"), metavar="DIR", show_default=True,
     help="Folder for kyodo.trig and kyodo.nq.",
 )  # fmt: skip
-def command(data: tuple[Path, ...], output: Path) -> None:
+@click.option(
+    "--ontology", is_flag=True,
+    help="Write kyodo.owl, too: the ontology and its schemes as RDF/XML (Protégé, owlready2).",
+)  # fmt: skip
+def command(data: tuple[Path, ...], output: Path, ontology: bool) -> None:
     """Build the graph from the data files and write it as TriG and canonical N-Quads.
 
     The same data gives the same bytes. Counts go to standard error.
     """
     from kyodo_graph.services.building import build_files
 
-    report = build_files(data, output)
+    report = build_files(data, output, with_ontology=ontology)
     for line in report.lines():
         click.echo(line, err=True)

@@ -11,7 +11,7 @@ from kyodo_graph.curation.namespaces import GRAPH, KYODO, RDF, SOURCE
 from kyodo_graph.files import write_files
 from kyodo_graph.shipped import Data, shipped
 from kyodo_graph.store.building import build
-from kyodo_graph.store.serialise import content_hash, to_nquads, to_trig
+from kyodo_graph.store.serialise import content_hash, rdf_xml, to_nquads, to_trig
 
 
 @dataclass(frozen=True)
@@ -37,16 +37,25 @@ class BuildReport:
         ]
 
 
-def build_files(data: Data, output: Path, ontology: Path | None = None) -> BuildReport:
+def build_files(
+    data: Data, output: Path, ontology: Path | None = None, *, with_ontology: bool = False
+) -> BuildReport:
     """Build data folders (default: the shipped one) into ``kyodo.trig`` and ``kyodo.nq``.
+
+    ``with_ontology`` writes ``kyodo.owl`` besides: the ontology and its schemes as RDF/XML, which
+    Protégé and owlready2 read.
 
     Raises InputError for data that cannot be read and OutputError where nothing can be written;
     earlier files are then untouched.
     """
     ontology_folder = ontology or shipped("ontology")
-    quads = build(read_dataset(data, ontology_folder), ontology_folder)
+    dataset = read_dataset(data, ontology_folder)
+    quads = build(dataset, ontology_folder)
     nquads = to_nquads(quads)
-    paths = write_files(output, {"kyodo.nq": nquads, "kyodo.trig": to_trig(quads)})
+    contents = {"kyodo.nq": nquads, "kyodo.trig": to_trig(quads)}
+    if with_ontology:
+        contents["kyodo.owl"] = rdf_xml(dataset.schema.quads)
+    paths = write_files(output, contents)
     graphs = {q.graph_name.value for q in quads}  # type: ignore[union-attr]
     things = {
         (q.subject, q.object.value.removeprefix(KYODO))  # type: ignore[union-attr]

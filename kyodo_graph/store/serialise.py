@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import PREFIXES
+from kyodo_graph.store.answers import Triples
 
 
 def to_nquads(quads: Iterable[ox.Quad]) -> bytes:
@@ -33,6 +34,14 @@ def to_trig(quads: Iterable[ox.Quad]) -> bytes:
     out = io.BytesIO()
     ox.serialize(ordered, out, format=ox.RdfFormat.TRIG, prefixes=PREFIXES)
     return out.getvalue()
+
+
+def rdf_xml(quads: Iterable[ox.Quad]) -> bytes:
+    """RDF/XML of the triples, graphs left aside, for tools that read OWL."""
+    triples = Triples(tuple(dict.fromkeys(quad.triple for quad in quads))).settled().triples
+    written = ox.serialize(triples, format=ox.RdfFormat.RDF_XML, prefixes=PREFIXES)
+    assert written is not None
+    return written
 
 
 def content_hash(nquads: bytes) -> str:
