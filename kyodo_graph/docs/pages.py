@@ -9,7 +9,10 @@ from kyodo_graph.coding.page import coding_page
 from kyodo_graph.docs.indices import indices_page
 from kyodo_graph.docs.networks import networks_page
 from kyodo_graph.docs.ontology import ontology_page
+from kyodo_graph.docs.own_queries import own_query_page
+from kyodo_graph.docs.picture import class_picture
 from kyodo_graph.docs.queries import query_page
+from kyodo_graph.graph import load
 from kyodo_graph.shipped import shipped
 
 
@@ -21,7 +24,10 @@ def pages() -> dict[Path, str]:
     def text(name: str) -> str:
         return (written / name).read_text(encoding="utf-8")
 
+    graph = load(ontology=ontology)
     return {
+        Path("docs/classes.svg"): class_picture(ontology, "en"),
+        Path("docs/classes.ja.svg"): class_picture(ontology, "ja"),
         Path("docs/coding.md"): coding_page(text("coding.md")),
         Path("docs/indices.md"): indices_page("en"),
         Path("docs/indices.ja.md"): indices_page("ja"),
@@ -29,6 +35,8 @@ def pages() -> dict[Path, str]:
         Path("docs/networks.ja.md"): networks_page(text("networks.ja.md"), "ja"),
         Path("docs/ontology.md"): ontology_page(ontology, "en"),
         Path("docs/ontology.ja.md"): ontology_page(ontology, "ja"),
+        Path("docs/own-queries.md"): own_query_page(text("own-queries.md"), graph),
+        Path("docs/own-queries.ja.md"): own_query_page(text("own-queries.ja.md"), graph),
         Path("docs/queries.md"): query_page("en"),
         Path("docs/queries.ja.md"): query_page("ja"),
     }
