@@ -12,7 +12,7 @@ from conftest import ROOT
 import kyodo_graph as kg
 from kyodo_graph.curation.namespaces import KYODO, PREFIXES
 from kyodo_graph.curation.passages import parse_pointer
-from kyodo_graph.docs.own_queries import examples, own_query_page
+from kyodo_graph.docs.own_queries import SLIPS, examples, own_query_page
 from kyodo_graph.docs.picture import PLACES, class_picture
 from kyodo_graph.tables import Table
 
@@ -34,6 +34,15 @@ def test_an_old_result_is_replaced(text: str, graph: kg.Graph) -> None:
     stale = re.sub(r"^\| partners_with .*$", "| partners_with | 0 |", old, flags=re.MULTILINE)
     assert stale != text
     assert own_query_page(stale, graph) == text
+
+
+def test_each_slip_is_met_with_a_word(text: str) -> None:
+    block = SLIPS.search(text)
+    assert block
+    lines = block[2].splitlines()
+    slips = [n for n, line in enumerate(lines) if not line.startswith(" ")]
+    assert len(slips) >= 6
+    assert all(lines[n + 1].startswith("    ") for n in slips)
 
 
 def test_ten_examples_with_results(text: str) -> None:
