@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import os
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from kyodo_graph.checks.findings import Finding
+from kyodo_graph.checks.printed import RULES
+from kyodo_graph.checks.printed.claims import Printed
+from kyodo_graph.checks.printed.said import Said, printed_forms
 from kyodo_graph.curation.dataset import Dataset, Document
 from kyodo_graph.curation.namespaces import SOURCE
 from kyodo_graph.curation.passages import Passage
 from kyodo_graph.curation.records import Record
 from kyodo_graph.errors import InputError, Problem
 from kyodo_graph.files import decoded, read_bytes
-from kyodo_graph.folding import fold
 
 PRINTED_KEYS = ("label", "alias", "vision", "category")
 FIGURE_KEYS = ("number", "other_number", "symbol", "printed", "date")
-_ELEMENTS = (
-    "a|b|blockquote|body|br|caption|center|code|col|colgroup|dd|div|dl|dt|em|figcaption|figure|font"
-    "|h[1-6]|head|hr|html|i|img|li|link|meta|ol|p|pre|r[btp]|ruby|s|section|small|span|strong"
-    "|style|su[bp]|table|tbody|t[dhr]|tfoot|thead|title|u|ul"
-)
-_TAGS = re.compile(rf"<!--.*?-->|</?(?:{_ELEMENTS})(?:[\s/][^<>]*)?>", re.DOTALL | re.IGNORECASE)
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -70,8 +66,10 @@ def check_sources(dataset: Dataset, folder: Path, cities: Collection[str] = ()) 
     Documents whose text is not there are named and left out. Raises InputError where none is.
 
     Labels, aliases, numbers, symbols and printed figures must stand in the lines that their
-    record points to; mark-up and what printers vary (:func:`~kyodo_graph.folding.fold`) do not
-    count.
+    record points to, as a whole; mark-up and what printers vary
+    (:func:`~kyodo_graph.folding.fold`) do not count. Values must be the number that is printed,
+    fiscal years the year, roles, phases, statuses and figures what the cell of their row and
+    column has, and elements must stand below the heading of their parent.
     """
     wanted = {k: d for k, d in dataset.documents.items() if not cities or d.city in cities}
     there, findings = at_hand(wanted, folder)
@@ -82,6 +80,12 @@ def check_sources(dataset: Dataset, folder: Path, cities: Collection[str] = ()) 
     for file in dataset.files():
         for record in file.records:
             findings += _record(record, texts)
+    forms = printed_forms(dataset.schema.quads)
+    lines = {key: text.lines for key, text in texts.items()}
+    for files in dataset.cities.values():
+        said = Said([record for file in files for record in file.records], lines, forms)
+        for rule in RULES:
+            findings += rule(said)
     return findings
 
 
@@ -108,20 +112,14 @@ def at_hand(
 def _record(record: Record, texts: dict[str, Text]) -> Iterator[Finding]:
     if record.passage is None or record.passage.document not in texts:
         return
-    passage = _unmarked(texts[record.passage.document].passage(record.passage))
-    here = fold(passage)
+    here = Printed(texts[record.passage.document].passage(record.passage))
     for what, text, line in _claims(record):
-        claimed = plain(text)
-        if claimed and (claimed in here or _in_a_word(claimed, passage)):
+        if here.has(text, figure=what in FIGURE_KEYS):
             continue
         message = f"{what} {text!r} is not in {record.passage.pointer}"
         ja = f"{what} {text!r} は{record.passage.pointer}にない"
         yield Finding("pointer", "error", message, record.iri, record.file, line, ja)
-
-
-def _in_a_word(claimed: str, passage: str) -> bool:
-    """Whether a word holds it: a dash behind a blank is a mark, no long vowel of what precedes."""
-    return any(claimed in fold(word) for word in passage.split())
+    yield from _unprinted(record, here)
 
 
 def _claims(record: Record) -> Iterator[tuple[str, str, int]]:
@@ -131,21 +129,15 @@ def _claims(record: Record) -> Iterator[tuple[str, str, int]]:
         for value in entry.values:
             if (name in PRINTED_KEYS and value.lang == "ja") or name in FIGURE_KEYS:
                 yield name, value.text, value.mark.line
-    if not record.values("printed"):
-        for value in record.values("value"):
-            yield "value", value.text, value.mark.line
 
 
-def plain(text: str) -> str:
-    """Text without mark-up, folded.
-
-    What looks like a tag and is none of HTML is text.
-
-    >>> plain("<p>第３次 計画</p> <NPOみどり>")
-    '第3次計画<npoみどり>'
-    """
-    return fold(_unmarked(text))
-
-
-def _unmarked(text: str) -> str:
-    return html.unescape(_TAGS.sub(" ", text))
+def _unprinted(record: Record, here: Printed) -> Iterator[Finding]:
+    """Values without a printed figure must be one of the numbers of the passage."""
+    if record.passage is None or record.values("printed"):
+        return
+    for value in record.values("value"):
+        if Decimal(value.text) not in here.numbers(record.first("unit") or ""):
+            message = f"value {value.text!r} is not in {record.passage.pointer}"
+            ja = f"value {value.text!r} は{record.passage.pointer}にない"
+            line = value.mark.line
+            yield Finding("pointer", "error", message, record.iri, record.file, line, ja)

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kyodo_graph.checks.findings import Finding
-from kyodo_graph.checks.sources import Text, at_hand, plain, read_text
+from kyodo_graph.checks.printed.claims import plain
+from kyodo_graph.checks.sources import Text, at_hand, read_text
 from kyodo_graph.coding.names import Names
 from kyodo_graph.coding.waivers import Waiver
 from kyodo_graph.curation.dataset import Dataset

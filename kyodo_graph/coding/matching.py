@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kyodo_graph.checks.sources import plain
+from kyodo_graph.checks.printed.claims import plain
 from kyodo_graph.coding.readings import CodedActor, CodedElement, CodedTie, Reading
 
 UNDIRECTED = "partners_with"

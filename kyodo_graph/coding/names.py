@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
-from kyodo_graph.checks.sources import plain
+from kyodo_graph.checks.printed.claims import plain
 from kyodo_graph.curation.namespaces import KYODO
 from kyodo_graph.curation.records import Record
 

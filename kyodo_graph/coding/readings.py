@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kyodo_graph.checks.sources import plain
+from kyodo_graph.checks.printed.claims import plain
 from kyodo_graph.curation.dataset import Document
 from kyodo_graph.curation.namespaces import ID, KYODO
 from kyodo_graph.curation.reading import read_records

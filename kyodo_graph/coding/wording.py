@@ -12,7 +12,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kyodo_graph.checks.findings import Finding, Severity
-from kyodo_graph.checks.sources import Text, at_hand, plain, read_text
+from kyodo_graph.checks.printed.claims import plain
+from kyodo_graph.checks.sources import Text, at_hand, read_text
 from kyodo_graph.coding.names import Names
 from kyodo_graph.curation.dataset import Dataset
 from kyodo_graph.curation.namespaces import ID, KYODO, SCHEME, SKOS

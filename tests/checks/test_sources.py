@@ -11,7 +11,8 @@ import pytest
 from conftest import MINI, ROOT
 
 from kyodo_graph.checks.findings import Finding
-from kyodo_graph.checks.sources import check_sources, plain, read_text
+from kyodo_graph.checks.printed.claims import plain
+from kyodo_graph.checks.sources import check_sources, read_text
 from kyodo_graph.curation.dataset import Document, read_dataset
 from kyodo_graph.errors import InputError
 from kyodo_graph.services.checking import check_records

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kyodo_graph.checks.sources import plain
+from kyodo_graph.checks.printed.claims import plain
 from kyodo_graph.coding.matching import left, match_actors, match_elements, match_ties
 from kyodo_graph.coding.readings import CodedActor, CodedElement, CodedTie, fold_number
 
