@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from kyodo_graph.checks.findings import Finding
 from kyodo_graph.checks.printed.claims import plain
+from kyodo_graph.checks.printed.numbers import numbers
 from kyodo_graph.checks.sources import Text, at_hand, read_text
 from kyodo_graph.coding.names import Names
 from kyodo_graph.coding.waivers import Waiver
@@ -32,8 +34,17 @@ UNITS = (
 """What makes a number a figure: a unit right behind it, or の (23の企業). Dates are none."""
 
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
-_FIGURE = re.compile(rf"(?<![\d.,])\d[\d,]*(?:\.\d+)?(?:{_UNIT})(?!当たり|あたり)")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_COUNTED = "|".join(u for u in sorted(UNITS, key=len, reverse=True) if u not in ("の", "部", "位"))
+_NUMERAL = "[二三四五六七八九]?[十百千][一二三四五六七八九十百千万]*|[二三四五六七八九]"
+_FIGURE = re.compile(
+    rf"(?:(?<![\d.,])\d[\d,]*(?:\.\d+)?(?:{_UNIT})"
+    rf"|(?<![第一二三四五六七八九十百千万])(?:{_NUMERAL})(?:{_COUNTED}))(?!当たり|あたり)"
+)
+_PAGE = re.compile(r"^[-0-9]+|[-0-9]+$")
+_AGAIN = 3
+"""How often a line is printed that is taken for a running head."""
+
+_KANJI = "[\u3400-\u9fff々]"
 _TAGS = re.compile(r"<[^<>]*>")
 _NO_STATEMENT = (KYODO + "Section", KYODO + "Document")
 
@@ -100,8 +111,8 @@ def _document(
         missing = [figure for figure in printed if not here.holds(number, figure)]
         figures += len(printed)
         held += len(printed) - len(missing)
-        named = list(dict.fromkeys([*(n for n, _ in here.names.found(plain(line))), *printed]))
-        if not named:
+        named = list(dict.fromkeys([*here.names_of(line), *printed]))
+        if not named or number in here.running:
             continue
         naming += 1
         if number in here.pointed:
@@ -129,8 +140,9 @@ class _Lines:
         self.key = key
         self.text = text
         self.names = names
+        self.running = _running_heads(text.lines)
         self.pointed: set[int] = set()
-        self.printed: defaultdict[int, set[str]] = defaultdict(set)
+        self.printed: defaultdict[int, set[Decimal]] = defaultdict(set)
         for record in records:
             if record.cls == KYODO + "Section":
                 self.pointed.update(_headings(record, text))
@@ -140,11 +152,17 @@ class _Lines:
                 number
                 for name in ("printed", "value")
                 for value in record.values(name)
-                for number in _numbers(value.text)
+                for number in numbers(_shown(value.text))
             }
             for line in _cited(record, key):
                 self.pointed.add(line)
                 self.printed[line] |= figures
+
+    def names_of(self, line: str) -> Iterator[str]:
+        """The names in a line. One of a single character is no part of a word: 市 in 市民, 都市."""
+        for name, _ in self.names.found(plain(line)):
+            if len(name) > 1 or re.search(rf"(?<!{_KANJI}){re.escape(name)}(?!{_KANJI})", line):
+                yield name
 
     def figures_of(self, line: str) -> list[str]:
         """The figures in a line: numbers with a unit right behind (2 地域 begins a heading)."""
@@ -152,7 +170,7 @@ class _Lines:
 
     def holds(self, number: int, figure: str) -> bool:
         """Whether a record that points to a line holds a figure as printed or as its value."""
-        return bool(_numbers(figure) & self.printed[number])
+        return bool(numbers(figure) & self.printed[number])
 
 
 def _shown(text: str) -> str:
@@ -161,8 +179,13 @@ def _shown(text: str) -> str:
     return unicodedata.normalize("NFKC", unmarked)
 
 
-def _numbers(text: str) -> set[str]:
-    return {hit[0].replace(",", "") for hit in _NUMBER.finditer(_shown(text))}
+def _running_heads(lines: Sequence[str]) -> set[int]:
+    """The lines of running heads and feet: the same but for the page number, again and again."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines, 1):
+        if "\t" not in line and (text := _PAGE.sub("", plain(line))):
+            found[text].append(number)
+    return {n for numbers in found.values() if len(numbers) >= _AGAIN for n in numbers[1:]}
 
 
 def _cited(record: Record, document: str) -> set[int]:
