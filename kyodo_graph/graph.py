@@ -94,7 +94,11 @@ class Graph:
 
     @property
     def sha256(self) -> str:
-        """The hash of the canonical N-Quads of the graph, own RDF included: what to cite."""
+        """The hash of the data, to be cited: of ``kyodo.nq``, as ``kyodo build`` writes it.
+
+        After :meth:`add`, and of a store from elsewhere, it is that of what :meth:`save` writes as
+        N-Quads, in which a number has lost its printed form (40.0 is 40).
+        """
         if not self._sha256:
             self._sha256 = content_hash(written(self.store, ox.RdfFormat.N_QUADS))
         return self._sha256

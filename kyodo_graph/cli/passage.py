@@ -23,6 +23,7 @@ from kyodo_graph.cli.options import (
 @rdf_option
 @sources_option("Folder with the documents' text versions (DOC.txt).")
 @lang_option
+@click.option("--report", is_flag=True, help="A text to report what is wrong with the passage REF.")
 @wide_option
 def command(
     ref: str,
@@ -30,6 +31,7 @@ def command(
     rdf: tuple[Path, ...],
     sources: Path | None,
     lang: str,
+    report: bool,
     wide: bool,
 ) -> None:
     """Show the passage REF (DOC:FROM-TO or its IRI) with its headings; needs --sources.
@@ -39,12 +41,15 @@ def command(
     \b
     kyodo passage ichinoseki-3:356 --sources DIR
     kyodo passage いちのせき市民活動センター
+    kyodo passage ichinoseki-3:356 --report
     """
     from kyodo_graph.curation.passages import is_pointer
     from kyodo_graph.graph import load_folders
     from kyodo_graph.services import asking, evidence
 
-    if is_pointer(ref):
+    if report:
+        emit(evidence.report_of(load_folders(data, rdf=rdf), ref, lang), None)
+    elif is_pointer(ref):
         if sources is None:
             raise click.UsageError(f"{ref} is a passage; expected --sources DIR with its document")
         emit(evidence.show_passage(load_folders(data, rdf=rdf), ref, sources, lang).render(), None)

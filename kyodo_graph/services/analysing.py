@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -25,18 +25,15 @@ from kyodo_graph.analysis.report import STEPS, Analysis, report
 from kyodo_graph.analysis.variants import INTERMEDIARY, VARIANTS, Network, without
 from kyodo_graph.curation.namespaces import ID
 from kyodo_graph.files import write_files
-from kyodo_graph.graph import Graph, built_nquads, load_folders
+from kyodo_graph.graph import Graph, load_folders
 from kyodo_graph.measures.errors import InvalidOptionError
 from kyodo_graph.shipped import Data
-from kyodo_graph.store.merging import named_quads
-from kyodo_graph.store.serialise import content_hash, to_nquads
 from kyodo_graph.tables import Cell
 from kyodo_graph.version import __version__
+from kyodo_graph.words.languages import LANGS, Lang, check_lang
 
 __all__ = ["STEPS", "Analysis", "analyse", "analyse_all", "as_text", "gather", "write_analyses"]
 
-Lang = Literal["ja", "en"]
-LANGS: tuple[Lang, ...] = ("ja", "en")
 
 _PLANS = """SELECT ?element ?plan ?key WHERE {
   ?in kyodo:cityKey ?key . ?element kyodo:city ?in ; kyodo:inPlan ?plan }"""
@@ -62,11 +59,10 @@ def analyse(
 ) -> Analysis:
     """Analyse the networks of a city: the tables that ``kyodo analyze`` prints.
 
-    The same data, trials and seed give the same numbers. ``data_sha256`` is the hash of the data's
-    canonical N-Quads (of ``kyodo.nq``) for the methods paragraph; without it the quads in the
-    graph's store are hashed, in which a number has lost its printed form (40.0 is 40), so that this
-    hash is another one. ``step`` is called after each of the ``STEPS`` parts of the work.
-    ``numbers`` keeps what does not depend on the language, for :func:`analyse_in`.
+    The same data, trials and seed give the same numbers. ``data_sha256`` is the hash of the data
+    for the methods paragraph, without it that of the graph. ``step`` is called after each of the
+    ``STEPS`` parts of the work. ``numbers`` keeps what does not depend on the language, for
+    :func:`analyse_in`.
 
     Raises UnknownNameError for a city that the graph does not have, InvalidOptionError for trials
     below 1 or a negative seed.
@@ -80,13 +76,13 @@ def analyse(
         raise InvalidOptionError("trials", trials, "a whole number of at least 1")
     if seed < 0:
         raise InvalidOptionError("seed", seed, "a whole number of at least 0")
-    graph.check_city(city)
+    city, lang = graph.check_city(city), check_lang(lang)
     options = Options(trials, seed)
     gathered = gather(graph, city, lang)
     if numbers is not None:
         gathered = replace(gathered, numbers=numbers)
     made = report(gathered, options, step)
-    sha = data_sha256 or content_hash(to_nquads(named_quads(graph.store)))
+    sha = data_sha256 or graph.sha256
     methods = {str(t): paragraph(gathered, options, __version__, sha, t) for t in LANGS}
     return Analysis(
         city, gathered.label, made.results, made.sentence, methods, __version__, sha, trials, seed
@@ -184,9 +180,8 @@ def analyse_all(
     """Analyse cities of a data folder, all of them where none is named, each once."""
     graph = load_folders(data)
     keys = list(dict.fromkeys(cities)) or list(graph.cities)
-    for key in keys:
-        graph.check_city(key)
-    sha = content_hash(built_nquads(data))
+    keys = [graph.check_city(key) for key in keys]
+    sha = graph.sha256
     return [
         analyse(graph, key, trials=trials, seed=seed, lang=lang, data_sha256=sha, step=step)
         for key in keys

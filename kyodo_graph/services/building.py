@@ -11,7 +11,7 @@ from kyodo_graph.curation.namespaces import GRAPH, KYODO, RDF, SOURCE
 from kyodo_graph.files import write_files
 from kyodo_graph.shipped import Data, shipped
 from kyodo_graph.store.building import build
-from kyodo_graph.store.serialise import content_hash, rdf_xml, to_nquads, to_trig
+from kyodo_graph.store.serialise import content_hash, rdf_xml, to_nquads, to_ntriples, to_trig
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,18 @@ class BuildReport:
 
 
 def build_files(
-    data: Data, output: Path, ontology: Path | None = None, *, with_ontology: bool = False
+    data: Data,
+    output: Path,
+    ontology: Path | None = None,
+    *,
+    merged: bool = False,
+    with_ontology: bool = False,
 ) -> BuildReport:
     """Build data folders (default: the shipped one) into ``kyodo.trig`` and ``kyodo.nq``.
 
-    ``with_ontology`` writes ``kyodo.owl`` besides: the ontology and its schemes as RDF/XML, which
-    Protégé and owlready2 read.
+    These hold named graphs only; with ``merged`` there is ``kyodo.nt`` besides, each triple once,
+    for tools that know no named graphs. ``with_ontology`` writes ``kyodo.owl`` besides: the
+    ontology and its schemes as RDF/XML, which Protégé and owlready2 read.
 
     Raises InputError for data that cannot be read and OutputError where nothing can be written;
     earlier files are then untouched.
@@ -53,6 +59,8 @@ def build_files(
     quads = build(dataset, ontology_folder)
     nquads = to_nquads(quads)
     contents = {"kyodo.nq": nquads, "kyodo.trig": to_trig(quads)}
+    if merged:
+        contents["kyodo.nt"] = to_ntriples(quads)
     if with_ontology:
         contents["kyodo.owl"] = rdf_xml(dataset.schema.quads)
     paths = write_files(output, contents)

@@ -32,6 +32,7 @@ from kyodo_graph.tables import Cell, Table
 from kyodo_graph.tables.csvw import described
 from kyodo_graph.tables.sections import section
 from kyodo_graph.version import __version__
+from kyodo_graph.words.languages import check_lang
 
 FORMATS = ("table", "csv", "tsv", "json", "md")
 Track = Callable[[Sequence[Any]], Iterable[Any]]
@@ -67,6 +68,7 @@ def compare(
     Raises UnknownNameError for an unknown city, :class:`NothingToCompareError` with fewer than two
     plans, MeasureError for trials below 1.
     """
+    lang = check_lang(lang)
     given = (city,) if isinstance(city, str) else city
     cities = tuple(dict.fromkeys(map(graph.check_city, given)))
     wanted = cities or graph.cities

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kyodo_graph.checks.sources import read_text
 from kyodo_graph.curation.dataset import Document
-from kyodo_graph.curation.namespaces import ID, SOURCE, XSD
+from kyodo_graph.curation.namespaces import ID, KYODO, SCHEME, SOURCE, XSD
 from kyodo_graph.curation.passages import Passage, parse_pointer
 from kyodo_graph.errors import KyodoError, UnknownNameError
 from kyodo_graph.folding import fold, fold_name, search_fold
@@ -17,6 +17,8 @@ from kyodo_graph.graph import Graph
 from kyodo_graph.nearest import nearest, nearest_or_all
 from kyodo_graph.store.sparql import Term, select
 from kyodo_graph.tables import Table
+from kyodo_graph.version import __version__
+from kyodo_graph.words.languages import check_lang
 
 _ABOUT = """
 SELECT DISTINCT ?source ?section ?predicate ?lang ?thing WHERE {
@@ -66,6 +68,65 @@ def show_passage(graph: Graph, pointer: str, sources: Path, lang: str = "ja") ->
     Raises UnknownNameError for a document that the graph does not know and PassageError for lines
     that the document does not have or a text that is another version.
     """
+    lang = check_lang(lang)
+    passage, document = _passage(graph, pointer)
+    text, findings = read_text(sources, document)
+    if findings:
+        raise PassageError("\n".join(f.message for f in findings))
+    lines = text.lines[passage.first - 1 : passage.last]
+    return ShownPassage(passage, _headings(graph, passage, lang), lines)
+
+
+def report_of(graph: Graph, pointer: str, lang: str = "ja") -> str:
+    """A text by which somebody can report that something is wrong with a passage.
+
+    It names the passage, what the graph states there, and the data by its hash; what is wrong is
+    left to be filled in. Raises what :func:`show_passage` raises but for the text.
+    """
+    said = _REPORT[check_lang(lang)]
+    passage, document = _passage(graph, pointer)
+    headings = " > ".join(_headings(graph, passage, lang))
+    stated = graph.store.quads_for_pattern(None, None, None, ox.NamedNode(passage.iri))
+    lines = sorted(f"- {_name(q.subject)} {_name(q.predicate)} {_name(q.object)}" for q in stated)
+    return "\n".join(
+        [
+            f"{said['passage']}: {passage.pointer} <{passage.iri}>",
+            *([f"{said['section']}: {headings}"] if headings else []),
+            f"{said['document']}: {document.key}, SHA-256 {document.sha256}",
+            f"{said['data']}: kyodo_graph {__version__}, SHA-256 {graph.sha256}",
+            "",
+            f"{said['stated']}:",
+            *(lines or [said["nothing"]]),
+            "",
+            f"{said['wrong']}:",
+            "",
+        ]
+    )
+
+
+_REPORT = {
+    "en": {
+        "passage": "Passage", "section": "Section", "document": "Document", "data": "Data",
+        "stated": "What the graph states there", "nothing": "- nothing",
+        "wrong": "What is wrong, and what the document says instead",
+    },
+    "ja": {
+        "passage": "典拠箇所", "section": "見出し", "document": "文書", "data": "データ",
+        "stated": "この箇所についてグラフが述べていること", "nothing": "- なし",
+        "wrong": "誤りの内容と、文書の正しい記載",
+    },
+}  # fmt: skip
+
+
+def _name(term: object) -> str:
+    """A term for people: things and terms of ours without the beginning of their IRI."""
+    if isinstance(term, ox.NamedNode):
+        return term.value.removeprefix(ID).removeprefix(KYODO).removeprefix(SCHEME)
+    return str(term)
+
+
+def _passage(graph: Graph, pointer: str) -> tuple[Passage, Document]:
+    """The passage of a pointer and its document, which must have these lines."""
     try:
         passage = parse_pointer(pointer)
     except ValueError as error:
@@ -74,11 +135,7 @@ def show_passage(graph: Graph, pointer: str, sources: Path, lang: str = "ja") ->
     if passage.last > document.lines:
         what = f"{passage.pointer} ends beyond the document; expected lines 1 to {document.lines}"
         raise PassageError(what)
-    text, findings = read_text(sources, document)
-    if findings:
-        raise PassageError("\n".join(f.message for f in findings))
-    lines = text.lines[passage.first - 1 : passage.last]
-    return ShownPassage(passage, _headings(graph, passage, lang), lines)
+    return passage, document
 
 
 def passages_about(graph: Graph, entity: str, lang: str = "ja") -> Table:
@@ -87,6 +144,7 @@ def passages_about(graph: Graph, entity: str, lang: str = "ja") -> Table:
     ``entity`` is an id (``yamaguchi/actor/saporante``), an IRI, or a label or alias as printed.
     Raises UnknownNameError with the nearest labels, or where a label is that of several things.
     """
+    lang = check_lang(lang)
     thing = ox.NamedNode(find_entity(graph, entity))
     return select(
         graph.store,

@@ -12,7 +12,7 @@ from kyodo_graph.curation.namespaces import PREFIXES
 from kyodo_graph.files import write_bytes
 from kyodo_graph.store.formats import format_of
 from kyodo_graph.store.merging import named_quads
-from kyodo_graph.store.serialise import to_trig
+from kyodo_graph.store.serialise import to_ntriples, to_trig
 
 _DEFAULT = ox.DefaultGraph()
 
@@ -39,7 +39,7 @@ def written(store: ox.Store, syntax: ox.RdfFormat) -> bytes:
     else:
         quads = _canonical(list(store.quads_for_pattern(None, None, None, _DEFAULT)))
         if syntax == ox.RdfFormat.N_TRIPLES:
-            return "".join(sorted({f"{quad.triple} .\n" for quad in quads})).encode("utf-8")
+            return to_ntriples(quads)
     out = io.BytesIO()
     ox.serialize(sorted(quads, key=str), out, format=syntax, prefixes=PREFIXES)
     return out.getvalue()

@@ -44,6 +44,11 @@ def rdf_xml(quads: Iterable[ox.Quad]) -> bytes:
     return written
 
 
+def to_ntriples(quads: Iterable[ox.Quad]) -> bytes:
+    """N-Triples of the merge: every triple once, whatever graphs state it; lines sorted."""
+    return "".join(sorted({f"{quad.triple} .\n" for quad in quads})).encode("utf-8")
+
+
 def content_hash(nquads: bytes) -> str:
     """The SHA-256 of canonical N-Quads: what two people compare to know they have one graph."""
     return hashlib.sha256(nquads).hexdigest()
