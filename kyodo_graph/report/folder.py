@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+import signal
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from kyodo_graph.errors import OutputError
+from kyodo_graph.files import exchange
 from kyodo_graph.report.manifest import MANIFEST, PACKAGE
+from kyodo_graph.report.workshops import EARLIER, can_be_swapped, remove_empty
+
+_MOST_FOREIGN = 20_000
 
 
 def earlier_files(folder: Path) -> frozenset[str]:
@@ -66,52 +70,100 @@ def _check_way(folder: Path, name: str, own: frozenset[str]) -> None:
             raise OutputError(str(parent), "it is a file; expected a folder of the report")
 
 
-@contextmanager
-def workshop(folder: Path) -> Iterator[Path]:
-    """A folder beside ``folder`` to make the report in; it is gone when the work is done.
-
-    What had to be made on the way to it goes, too, if the work fails.
-    """
-    made = [p for p in (folder.parent, *folder.parent.parents) if not p.exists()]
-    beside: Path | None = None
-    prefix = f".{folder.name[:40]}.report-"
-    done = False
-    try:
-        home = _home(folder)
-        home.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(dir=home, prefix=prefix))
-        yield beside
-        done = True
-    except OSError as error:
-        place = error.filename or str(folder)
-        inside = prefix in str(place)  # the name of the folder beside says nothing to the user
-        raise OutputError(str(folder if inside else place), error.strerror or str(error)) from error
-    finally:
-        if beside is not None:
-            shutil.rmtree(beside, ignore_errors=True)
-        if not done:
-            _remove_empty(made)
-
-
-def _home(folder: Path) -> Path:
-    """Where a folder beside can be made: within it where it is a file system of its own."""
-    if not folder.is_dir():
-        return folder.parent
-    parent = folder.resolve().parent
-    alike = parent.stat().st_dev == folder.stat().st_dev
-    return parent if alike and os.access(parent, os.W_OK) else folder
-
-
 def move_in(beside: Path, folder: Path, files: Sequence[str]) -> None:
     """Put what was made in its place, all of it or none; what an earlier report left is removed.
 
-    Raises OutputError where something foreign has come to stand in the way.
+    The folder as a whole is exchanged for the new one, so that whoever ends this process, at any
+    moment, leaves the earlier report whole or has the new one; what is foreign in it is in both.
+    Where that cannot be (a file system of its own, the folder that one works in) file after file
+    is moved. Raises OutputError where something foreign has come to stand in the way.
     """
     check_folder(folder, files)
-    stale = earlier_files(folder) - set(files)
-    fresh = not folder.exists()
-    folder.mkdir(parents=True, exist_ok=True)
-    away = beside / ".earlier"
+    own = earlier_files(folder)
+    with _undisturbed():
+        if not os.path.lexists(folder):
+            beside.rename(folder)
+            return
+        if can_be_swapped(beside, folder) and _carried(beside, folder, own):
+            if not exchange(beside, folder):
+                folder.rename(beside.parent / EARLIER)
+                beside.rename(folder)
+                (beside.parent / EARLIER).rename(beside)
+            _rescue(beside, folder, own)
+            return
+    with _undisturbed():
+        _move_in(beside, folder, files, own)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals that ask to end are heard after what takes a moment is done, where that can be."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    asking = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, asking)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _foreign(folder: Path, own: Collection[str]) -> list[str]:
+    """What stands in a folder and is not of an earlier report; a folder before what is in it."""
+    holding = {p.as_posix() for name in own for p in PurePosixPath(name).parents}
+    found: list[str] = []
+    for place, folders, names in os.walk(folder):
+        here = Path(place).relative_to(folder)
+        for name in sorted((*folders, *names)):
+            path = (here / name).as_posix()
+            if path not in own and path not in holding:
+                found.append(path)
+        if len(found) > _MOST_FOREIGN:
+            break
+    return found
+
+
+def _carried(beside: Path, folder: Path, own: Collection[str]) -> bool:
+    """Give the new folder what is foreign in the one there, as other names of the same files."""
+    foreign = _foreign(folder, own)
+    if len(foreign) > _MOST_FOREIGN:
+        return False
+    carried: list[Path] = []
+    try:
+        for name in foreign:
+            source, target = folder / name, beside / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if source.is_symlink():
+                target.symlink_to(source.readlink())
+            elif source.is_dir():
+                target.mkdir(exist_ok=True)
+                shutil.copystat(source, target)
+            else:
+                target.hardlink_to(source)
+            carried.append(target)
+        shutil.copymode(folder, beside)
+    except OSError:  # a file system without other names, or a file that is not ours to name
+        for target in reversed(carried):
+            with suppress(OSError):
+                target.rmdir() if target.is_dir() and not target.is_symlink() else target.unlink()
+        return False
+    return True
+
+
+def _rescue(old: Path, folder: Path, own: Collection[str]) -> None:
+    """Move what came into the old folder in the last moment into the new one."""
+    for name in _foreign(old, own):
+        source, target = old / name, folder / name
+        if not os.path.lexists(target) and os.path.lexists(source):
+            with suppress(OSError):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                source.rename(target)
+
+
+def _move_in(beside: Path, folder: Path, files: Sequence[str], own: Collection[str]) -> None:
+    stale = set(own) - set(files)
+    away = beside.parent / EARLIER / "files"
     moved: list[tuple[Path, Path]] = []
     try:
         for name in sorted(stale):
@@ -123,10 +175,8 @@ def move_in(beside: Path, folder: Path, files: Sequence[str]) -> None:
     except BaseException:
         for source, target in reversed(moved):
             target.replace(source)
-        if fresh:
-            shutil.rmtree(folder, ignore_errors=True)
         raise
-    _remove_empty(_folders(folder, stale))
+    remove_empty(_folders(folder, stale))
 
 
 def _move(source: Path, target: Path, moved: list[tuple[Path, Path]]) -> None:
@@ -140,11 +190,3 @@ def _folders(folder: Path, names: Iterable[str]) -> list[Path]:
     """The folders that stale files stood in, inner before outer."""
     found = {folder / p for name in names for p in PurePosixPath(name).parents if p.parts}
     return sorted(found, key=lambda p: -len(p.parts))
-
-
-def _remove_empty(folders: Iterable[Path]) -> None:
-    for path in folders:
-        try:
-            path.rmdir()
-        except OSError:
-            continue

@@ -12,9 +12,10 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any
 
-from kyodo_graph.errors import KyodoError
+from kyodo_graph.processes import cores, end_with_parent
 
 Done = Callable[[str], object]
 
@@ -40,13 +41,6 @@ class Job:
         return ({name: results[name] for name in self.needs}, *self.arguments)
 
 
-def cores() -> int:
-    """How many processes can work at a time here."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 @dataclass(frozen=True)
 class _Failed:
     """The error of a job, in a form that comes through to the process that waits for it."""
@@ -61,18 +55,20 @@ def run_jobs(
     begin: Callable[..., None] | None = None,
     given: tuple[Any, ...] = (),
     done: Done = lambda _: None,
+    scratch: Path | None = None,
 ) -> dict[str, Any]:
     """Run all jobs and give their results by name; the results don't depend on the processes.
 
-    ``begin(*given)`` is called first in every process that works. ``done`` is told the name of
-    each job when it is finished. The first error of a job stops the rest and is raised.
+    ``begin(*given)`` is called first in every process that works; where ``scratch`` is given,
+    processes find in that folder what they begin with. ``done`` is told the name of each job when
+    it is finished. The first error of a job stops the rest and is raised.
     """
     count = min(processes or cores(), len(jobs))
     results: dict[str, Any] = {}
     if count > 1:
         try:
             with _one_thread_each():
-                failed = _spread(jobs, count, begin, given, done, results)
+                failed = _spread(jobs, count, begin, given, done, results, scratch)
         except (BrokenProcessPool, OSError, ImportError, EOFError):
             failed = None  # no process can be started or kept here: this one does what is left
         if failed is not None:
@@ -130,12 +126,18 @@ def _spread(
     given: tuple[Any, ...],
     done: Done,
     results: dict[str, Any],
+    scratch: Path | None,
 ) -> _Failed | None:
     """Fill ``results``; the error of a job is given and not raised, unlike those of the pool."""
     before = set(multiprocessing.active_children())
+    told: bytes | Path | None = pickle.dumps((begin, given)) if begin else None
+    if scratch is not None and isinstance(told, bytes):
+        # Not through the pipe: whoever is ended meanwhile would leave half of it to read.
+        (scratch / "begin.pickle").write_bytes(told)
+        told = scratch / "begin.pickle"
     # Not forked: a store's threads do not live on in a fork.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(count, context, initializer=_begin, initargs=(begin, given))
+    pool = ProcessPoolExecutor(count, context, initializer=_begin, initargs=(os.getpid(), told))
     waiting, running = list(jobs), dict[Future[Any], Job]()
     try:
         while waiting or running:
@@ -165,27 +167,32 @@ def _spread(
 def _stop(pool: ProcessPoolExecutor, before: set[BaseProcess]) -> None:
     """End the processes of a pool at once."""
     for child in set(multiprocessing.active_children()) - before:
-        child.terminate()
+        child.kill()
     pool.shutdown(cancel_futures=True)
 
 
 def _call(call: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
-    """The result of a call, or its error, which must not break the way back."""
+    """The result of a call, or its error, which must not break the way back.
+
+    Our own errors come through as they are; one of a library perhaps not.
+    """
     try:
         return call(*arguments)
     except Exception as error:
         try:
-            pickle.loads(pickle.dumps(error))
+            same = str(pickle.loads(pickle.dumps(error))) == str(error)
         except Exception:
-            plain = KyodoError(str(error)) if isinstance(error, KyodoError) else None
-            if plain is not None:
-                plain.exit_code = error.exit_code  # type: ignore[attr-defined]
-            return _Failed(plain or RuntimeError(f"{type(error).__name__}: {error}"))
-        return _Failed(error)
+            same = False
+        return _Failed(error if same else RuntimeError(f"{type(error).__name__}: {error}"))
 
 
-def _begin(begin: Callable[..., None] | None, given: tuple[Any, ...]) -> None:
-    """What a process does first: leave interrupts to the one that started it."""
+def _begin(parent: int, told: bytes | Path | None) -> None:
+    """What a process does first: it ends with its parent, to which it leaves interrupts.
+
+    Only then it reads what it is told to begin with, which imports all that it works with.
+    """
+    end_with_parent(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if begin:
+    if told is not None:
+        begin, given = pickle.loads(told.read_bytes() if isinstance(told, Path) else told)
         begin(*given)

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from kyodo_graph.errors import OutputError
+from kyodo_graph.files import entries
 from kyodo_graph.graph import Graph, built_nquads
 from kyodo_graph.measures.errors import InvalidOptionError
 from kyodo_graph.report import publishing, work
 from kyodo_graph.report.exports import network_names, network_paths
 from kyodo_graph.report.facts import LANGS, Facts, read_facts
-from kyodo_graph.report.folder import check_folder, move_in, workshop
+from kyodo_graph.report.folder import check_folder, move_in
 from kyodo_graph.report.graphs import GraphPage, graph_pages
 from kyodo_graph.report.jobs import Job, run_jobs
 from kyodo_graph.report.manifest import MANIFEST, manifest
@@ -23,6 +24,7 @@ from kyodo_graph.report.pictures import may_be_ours
 from kyodo_graph.report.rendering import assets
 from kyodo_graph.report.tables.places import page_names
 from kyodo_graph.report.work import Order
+from kyodo_graph.report.workshops import workshop
 from kyodo_graph.shipped import Data, data_folders
 from kyodo_graph.store.serialise import content_hash
 from kyodo_graph.tables.csvw import ENDING
@@ -71,6 +73,8 @@ def make_report(
         raise InvalidOptionError("seed", seed, "a whole number of at least 0")
     folder = Path(output)
     folders = data_folders(data)
+    if sources is not None:
+        entries(Path(sources))  # before any process is started
     nquads = built_nquads(folders)
     graph = _graph(nquads)
     cities = (city,) if isinstance(city, str) else tuple(dict.fromkeys(city))
@@ -184,7 +188,14 @@ def _results(
         step(count, len(wanted), name)
 
     step(0, len(wanted), "")
-    return run_jobs(wanted, processes=processes, begin=work.begin, given=(order,), done=done)
+    return run_jobs(
+        wanted,
+        processes=processes,
+        begin=work.begin,
+        given=(order,),
+        done=done,
+        scratch=order.beside.parent,
+    )
 
 
 def _finish(order: Order, facts: Facts, results: dict[str, Any]) -> list[str]:

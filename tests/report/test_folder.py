@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from report_cases import TOWN, make, minami
 
 from kyodo_graph.errors import InputError, KyodoError, OutputError, UnknownNameError
+from kyodo_graph.report import folder as folder_module
 from kyodo_graph.report import making
-from kyodo_graph.report.folder import check_folder, earlier_files, move_in, workshop
+from kyodo_graph.report.folder import check_folder, earlier_files, move_in
 from kyodo_graph.report.making import make_report
+from kyodo_graph.report.workshops import workshop
 
 
 def listed(folder: Path, *names: str) -> None:
@@ -41,6 +48,26 @@ def files_in(folder: Path) -> dict[str, str]:
     }
 
 
+WAYS = ("exchanged", "renamed twice", "file after file", "without other names")
+
+
+@pytest.fixture(params=WAYS)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """However a folder can come into the place of another on this system."""
+    if request.param == "renamed twice":
+        monkeypatch.setattr(folder_module, "exchange", lambda *_: False)
+    elif request.param == "file after file":
+        monkeypatch.setattr(folder_module, "can_be_swapped", lambda *_: False)
+    elif request.param == "without other names":
+
+        def refused(*_: object) -> None:
+            raise OSError(1, "Operation not permitted")
+
+        monkeypatch.setattr(Path, "hardlink_to", refused)
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("way")
 def test_an_earlier_report_is_replaced_and_what_is_foreign_stays(tmp_path: Path) -> None:
     out, beside = tmp_path / "out", tmp_path / "beside"
     listed(out, "index.html", "gone/x.svg", "kept/a.csv")
@@ -102,6 +129,7 @@ def test_a_move_that_fails_is_undone(tmp_path: Path, monkeypatch: pytest.MonkeyP
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", refusing)
+    monkeypatch.setattr(folder_module, "can_be_swapped", lambda *_: False)
     with pytest.raises(PermissionError):
         move_in(beside, out, files)
     monkeypatch.undo()
@@ -190,3 +218,121 @@ def files_in_names(folder: Path) -> list[str]:
 def test_the_small_report_left_nothing_beside_it() -> None:
     folder, _ = minami()
     assert [p.name for p in folder.parent.iterdir()] == ["out"]
+
+
+@pytest.mark.usefixtures("way")
+def test_foreign_things_of_every_kind_stay(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    listed(out, "index.html", "kept/a.csv")
+    put(out, "mine/deep/er.txt", "kept/mine.txt", ".git/HEAD")
+    (out / "empty").mkdir()
+    (out / "shut").mkdir(mode=0o750)
+    (out / "link").symlink_to(tmp_path / "nowhere")
+    (out / "round").symlink_to(out)
+    out.chmod(0o755)
+    before = {p.relative_to(out).as_posix() for p in out.rglob("*")} - {"kept/a.csv"}
+    inode = (out / "mine" / "deep" / "er.txt").stat().st_ino
+    with workshop(out) as beside:
+        move_in(beside, out, put(beside, "index.html", "new.html", "manifest.json"))
+    after = {p.relative_to(out).as_posix() for p in out.rglob("*")}
+    assert after == before | {"new.html"}
+    assert (out / "mine" / "deep" / "er.txt").stat().st_ino == inode
+    assert (out / "link").readlink() == tmp_path / "nowhere"
+    assert (out / "shut").stat().st_mode & 0o777 == 0o750
+    assert out.stat().st_mode & 0o777 == 0o755
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+def test_what_comes_into_the_folder_in_the_last_moment_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    listed(out, "index.html")
+    swap = folder_module.exchange
+
+    def late(one: Path, other: Path) -> bool:
+        put(out, "late/note.txt")
+        return swap(one, other)
+
+    monkeypatch.setattr(folder_module, "exchange", late)
+    with workshop(out) as beside:
+        move_in(beside, out, put(beside, "index.html", "manifest.json"))
+    assert set(files_in(out)) == {"index.html", "late/note.txt", "manifest.json"}
+
+
+def test_a_folder_that_one_works_in_stays_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    listed(out, "index.html", "sub/a.html")
+    inode = out.stat().st_ino
+    monkeypatch.chdir(out / "sub")
+    with workshop(out) as beside:
+        move_in(beside, out, put(beside, "index.html", "manifest.json"))
+    assert out.stat().st_ino == inode
+    assert files_in(out)["index.html"] == "new"
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+def test_what_a_killed_run_left_goes_and_a_running_one_stays(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    left = tmp_path / ".out.report-abc"
+    put(left, "report/index.html", ".lock")
+    (tmp_path / ".out.report-empty").mkdir()
+    put(tmp_path / ".other.report-abc", "x", ".lock")
+    with workshop(out):
+        running = {p.name for p in tmp_path.iterdir()}
+        assert ".out.report-abc" not in running
+        assert ".out.report-empty" not in running
+        with workshop(out):
+            assert running < {p.name for p in tmp_path.iterdir()}
+        assert running == {p.name for p in tmp_path.iterdir()}
+    assert [p.name for p in tmp_path.iterdir()] == [".other.report-abc"]
+
+
+def test_an_earlier_report_that_was_set_aside_comes_back(tmp_path: Path) -> None:
+    """As after a kill between two renames, where folders cannot be exchanged."""
+    out = tmp_path / "out"
+    put(tmp_path / ".out.report-abc", ".lock", "earlier/index.html", "report/index.html")
+    with workshop(out):
+        assert set(files_in(out)) == {"index.html"}
+
+
+KILLED = """
+import os, signal, sys, threading, time
+from pathlib import Path
+from kyodo_graph.report.folder import move_in
+from kyodo_graph.report.workshops import workshop
+out, after = Path(sys.argv[1]), float(sys.argv[2])
+with workshop(out) as beside:
+    for n in range(300):
+        (beside / f"{n}.html").write_text("new", encoding="utf-8")
+    files = [f"{n}.html" for n in range(300)] + ["manifest.json"]
+    (beside / "manifest.json").write_text("{}", encoding="utf-8")
+    def kill():
+        time.sleep(after)
+        os.kill(os.getpid(), signal.SIGKILL)
+    threading.Thread(target=kill, daemon=True).start()
+    move_in(beside, out, files)
+    time.sleep(1)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL")
+def test_killed_at_any_moment_the_folder_is_whole(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for step in range(20):
+        shutil.rmtree(out, ignore_errors=True)
+        listed(out, *(f"{n}.html" for n in range(300)))
+        put(out, "mine.txt")
+        done = subprocess.run(
+            [sys.executable, "-c", KILLED, str(out), str(step * 0.002)],
+            env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False, capture_output=True,
+        )  # fmt: skip
+        assert done.returncode == -signal.SIGKILL, done.stderr
+        pages = {text for name, text in files_in(out).items() if name.endswith(".html")}
+        assert pages in ({"old"}, {"new"})
+        assert len(files_in(out)) == 302
+        with workshop(out):
+            pass
+        assert [p.name for p in tmp_path.iterdir()] == ["out"]

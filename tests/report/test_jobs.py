@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
+from conftest import ROOT
 
-from kyodo_graph.errors import OutputError, UnknownNameError
+from kyodo_graph.errors import InputError, OutputError, Problem, UnknownNameError
 from kyodo_graph.report import jobs as module
 from kyodo_graph.report.jobs import Job, run_jobs
 
@@ -22,7 +29,7 @@ def total(results: Mapping[str, int], more: int) -> int:
 
 
 def unknown() -> None:
-    raise UnknownNameError("city", "x", ["y"])  # does not survive pickling as it is
+    raise UnknownNameError("city", "x", ["y"])
 
 
 def full() -> None:
@@ -100,3 +107,56 @@ def test_a_process_that_dies_is_no_end() -> None:
 def test_what_nobody_does_is_said() -> None:
     with pytest.raises(ValueError, match="wait for what nobody does"):
         run_jobs([Job("sum", total, (1,), needs=("none",))], processes=1)
+
+
+def broken(error: BaseException) -> None:
+    raise error
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_errors_of_workers_come_as_themselves(processes: int) -> None:
+    """Not as letters of their text, and with their data."""
+    problems = [Problem("data/x.yaml", 3, 5, "unknown key 'lable'", "'label'")]
+    for error in (
+        InputError(problems), OutputError("out", "no space"), UnknownNameError("city", "x", ["y"]),
+    ):  # fmt: skip
+        jobs = [Job("a", broken, (error,)), Job("b", len, ("x",))]
+        with pytest.raises(type(error)) as caught:
+            run_jobs(jobs, processes=processes)
+        assert str(caught.value) == str(error)
+        assert caught.value.__dict__ == error.__dict__
+
+
+SLEEPING = """
+import os, sys, time
+from kyodo_graph.report.jobs import Job, run_jobs
+if __name__ == "__main__":
+    run_jobs([Job(str(n), time.sleep, (60,)) for n in range(4)], processes=2)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL")
+@pytest.mark.parametrize("number", ["SIGKILL", "SIGTERM", "SIGINT"])
+@pytest.mark.parametrize("after", [0.3, 3])
+def test_no_worker_outlives_the_one_who_waits(tmp_path: Path, number: str, after: float) -> None:
+    """Nor where it is ended while workers are still being started."""
+    (tmp_path / "program.py").write_text(SLEEPING, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, str(tmp_path / "program.py")],
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.DEVNULL,
+    ) as parent:  # fmt: skip
+        time.sleep(after)
+        children = psutil.Process(parent.pid).children(recursive=True)
+        parent.send_signal(signal.Signals[number])
+        parent.wait(10)
+        ends = time.monotonic() + 2
+        while time.monotonic() < ends and any(map(alive, children)):
+            time.sleep(0.05)
+        assert not [child for child in children if alive(child)]
+
+
+def alive(process: psutil.Process) -> bool:
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.Error:
+        return False
