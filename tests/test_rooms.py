@@ -14,7 +14,17 @@ import pytest
 from conftest import ROOT
 
 PACKAGE = ROOT / "kyodo_graph"
-GROUND = ("errors", "version", "folding", "nearest", "shipped", "files", "processes", "moved")
+GROUND = (
+    "errors",
+    "version",
+    "folding",
+    "nearest",
+    "shipped",
+    "files",
+    "processes",
+    "extras",
+    "moved",
+)
 BELOW_THE_FACE = (
     *("words", "tables", "curation", "store", "library", "measures", "networks"),
     *("checks", "analysis", "compare", "views"),

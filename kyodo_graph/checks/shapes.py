@@ -52,7 +52,7 @@ def check_shapes(quads: Iterable[ox.Quad], shapes: Path, places: Places) -> list
     try:
         import pyshacl
     except ImportError as error:
-        raise MissingExtraError("pyshacl", "checking shapes") from error
+        raise MissingExtraError("pyshacl", "checking shapes", "report") from error
     declared = read_turtle(shapes)
     data = union_graph(quads)
     try:

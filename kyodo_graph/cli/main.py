@@ -18,7 +18,18 @@ from kyodo_graph.cli.stopping import Stopped, Stopping
 from kyodo_graph.errors import KyodoError, Note, one_line
 from kyodo_graph.version import __version__
 
-COMMANDS = ("build", "check", "query", "passage", "network", "analyze", "compare", "view", "report")
+COMMANDS = (
+    "build",
+    "check",
+    "query",
+    "passage",
+    "network",
+    "analyze",
+    "compare",
+    "view",
+    "report",
+    "doctor",
+)
 
 # The matrices of a city's networks are so small that handing them to threads costs OpenBLAS more
 # than it gains. It reads this once, when NumPy is imported, which no command has done yet here; who

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kyodo_graph.errors import OutputError
+from kyodo_graph.extras import need
 from kyodo_graph.files import entries
 from kyodo_graph.graph import Graph, built_nquads
 from kyodo_graph.measures.errors import InvalidOptionError
@@ -71,6 +72,7 @@ def make_report(
         raise InvalidOptionError("trials", trials, "a whole number of at least 1")
     if seed < 0:
         raise InvalidOptionError("seed", seed, "a whole number of at least 0")
+    need("report", "the report")
     folder = Path(output)
     folders = data_folders(data)
     if sources is not None:

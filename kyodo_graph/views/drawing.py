@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from kyodo_graph.errors import KyodoError
+from kyodo_graph.errors import MissingExtraError
 from kyodo_graph.views import styles
 from kyodo_graph.views.model import Edge, Node, Positions
 from kyodo_graph.views.sizes import radii
@@ -19,15 +19,11 @@ from kyodo_graph.views.sizes import radii
 _VIS = ("lib", "vis-9.1.2", "vis-network.min.js")
 
 
-class MissingViewsError(KyodoError):
+class MissingViewsError(MissingExtraError):
     """The extra that draws pages is not installed."""
 
     def __init__(self, package: str) -> None:
-        self.package = package
-        super().__init__(
-            f"drawing needs {package}, which is not installed; expected "
-            "pip install 'kyodo-graph[views]'"
-        )
+        super().__init__(package, "drawing a page", "views")
 
 
 def vis_program() -> str:

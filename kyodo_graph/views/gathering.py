@@ -12,11 +12,13 @@ import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import ID
 from kyodo_graph.errors import KyodoError
+from kyodo_graph.extras import EXTRAS
 from kyodo_graph.networks.declaration import Declaration
 from kyodo_graph.networks.filters import asked
 from kyodo_graph.store.sparql import select
 from kyodo_graph.version import __version__
 from kyodo_graph.views.about import About, about
+from kyodo_graph.views.drawing import MissingViewsError
 from kyodo_graph.views.indices import indices_of, values_of
 from kyodo_graph.views.layouts import layouts
 from kyodo_graph.views.model import Edge, View, Words
@@ -75,6 +77,8 @@ def network_view(
     """
     if not network:
         raise EmptyViewError("the network has no node")
+    for package in EXTRAS["views"].missing():
+        raise MissingViewsError(package)
     said = _said(network, store, projections or {}, sha256)
     if title:
         said = replace(said, title={"ja": title, "en": title})

@@ -56,7 +56,7 @@ REFUSED = {
     "no trials": (["-o", "x", *DATA, "--trials", "0"], "0 is not in the range x>=1"),
     "no such city": (["-o", "x", *DATA, "--city", "nowhere"], "unknown city 'nowhere'"),
     "no data": (["-o", "x", "--data", "none"], "none"),
-    "no documents": (["-o", "x", *DATA, "--sources", "none"], "none/minami-1.txt: cannot be read"),
+    "no documents": (["-o", "x", *DATA, "--sources", "none"], "none: cannot be read"),
 }
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kyodo_graph.errors import KyodoError
+from kyodo_graph.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
@@ -34,15 +34,11 @@ _NEVER_FIRST = frozenset(
 _NEVER_LAST = frozenset("([{([{「『【〔〈《")
 
 
-class MissingFigureError(KyodoError):
+class MissingFigureError(MissingExtraError):
     """What figures are drawn with is not installed."""
 
     def __init__(self, package: str) -> None:
-        self.package = package
-        super().__init__(
-            f"figures need {package}, which is not installed; expected "
-            "pip install 'kyodo-graph[report]'"
-        )
+        super().__init__(package, "a figure", "report")
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,55 @@
+"""What the light install leaves out: extras, the packages of each, and what they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+
+from kyodo_graph.errors import MissingExtraError
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """An extra of the package: what it is for, and its packages by the module that each has."""
+
+    purpose: str
+    packages: Mapping[str, str]
+
+    def missing(self) -> tuple[str, ...]:
+        """The packages that are not installed."""
+        return tuple(package for module, package in self.packages.items() if not _is_there(module))
+
+
+_VIEWS = {"jinja2": "Jinja2", "pyvis": "pyvis", "scipy": "scipy"}
+EXTRAS: Mapping[str, Extra] = {
+    "views": Extra("interactive pages (kyodo view)", _VIEWS),
+    "report": Extra(
+        "the report and the shapes of kyodo check",
+        {
+            **_VIEWS, "matplotlib": "matplotlib", "matplotlib_fontja": "matplotlib-fontja",
+            "pyshacl": "pyshacl", "xlsxwriter": "XlsxWriter",
+        },
+    ),
+    "tables": Extra(
+        "tables as xlsx and Parquet",
+        {"arro3.core": "arro3-core", "arro3.io": "arro3-io", "xlsxwriter": "XlsxWriter"},
+    ),
+}  # fmt: skip
+"""The extras that commands need. (``all`` has some more, which only make things faster.)"""
+
+
+def need(name: str, purpose: str) -> None:
+    """Raise MissingExtraError, with what to install, where a package of an extra is not there.
+
+    >>> need("views", "drawing")
+    """
+    for package in EXTRAS[name].missing():
+        raise MissingExtraError(package, purpose, name)
+
+
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except (ImportError, ValueError):
+        return False
