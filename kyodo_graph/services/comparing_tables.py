@@ -50,7 +50,7 @@ _QUERIES = {
     "passages": """
       SELECT ?element (COUNT(DISTINCT ?passage) AS ?passages) WHERE {
         ?element kyodo:inPlan ?plan .
-        GRAPH ?passage { ?element ?says ?what }
+        GRAPH ?passage { ?element ?says ?what FILTER(?says != rdf:type) }
         ?passage kyodo:pointer ?pointer
       } GROUP BY ?element ORDER BY ?element""",
     "roles": """
