@@ -28,6 +28,7 @@ COMMANDS = (
     "compare",
     "view",
     "report",
+    "city",
     "doctor",
 )
 
