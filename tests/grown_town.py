@@ -149,7 +149,7 @@ def write_data(path: Path, content: Mapping[str, Any]) -> None:
     """Write a data file, texts in quotes."""
     text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, default_style='"')
     # Numbers and booleans lose their quotes again: they are no texts in the data files.
-    for kind in ("int", "bool"):
+    for kind in ("int", "float", "bool"):
         text = text.replace(f'!!{kind} "', "")
     lines = (line.rstrip('"') if line.count('"') % 2 else line for line in text.splitlines())
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
