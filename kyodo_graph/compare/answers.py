@@ -14,6 +14,9 @@ _NOBODY: Text = {
     "ja": "この比較のできる他の計画がない",
     "en": "no other plan at hand can be compared with it in this way",
 }
+# Dispositions by which an item goes on as itself. What is completed has ended, too; what is merged
+# goes on as another item (lineage says as which); what is suspended is not carried out.
+GOING_ON = frozenset({"continued", "expanded", "reviewed", "reduced", "abolition_considered"})
 
 
 def forms_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Table:
@@ -125,10 +128,10 @@ def statuses_sheet(rules: Rules, lang: str) -> Table:
                 low, high = wilson(count, of)
                 numbers = (count, of, share(count, of), low, high)
                 rows.append((unit.city, unit.plan, what, value, *numbers, partners, None))
-        left = sum(s.disposition != "abolished" for s in unit.statuses)
-        low, high = wilson(left, len(unit.statuses))
-        numbers = (left, len(unit.statuses), share(left, len(unit.statuses)), low, high)
-        rows.append((unit.city, unit.plan, "survival", "not_abolished", *numbers, partners, None))
+        stated = [s for s in unit.statuses if s.disposition]
+        left, of = sum(s.disposition in GOING_ON for s in stated), len(stated)
+        numbers = (left, of, share(left, of), *wilson(left, of))
+        rows.append((unit.city, unit.plan, "survival", "goes_on", *numbers, partners, None))
     columns = ("city", "plan", "what", "value", "items", "of", "share", "lower", "upper")
     return published(
         "status_survival",
@@ -138,8 +141,8 @@ def statuses_sheet(rules: Rules, lang: str) -> Table:
         {"interval": "Wilson, 95 %"},
         (
             {
-                "ja": "存続とは、評価のときに廃止とされなかったことである。完了した項目を含む。",
-                "en": "An item survives that was not abolished when it was assessed; completed items are among them.",  # noqa: E501
+                "ja": "存続とは、評価のときに継続・拡充・見直し・縮小・廃止の検討とされたことである。完了・統合・休止・廃止は含めず、取扱いの書かれていない項目は母数に入れない。",  # noqa: E501
+                "en": "An item goes on that was to be continued, expanded, reviewed, reduced or whose end was only to be considered; completed, merged, suspended and abolished items do not, and items without a disposition are left out.",  # noqa: E501
             },
         ),
     )

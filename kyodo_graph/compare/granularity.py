@@ -30,7 +30,7 @@ def documents_sheet(rules: Rules, lang: str, silent: Sequence[str] = ()) -> Tabl
                 " | ".join(u.kinds),
                 reading(u),
                 u.start_fy,
-                u.lines,
+                u.lines or None,
                 len(u.elements),
                 len(u.initiatives),
                 len(set(depths)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from kyodo_graph.compare.rules import role_columns
 from kyodo_graph.compare.shares import share, wilson
 from kyodo_graph.compare.units import Text, Unit
 from kyodo_graph.compare.verdicts import Rules
@@ -33,7 +34,7 @@ def sector_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Table:
             rows.append((unit.city, unit.plan, *[None] * 12, why[lang]))
             continue
         named = {r.element for r in unit.roles_of_initiatives()}
-        for sector in sectors:
+        for sector in filter(_in_columns(unit).__contains__, sectors):
             ends = (unit.city, unit.plan, sector, labels.get(sector, sector))
             rows.append((*ends, *_numbers(rules, unit, named, sector, lang), None))
     return published(
@@ -48,8 +49,8 @@ def sector_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Table:
         },
         (
             {
-                "ja": "割合は、主体の挙がる取組のうちのもの。役割の表のある文書どうしに限って並べる。",  # noqa: E501
-                "en": "Shares are of the initiatives that name an actor; only documents with role tables stand side by side.",  # noqa: E501
+                "ja": "割合は、主体の挙がる取組のうちのもの。印と欄の立て方が同じ役割の表のある文書どうしに限って並べ、表に欄のない部門は行を持たない。",  # noqa: E501
+                "en": "Shares are of the initiatives that name an actor; only documents with role tables of like marks and columns stand side by side, and a sector without a column has no row.",  # noqa: E501
             },
         ),
     )
@@ -62,10 +63,11 @@ def theme_sheet(rules: Rules, themes: Sequence[str], labels: dict[str, str], lan
         if why := rules.unmatched(KEY, unit, _NO_TABLE):
             rows.append((unit.city, unit.plan, *[None] * 13, why[lang]))
             continue
+        printed = _in_columns(unit)
         serves = {e.id: e.themes for e in unit.initiatives}
         for theme in themes:
             named = {r.element for r in unit.roles_of_initiatives() if theme in serves[r.element]}
-            there = {r.sector for r in rules.alignment.roles(unit) if r.element in named}
+            there = {r.sector for r in rules.alignment.roles(unit) if r.element in named} & printed
             for sector in sorted(there):
                 ends = (unit.city, unit.plan, theme, labels[theme], sector)
                 rows.append((*ends, *_numbers(rules, unit, named, sector, lang), None))
@@ -86,6 +88,11 @@ def theme_sheet(rules: Rules, themes: Sequence[str], labels: dict[str, str], lan
             },
         ),
     )
+
+
+def _in_columns(unit: Unit) -> frozenset[str]:
+    """The sectors that the role table has a column for; of the others it says nothing."""
+    return frozenset().union(*role_columns(unit))
 
 
 def _numbers(rules: Rules, unit: Unit, named: Set[str], sector: str, lang: str) -> tuple[Cell, ...]:

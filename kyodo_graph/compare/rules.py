@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from kyodo_graph.compare.alignment import Alignment
 from kyodo_graph.compare.shares import share
@@ -23,6 +24,7 @@ LEAST_ACTORS = 5
 LEAST_NAMED = 0.5
 LEAST_FORMS = 5
 LEAST_STATUSES = 10
+Columns: TypeAlias = frozenset[frozenset[str]]
 # Kinds of documents that say what was done; all others say what shall be.
 REPORTS = frozenset({"status_report", "annual_report"})
 
@@ -55,7 +57,12 @@ class Comparison:
 
 
 def reading(unit: Unit) -> str:
-    """What a plan's documents are: ``plan`` (shall be done), ``report`` (was done) or ``both``."""
+    """What a plan's documents are: ``plan`` (shall be done), ``report`` (was done) or ``both``.
+
+    An evaluation is a report, in whatever document it stands.
+    """
+    if unit.evaluated:
+        return "report"
     reports = [kind in REPORTS for kind in unit.kinds]
     if not reports:
         return "unknown"
@@ -68,6 +75,33 @@ def roles_from(unit: Unit) -> str:
     if not roles:
         return "none"
     return "table" if sum(r.printed for r in roles) * 2 >= len(roles) else "text"
+
+
+def role_marks(unit: Unit) -> frozenset[str]:
+    """The roles that the marks of its role table tell apart: by its legend, else those in use."""
+    used = {r.role for r in unit.roles_of_initiatives() if r.printed}
+    return unit.role_marks or frozenset(used)
+
+
+def role_columns(unit: Unit) -> Columns:
+    """The sectors that stand together in a column of its role table, column by column."""
+    columns: dict[str, set[str]] = {}
+    for role in unit.roles_of_initiatives():
+        if role.printed:
+            columns.setdefault(role.column, set()).add(role.sector)
+    return frozenset(frozenset(sectors) for sectors in columns.values())
+
+
+def _drawn_alike(a: Columns, b: Columns) -> bool:
+    """Whether two tables share a sector, and have each that they share with the same others."""
+    both = frozenset().union(*a) & frozenset().union(*b)
+    return bool(both) and all({c for c in a if s in c} == {c for c in b if s in c} for s in both)
+
+
+def status_marks(unit: Unit) -> frozenset[str]:
+    """The states that its status list tells apart: by its legend, else those in use."""
+    used = {s.implementation for s in unit.statuses if s.implementation}
+    return unit.status_marks or frozenset(used)
 
 
 def named_share(unit: Unit) -> float:
@@ -166,6 +200,38 @@ _SAME_READING = PairNeed(
         "en": "one is a plan (what shall be done), the other a report (what was done)",
     },
 )
+_SAME_MARKS = PairNeed(
+    lambda a, b, _: role_marks(a) == role_marks(b),
+    {
+        "ja": "役割の表の印が分けるものが、凡例(なければ使われている印)によると同じでない",
+        "en": "the marks of their role tables do not tell the same roles apart, by their legends or the marks in use",  # noqa: E501
+    },
+)
+_SAME_COLUMNS = PairNeed(
+    lambda a, b, _: _drawn_alike(role_columns(a), role_columns(b)),
+    {
+        "ja": "役割の表の欄が部門を同じように分けておらず、割合は欄の立て方の違いを示す",
+        "en": "the columns of their role tables do not divide the sectors alike: shares would show how columns are drawn",  # noqa: E501
+    },
+)
+_SAME_SUPPORT = PairNeed(
+    lambda a, b, _: (
+        roles_from(a) != "table"
+        or roles_from(b) != "table"
+        or ("support" in role_marks(a)) == ("support" in role_marks(b))
+    ),
+    {
+        "ja": "一方の役割の表だけが支援の印を持ち、密度と次数はその違いを示す",
+        "en": "only one of their role tables has a mark of support: density and degrees show that difference",  # noqa: E501
+    },
+)
+_SAME_STATES = PairNeed(
+    lambda a, b, _: status_marks(a) == status_marks(b),
+    {
+        "ja": "実施状況の一覧の印が分けるものが、凡例(なければ使われている印)によると同じでない",
+        "en": "the marks of their status lists do not tell the same states apart, by their legends or the marks in use",  # noqa: E501
+    },
+)
 _EXACT_LEVELS = PairNeed(
     lambda a, b, alignment: (
         min(sum(bool(e.themes) for e in alignment.elements(*ends)) for ends in ((a, b), (b, a)))
@@ -195,20 +261,25 @@ COMPARISONS = (
         "roles",
         {"ja": "役割の割合", "en": "shares of roles"},
         (_ROLE_TABLE, _NAMED),
-        (_SAME_READING, _EXACT_ACTORS),
+        (_SAME_READING, _SAME_MARKS, _SAME_COLUMNS, _EXACT_ACTORS),
     ),
     Comparison(
         "leads",
         {"ja": "先導の割合", "en": "shares of leads"},
         (_ROLE_TABLE, _NAMED, _MARKS_LEADS),
-        (_SAME_READING, _EXACT_ACTORS),
+        (_SAME_READING, _SAME_MARKS, _SAME_COLUMNS, _EXACT_ACTORS),
     ),
     Comparison(
         "forms", {"ja": "協働の形態", "en": "forms of collaboration"}, (_FORMS,), (_SAME_READING,)
     ),
     Comparison("functions", {"ja": "中間支援の機能", "en": "functions"}, (_FUNCTIONS,)),
     Comparison("indicators", {"ja": "指標の動き", "en": "movement of indicators"}, (_ACTUALS,)),
-    Comparison("statuses", {"ja": "項目の存続", "en": "survival of items"}, (_STATUSES,)),
+    Comparison(
+        "statuses",
+        {"ja": "項目の存続", "en": "survival of items"},
+        (_STATUSES,),
+        (_SAME_STATES,),
+    ),
     Comparison(
         "structure_z",
         {"ja": "構造(帰無モデルに対する z)", "en": "structure, as z against own margins"},
@@ -218,7 +289,7 @@ COMPARISONS = (
         "structure",
         {"ja": "構造(値と距離)", "en": "structure, values and distances"},
         (_SIZE, _NAMED),
-        (_SAME_FORM_OF_ROLES, _SAME_READING),
+        (_SAME_FORM_OF_ROLES, _SAME_READING, _SAME_SUPPORT),
     ),
 )
 BY_KEY = {c.key: c for c in COMPARISONS}

@@ -17,6 +17,7 @@ Network: TypeAlias = "nx.Graph[Any]"
 Text: TypeAlias = Mapping[str, str]
 
 INITIATIVE_TIER = "initiative"
+LEAD, RESPONSIBLE = "lead", "responsible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,25 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An actor's part in an element. ``printed``: it stands in a column of a role table."""
+    """An actor's part in an element; ``column`` is the head under which a role table has it."""
 
     element: str
     actor: str
     type: str
     sector: str
-    lead: bool
+    role: str
     implied: bool
-    printed: bool
+    column: str
+
+    @property
+    def lead(self) -> bool:
+        """Whether it leads; support and the section in charge never do."""
+        return self.role == LEAD
+
+    @property
+    def printed(self) -> bool:
+        """Whether it stands in a column of a role table."""
+        return bool(self.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +84,10 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What became of an item of the plan."""
+    """What became of an item of the plan, by its latest assessment.
+
+    ``implementation`` is a code of the scheme, or the mark where the document has its own grades.
+    """
 
     element: str
     implementation: str
@@ -119,6 +133,10 @@ class Unit:
     ``implied`` count roles and ties by how the document gives them; ``other_elements`` counts
     elements of other plans that stand in the same document and are left out here. ``network`` is
     the two-mode network of actors and initiatives.
+
+    ``evaluated``: no document was read for it; its items stand in the evaluation that a later
+    plan's document gives. ``role_marks`` and ``status_marks`` are what the legends of its role
+    table and status list tell apart; empty where no legend was read.
     """
 
     city: str
@@ -140,6 +158,9 @@ class Unit:
     stated: int = 0
     implied: int = 0
     other_elements: int = 0
+    evaluated: bool = False
+    role_marks: frozenset[str] = frozenset()
+    status_marks: frozenset[str] = frozenset()
     network: Network = field(default_factory=nx.Graph, compare=False)
 
     @property
@@ -161,6 +182,10 @@ class Unit:
         )
 
     def roles_of_initiatives(self) -> tuple[Role, ...]:
-        """The roles in initiatives; a policy's roles would count what stands below it once more."""
+        """The parts in initiatives; a policy's roles would count what stands below it once more.
+
+        The section in charge (担当課) is left out: some documents print it beside the roles and
+        some do not, and who answers for an item in the office need not have a part in it.
+        """
         known = {e.id for e in self.initiatives}
-        return tuple(r for r in self.roles if r.element in known)
+        return tuple(r for r in self.roles if r.element in known and r.role != RESPONSIBLE)

@@ -26,6 +26,12 @@ _QUERIES = {
         OPTIONAL { ?plan kyodo:startFiscalYear/kyodo:year ?start_fy }
         BIND(REPLACE(STR(?read), "^.*/source/", "") AS ?document)
       } ORDER BY ?plan ?document""",
+    "plans": """
+      SELECT ?plan ?label ?generation ?start_fy ?lang WHERE {
+        ?plan a kyodo:Plan ; rdfs:label ?label FILTER(LANG(?label) = ?lang)
+        OPTIONAL { ?plan kyodo:generation ?generation }
+        OPTIONAL { ?plan kyodo:startFiscalYear/kyodo:year ?start_fy }
+      } ORDER BY ?plan""",
     "elements": """
       SELECT ?plan ?element ?label ?class ?level ?level_label ?level_printed ?kind
              (MIN(?at) AS ?source) ?lang WHERE {
@@ -60,6 +66,49 @@ _QUERIES = {
         OPTIONAL { ?record kyodo:column ?column }
         OPTIONAL { ?record kyodo:basis/kyodo:code ?basis }
       } ORDER BY ?element ?actor ?role ?record""",
+    "statuses": """
+      SELECT DISTINCT ?plan ?element ?label ?implementation ?disposition ?grade ?fy ?line ?source
+             ?record ?lang WHERE {
+        ?element kyodo:inPlan ?plan ; kyodo:hasStatus ?record ;
+          rdfs:label ?label FILTER(LANG(?label) = ?lang)
+        ?passage kyodo:introduces ?record ; kyodo:pointer ?source ; kyodo:firstLine ?line .
+        OPTIONAL { ?record kyodo:implementationStatus/kyodo:code ?implementation }
+        OPTIONAL { ?record kyodo:disposition/kyodo:code ?disposition }
+        OPTIONAL { ?record kyodo:readBy ?entry . ?entry kyodo:rank ?rank ; kyodo:symbol ?grade }
+        OPTIONAL { ?record kyodo:fiscalYear/kyodo:year ?fy }
+      } ORDER BY ?plan ?source ?line ?element ?fy ?record""",
+    "lineage": """
+      SELECT DISTINCT ?plan ?label ?relation ?target ?source ?lang WHERE {
+        ?thing kyodo:hasLineage ?record ; rdfs:label ?label FILTER(LANG(?label) = ?lang)
+        ?record kyodo:lineageRelation/kyodo:code ?relation ; kyodo:target ?to .
+        ?to rdfs:label ?target FILTER(LANG(?target) = ?lang)
+        ?passage kyodo:introduces ?record ; kyodo:pointer ?source ; kyodo:firstLine ?line .
+        VALUES ?class { kyodo:Policy kyodo:Initiative kyodo:Instrument }
+        ?thing a ?class
+        OPTIONAL { ?thing kyodo:inPlan ?plan }
+      } ORDER BY STRBEFORE(?source, ":") ?line ?thing ?relation ?to ?record""",
+    "indicator_plans": """
+      SELECT DISTINCT ?plan ?iri WHERE {
+        ?over kyodo:hasIndicator ?iri .
+        OPTIONAL { ?over kyodo:inPlan ?within }
+        BIND(COALESCE(?within, ?over) AS ?plan)
+      } ORDER BY ?iri ?plan""",
+    "legends": """
+      SELECT DISTINCT ?plan ?what ?mark WHERE {
+        VALUES (?has ?what) {
+          (kyodo:hasParticipation "roles") (kyodo:hasStatus "statuses")
+        }
+        ?element kyodo:inPlan ?plan ; ?has ?record .
+        ?record kyodo:readBy ?entry .
+        ?legend kyodo:hasEntry ?entry, ?other .
+        ?other kyodo:symbol ?symbol .
+        OPTIONAL { ?other kyodo:role/kyodo:code ?role }
+        OPTIONAL { ?other kyodo:implementationStatus/kyodo:code ?state }
+        OPTIONAL { ?other kyodo:rank ?rank }
+        BIND(IF(?what = "roles", ?role, COALESCE(?state, IF(BOUND(?rank), ?symbol, ?state)))
+             AS ?mark)
+        FILTER(BOUND(?mark))
+      } ORDER BY ?plan ?what ?mark""",
     "forms": """
       SELECT DISTINCT ?record ?form ?source WHERE {
         ?record kyodo:collaborationForm/kyodo:code ?form .
@@ -84,12 +133,12 @@ _QUERIES = {
       } GROUP BY ?city ?actor ?label ?printed ?type ?sector ?lang ORDER BY ?city ?actor""",
 }  # fmt: skip
 _LIBRARY = {
-    "statuses": "statuses",
-    "lineage": "lineage",
     "functions": "intermediary_functions",
     "indicators": "indicator_progress",
 }
 _IDS = ("plan", "element", "actor", "record")
+# Who takes part; the section in charge (responsible) is in no network that is compared.
+PARTS = ("lead", "participant", "support")
 _SCHEME = """
   SELECT DISTINCT ?key ?label ?scheme ?lang WHERE {
     ?concept skos:inScheme ?scheme ; kyodo:code ?key ; rdfs:label ?label
@@ -116,7 +165,7 @@ def unit_network(graph: Graph, unit: Unit, variant: str = "all") -> Network:
     """
     filters = next(v.filters for v in VARIANTS if v.name == variant)
     whole = graph.network(
-        "actor-element", city=unit.city, plan=f"{unit.city}/{unit.plan}", **filters
+        "actor-element", city=unit.city, plan=f"{unit.city}/{unit.plan}", kind=PARTS, **filters
     )
     initiatives = {e.id for e in unit.initiatives}
     kept = [*actors_of(whole), *(n for n in whole if n in initiatives)]

@@ -120,7 +120,8 @@ def unit(
     if printed is not None:
         for i, element in enumerate(elements):
             for j in {0, i % actors}:
-                roles.append(Role(element.id, f"{city}/{j}", "npo", f"S{j}", lead, False, printed))  # noqa: PERF401
+                role, column = "lead" if lead else "participant", f"C{j}" if printed else ""
+                roles.append(Role(element.id, f"{city}/{j}", "npo", f"S{j}", role, False, column))
         for j in range(actors):
             network.add_node(f"{city}/{j}", mode="actor", sector=f"S{j}")
         network.add_nodes_from((e.id for e in elements), mode="element")

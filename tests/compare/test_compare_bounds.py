@@ -60,7 +60,10 @@ def test_half_of_the_roles_in_columns_make_a_table() -> None:
 
     def printed(count: int) -> Unit:
         return replace(
-            one, roles=tuple(replace(r, printed=k < count) for k, r in enumerate(one.roles))
+            one,
+            roles=tuple(
+                replace(r, column=r.sector if k < count else "") for k, r in enumerate(one.roles)
+            ),
         )
 
     assert roles_from(printed(half)) == "table"
@@ -123,11 +126,13 @@ def test_ten_statuses(count: int, allowed: bool) -> None:
 
 
 def test_one_lead_one_function_one_actual_value() -> None:
-    good = unit("a/p")
     one = unit("b/p", lead=False)
-    assert refusal("leads", good, one) is not None
-    one = replace(one, roles=(replace(one.roles[0], lead=True), *one.roles[1:]))
-    assert refusal("leads", good, one) is None
+    other = unit("a/p", lead=False)
+    assert refusal("leads", other, one) is not None
+    one, other = (
+        replace(u, roles=(replace(u.roles[0], role="lead"), *u.roles[1:])) for u in (one, other)
+    )
+    assert refusal("leads", other, one) is None
     values = [unit(f"{c}/p", indicators=(indicator(None), indicator(0.0))) for c in "ab"]
     assert refusal("indicators", values[0], values[1]) is None  # a value of 0 is a value
 

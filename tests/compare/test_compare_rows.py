@@ -99,8 +99,11 @@ def test_allowed() -> None:
     refused = {(r["plan_a"], r["plan_b"], r["comparison"]) for r in rows if not r["allowed"]}
     pairs = [(P2, P3), (P2, NISHI), (P3, NISHI)]
     never = {(*pair, kind) for pair in pairs for kind in ("counts", "indicators", "statuses")}
-    # p3 states no function of an intermediary.
-    assert refused == never | {(P2, P3, "functions"), (P3, NISHI, "functions")}
+    # p3 states no function of an intermediary; p2 has centre and NPO in one column as well.
+    joint = {(P2, other, kind) for other in (P3, NISHI) for kind in ("roles", "leads")}
+    assert refused == never | joint | {(P2, P3, "functions"), (P3, NISHI, "functions")}
+    why = the(rows, plan_a=P2, plan_b=NISHI, comparison="roles")["refused"]
+    assert "do not divide the sectors alike" in str(why)
     row = the(rows, plan_a=P3, plan_b=NISHI, comparison="functions")
     why = "kita/p3: no passage states a function of an intermediary"
     holds(row, "cities", "functions", False, why)
@@ -221,13 +224,12 @@ def test_theme_nestedness() -> None:
 @pytest.mark.parametrize(
     ("plan", "sector", "involved", "led", "implied"),
     [
-        # Of ten initiatives that name someone. The citizens' only part is implied: 1 of 1.
-        (P2, "S0", 1, 0, 1 / 1),
-        (P2, "S1", 9, 9, 0),
-        (P2, "S3", 2, 1, 0),
-        (P2, "S4", 2, 0, 0),
-        (P2, "S7", 1, 0, 0),
+        # Of ten initiatives that name someone.
         (P3, "S0", 3, 0, 0),
+        (P3, "S1", 10, 10, 0),
+        (P3, "S3", 1, 0, 0),
+        (P3, "S4", 2, 0, 0),
+        (P3, "S7", 4, 0, 0),
         # Of three parts of the citizens one is implied, with which they lead.
         (NISHI, "S0", 3, 1, 1 / 3),
         (NISHI, "S3", 3, 3, 0),
@@ -237,18 +239,16 @@ def test_theme_nestedness() -> None:
 def test_sector_roles(plan: str, sector: str, involved: int, led: int, implied: float) -> None:
     row = the(table("sector_roles"), **whole_of(plan), sector=sector)
     numbers = (float(involved), 10.0, involved / 10, *wilson(involved, 10), float(led), led / 10)
-    partners = " | ".join(p for p in (P2, P3, NISHI) if p != plan)
+    partners = NISHI if plan == P3 else P3
     holds(row, ..., *numbers, float(implied), partners, None, None, digits=HALF)
 
 
 @pytest.mark.parametrize(
     ("plan", "theme", "sector", "involved", "of", "led", "implied"),
     [
-        (P2, "T03", "S0", 1, 2, 0, 1),  # i2 of i1 and i2
-        (P2, "T03", "S1", 1, 2, 1, 0),
-        (P2, "T03", "S3", 2, 2, 1, 0),
-        (P2, "T06", "S3", 1, 1, 1, 0),
-        (P2, "T09", "S7", 1, 8, 0, 0),  # i4 of eight
+        (P3, "T03", "S3", 1, 1, 0, 0),  # the first
+        (P3, "T03", "S1", 1, 1, 1, 0),
+        (P3, "T09", "S7", 4, 10, 0, 0),
         (NISHI, "T03", "S4", 5, 9, 2, 0),
     ],
 )
@@ -257,14 +257,21 @@ def test_roles_by_theme(
 ) -> None:
     row = the(table("roles_by_theme"), **whole_of(plan), theme=theme, sector=sector)
     numbers = (float(involved), float(of), involved / of, *wilson(involved, of))
-    partners = " | ".join(p for p in (P2, P3, NISHI) if p != plan)
+    partners = NISHI if plan == P3 else P3
     holds(row, ..., *numbers, float(led), led / of, float(implied), partners, None, None,
           digits=HALF)  # fmt: skip
 
 
 def test_no_row_for_a_sector_or_theme_without_a_part() -> None:
-    """Nobody has a part in i3, the only one of T02."""
-    assert not [r for r in table("roles_by_theme") if r["plan"] == "p2" and r["theme"] == "T02"]
+    """Nishi's T02 is the last, of the companies alone."""
+    rows = [r for r in table("roles_by_theme") if r["city"] == "nishi" and r["theme"] == "T02"]
+    assert [r["sector"] for r in rows] == ["S7"]
+
+
+def test_a_plan_that_stands_alone_has_the_reason_in_place_of_numbers() -> None:
+    rows = [r for r in table("sector_roles") if r["plan"] == "p2"]
+    assert [(r["sector"], r["share"]) for r in rows] == [(None, None)]
+    assert "no other plan at hand prints role tables" in str(rows[0]["refused"])
 
 
 def test_forms() -> None:
@@ -308,7 +315,7 @@ def test_status_survival() -> None:
     }
     assert list(counts.values()) == [2, 1, 7]
     counts |= {("implementation", "implemented"): 8, ("implementation", "partly"): 2}
-    counts["survival", "not_abolished"] = 8  # the completed one among them
+    counts["survival", "goes_on"] = 7  # the completed one has ended
     assert len([r for r in rows if r["plan"] == "p2"]) == len(counts)
     for (what, value), n in counts.items():
         row = the(rows, plan="p2", what=what, value=value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -210,9 +211,11 @@ def test_items_of_another_tier_do_not_count_as_initiatives() -> None:
 
 
 def test_a_table_that_marks_no_lead_has_no_zero_leads() -> None:
-    units = rules(unit("a/p"), unit("b/p", lead=False), unit("c/p"))
+    units = rules(unit("a/p"), unit("b/p", lead=False), unit("c/p"), unit("d/p", lead=False))
     found = rows(participation.sector_sheet(units, {}, "en"))
-    assert {r["city"]: r["led"] is None for r in found} == {"a": False, "b": True, "c": False}
+    assert {r["city"]: r["led"] is None for r in found} == {
+        "a": False, "b": True, "c": False, "d": True
+    }  # fmt: skip
     assert all("marks no lead" in r["leads_refused"] for r in found if r["city"] == "b")
     shares = {r["sector"]: r["share_led"] for r in found if r["city"] == "a"}
     assert shares == {"S0": 1.0, "S1": 0.2, "S2": 0.2, "S3": 0.2, "S4": 0.2}
@@ -260,10 +263,10 @@ def test_survival_of_items() -> None:
         rows(answers.statuses_sheet(rules(kept, unit("b/p")), "en")), "city", "what", "value"
     )
     assert found["a", "disposition", "completed"]["share"] == 0.2
-    left = found["a", "survival", "not_abolished"]
-    assert (left["items"], left["of"], left["share"]) == (8, 10, 0.8)
-    # Wilson's interval of 8 in 10, as printed in textbooks.
-    assert (round(left["lower"], 4), round(left["upper"], 4)) == (0.4902, 0.9433)
+    left = found["a", "survival", "goes_on"]
+    assert (left["items"], left["of"], left["share"]) == (6, 10, 0.6)
+    # Wilson's interval of 6 in 10, by the roots of (p - 0.6)^2 = z^2 p (1 - p) / 10.
+    assert (round(left["lower"], 4), round(left["upper"], 4)) == (0.3127, 0.8318)
     assert "no status list" in found["b", None, None]["refused"]
 
 
@@ -385,10 +388,11 @@ def test_rates_of_themes_are_those_of_the_library(
 
 
 def test_shares_of_sectors_are_those_of_the_library(
-    graph: kg.Graph, shipped: dict[str, Rows]
+    tables: dict[str, Rows], tmp_path: Path
 ) -> None:
-    for city in ("ichinoseki", "shimonoseki"):
-        found = by([r for r in shipped["sector_roles"] if r["city"] == city], "sector")
+    graph = kg.load(two_cities(tmp_path))
+    for city in ("minami", "kita"):
+        found = by([r for r in tables["sector_roles"] if r["city"] == city], "sector")
         asked = {r["sector"]: r for r in graph.query("sector_roles", city=city)}
         assert {s for (s,), r in found.items() if r["involved"]} == set(asked)
         for sector, row in asked.items():

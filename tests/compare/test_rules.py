@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -93,6 +94,78 @@ def test_what_shall_be_done_is_not_compared_with_what_was(key: str) -> None:
     assert "the other a report" in (refusal(key, plan, report) or "")
     assert refusal("themes", plan, report) is None
     assert refusal("structure_z", plan, report) is None
+
+
+def with_roles(name: str, *parts: tuple[str, str, str], **more: Any) -> Unit:
+    """A plan whose first initiatives have these parts: sector, role, head of the column."""
+    one = unit(name)
+    roles = [
+        replace(one.roles[0], element=e.id, sector=s, role=role, column=column)
+        for e in one.initiatives
+        for s, role, column in parts
+    ]
+    return replace(one, roles=tuple(roles), **more)
+
+
+CITY, NPO = ("S1", "lead", "市"), ("S4", "participant", "NPO")
+UNLIKE_MARKS, UNLIKE_COLUMNS = "do not tell the same roles apart", "do not divide the sectors alike"
+
+
+@pytest.mark.parametrize("key", ["roles", "leads"])
+def test_role_tables_with_unlike_marks_are_refused(key: str) -> None:
+    two, three = frozenset({"lead", "participant"}), frozenset({"lead", "participant", "support"})
+    plain = with_roles("a/p", CITY, NPO)
+    assert refusal(key, plain, with_roles("b/p", CITY, NPO)) is None
+    # By the legend even where the third mark is not in use, by use where no legend is read.
+    assert refusal(key, plain, with_roles("b/p", CITY, NPO, role_marks=two)) is None
+    unread = with_roles("b/p", CITY, NPO, ("S3", "support", "センター"))
+    for other in (with_roles("b/p", CITY, NPO, role_marks=three), unread):
+        assert UNLIKE_MARKS in (refusal(key, plain, other) or "")
+        assert "mark of support" in (refusal("structure", plain, other) or "")
+
+
+@pytest.mark.parametrize(
+    ("other", "alike"),
+    [
+        ([CITY, NPO], True),
+        ([CITY, ("S4", "participant", "市民活動団体")], True),
+        # A sector without a column of its own does not bar the others.
+        ([CITY, NPO, ("S7", "participant", "企業")], True),
+        ([CITY, ("S4", "participant", "市")], False),
+        ([CITY, NPO, ("S3", "participant", "市")], False),
+        # Running text draws no columns.
+        ([CITY, NPO, ("S3", "participant", "")], True),
+        ([("S7", "lead", "企業"), ("S0", "participant", "市民")], False),
+    ],
+)
+def test_role_tables_with_unlike_columns_are_refused(
+    other: list[tuple[str, str, str]], alike: bool
+) -> None:
+    why = refusal("roles", with_roles("a/p", CITY, NPO), with_roles("b/p", *other))
+    assert why is None if alike else UNLIKE_COLUMNS in (why or "")
+
+
+def test_the_section_in_charge_is_no_part() -> None:
+    charge = ("S1", "responsible", "担当課")
+    one = with_roles("b/p", ("S1", "lead", "市"), NPO, charge)
+    assert refusal("roles", with_roles("a/p", CITY, NPO), one) is None
+    assert {r.role for r in one.roles_of_initiatives()} == {"lead", "participant"}
+    assert roles_from(with_roles("b/p", charge)) == "none"
+
+
+def test_status_lists_with_unlike_marks_are_refused() -> None:
+    done = statuses(["continued"] * 10)
+    one, other = unit("a/p", statuses=done), unit("b/p", statuses=done)
+    assert refusal("statuses", one, other) is None
+    grades = replace(other, status_marks=frozenset("ABCD"))
+    assert "the same states apart" in (refusal("statuses", one, grades) or "")
+    reached = replace(other, statuses=tuple(replace(s, implementation="achieved") for s in done))
+    assert "the same states apart" in (refusal("statuses", one, reached) or "")
+
+
+def test_an_evaluation_is_a_report_wherever_it_stands() -> None:
+    assert reading(unit("a/p", kinds=("plan",))) == "plan"
+    assert reading(unit("a/p", kinds=("plan",), evaluated=True)) == "report"
 
 
 def test_exact_levels_count_only_with_exact() -> None:

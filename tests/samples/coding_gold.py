@@ -32,8 +32,10 @@ STATUSES = {"◎": "achieved", "○": "mostly_achieved", "△": "partly_achieved
 KINDS = {"system": "programme", "subsidy": "grant"}
 """The gold's kinds that our scheme calls otherwise."""
 OTHER_KINDS = {"条例": "guideline", "地域支援員": "staff_scheme", "きりバス": "service"}
-CATEGORIES = ("自治会", "協議会の", "老人クラブ", "登録団体", "行政区", "民生委員", "市民センター", "まちづくり協議会",
-              "自治会議", "小学校", "NPO", "NPO・ボランティア", "協働推進員", "支援員", "協力隊")  # fmt: skip
+CATEGORIES = (
+    *("自治会", "老人クラブ", "登録団体", "行政区", "民生委員", "市民センター", "まちづくり協議会"),
+    *("自治会議", "小学校", "NPO", "NPO・ボランティア", "協働推進員", "支援員", "協力隊"),
+)
 
 
 @dataclass(frozen=True)
@@ -229,7 +231,7 @@ def kind_of(row: Row) -> str:
 def _plans(city: _City) -> list[Any]:
     found: dict[str, Any] = {}
     for row in city.gold["plans"]:
-        label, other = row["plan_label"], row["related_plan"]
+        label = row["plan_label"]
         plan = found.setdefault(label, {
             "id": city.plans[label], "is": "Plan", "at": city.at(label, row["line"]),
             "label": _both(label, f"Plan {city.plans[label].rpartition('/p')[2]}"),
@@ -289,7 +291,11 @@ def _element(city: _City, row: Row, level: str) -> Any:
         roles = [r for r in city.gold["roles"] if r["number"] == number]
         node["roles"] = [one for r in roles for one in _parts(city, r)] + _in_charge(city, roles)
         node["schedule"] = [
-            {"at": city.row(r["line"]), "fy": int(r["fy"]), "printed": city.sample.phases[r["phase"]]}
+            {
+                "at": city.row(r["line"]),
+                "fy": int(r["fy"]),
+                "printed": city.sample.phases[r["phase"]],
+            }
             for r in city.gold["schedule"]
             if r["number"] == number
         ]
@@ -315,8 +321,9 @@ def _in_charge(city: _City, roles: Sequence[Row]) -> list[Any]:
     first = int(roles[0]["line"])
     cells = [cell for line in city.lines[first - 1 : first + 1] for cell in line.split("\t")]
     section = next(cell for cell in cells if cell.endswith("課") and fold(cell) in city.actors)
-    return [{"at": city.row(roles[0]["line"]), "actor": city.actors[fold(section)], "column": "担当課",
-             "role": "responsible"}]  # fmt: skip
+    actor = city.actors[fold(section)]
+    at = city.row(roles[0]["line"])
+    return [{"at": at, "actor": actor, "column": "担当課", "role": "responsible"}]
 
 
 def _indicators(city: _City, scope: str, identity: str) -> list[Any]:
@@ -352,8 +359,11 @@ def _as_printed(line: str, value: str) -> str:
 def _evaluated(city: _City) -> list[Any]:
     """The items of the earlier plan with what the evaluation says of them."""
     plan = city.plans[city.sample.earlier]
-    later = {r["number"]: city.elements[f"{r['level']}|{r['number']}|{r['label']}"]
-             for r in city.gold["elements"] if city.sample.levels[r["level"]] == "initiative"}  # fmt: skip
+    later = {
+        r["number"]: city.elements[f"{r['level']}|{r['number']}|{r['label']}"]
+        for r in city.gold["elements"]
+        if city.sample.levels[r["level"]] == "initiative"
+    }
     found = []
     for row in city.gold["statuses"]:
         at = int(row["line"])

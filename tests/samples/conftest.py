@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from coding_gold import ASAHINO, KIRITANI, SAMPLES, write_city
 from conftest import ROOT
+
+from .coding_gold import ASAHINO, KIRITANI, SAMPLES, write_city
 
 # Each sample thrice under other names: with the two and the shipped four, twelve cities.
 OTHERS = (

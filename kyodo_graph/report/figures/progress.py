@@ -133,20 +133,7 @@ def statuses_between(found: Compared) -> Figure | None:
                f.upper)
               for n in names for w, v, label in named if (f := data.fates.get((n, w, v)))),
     )  # fmt: skip
-    alive = {
-        n: data.fates[n, "survival", "not_abolished"]
-        for n in names
-        if (n, "survival", "not_abolished") in data.fates
-    }
-    ja = several(
-        (f"{data.called[n]['ja']}で{f.of}項目の{percent(f.share)}%" for n, f in alive.items()), "ja"
-    )
-    en = several((f"{percent(f.share)} % of {plural(f.of, 'item')} in {data.called[n]['en']}"
-                  for n, f in alive.items()), "en")  # fmt: skip
-    says = {
-        "ja": f"評価のときに廃止とされなかったのは、{ja}である。",
-        "en": f"Not abolished when they were assessed were {en}.",
-    }
+    says = {lang: _says(data, lang) for lang in ("ja", "en")}
     source = Source(
         of_comparison("status_survival"),
         found.options("status_survival"),
@@ -155,10 +142,38 @@ def statuses_between(found: Compared) -> Figure | None:
     return make("statuses-by-plan", title, says, cannot, picture, table_, source, _paint, data)
 
 
+def _says(data: Fates, lang: str) -> str:
+    """How many items go on, have been completed and have been abolished, plan by plan."""
+    told = []
+    for name in data.plans:
+        on = data.fates.get((name, "survival", "goes_on"))
+        if on is None or not on.of:
+            continue
+        ended = {
+            value: fate.items
+            for value in ("completed", "abolished")
+            if (fate := data.fates.get((name, "disposition", value)))
+        }
+        called = data.called[name][lang]
+        if lang == "ja":
+            words = {"completed": "完了", "abolished": "廃止"}
+            parts = [f"続けるもの{on.items}", *(f"{words[v]}{n}" for v, n in ended.items())]
+            told.append(f"{called}では{on.of}項目のうち{'、'.join(parts)}")
+        else:
+            parts = [f"{on.items} go on", *(f"{n} {v}" for v, n in ended.items())]
+            told.append(f"{several(parts, 'en')} of {plural(on.of, 'item')} in {called}")
+    if not told:
+        return "取扱いの書かれた項目はない。" if lang == "ja" else "No item has a disposition."
+    return f"{';'.join(told)}。" if lang == "ja" else f"{'; '.join(told)}."
+
+
 def _label(labels: Mapping[str, Mapping[str, Words]], what: str, value: str) -> Words:
     if what == "survival":
-        return codes()["not_abolished"]
-    return labels.get(what, {}).get(value, _NONE)
+        return codes()["goes_on"]
+    if value == "not_stated":
+        return _NONE
+    # A document's own grades (A, B …) are in no scheme.
+    return labels.get(what, {}).get(value, {"ja": value, "en": value})
 
 
 def _fate(r: Mapping[str, Any]) -> Fate:

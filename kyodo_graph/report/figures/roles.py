@@ -125,7 +125,8 @@ def plan_roles(graph: Graph, city: str) -> list[PlanRoles]:
     named: dict[str, set[object]] = defaultdict(set)
     held: dict[tuple[str, str, object], dict[tuple[str, str], list[str]]] = {}
     for r in query(graph, "roles", city):
-        if r["element_iri"] not in initiatives:
+        # The section in charge (担当課) answers for an item; that is no part in it.
+        if r["element_iri"] not in initiatives or r["role"] == "responsible":
             continue
         plan = plan_of(r["element_iri"])
         named[plan].add(r["element_iri"])
