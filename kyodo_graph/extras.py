@@ -31,6 +31,13 @@ EXTRAS: Mapping[str, Extra] = {
             "pyshacl": "pyshacl", "xlsxwriter": "XlsxWriter",
         },
     ),
+    "import": Extra(
+        "PDF, Word, HTML and Excel (kyodo text)",
+        {
+            "docx": "python-docx", "lxml": "lxml", "openpyxl": "openpyxl",
+            "pdfplumber": "pdfplumber",
+        },
+    ),
     "tables": Extra(
         "tables as xlsx and Parquet",
         {"arro3.core": "arro3-core", "arro3.io": "arro3-io", "xlsxwriter": "XlsxWriter"},

@@ -30,6 +30,7 @@ COMMANDS = (
     "report",
     "city",
     "doctor",
+    "text",
 )
 
 # The matrices of a city's networks are so small that handing them to threads costs OpenBLAS more

@@ -33,8 +33,6 @@ def diagnosis(data: Path | None = None) -> tuple[list[str], bool]:
         *(_extra(name) for name in EXTRAS),
         cache,
         data_line,
-        f"streams: output {_encoding(sys.stdout)}, errors {_encoding(sys.stderr)}, "
-        f"file names {sys.getfilesystemencoding()}",
         "a report of a fault: these lines, the command as you typed it, what it said with "
         "KYODO_TRACEBACK=1, and what you expected",
     ]
@@ -53,7 +51,11 @@ def _machine() -> str:
     memory = f"{share / 2**20:,.0f} MB" if share is not None else "no limit that can be told"
     forks = hasattr(os, "fork") and sys.platform != "darwin"
     way = "forked" if forks else "started anew"
-    return f"machine: {cores()} cores; a free query gets {memory}, in a process that is {way}"
+    return (
+        f"machine: {cores()} cores; a free query gets {memory}, in a process that is {way}; "
+        f"output {_encoding(sys.stdout)}, errors {_encoding(sys.stderr)}, "
+        f"file names {sys.getfilesystemencoding()}"
+    )
 
 
 def _extra(name: str) -> str:

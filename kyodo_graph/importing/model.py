@@ -1,0 +1,97 @@
+"""What a reader gives, whatever it read: blocks of lines with their pages, and what it noted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kyodo_graph.errors import InputError, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that was mended, left out or could not be read.
+
+    ``what`` is a key of :data:`~kyodo_graph.importing.notes.NOTES`; ``printed`` is what stands in
+    the file, ``written`` what stands for it in the text version (empty: nothing does).
+    """
+
+    what: str
+    printed: str = ""
+    written: str = ""
+    page: int = 0
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the text version and the pages on which it begins and ends (0: it has none)."""
+
+    text: str
+    first_page: int = 0
+    last_page: int = 0
+    notes: tuple[Note, ...] = ()
+
+    def noting(self, *notes: Note) -> Row:
+        """The row with further notes."""
+        return replace(self, notes=(*self.notes, *notes))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together: a paragraph, a table, the lines of a list.
+
+    A blank line parts it from the block before, unless it is ``tight``.
+    """
+
+    rows: tuple[Row, ...]
+    tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page (or a sheet) of the file, from 1, and the number or name that is printed on it."""
+
+    number: int
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as it was read: its kind, blocks in the order of reading, pages, notes."""
+
+    kind: str
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def table(
+    cells: Sequence[Sequence[str]], page: int = 0, notes: Sequence[Note] = (), *, last: int = 0
+) -> Block | None:
+    """A table as a block: a line a row, cells parted by tabs; None for one without any text.
+
+    Rows without text are left out, and so are columns in which no row has any.
+
+    >>> [row.text for row in table([["a", "", "b"], ["", "", "c"]]).rows]
+    ['a\\tb', '\\tc']
+    """
+    width = max((len(row) for row in cells), default=0)
+    full = [[cell_text(c) for c in row] + [""] * (width - len(row)) for row in cells]
+    used = [n for n in range(width) if any(row[n] for row in full)]
+    lines = ["\t".join(row[n] for n in used) for row in full if any(row)]
+    if not lines:
+        return None
+    rows = [Row(line, page, last or page) for line in lines]
+    rows[0] = rows[0].noting(*notes)
+    return Block(tuple(rows))
+
+
+def cell_text(text: str) -> str:
+    """What a cell holds, in one line and without tabs."""
+    return " ".join(text.split("\n")).replace("\t", " ").strip()
+
+
+def refuse(name: str, what: str, expected: str = "") -> InputError:
+    """The error for a file that cannot be read."""
+    return InputError([Problem(name, 0, 0, what, expected)])

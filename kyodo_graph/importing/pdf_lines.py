@@ -1,0 +1,214 @@
+"""Characters of a PDF's page to lines: rows, the runs that gaps part, readings, vertical text.
+
+Lengths are points; ``top`` and ``bottom`` count from the page's upper edge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from statistics import median
+from typing import Any, TypeAlias
+
+from kyodo_graph.importing.wording import LETTER
+
+Char: TypeAlias = dict[str, Any]
+"""A character as pdfplumber gives it: text, x0, x1, top, bottom, upright …"""
+
+GAP = 2.0
+"""Widths of a character beyond which a gap parts two runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one row that no wide gap parts, and the edges of the column it stands in."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    em: float
+    left: float = 0.0
+    right: float = 0.0
+    kind: str = field(default="")
+
+    @property
+    def middle(self) -> float:
+        """Its height on the page."""
+        return (self.top + self.bottom) / 2
+
+    def within(self, left: float, right: float) -> Run:
+        """The run in a column with these edges."""
+        return replace(self, left=left, right=right)
+
+
+def rows(chars: Iterable[Char]) -> list[list[Char]]:
+    """Characters that stand on one height, from above; each row from left to right."""
+    found: list[list[Char]] = []
+    spans: list[tuple[float, float]] = []
+    for char in sorted(chars, key=lambda c: (c["bottom"] + c["top"], c["x0"])):
+        middle = (char["top"] + char["bottom"]) / 2
+        for n in range(len(found) - 1, max(-1, len(found) - 4), -1):
+            top, bottom = spans[n]
+            height = bottom - top
+            own = char["bottom"] - char["top"]
+            inside = top + 0.3 * height <= middle <= bottom - 0.3 * height
+            around = char["top"] + 0.3 * own <= (top + bottom) / 2 <= char["bottom"] - 0.3 * own
+            if inside or (around and own < 3 * height):
+                found[n].append(char)
+                if own > height:
+                    spans[n] = (char["top"], char["bottom"])
+                break
+        else:
+            found.append([char])
+            spans.append((char["top"], char["bottom"]))
+    for row in found:
+        row.sort(key=lambda c: (c["x0"], c["x1"]))
+    return [row for row in found if any(c["text"].strip() for c in row)]
+
+
+def em(chars: Sequence[Char]) -> float:
+    """The width of a full-width character among these, or what it would be."""
+    wide = [c["x1"] - c["x0"] for c in chars if LETTER.match(c["text"])]
+    if wide:
+        return max(1.0, float(median(wide)))
+    heights = [c["bottom"] - c["top"] for c in chars if c["text"].strip()]
+    return max(1.0, float(median(heights))) if heights else 1.0
+
+
+def runs(row: Sequence[Char], gap: float = GAP) -> list[Run]:
+    """A row's runs, from left to right."""
+    width = em(row)
+    parts: list[list[Char]] = []
+    end: float | None = None
+    for char in row:
+        blank = not char["text"].strip()
+        if end is None or (not blank and char["x0"] - end > gap * width):
+            if blank:
+                continue
+            parts.append([])
+        parts[-1].append(char)
+        if not blank:
+            end = max(char["x1"], end or 0)
+    return [_run(part) for part in parts]
+
+
+def _run(chars: Sequence[Char]) -> Run:
+    while chars and not chars[-1]["text"].strip():
+        chars = chars[:-1]
+    width = em(chars)
+    text = ""
+    before: Char | None = None
+    blank = False
+    for char in chars:
+        if not char["text"].strip():
+            blank = True
+            continue
+        if before is not None:
+            room = char["x0"] - before["x1"]
+            wide = LETTER.match(char["text"]) or LETTER.match(before["text"])
+            if room >= 0.8 * width:
+                text += "\u3000"  # as wide as a full-width blank, so that it parts two words
+            elif blank or room > (0.55 if wide else 0.22) * width:
+                text += " "
+        text += char["text"]
+        before, blank = char, False
+    solid = [c for c in chars if c["text"].strip()]
+    return Run(
+        text,
+        min(c["x0"] for c in solid),
+        max(c["x1"] for c in solid),
+        min(c["top"] for c in solid),
+        max(c["bottom"] for c in solid),
+        width,
+    )
+
+
+def without_readings(found: Sequence[Run]) -> tuple[list[Run], list[Run]]:
+    """The runs without the small kana above others' characters, and those."""
+    kept: list[Run] = []
+    readings: list[Run] = []
+    for run in found:
+        kana = all("\u3041" <= c <= "\u30ff" for c in run.text.replace(" ", ""))
+        below = any(
+            run.em <= 0.6 * other.em
+            and -0.6 * run.em <= other.top - run.bottom <= 0.5 * other.em
+            and other.x0 - other.em <= run.x0 <= run.x1 <= other.x1 + other.em
+            for other in found
+        )
+        (readings if kana and below else kept).append(run)
+    return kept, readings
+
+
+def vertical(chars: Sequence[Char]) -> tuple[list[Run], list[Char]]:
+    """Vertical text among characters in the order of the file: lines, and the other characters.
+
+    Characters stand one below the other in the order in which they are printed; lines follow from
+    right to left, and one that fills its height goes on in the next.
+    """
+    columns: list[list[Char]] = []
+    rest: list[Char] = []
+    current: list[Char] = []
+    for char in [*chars, None]:
+        if char is not None and current and _below(current[-1], char):
+            current.append(char)
+            continue
+        letters = [c for c in current if LETTER.match(c["text"])]
+        standing = sum(bool(c.get("upright", True)) for c in letters)
+        if len(current) >= 4 and len(letters) * 3 >= len(current) and standing == len(letters):
+            columns.append(current)
+        else:
+            rest += current
+        current = [char] if char is not None else []
+    return _vertical_lines(columns), rest
+
+
+def _below(before: Char, after: Char) -> bool:
+    """Whether a character follows another downwards; figures may stand side by side or turned."""
+    high = max(before["x1"] - before["x0"], after["x1"] - after["x0"])
+    if not (before.get("upright", True) and after.get("upright", True)):
+        high = max(high, before["bottom"] - before["top"] if before.get("upright", True) else 0)
+        near = abs((before["x0"] + before["x1"]) - (after["x0"] + after["x1"])) < high
+        return bool(near and -0.5 * high <= after["top"] - before["bottom"] <= 0.6 * high)
+    if before["text"].isdigit() and after["text"].isdigit() and after["x0"] > before["x0"]:
+        level = abs(after["top"] - before["top"]) < 0.2 * high
+        return bool(
+            level
+            and after["x0"] - before["x1"] < 0.2 * high
+            and high < 0.8 * (after["bottom"] - after["top"])
+        )
+    high = max(high, before["x1"] - before["x0"])
+    near = abs((before["x0"] + before["x1"]) - (after["x0"] + after["x1"])) < 0.6 * high
+    return bool(near and 0.4 * high <= after["top"] - before["top"] <= 1.5 * high)
+
+
+def _vertical_lines(columns: Sequence[Sequence[Char]]) -> list[Run]:
+    runs_: list[Run] = []
+    for chars in columns:
+        text = "".join(c["text"] for c in chars).strip()
+        box = (min(c["x0"] for c in chars), max(c["x1"] for c in chars))
+        runs_.append(
+            Run(text, *box, chars[0]["top"], chars[-1]["bottom"], em(chars), kind="vertical")
+        )
+    runs_.sort(key=lambda r: (-round(r.x0), r.top))
+    foot = max((r.bottom for r in runs_), default=0)
+    joined: list[Run] = []
+    for run in runs_:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and foot - last.bottom <= 1.5 * run.em
+            and 0 < last.x0 - run.x0 <= 3 * run.em
+            and abs(last.em - run.em) < 0.1 * run.em
+        ):
+            joined[-1] = replace(
+                last,
+                text=last.text + run.text,
+                x0=run.x0,
+                bottom=run.bottom,
+                top=min(last.top, run.top),
+            )
+        else:
+            joined.append(run)
+    return joined

@@ -1,0 +1,258 @@
+"""Tables of a PDF's page: ruled ones by their rules, open ones by where their words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kyodo_graph.importing.pdf_lines import Char, Run, rows, runs
+from kyodo_graph.importing.wording import begins_anew, seam
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as it stands on a page."""
+
+    cells: tuple[tuple[str, ...], ...]
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    breaks: int = 0
+    merged: int = 0
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame around a text, and what is in it."""
+
+    chars: tuple[Char, ...]
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+
+def ruled(page: Any, chars: Sequence[Char]) -> tuple[list[Grid], list[Frame], list[Char]]:
+    """The ruled tables of a page (of pdfplumber), frames, and the characters that are in none.
+
+    A frame around a text is no table: it takes two rows and two columns with text in two cells at
+    least. Characters are given to the innermost cell around their middle; none is in two.
+    """
+    rest = list(chars)
+    grids: list[Grid] = []
+    frames: list[Frame] = []
+    for bbox, lines_ in _found(page):
+        cells = [[_Cell(box) if box else None for box in row] for row in lines_]
+        inside = _assign(rest, cells, bbox)
+        full = [c for row in cells for c in row if c and any(x["text"].strip() for x in c.chars)]
+        columns = {n for row in cells for n, c in enumerate(row) if c and c.chars}
+        lines = {n for n, row in enumerate(cells) if any(c and c.chars for c in row)}
+        if len(full) < 2 or len(columns) < 2 or (len(lines) < 2 and len(full) < 3):
+            if not _holds(bbox, [*grids, *frames], page):
+                rest = [c for n, c in enumerate(rest) if n not in inside]
+                frames += [_frame(cell) for cell in full]
+            continue
+        rest = [c for n, c in enumerate(rest) if n not in inside]
+        grids.append(_grid(cells, bbox))
+    return grids, frames, rest
+
+
+def _found(page: Any) -> list[tuple[Any, list[list[Any]]]]:
+    """Boxes of tables and their cells, row by row, smaller ones first; a lone cell is one, too."""
+    from pdfplumber.table import TableFinder
+
+    finder = TableFinder(page)
+    tables = [part for t in finder.tables for part in _parted([list(r.cells) for r in t.rows])]
+    inside = {cell for t in finder.tables for cell in t.cells}
+    tables += [(cell, [[cell]]) for cell in finder.cells if cell not in inside]
+    return sorted(tables, key=lambda t: (_area(t[0]), t[0]))
+
+
+def _parted(lines: list[list[Any]]) -> list[tuple[Any, list[list[Any]]]]:
+    """A table as it is found, which may be several that touch: those whose columns differ.
+
+    Rows belong together where the edges of the one are among those of the others, as those of a
+    merged head are, or where a cell reaches over both.
+    """
+    parts: list[list[list[Any]]] = []
+    edges: set[int] = set()
+    foot = 0.0
+    for line in lines:
+        cells = [cell for cell in line if cell]
+        own = {round(x) for cell in cells for x in (cell[0], cell[2])}
+        top = min((cell[1] for cell in cells), default=0.0)
+        if parts and (own <= edges or edges <= own or foot > top + 2 or not cells):
+            parts[-1].append(line)
+            edges |= own
+        else:
+            parts.append([line])
+            edges = own
+        foot = max([foot, *(cell[3] for cell in cells)])
+    boxes = [[cell for line in part for cell in line if cell] for part in parts]
+    return [(_box(cells), part) for cells, part in zip(boxes, parts, strict=True) if cells]
+
+
+def _box(cells: Sequence[Any]) -> tuple[float, float, float, float]:
+    x0, top = min(c[0] for c in cells), min(c[1] for c in cells)
+    return x0, top, max(c[2] for c in cells), max(c[3] for c in cells)
+
+
+def _holds(box: Any, others: Sequence[Grid | Frame], page: Any) -> bool:
+    """Whether a frame is around more than a text: a table, another frame, most of the page."""
+    x0, top, x1, bottom = box
+    inner = any(x0 <= g.x0 and g.x1 <= x1 and top <= g.top and g.bottom <= bottom for g in others)
+    return inner or bottom - top > 0.6 * page.height
+
+
+def _frame(cell: _Cell) -> Frame:
+    return Frame(tuple(cell.chars), cell.x0, cell.x1, cell.top, cell.bottom)
+
+
+class _Cell:
+    """A cell's box and the characters in it."""
+
+    def __init__(self, box: tuple[float, float, float, float]) -> None:
+        self.x0, self.top, self.x1, self.bottom = box
+        self.chars: list[Char] = []
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.x0 <= x < self.x1 and self.top <= y < self.bottom
+
+    def text(self) -> tuple[str, int]:
+        """Its lines joined, and how many breaks there were."""
+        lines = [part for row in rows(self.chars) for part in runs(row, gap=1e9)]
+        if len(lines) > 1 and all(len(r.text) == 1 for r in lines):
+            return "".join(r.text for r in lines), len(lines) - 1  # written downwards
+        text = ""
+        for n, line in enumerate(lines):
+            if n:
+                before = lines[n - 1]
+                room = self.x1 - before.x1 - 0.45 * (self.x1 - self.x0 - _width(lines))
+                wrapped = room < 1.25 * line.em and not begins_anew(line.text)
+                text += seam(text, line.text) if wrapped else " "
+            text += line.text
+        return text, max(0, len(lines) - 1)
+
+
+def _width(lines: Sequence[Run]) -> float:
+    return max(r.x1 for r in lines) - min(r.x0 for r in lines)
+
+
+def _assign(chars: Sequence[Char], cells: list[list[_Cell | None]], box: Any) -> set[int]:
+    x0, top, x1, bottom = box
+    taken = set()
+    for n, char in enumerate(chars):
+        x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+        if not (x0 <= x <= x1 and top <= y <= bottom):
+            continue
+        for row in cells:
+            cell = next((c for c in row if c and c.holds(x, y)), None)
+            if cell is not None:
+                cell.chars.append(char)
+                taken.add(n)
+                break
+    return taken
+
+
+def _grid(cells: list[list[_Cell | None]], box: Any) -> Grid:
+    breaks = merged = 0
+    shown: list[list[str]] = []
+    for row in cells:
+        shown.append([])
+        for cell in row:
+            text, broken = cell.text() if cell else ("", 0)
+            merged += cell is None
+            breaks += broken
+            shown[-1].append(text)
+    return Grid(tuple(map(tuple, shown)), box[0], box[2], box[1], box[3], breaks, merged)
+
+
+def _area(box: Any) -> float:
+    return float((box[2] - box[0]) * (box[3] - box[1]))
+
+
+def open_tables(lines: Sequence[Sequence[Run]]) -> list[Run | Grid]:
+    """Rows of runs, with those that stand in columns made into tables; the rest run by run.
+
+    Two rows or more of two runs or more each, whose runs stand below each other, are a table. The
+    columns are the intervals that the runs cover together.
+    """
+    found: list[Run | Grid] = []
+    group: list[Sequence[Run]] = []
+
+    def close() -> None:
+        nonlocal group
+        if len(group) >= 2 and (grid := _open_grid(group)):
+            found.append(grid)
+        else:
+            found.extend(_joined(row) for row in group)
+        group = []
+
+    for row in lines:
+        if len(row) < 2:
+            close()
+            found.extend(row)
+            continue
+        if group and row[0].top - group[-1][0].bottom > 3 * row[0].em:
+            close()
+        group.append(row)
+    close()
+    return found
+
+
+def _joined(row: Sequence[Run]) -> Run:
+    """The runs of a row as one line, parted by tabs; letters set far apart are a word."""
+    single = all(len(r.text) == 1 for r in row) and len({r.text for r in row}) == len(row)
+    text = (" " if single else "\t").join(r.text for r in row)
+    first, last = row[0], row[-1]
+    top, bottom = min(r.top for r in row), max(r.bottom for r in row)
+    return Run(text, first.x0, last.x1, top, bottom, first.em, first.left, first.right, "tabbed")
+
+
+def _open_grid(group: Sequence[Sequence[Run]]) -> Grid | None:
+    spans: list[list[float]] = []
+    for x0, x1 in sorted((r.x0, r.x1) for row in group for r in row):
+        if spans and x0 < spans[-1][1]:
+            spans[-1][1] = max(spans[-1][1], x1)
+        else:
+            spans.append([x0, x1])
+    if len(spans) < 2:
+        return None
+    cells = []
+    for row in group:
+        line = [""] * len(spans)
+        for run in row:
+            at = next(n for n, (x0, x1) in enumerate(spans) if x0 <= run.x0 <= x1)
+            line[at] = f"{line[at]} {run.text}".strip()
+        cells.append(line)
+    cells = _headed(cells, spans)
+    every = [r for row in group for r in row]
+    box = (min(r.x0 for r in every), max(r.x1 for r in every))
+    heights = (min(r.top for r in every), max(r.bottom for r in every))
+    return Grid(tuple(map(tuple, cells)), *box, *heights, open=True)
+
+
+def _headed(cells: list[list[str]], spans: list[list[float]]) -> list[list[str]]:
+    """Columns with their heads, where a head stands beside its column and not above it.
+
+    What fills one row only is the head of the nearer neighbour that is empty there.
+    """
+    while len(spans) > 2:
+        filled = [{n for n, row in enumerate(cells) if row[c]} for c in range(len(spans))]
+        pairs = [
+            (spans[c + 1][0] - spans[c][1], c)
+            for c in range(len(spans) - 1)
+            if min(len(filled[c]), len(filled[c + 1])) == 1
+            and len(filled[c] | filled[c + 1]) > 2
+            and not filled[c] & filled[c + 1]
+        ]
+        if not pairs:
+            break
+        _, c = min(pairs)
+        for row in cells:
+            row[c : c + 2] = [row[c] or row[c + 1]]
+        spans[c : c + 2] = [[spans[c][0], spans[c + 1][1]]]
+    return cells
