@@ -77,7 +77,6 @@ def test_it_comes_through_to_another_process(cls: type[KyodoError]) -> None:
     assert str(again) == str(error)
     assert again.__dict__ == error.__dict__
     assert again.exit_code == error.exit_code
-    assert "a 市" in str(again) or cls is KyodoError
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
