@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kyodo_graph.checks.findings import Finding, Places, Severity
-from kyodo_graph.curation.namespaces import ID, KYODO, RDF
+from kyodo_graph.curation.namespaces import ID, RDF
 from kyodo_graph.curation.terms import AnyTerm
 from kyodo_graph.curation.turtle import read_turtle
 from kyodo_graph.errors import InputError, MissingExtraError, Problem
@@ -62,7 +63,7 @@ def check_shapes(quads: Iterable[ox.Quad], shapes: Path, places: Places) -> list
         what = f"no shapes that pySHACL can use: {type(error).__name__}: {error}"
         problem = Problem(str(shapes), 0, 0, " ".join(what.split()), "SHACL core constraints")
         raise InputError([problem]) from error
-    return sorted(_findings(report, places), key=lambda f: (f.rule, f.subject, f.message))
+    return sorted(_findings(report, data, places), key=lambda f: (f.rule, f.subject, f.message))
 
 
 def hoisted(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
@@ -117,18 +118,22 @@ def _sh(name: str) -> ox.NamedNode:
     return ox.NamedNode("http://www.w3.org/ns/shacl#" + name)
 
 
-def _findings(report: rdflib.Graph, places: Places) -> Iterable[Finding]:
-    from rdflib.namespace import RDF, SH
+def _findings(report: rdflib.Graph, data: rdflib.Graph, places: Places) -> Iterable[Finding]:
+    from rdflib.namespace import RDF, RDFS, SH
 
     for result in report.subjects(RDF.type, SH.ValidationResult):
-        focus = str(report.value(result, SH.focusNode))
+        result_focus = report.value(result, SH.focusNode)
+        focus = str(result_focus)
         path = report.value(result, SH.resultPath)
         shape = str(report.value(result, SH.sourceConstraintComponent)).rsplit("#", 1)[-1]
         severity = str(report.value(result, SH.resultSeverity)).rsplit("#", 1)[-1]
         value = report.value(result, SH.value)
         messages = {m.language: str(m) for m in report.objects(result, SH.resultMessage)}  # type: ignore[attr-defined]
         other = messages.get(None) or next(iter(messages.values()), "")
-        where = f" [{str(path).removeprefix(KYODO)}]" if path is not None else ""
+        where = "" if path is None else f" [{re.split('[#/]', str(path))[-1]}]"
+        if path == RDFS.label and shape.startswith("MinCount"):
+            there = {label.language for label in data.objects(result_focus, RDFS.label)}  # type: ignore[attr-defined]
+            where += "".join(f" no label in {lang}" for lang in _LANGS if lang not in there)
         found = "" if value is None else repr(str(value).removeprefix(ID))
         what = (
             {"en": f"; found {found}", "ja": f"値は{found}。"}

@@ -118,5 +118,9 @@ class _Check:
             first = len(self.hints) < _HINTS
             near = nearest(name, self.names) if first else []
             other = "the id of a thing that a file of the city defines"
+            city = name.partition("/")[0]
+            if "/" in name and not any(known.startswith(f"{city}/") for known in self.names):
+                other += f"; no file of {city!r} that defines anything was read"
+                near = []
             self.hints[name] = " or ".join(near) or other
         return f"unknown reference {name!r}", self.hints[name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -79,7 +80,7 @@ def _fault(key: Key, scalar: Scalar, schema: Schema) -> tuple[str, str] | None:
         return f"unknown code {scalar.text!r}", "one of " + ", ".join(sorted(known))
     if key.kind == "year":
         if scalar.kind != "number":
-            return f"{scalar.kind} {scalar.text!r} under {key.name!r}", "a year without quotes"
+            return f"{scalar.kind} {scalar.text!r} under {key.name!r}", _year(scalar.text)
         if re.fullmatch("[0-9]{4}", scalar.text) and FIRST_YEAR <= int(scalar.text) <= LAST_YEAR:
             return None
         return f"impossible fiscal year {scalar.text!r}", f"{FIRST_YEAR} to {LAST_YEAR}"
@@ -91,6 +92,15 @@ def _fault(key: Key, scalar: Scalar, schema: Schema) -> tuple[str, str] | None:
     if form and not (form.fullmatch(scalar.text) and _is_day(scalar.text, kind_of_text)):
         return f"{scalar.text!r} under {key.name!r}", expected
     return None
+
+
+def _year(text: str) -> str:
+    """What was expected where a year is a text: the year itself, where it is one."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if re.fullmatch("[0-9]{4}", plain):
+        how = "without quotes" if plain == text else "in half-width digits without quotes"
+        return f"{plain} {how}"
+    return "a fiscal year in four digits without quotes, such as 2024 for 令和6年度"
 
 
 def _is_day(text: str, kind: str) -> bool:

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 import yaml
 
+from kyodo_graph.curation.layout import layout_problems
 from kyodo_graph.errors import InputError, Problem, enough
 from kyodo_graph.files import composed, decoded, place_after, read_bytes
 
@@ -27,6 +28,9 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONTROL = re.compile(
     "[^\\n\\r\\x20-\\x7e\\xa0-\\u2027\\u202f-\\u2065\\u206a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
 )
+
+
+_WIDE_KEY = re.compile(r"\u3000|[A-Za-z_]+(：)")
 
 
 class Mark(NamedTuple):
@@ -108,6 +112,8 @@ def parse_yaml(text: str, name: str) -> Mapping:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.YAMLError as error:
+        if found := layout_problems(text, name):
+            raise InputError(found) from error
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         what = getattr(error, "problem", None) or getattr(error, "context", None) or "not readable"
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
@@ -209,6 +215,10 @@ class _Builder:
         for key, value in zip(done.nodes[::2], done.nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self.refuse(key.mark, "a key that is no string", "a plain key")
+                continue
+            if wide := _WIDE_KEY.match(key.text):
+                what = f"{'a full-width colon' if wide[1] else 'a full-width blank'} in a key"
+                self.refuse(key.mark, what, "': ' behind a key, spaces before it")
                 continue
             if key.text in seen:
                 first = seen[key.text]

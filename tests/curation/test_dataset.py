@@ -191,12 +191,12 @@ ONE_LINE = {
     "year as text": (
         "start_fy: 2024",
         'start_fy: §"2024"',
-        "string '2024' under 'start_fy'; expected a year without quotes",
+        "string '2024' under 'start_fy'; expected 2024 without quotes",
     ),
     "era name": (
         "start_fy: 2024",
         "start_fy: §令和6年度",
-        "string '令和6年度' under 'start_fy'; expected a year without quotes",
+        "string '令和6年度' under 'start_fy'; expected a fiscal year in four digits without quotes, such as 2024 for 令和6年度",
     ),
     "text as a number": (
         "    - id: minami/p2/i01\n      at: 3\n      number: \"1\"",

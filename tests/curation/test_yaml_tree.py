@@ -64,7 +64,7 @@ REFUSED = {
     "map as a key": ("{a: 1}: 1\n", 1, 1, "a key that is no string"),
     "unclosed flow map": ("a: {b: 1\n", 2, 1, "not YAML"),
     "unclosed quote": ('a: "市\n', 2, 1, "not YAML"),
-    "wrong indentation": ("a:\n  b: 1\n c: 2\n", 3, 2, "not YAML"),
+    "wrong indentation": ("a:\n  b: 1\n c: 2\n", 3, 2, "indented"),
     "no colon": ("a: 1\n市民\n", 3, 1, "not YAML"),
     "NUL": ("a: 市\x00\n", 1, 5, "control character U+0000"),
     "escape sequence after Japanese": (
