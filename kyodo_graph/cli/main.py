@@ -29,6 +29,8 @@ COMMANDS = (
     "view",
     "report",
     "city",
+    "diff",
+    "data",
     "doctor",
     "text",
 )

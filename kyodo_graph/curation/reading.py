@@ -13,6 +13,8 @@ from kyodo_graph.curation.namespaces import ID, KYODO, SOURCE
 from kyodo_graph.curation.passages import Passage, parse_pointer
 from kyodo_graph.curation.records import DataFile, Entry, Record, Value
 from kyodo_graph.curation.schema import Key, Schema, called
+from kyodo_graph.curation.upgrading import KEY as FORMAT_KEY
+from kyodo_graph.curation.upgrading import format_problems
 from kyodo_graph.curation.values import read_value
 from kyodo_graph.curation.yaml_tree import Mapping, Mark, Node, Scalar, Sequence
 from kyodo_graph.errors import Problem, enough
@@ -90,7 +92,11 @@ class _Reader:
         cls = KYODO + "Document"
         frame = Frame(SOURCE + self.document, cls, None)
         entries = []
+        if self.is_catalog:
+            self.problems += format_problems(root, self.name)
         for name, node in root.entries:
+            if self.is_catalog and name.text == FORMAT_KEY:
+                continue
             key = self.key(name)
             if key is None or (name.text == "document" and not self.is_catalog):
                 continue

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kyodo_graph.curation.area_codes import check_digit, is_area_code
+from kyodo_graph.curation.upgrading import FORMAT
 from kyodo_graph.errors import InputError, OutputError, Problem
 from kyodo_graph.files import decoded, read_bytes, write_files
 from kyodo_graph.folding import fold
@@ -134,6 +135,7 @@ def _catalog(city: NewCity, code: str, document: str, lines: int, sha256: str) -
     return f"""\
 # The city and its documents. Documents are added below, and none is overwritten when a plan is
 # revised.
+format: {FORMAT}
 prefectures:
 - {{id: prefecture/{digits}, is: Prefecture, code: "{digits}", label: {{ja: {ja}, en: {en}}}}}
 cities:

@@ -233,7 +233,7 @@ def test_without_pyshacl_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(__import__("sys").modules, "pyshacl", None)
     with pytest.raises(MissingExtraError) as caught:
         check_shapes([], SHAPES, {})
-    expected = "checking shapes needs pyshacl; expected: pip install 'kyodo-graph[all]'"
+    expected = "checking shapes needs pyshacl; expected: pip install 'kyodo-graph[report]'"
     assert str(caught.value) == expected
 
 
