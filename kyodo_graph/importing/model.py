@@ -67,18 +67,24 @@ class Reading:
 
 
 def table(
-    cells: Sequence[Sequence[str]], page: int = 0, notes: Sequence[Note] = (), *, last: int = 0
+    cells: Sequence[Sequence[str | None]],
+    page: int = 0,
+    notes: Sequence[Note] = (),
+    *,
+    last: int = 0,
 ) -> Block | None:
     """A table as a block: a line a row, cells parted by tabs; None for one without any text.
 
-    Rows without text are left out, and so are columns in which no row has any.
+    None is a cell that another one reaches over. Columns without text stay, so that the parts of a
+    table on several pages have the same; what goes are rows without text, and columns in which no
+    cell begins.
 
-    >>> [row.text for row in table([["a", "", "b"], ["", "", "c"]]).rows]
-    ['a\\tb', '\\tc']
+    >>> [row.text for row in table([["a", None, "", "b"], ["c"], ["", None, ""]]).rows]
+    ['a\\t\\tb', 'c\\t\\t']
     """
     width = max((len(row) for row in cells), default=0)
-    full = [[cell_text(c) for c in row] + [""] * (width - len(row)) for row in cells]
-    used = [n for n in range(width) if any(row[n] for row in full)]
+    used = [n for n in range(width) if any(n < len(row) and row[n] is not None for row in cells)]
+    full = [[cell_text(c or "") for c in row] + [""] * (width - len(row)) for row in cells]
     lines = ["\t".join(row[n] for n in used) for row in full if any(row)]
     if not lines:
         return None

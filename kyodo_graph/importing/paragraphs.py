@@ -58,7 +58,7 @@ def _table(grid: Grid, page: int) -> Block | None:
     if grid.merged:
         notes.append(Note("merged_cells", page=page, times=grid.merged))
     if grid.open:
-        notes.append(Note("open_table", grid.cells[0][0], page=page))
+        notes.append(Note("open_table", " ".join(filter(None, grid.cells[0])), page=page))
     return table(grid.cells, page, notes)
 
 

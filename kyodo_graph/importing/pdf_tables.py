@@ -9,12 +9,14 @@ from typing import Any
 from kyodo_graph.importing.pdf_lines import Char, Run, rows, runs
 from kyodo_graph.importing.wording import begins_anew, seam
 
+_THIN = 6.0  # points
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table as it stands on a page."""
 
-    cells: tuple[tuple[str, ...], ...]
+    cells: tuple[tuple[str | None, ...], ...]
     x0: float
     x1: float
     top: float
@@ -159,14 +161,16 @@ def _assign(chars: Sequence[Char], cells: list[list[_Cell | None]], box: Any) ->
 
 def _grid(cells: list[list[_Cell | None]], box: Any) -> Grid:
     breaks = merged = 0
-    shown: list[list[str]] = []
+    shown: list[list[str | None]] = []
     for row in cells:
         shown.append([])
         for cell in row:
             text, broken = cell.text() if cell else ("", 0)
+            # Between doubled rules are cells that nobody sees.
+            thin = cell is not None and not text and cell.x1 - cell.x0 < _THIN
             merged += cell is None
             breaks += broken
-            shown[-1].append(text)
+            shown[-1].append(text if cell and not thin else None)
     return Grid(tuple(map(tuple, shown)), box[0], box[2], box[1], box[3], breaks, merged)
 
 

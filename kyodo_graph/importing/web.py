@@ -135,7 +135,7 @@ class _Walk:
             self._add(caption.text_content())
             self.end()
         rows = list(node.iter("tr"))
-        cells: list[list[str]] = [[] for _ in rows]
+        cells: list[list[str | None]] = [[] for _ in rows]
         taken: set[tuple[int, int]] = set()
         breaks = merged = 0
         for y, row in enumerate(rows):
@@ -157,7 +157,7 @@ class _Walk:
                 self.left_out += inner.left_out
                 lines = [r.text for b in inner.blocks for r in b.rows]
                 breaks += max(0, len(lines) - 1)
-                cells[y] += [""] * (x + 1 - len(cells[y]))
+                cells[y] += [None] * (x + 1 - len(cells[y]))
                 cells[y][x] = " ".join(lines)
                 x += across
         notes = []

@@ -127,14 +127,14 @@ class _Walk:
 
     def _table(self, node: Any) -> None:
         first = self.page
-        rows: list[list[str]] = []
+        rows: list[list[str | None]] = []
         breaks = merged = 0
         inner: list[Any] = []
         for row in _children(node, f"{W}tr"):
             if row.find(f"{W}trPr/{W}del") is not None:
                 self._deleted(row)
                 continue
-            cells: list[str] = [""] * _skipped(row)
+            cells: list[str | None] = [None] * _skipped(row)
             for cell in _children(row, f"{W}tc"):
                 properties = cell.find(f"{W}tcPr")
                 span = properties.find(f"{W}gridSpan") if properties is not None else None
@@ -154,7 +154,7 @@ class _Walk:
                 breaks += max(0, len(lines) - 1)
                 merged += wide - 1 + goes_on
                 # What a merged cell hides below its first is kept, should there be any.
-                cells += [" ".join(lines), *[""] * (wide - 1)]
+                cells += [" ".join(lines), *[None] * (wide - 1)]
             rows.append(cells)
         notes = []
         if breaks:

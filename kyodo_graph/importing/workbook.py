@@ -22,7 +22,7 @@ def read_workbook(content: bytes, name: str) -> Reading:
 
     Numbers are written as their format shows them (percent, decimals, thousands), dates by ISO
     8601, truth values as TRUE and FALSE. A merged cell has its text in the first. Rows and columns
-    without text are left out.
+    in which the sheet has no text are left out.
     """
     from openpyxl import load_workbook
 
@@ -109,6 +109,8 @@ def _spanned(sheet: Any, above: int, below: int) -> bool:
 
 
 def _as_block(rows: list[list[str]], page: int, notes: list[Note]) -> list[Block]:
+    if all(sum(map(bool, row)) < 2 for row in rows):  # a text, and no table
+        rows = [["".join(row)] for row in rows]
     found = table(rows, page, notes)
     return [found] if found else []
 

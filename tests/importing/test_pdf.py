@@ -85,6 +85,44 @@ def test_a_ruled_table_with_merged_cells_and_breaks() -> None:
     assert made.lines[3:] == ("1\t高校生まちづ くりラボ\t◎", "\t二つめ\t○")
 
 
+def test_an_empty_column_stays_where_a_table_goes_on_over_a_page() -> None:
+    def part(*rows: list[str]) -> object:
+        def draw(sheet: Sheet) -> None:
+            ys = [700 - 20.0 * n for n in range(len(rows) + 1)]
+            sheet.grid([60, 120, 180, 240, 300], ys, list(rows))
+
+        return draw
+
+    first, second = (
+        part(["番号", "市民", "企業", "市"], ["1", "○", "△", "◎"]),
+        part(["2", "○", "", "◎"], ["3", "", "", "◎"]),
+    )
+    made = version(pdf(first, second))  # type: ignore[arg-type]
+    assert [line for line in made.lines if line][2:] == ["2\t○\t\t◎", "3\t\t\t◎"]
+
+
+def test_tables_that_touch_keep_their_own_columns() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.grid([60, 120, 300], [700, 680, 660], [["甲", "乙"], ["丙", "丁"]])
+        sheet.grid([60, 180, 240, 300], [660, 640, 620], [["一", "二", "三"], ["四", "五", "六"]])
+
+    lines = [line for line in version(pdf(draw)).lines if line]
+    assert lines == ["甲\t乙", "丙\t丁", "一\t二\t三", "四\t五\t六"]
+
+
+def test_a_merged_head_is_above_its_columns() -> None:
+    def draw(sheet: Sheet) -> None:
+        canvas = sheet.canvas
+        canvas.grid([60, 120, 180, 240], [680, 660, 640])
+        canvas.rect(60, 680, 60, 20)
+        canvas.rect(120, 680, 120, 20)
+        for x, y, text in [(62, 684, "番号"), (160, 684, "役割"), (130, 664, "市民"),
+                           (190, 664, "市"), (62, 644, "1"), (190, 644, "◎")]:  # fmt: skip
+            sheet.text(x, y, text)
+
+    assert version(pdf(draw)).lines == ("番号\t役割\t", "\t市民\t市", "1\t\t◎")
+
+
 def test_a_wrapped_cell_is_joined_without_a_blank() -> None:
     def draw(sheet: Sheet) -> None:
         sheet.grid([60, 104, 200], [700, 670, 640], [["基本目\n標", "指標"], ["二", "割合"]])
