@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kyodo_graph.store.groups import Group, groups
+from kyodo_graph.store.shape import selected
 from kyodo_graph.store.tokens import Token, prologue, tokens
 
 _CITY, _KEY = "kyodo:city", "kyodo:cityKey"
@@ -56,15 +57,26 @@ def narrowed(text: str, parameter: str, cities: Sequence[str]) -> str:
 def _by_row(root: Group, narrow: set[Group]) -> set[Group]:
     """The OPTIONALs of which a few rows are the left side, so that they are evaluated row by row.
 
-    One with a subquery isn't: the whole subquery would be evaluated for each row.
+    One with a subquery is only where that is about a thing of the row (a list of its passages,
+    say): another one would be evaluated whole for each row.
     """
     found: set[Group] = set()
     for group in root:
-        if group.kind == "OPTIONAL" and not any(g.is_query for g in group):
-            assert group.parent is not None
+        if group.kind == "OPTIONAL" and group.parent is not None:
+            if not all(_about_the_row(g, group.parent) for g in group if g.is_query):
+                continue
             if group.parent in narrow | found or _narrow_within(group.parent, narrow):
                 found.add(group)
     return found
+
+
+def _about_the_row(subquery: Group, outer: Group) -> bool:
+    """Whether a subquery selects just one variable as it is, and one that the row has."""
+    head = selected(subquery.words)
+    plain = [name for name in head or () if subquery.lets_through(f"?{name}")]
+    if subquery.parent is not None and subquery.parent.is_query:
+        return True  # it is within another one, which is asked itself
+    return len(plain) == 1 and any(word.text == f"?{plain[0]}" for word in outer.words)
 
 
 def _from_outside(group: Group, variable: str) -> bool:

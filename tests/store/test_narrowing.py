@@ -63,10 +63,14 @@ CASES = {
     "SELECT ?city { { SELECT (MAX(?k) AS ?city) { ?c kyodo:cityKey ?k } } }": None,
     # text is no code
     'SELECT ?city { ?c rdfs:label "?c kyodo:cityKey ?city" # ?c kyodo:cityKey ?city\n }': None,
-    # an OPTIONAL with a subquery is left to be joined
+    # an OPTIONAL with a subquery about a thing of the row is evaluated row by row, another is not
     "SELECT ?city { ?c kyodo:cityKey ?city OPTIONAL { SELECT ?c { ?c a ?k } } }": (
-        f"SELECT ?city {{ VALUES ?c {{ <{CITY}> }} ?c kyodo:cityKey ?city OPTIONAL {{ SELECT ?c "
-        f"{{ VALUES ?c {{ <{CITY}> }} ?c a ?k }} }} }}"
+        f"SELECT ?city {{ VALUES ?c {{ <{CITY}> }} ?c kyodo:cityKey ?city LATERAL {{ OPTIONAL "
+        "{ SELECT ?c { ?c a ?k } } } }"
+    ),
+    "SELECT ?city { ?c kyodo:cityKey ?city OPTIONAL { SELECT ?x { ?x a ?k } } }": (
+        f"SELECT ?city {{ VALUES ?c {{ <{CITY}> }} ?c kyodo:cityKey ?city OPTIONAL {{ SELECT ?x "
+        "{ ?x a ?k } } }"
     ),
     "SELECT ?city { ?c kyodo:cityKey ?city": None,
     "SELECT ?city { ?c kyodo:cityKey ?city } }": None,
