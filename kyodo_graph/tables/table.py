@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
@@ -127,6 +128,16 @@ class Table:
         """The head of the table: a long one would fill the screen."""
         called = f"{self.name}: " if self.name else ""
         return called + table_text(self.columns, self.rows)
+
+    @property
+    def table(self) -> Table:
+        """The table itself: tables of analyses and comparisons had theirs here in 0.1."""
+        warnings.warn(
+            ".table is the table itself; .table goes with version 0.3",
+            DeprecationWarning,
+            stacklevel=2,
+        )
+        return self
 
     def column(self, name: str) -> tuple[Any, ...]:
         """The cells of one column. Raises UnknownColumnError, with the nearest names.
