@@ -17,6 +17,7 @@ from kyodo_graph.networks.declaration import (
 )
 from kyodo_graph.networks.filters import Filters
 from kyodo_graph.networks.names import checked_weight
+from kyodo_graph.networks.rights import data_rights
 
 _CARRIED = tuple(name for name in EVIDENCE if name != "elements")
 
@@ -44,8 +45,12 @@ def network(
     weight = checked_weight(declaration, weight)
     filters = (filters or Filters()).checked(store, base)
     if base is declaration:
-        return build(store, declaration, filters, weight, parallel=parallel)
-    return _projected(build(store, base, filters, base.weight), declaration, filters, weight)
+        made = build(store, declaration, filters, weight, parallel=parallel)
+    else:
+        two_mode = build(store, base, filters, base.weight)
+        made = _projected(two_mode, declaration, filters, weight)
+    made.graph.update(data_rights(store, filters["city"]))
+    return made
 
 
 def _beside(own: Declaration, known: Mapping[str, Declaration]) -> Mapping[str, Declaration]:
