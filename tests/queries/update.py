@@ -1,17 +1,21 @@
-"""Write the golden results anew: ``python -m tests.queries.update [NAME]…``.
+"""Write the golden results anew: ``python -m tests.queries.update [--freeze] [NAME]…``.
 
-Run it after a change of data or queries, look at what ``git diff tests/queries/golden`` shows, row
-by row against the documents, and keep it only if it is right.
+They are those of frozen data, so that adding or correcting a city changes none; ``--freeze`` takes
+the shipped data as they are now in their place. Look at what ``git diff tests/queries/golden``
+shows, row by row against the documents, and keep it only if it is right.
 """
 
 from __future__ import annotations
 
 import sys
 
-from tests.queries.query_cases import GOLDEN, NAMES, golden_path, table_of, whole_graph
+from tests.queries.query_cases import GOLDEN, NAMES, freeze, golden_path, table_of, whole_graph
 
 
 def main(names: list[str]) -> None:
+    if "--freeze" in names:
+        freeze()
+        names = [name for name in names if name != "--freeze"]
     GOLDEN.mkdir(exist_ok=True)
     for path in GOLDEN.glob("*.csv"):
         if path.stem not in NAMES:
