@@ -37,6 +37,7 @@ NOTES: dict[str, dict[str, str]] = {
         "ja": "離れた語句をタブで区切った",
     },
     "vertical_text": {"en": "vertical text", "ja": "縦書きを読んだ"},
+    "turned_page": {"en": "pages turned back by a quarter", "ja": "横倒しのページを起こして読んだ"},
     "turned_text": {
         "en": "turned text, read as if upright: look at the page",
         "ja": "回転した文字を読んだ。原本を見ること",

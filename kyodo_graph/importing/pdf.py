@@ -17,6 +17,7 @@ from kyodo_graph.importing.paragraphs import Item, blocks
 from kyodo_graph.importing.pdf_columns import bands
 from kyodo_graph.importing.pdf_lines import Char, Run, rows, runs, vertical, without_readings
 from kyodo_graph.importing.pdf_tables import Frame, Grid, open_tables, ruled
+from kyodo_graph.importing.wording import LETTER
 
 PAGES = 3000
 CHARS = 40_000
@@ -43,7 +44,9 @@ def read_pdf(content: bytes, name: str) -> Reading:
                     raise refuse(name, f"{len(pdf.pages):,} pages", f"at most {PAGES:,}")
                 if not pdf.pages:
                     raise refuse(name, "a PDF without pages", "a PDF that can be read")
-                for page in pdf.pages:
+                for given in pdf.pages:
+                    page, said = _upright(given, pdf)
+                    notes += said
                     items, said = _page(page, name)
                     pages.append(items)
                     notes += said
@@ -60,6 +63,20 @@ def read_pdf(content: bytes, name: str) -> Reading:
     numbered = tuple(Page(n, printed.get(n, "")) for n in range(1, len(pages) + 1))
     found = blocks([item for page in kept for item in page])
     return Reading("PDF", tuple(found), numbered, (*notes, *dropped))
+
+
+def _upright(page: Any, pdf: Any) -> tuple[Any, list[Note]]:
+    """A page whose letters are turned by a quarter, a table across a page, is turned back."""
+    from pdfplumber.page import Page as PdfPage
+
+    letters = [c for c in page.chars if LETTER.match(c["text"])]
+    turned = [c for c in letters if not c.get("upright", True)]
+    if 2 * len(turned) <= len(letters):
+        return page, []
+    left = sum(c["matrix"][1] > 0 for c in turned) * 2 > len(turned)
+    page.page_obj.rotate = ((page.page_obj.rotate or 0) + (90 if left else 270)) % 360
+    again = PdfPage(pdf, page.page_obj, page_number=page.page_number)
+    return again, [Note("turned_page", page=page.page_number)]
 
 
 def _widened(page: list[Item], pages: Sequence[Sequence[Item]]) -> list[Item]:
@@ -210,6 +227,8 @@ def _without_heads(
     dropped: dict[int, set[int]] = defaultdict(set)
     notes = []
     numbers = {(e.page, e.line) for e in found.numbers}
+    outside = _outside(found, pages, heights)
+    found = replace(found, heads=tuple(e for e in found.heads if e in outside))
     parted = {e: _parted(e, pages[e.page - 1], found, numbers) for e in found.heads}
     known = {(e.top, e.text) for e, apart in parted.items() if apart}
     # On a page that has nothing else it can't be seen; there it is what it is on other pages.
@@ -225,6 +244,21 @@ def _without_heads(
         for page, items in enumerate(pages, 1)
     ]
     return kept, found.printed, notes
+
+
+def _outside(
+    found: running.Found, pages: Sequence[Sequence[Item]], heights: Sequence[float]
+) -> set[running.Edge]:
+    """The heads at whose height no page has text: one page in ten may, a cover or a picture."""
+    gone = {(e.page, e.line) for e in (*found.heads, *found.numbers)}
+    nearest: dict[bool, list[float]] = {True: [], False: []}
+    for number, items in enumerate(pages, 1):
+        body = [i.what for n, i in enumerate(items) if (number, n) not in gone]
+        if body:
+            nearest[True].append(min(what.top for what in body))
+            nearest[False].append(heights[number - 1] - max(what.bottom for what in body))
+    most = max(1, len(pages) // 10)
+    return {e for e in found.heads if sum(n <= e.place for n in nearest[e.top]) <= most}
 
 
 def _parted(

@@ -82,9 +82,12 @@ def runs(row: Sequence[Char], gap: float = GAP) -> list[Run]:
     width = em(row)
     parts: list[list[Char]] = []
     end: float | None = None
-    for char in row:
+    for place, char in enumerate(row):
         blank = not char["text"].strip()
-        if end is None or (not blank and char["x0"] - end > gap * width):
+        room = char["x0"] - end if end is not None else 0.0
+        # A note in the margin is in smaller letters than the line that it stands beside.
+        other = not blank and parts and room > 0.7 * width and _other_size(parts[-1], row[place:])
+        if end is None or (not blank and room > gap * width) or (other and gap < 1e6):
             if blank:
                 continue
             parts.append([])
@@ -92,6 +95,16 @@ def runs(row: Sequence[Char], gap: float = GAP) -> list[Run]:
         if not blank:
             end = max(char["x1"], end or 0)
     return [_run(part) for part in parts]
+
+
+def _other_size(before: Sequence[Char], after: Sequence[Char]) -> bool:
+    """Whether the letters on both sides of a gap are of different sizes."""
+    last = next((c for c in reversed(before) if LETTER.match(c["text"])), None)
+    first = next((c for c in after if LETTER.match(c["text"])), None)
+    if last is None or first is None:
+        return False
+    a, b = last["x1"] - last["x0"], first["x1"] - first["x0"]
+    return bool(max(a, b) > 1.2 * min(a, b))
 
 
 def _run(chars: Sequence[Char]) -> Run:

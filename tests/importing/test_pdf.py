@@ -70,6 +70,19 @@ def test_what_stands_on_each_page_in_the_text_is_no_running_head() -> None:
     assert made.lines.count("施策の方向") == 3
 
 
+def test_a_line_that_many_pages_end_with_is_no_running_head_where_others_have_text() -> None:
+    def page(n: int) -> object:
+        def draw(sheet: Sheet) -> None:
+            sheet.lines(*[f"{'いろはにほへと'[n]}の{row}行" for row in "一二三"])
+            sheet.text(LEFT, 60, "担当課は同じ" if n < 4 else f"{'いろはにほへと'[n]}の終わり")
+
+        return draw
+
+    made = version(pdf(*[page(n) for n in range(7)]))  # type: ignore[arg-type]
+    assert made.lines.count("担当課は同じ") == 4
+    assert not notes(made, "running_head")
+
+
 def test_a_ruled_table_with_merged_cells_and_breaks() -> None:
     def draw(sheet: Sheet) -> None:
         sheet.lines("役割分担")
@@ -121,6 +134,28 @@ def test_a_merged_head_is_above_its_columns() -> None:
             sheet.text(x, y, text)
 
     assert version(pdf(draw)).lines == ("番号\t役割\t", "\t市民\t市", "1\t\t◎")
+
+
+@pytest.mark.parametrize("angle", [90, -90])
+def test_a_table_across_the_page_is_turned_back(angle: int) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.canvas.translate(300, 400)
+        sheet.canvas.rotate(angle)
+        sheet.grid([0, 60, 160], [60, 40, 20], [["番号", "取組名"], ["1", "広報紙"]])
+
+    made = version(pdf(draw))
+    assert made.lines == ("番号\t取組名", "1\t広報紙")
+    assert [n[1] for n in notes(made, "turned_page")] == [1]
+
+
+def test_a_note_in_the_margin_is_no_part_of_the_line_beside_it() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(40, 700, "用語の注", 7)
+        sheet.text(80, 700, "市民と市が協働する", 12)
+
+    made = version(pdf(draw))
+    assert made.lines == ("用語の注\t市民と市が協働する",)
+    assert len(notes(made, "set_apart")) == 1
 
 
 def test_a_wrapped_cell_is_joined_without_a_blank() -> None:
