@@ -17,6 +17,7 @@ _IN_WORD = re.compile(
     f"(?<=[{HIRAGANA}])[ \u00a0](?=[{KANJI}{HIRAGANA}])|(?<=[{KANJI}])[ \u00a0](?=[{HIRAGANA}])"
     f"|(?<=[{KANJI}{KANA}]) (?=[、。，．）」』])|(?<=[（「『、]) (?=[{KANJI}{KANA}])"
 )
+_BEFORE_PARTICLE = re.compile(f"(?<=[{KANJI}{KANA}])[ \u00a0](?=[はがをにのとへや、。])")
 _BETWEEN = re.compile(f"(?<=[{KANJI}{KANA}、。（）「」])[ \u00a0](?=[{KANJI}{KANA}、。（）「」])")
 _DOTS = "\\.．・･‧·…‥。﹒∙•⋯"
 _PAGE = "[(（\\-－― ]*[0-9０-９ivxlcIVXLCⅠ-ⅿ]{1,5}[)）\\-－― ]*$"
@@ -86,7 +87,8 @@ def without_blanks_in_words(line: str) -> tuple[str, list[tuple[str, str]]]:
     """A line with the blanks inside its words taken out, and what was changed into what.
 
     Letters set apart (市 民 会 議) are one word, unless one stands twice: that is a row of marks.
-    In a sentence no blank parts a word from its ending. A line that is set apart all over loses all
+    In a sentence no blank parts a word from its particle,
+    nor, where there are several, from its ending. A line that is set apart all over loses all
     blanks between its letters. Other blanks stay: they part names.
 
     >>> without_blanks_in_words("一 関 市")[0], without_blanks_in_words("検 検 実")[0]
@@ -113,7 +115,8 @@ def without_blanks_in_words(line: str) -> tuple[str, list[tuple[str, str]]]:
         if letters >= 6 and blanks * 3 >= letters and 2 * len(re.findall(single, cell)) >= letters:
             pattern = _BETWEEN
         elif re.search("[、。]", cell) and LETTER.search(cell):
-            pattern = _IN_WORD
+            # One blank may part two slogans; a particle never stands apart.
+            pattern = _IN_WORD if len(_IN_WORD.findall(cell)) > 1 else _BEFORE_PARTICLE
         else:
             continue
         new = cell
