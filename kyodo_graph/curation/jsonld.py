@@ -71,8 +71,9 @@ def _statements(record: Record, city: str, schema: Schema) -> list[tuple[str, Js
 
     if record.defines:
         say(home, "@type", record.cls)
-        if city and record.top:
-            say(curation_graph(city), "city", ID + city)
+        if city:
+            own = home if record.cls in schema.graph_kinds else curation_graph(city)
+            say(own, "city", ID + city)
     if record.ordinal:
         say(home, KYODO + "ordinal", {"@value": str(record.ordinal), "@type": XSD + "integer"})
     for entry in record.entries:

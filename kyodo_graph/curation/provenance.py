@@ -95,6 +95,7 @@ def provenance_quads(city: str, files: Iterable[DataFile]) -> list[ox.Quad]:
         selector = f"{ID}{city}/selector/{passage.document}-{first_last}"
         say(iri, RDF + "type", ox.NamedNode(KYODO + "Passage"))
         say(iri, KYODO + "pointer", ox.Literal(passage.pointer))
+        say(iri, KYODO + "city", ox.NamedNode(ID + city))
         lines(iri, passage)
         say(iri, OA + "hasSource", ox.NamedNode(SOURCE + passage.document))
         say(iri, OA + "hasSelector", ox.NamedNode(selector))

@@ -32,6 +32,11 @@ WHERE = {
     "Japanese label of a heading": ('<id:minami/p2/1> rdfs:label "人づくり"@ja', line(2)),
     "class": ("id:minami/p2/i01 a kyodo:Initiative", line(3)),
     "city": ("id:minami/p2/i01 kyodo:city id:minami", CURATION),
+    "city of a nested record": (
+        "<id:minami/p2/i01/role-center-lead> kyodo:city id:minami",
+        CURATION,
+    ),
+    "city of a passage": (f"<{line(3)}> kyodo:city id:minami", PROVENANCE),
     "theme": ("id:minami/p2/i01 kyodo:theme <scheme:theme/T16>", CURATION),
     "primary theme": ("id:minami/p2/i01 kyodo:primaryTheme <scheme:theme/T03>", CURATION),
     "field": ("id:minami/p2/i01 kyodo:npoField <scheme:npo-field/N01>", CURATION),
@@ -251,3 +256,13 @@ def test_the_innermost_section_holds_a_passage() -> None:
     ]
     inner = {n: section_of(Passage("a", n, n + 2), sections) for n in (1, 5, 7, 8, 11, 21)}
     assert inner == {1: "whole", 5: "first", 7: "first", 8: "part", 11: "whole", 21: None}
+
+
+def test_everything_that_a_passage_introduces_has_one_city_as_its_passage_has() -> None:
+    stray = """
+        SELECT ?thing { { ?passage kyodo:introduces ?thing } UNION { ?thing a kyodo:Section } UNION
+          { ?thing a kyodo:Passage } MINUS { ?thing kyodo:city ?city } }"""
+    graph = kg.load()
+    assert not len(graph.select(stray))
+    two = "SELECT ?thing { ?thing kyodo:city ?a, ?b FILTER(?a != ?b) }"
+    assert not len(graph.select(two))
