@@ -60,6 +60,15 @@ def test_blank_nodes_are_a_file_s_own(own: kg.Graph, tmp_path: Path) -> None:
     assert number(own, "SELECT (COUNT(DISTINCT ?x) AS ?n) { ?x <urn:p> ?o }") == 2
 
 
+def test_a_file_that_is_added_twice_is_there_once(own: kg.Graph, tmp_path: Path) -> None:
+    path = write(tmp_path, "own.ttl", "_:a <urn:p> [ <urn:q> 1 ] .\n")
+    own.add(path)
+    once = own.sha256
+    own.add(path)
+    assert own.sha256 == once
+    assert number(own, "SELECT (COUNT(?x) AS ?n) { ?x <urn:p>/<urn:q> ?o }") == 1
+
+
 @pytest.mark.parametrize("suffix", [*SUFFIXES, ".ttl.gz"])
 def test_every_format(own: kg.Graph, tmp_path: Path, suffix: str) -> None:
     if suffix == ".n3":

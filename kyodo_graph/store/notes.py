@@ -29,6 +29,7 @@ from kyodo_graph.store.from_clause import dataset_clause
 from kyodo_graph.store.groups import groups
 from kyodo_graph.store.shape import form
 from kyodo_graph.store.tokens import Token, prefixes, prologue, tokens
+from kyodo_graph.store.value_notes import having_notes, value_notes
 
 _TYPE = ox.NamedNode(RDF + "type")
 _CODED = {"kyodo:code": "code", "kyodo:cityKey": "key of a city", "skos:notation": "code"}
@@ -47,6 +48,8 @@ def notes_of(store: ox.Store, text: str) -> tuple[str, ...]:
         *_graphs(store, text, words, known),
         *_names(store, _asked(words), known),
         *_codes(store, words),
+        *value_notes(store, _asked(words), lambda word: _iri(word, known), _CODED),
+        *having_notes(words),
     ]
     return tuple(dict.fromkeys(found))
 
