@@ -382,6 +382,7 @@ class Graph:
 
         An :class:`rdflib.Dataset` with the named graphs, whose union has every triple once; with
         ``merged`` a plain :class:`rdflib.Graph` of that union, for tools that know no named graphs.
+        There ``GRAPH`` and ``FROM`` find nothing: ask the Dataset which passage says so.
 
         >>> import kyodo_graph as kg
         >>> plain = kg.load().rdflib(merged=True)
