@@ -186,7 +186,7 @@ class _Reader:
         passage = self.passage(node, parent.passage)
         if self.document and passage is None and node.get("at") is None:
             self.refuse(node.mark, "a record without its passage", "'at: LINE' or 'at: FROM-TO'")
-        iri, defines = self.identity(node, cls, parent, passage, n)
+        iri, defines, own = self.identity(node, cls, parent, passage, n)
         frame = Frame(iri, cls, passage)
         entries = []
         for name, child in node.entries:
@@ -206,7 +206,9 @@ class _Reader:
             entries.append(self.entry(key, name, child, frame))
         ordinal = n if defines and cls in self.schema.ordered and not top else 0
         kept = tuple(e for e in entries if e is not None)
-        record = Record(iri, cls, defines, passage, kept, self.name, node.mark, ordinal)
+        record = Record(
+            iri, cls, defines, passage, kept, self.name, node.mark, ordinal, top=own or top
+        )
         self.records.append(record)
         return record
 
@@ -226,28 +228,28 @@ class _Reader:
 
     def identity(
         self, node: Mapping, cls: str, parent: Frame, passage: Passage | None, n: int
-    ) -> tuple[str, bool]:
-        """IRI, and whether the record defines it."""
+    ) -> tuple[str, bool, bool]:
+        """IRI, whether the record defines it, whether the id is the author's own."""
         given, ref = node.get("id"), node.get("ref")
         if given is not None and ref is not None:
             self.refuse(ref.mark, "both 'id' and 'ref'", "one of them")
         for named in (given, ref):
             if named is not None and not isinstance(named, Scalar):
                 self.refuse(named.mark, "a collection where an id belongs", "one id")
-                return f"{parent.iri}/unnamed-{node.mark.line}", True
+                return f"{parent.iri}/unnamed-{node.mark.line}", True, False
         if isinstance(ref, Scalar):
-            return expand(ref.text), False
+            return expand(ref.text), False, True
         if isinstance(given, Scalar):
             self.check_id(given, cls)
-            return expand(given.text), True
+            return expand(given.text), True, True
         if n == 0:
-            return parent.iri, False
+            return parent.iri, False, False
         template = self.schema.templates.get(cls)
         if template is None:
             if cls:
                 self.refuse(node.mark, f"{called(cls)} without an id", "'id: …'")
-            return f"{parent.iri}/unnamed-{node.mark.line}", True
-        return self.derive(template, node, parent, passage, n), True
+            return f"{parent.iri}/unnamed-{node.mark.line}", True, False
+        return self.derive(template, node, parent, passage, n), True, False
 
     def derive(
         self, template: str, node: Mapping, parent: Frame, passage: Passage | None, n: int

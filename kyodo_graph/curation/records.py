@@ -39,7 +39,8 @@ class Record:
     """What one place of a file says about one thing.
 
     ``defines`` is false where the record only adds to a thing that is defined elsewhere.
-    ``ordinal`` is the position among its siblings (0: not ordered).
+    ``ordinal`` is the position among its siblings (0: not ordered), ``top`` whether the record
+    has an identity of its own and not one derived from where it stands.
     """
 
     iri: str
@@ -50,6 +51,7 @@ class Record:
     file: str
     mark: Mark
     ordinal: int = 0
+    top: bool = False
 
     def values(self, key: str) -> tuple[Value, ...]:
         """The values of a key, none if the record does not have it."""
