@@ -411,6 +411,16 @@ def test_rows_over_two_lines_and_columns_that_are_spanned() -> None:
     assert [(row.first, row.last) for row in rows] == [(1, 1), (2, 2)]
 
 
+def test_a_narrow_table_below_a_wide_one_keeps_its_rows() -> None:
+    """Heads and first row of three cells are not one row of five that was broken in two."""
+    lines = ["a\tb\tc\td\te", "1\t2\t3\t4\t5", "x\ty\tz", "6\t7\t8"]
+    assert [len(row.cells) for row in table_rows(lines)] == [5, 5, 3, 3]
+    # A row of five that is broken after its label is one.
+    assert [len(row.cells) for row in table_rows([*lines[:2], "6\t名が", "長い\t8\t9\t10"])] == [
+        5, 5, 5,
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("passage", "text", "figure", "there"),
     [

@@ -104,7 +104,8 @@ def write_city(sample: Sample, samples: Path, to: Path, key: str = "", name: str
     """
     key, name, code = key or sample.key, name or sample.name, code or sample.code
     text = (samples / sample.key / "document.txt").read_text(encoding="utf-8")
-    text = text.replace(sample.name, name)
+    for between in ("", "　"):  # the cover spaces the name out
+        text = text.replace(between.join(sample.name), between.join(name))
     gold = {
         table: [{k: v.replace(sample.name, name) for k, v in row.items()} for row in rows]
         for table, rows in gold_of(samples / sample.key).items()
@@ -334,7 +335,9 @@ def _indicators(city: _City, scope: str, identity: str) -> list[Any]:
             continue
         one = found.setdefault(row["indicator"], {
             "id": f"{city.key}/p1/indicator/{identity.rpartition('/')[2]}-{len(found) + 1}",
-            "at": int(row["line"]), "label": _both(row["indicator"], f"Indicator {len(found) + 1}"),
+            "at": int(row["line"]), "label": _both(
+                row["indicator"], f"Indicator {identity.rpartition('/')[2]}-{len(found) + 1}"
+            ),
             "indicator_kind": "outcome", "unit": row["unit"], "observations": [],
         })  # fmt: skip
         interim = city.sample.interim and row["value_kind"] == "target" and int(row["fy"]) < last

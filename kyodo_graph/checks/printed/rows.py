@@ -95,7 +95,10 @@ def _cells(line: str) -> tuple[str, ...] | None:
 
 
 def _joined(table: list[Row]) -> list[Row]:
-    """Rows that were printed over two lines, joined: together they are as wide as the table."""
+    """Rows that were printed over two lines, joined: together they are as wide as the table.
+
+    Two lines of one width are rows of their own, of a narrower table that follows.
+    """
     width = max((len(row.cells) for row in table), default=0)
     found: list[Row] = []
     for row in table:
@@ -103,7 +106,7 @@ def _joined(table: list[Row]) -> list[Row]:
         if (
             before is not None
             and before.last + 1 == row.first
-            and len(before.cells) < width > len(row.cells)
+            and len(before.cells) < width > len(row.cells) != len(before.cells)
             and len(before.cells) + len(row.cells) - 1 == width
             and before.cells[-1]
             and row.cells[0]
