@@ -267,6 +267,7 @@ SHIPPED = {
                     'fy: 2023, value: 65.3, value_kind: actual, printed: "65.3%"', "cell"),
     "status": ("yamaguchi", "at: 15", 'symbol: "△", implementation: partly', 'symbol: "◎", implementation: implemented', "pointer"),
     "date": ("shinjo", "timeline:", "fy: 2014", "fy: 2015", "year"),
+    "year of the row": ("ichinoseki", "timeline:", "fy: 2010", "fy: 2011", "year"),
     "wrong policy": ("ichinoseki", "", "", "", "parent"),
 }  # fmt: skip
 

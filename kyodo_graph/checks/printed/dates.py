@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from kyodo_graph.checks.findings import Finding
 from kyodo_graph.checks.printed.claims import unmarked
 from kyodo_graph.checks.printed.numbers import numbers
+from kyodo_graph.checks.printed.rows import Row
 from kyodo_graph.checks.printed.said import Said, finding
 from kyodo_graph.checks.printed.years import Year, listed, normal, years
 
@@ -23,13 +24,14 @@ def check_dates(said: Said) -> Iterator[Finding]:
             if not fy:
                 continue
             date, here = record.first("date") or "", unmarked(said.text(passage))
-            said_there = years(date)
+            # 策定 in the row of 平成22年度, 施行 in H23.4: the row's year holds for the event.
+            said_there = _heading(said.rows(passage)) or years(date)
             if not said_there and cls == "TimelineEvent":
                 said_there = [year for year in years(here) if year.exact]
             if not said_there or any(_holds(year, date, int(fy)) for year in said_there):
                 continue
-            # 策定 in 平成22年度, 施行 in H23.4: the row's year holds for the event.
-            if any(int(fy) in year.fiscal_years for year in _fiscal(here)):
+            in_row = bool(_heading(said.rows(passage)))
+            if not in_row and any(int(fy) in year.fiscal_years for year in _fiscal(here)):
                 continue
             shown, expected = said_there[0].printed, listed(said_there[0].fiscal_years)
             where = passage.pointer
@@ -51,6 +53,12 @@ def check_values(said: Said) -> Iterator[Finding]:
             message = f"value {value} is not the number in printed {printed!r}"
             ja = f"値{value}は印字「{printed}」の数ではない"
             yield finding("value", "error", record, message, ja, "value")
+
+
+def _heading(rows: Sequence[Row]) -> list[Year]:
+    """The fiscal year in the first cell of a row, where it alone stands there."""
+    first = [normal(unmarked(row.cells[0])).strip() for row in rows]
+    return [year for cell in first for year in years(cell) if year.exact and year.printed == cell]
 
 
 def _holds(year: Year, date: str, fy: int) -> bool:
