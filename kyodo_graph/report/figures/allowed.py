@@ -101,7 +101,11 @@ def _paint(data: Allowed, lang: str) -> Page:
         Key("できる" if ja else "allowed", "o" if letters else "s"),
         Key(no, box=True, fill=PAPER, edge=LINE),
     ]
-    notes = tuple(f"{_letter(k)}: {words[lang]}" for k, words in enumerate(data.reasons))
+    # Where cells are too small for letters, reasons have none either.
+    notes = tuple(
+        f"{_letter(k)}: {words[lang]}" if letters else words[lang]
+        for k, words in enumerate(data.reasons)
+    )
     head = key_height(keys, WIDTH)
     down = 0.48 + cell * n
     rows = -(-len(data.comparisons) // across)

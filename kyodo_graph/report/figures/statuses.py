@@ -23,6 +23,12 @@ from kyodo_graph.views.styles import INK, LINE, MUTED, PAPER
 LOOKS: Mapping[str, tuple[str, str, str]] = {
     "completed": ("#c3cad2", "", INK),
     "continued": (PAPER, "", INK),
+    "expanded": ("#d9e8f5", "", INK),
+    "reviewed": ("#f3e3c3", "", INK),
+    "reduced": ("#e8d5d0", "", INK),
+    "merged": ("#8fa3b5", "", INK),
+    "suspended": ("#9aa5b1", HATCH, INK),
+    "abolition_considered": ("#7b8794", HATCH, PAPER),
     "abolished": ("#3e4c59", "", PAPER),
     "": (PAPER, HATCH, INK),
 }
