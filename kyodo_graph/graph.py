@@ -399,7 +399,7 @@ def load(
     shipped: bool = False,
     ontology: str | Path | None = None,
     cached: bool = True,
-    rdf: Iterable[str | Path] = (),
+    rdf: str | Path | Iterable[str | Path] = (),
 ) -> Graph:
     """Load the graph of data folders, or of a city's folder; without one, of the shipped data.
 
@@ -417,7 +417,7 @@ def load(
     # Written by ourselves: what a parser would check of strange files holds.
     store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS, lenient=True)
     graph = Graph(store, sha256=content_hash(nquads))
-    for path in rdf:
+    for path in (rdf,) if isinstance(rdf, str | Path) else rdf:
         graph.add(path)
     return graph
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -203,3 +204,26 @@ def test_cite() -> None:
     said = CliRunner().invoke(kyodo, line).stdout
     assert "Query: plans, city=minami" in said
     assert "@software{kyodo_graph," in said
+
+
+def test_one_file_of_rdf_and_several(tmp_path: Path) -> None:
+    path = write(tmp_path, "own.ttl", "<urn:a> <urn:p> 1 .\n")
+    asked = "ASK { <urn:a> <urn:p> 1 }"
+    assert kg.load(rdf=path).sparql(asked) is kg.load(rdf=[str(path)]).sparql(asked) is True
+    assert kg.load(rdf=str(path)).sparql(asked) is True
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda graph: graph.sparql(None), "NoneType is no query; expected its text"),
+        (lambda graph: graph.select("ASK {}", "k"), 'bindings: str; expected {"variable": value}'),
+        (lambda graph: graph.network("ties", generic="no"), "unknown value of generic 'no'"),
+    ],
+)
+def test_arguments_of_another_type_are_named(
+    mini: kg.Graph, call: Callable[[kg.Graph], object], told: str
+) -> None:
+    with pytest.raises(KyodoError) as caught:
+        call(mini)
+    assert told in str(caught.value)

@@ -66,7 +66,11 @@ def bind(
 
 
 def _texts(query: str, parameter: Parameter, value: Given | None) -> list[str]:
-    """The values as texts; the default for none, nothing for an empty text (left free)."""
+    """The values as texts; the default for none.
+
+    An empty text is a value that was forgotten, as of a shell variable that isn't set: an answer
+    about everything, or about nothing, would be taken for what was asked.
+    """
     if value is None:
         return [parameter.default] if parameter.default else []
     values = [value] if isinstance(value, str | int) else value
@@ -77,9 +81,9 @@ def _texts(query: str, parameter: Parameter, value: Given | None) -> list[str]:
         if not isinstance(one, str | int):
             raise ParameterError(query, parameter.name, repr(one), "a text or a number")
         found.append(str(one).lower() if isinstance(one, bool) else str(one))
-    if not found:
-        raise ParameterError(query, parameter.name, "", "a value, or None to leave it free")
-    return [] if found == [""] else found
+    if not found or "" in found:
+        raise ParameterError(query, parameter.name, "", "a value, or None to leave it out")
+    return found
 
 
 def _term(query: str, parameter: Parameter, text: str, store: ox.Store | None) -> Term:

@@ -91,6 +91,8 @@ class Filter:
 
     def taken(self, given: Any) -> Any:
         """What was given in Python as it is kept: several values as a tuple."""
+        if self.kind is bool and not isinstance(given, bool):
+            raise UnknownNameError(f"value of {self.name}", str(given), ["True", "False"])
         if isinstance(self.kind, tuple) or self.kind is bool:
             return given
         return (given,) if isinstance(given, str | int) else tuple(given)

@@ -140,6 +140,12 @@ def prepare(
     prefixes: Mapping[str, str] = PREFIXES,
 ) -> Prepared:
     """Read a query before it is run; raises QueryError for what our limits refuse."""
+    if not isinstance(text, str):
+        kind = type(text).__name__
+        raise QueryError(source, 0, 0, f"{kind} is no query; expected its text")
+    if not isinstance(bindings or {}, Mapping):
+        kind = type(bindings).__name__
+        raise QueryError(source, 0, 0, f'bindings: {kind}; expected {{"variable": value}}')
     words = tokens(text)
     size = size_of(words)
     refuse_large(size, source)

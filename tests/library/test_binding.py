@@ -334,3 +334,12 @@ def test_a_parameter_named_like_an_argument_of_python(mini: kg.Graph, name: str)
         mini.query("plans", **{name: "x"})
     with pytest.raises(UnknownNameError, match="unknown parameter of plans 'timeout'"):
         mini.answer("plans", {"timeout": "5"})
+
+
+@pytest.mark.parametrize("given", ["", ["", "minami"], []])
+def test_a_value_that_was_forgotten_is_not_every_city(mini: kg.Graph, given: str) -> None:
+    """``-p city=$CITY`` with a variable that isn't set; nor every language."""
+    with pytest.raises(ParameterError, match="expected a value, or None to leave it out"):
+        mini.query("plans", city=given)
+    with pytest.raises(ParameterError, match="expected a value, or None to leave it out"):
+        mini.query("plans", lang="")
