@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,7 +113,10 @@ def statuses_between(found: Compared) -> Figure | None:
         {n: found.called(n) for n in names},
         named,
         {(r["name"], str(r["what"]), str(r["value"])): _fate(r) for r in rows},
-        {lang: found.told(refused, lang) for lang in ("ja", "en")},
+        {
+            lang: (*found.told(refused, lang), *_apart(found, found.groups(rows), lang))
+            for lang in ("ja", "en")
+        },
     )
     title = {"ja": "項目の存続(計画ごと)", "en": "What became of the items, plan by plan"}
     picture = {
@@ -140,6 +143,16 @@ def statuses_between(found: Compared) -> Figure | None:
         ("wilson1927",),
     )
     return make("statuses-by-plan", title, says, cannot, picture, table_, source, _paint, data)
+
+
+def _apart(found: Compared, groups: Sequence[Sequence[str]], lang: str) -> tuple[str, ...]:
+    """Which plans may be compared, where not all may: their marks tell unlike states apart."""
+    if len(groups) < 2:
+        return ()
+    sets = [several((found.called(n)[lang] for n in group), lang) for group in groups]
+    if lang == "ja":
+        return (f"印の区分が違うため、比べられるのは次の組の中に限る:{'/'.join(sets)}。",)
+    return (f"Their marks differ: compare only within {' / '.join(sets)}.",)
 
 
 def _says(data: Fates, lang: str) -> str:
