@@ -57,7 +57,7 @@ def narrowed(text: str, parameter: str, cities: Sequence[str]) -> str:
 def _by_row(root: Group, narrow: set[Group]) -> set[Group]:
     """The OPTIONALs of which a few rows are the left side, so that they are evaluated row by row.
 
-    One with a subquery is only where that is about a thing of the row (a list of its passages,
+    One with a subquery is only where that is about things of the row (a list of its passages,
     say): another one would be evaluated whole for each row.
     """
     found: set[Group] = set()
@@ -71,12 +71,13 @@ def _by_row(root: Group, narrow: set[Group]) -> set[Group]:
 
 
 def _about_the_row(subquery: Group, outer: Group) -> bool:
-    """Whether a subquery selects just one variable as it is, and one that the row has."""
+    """Whether all variables that a subquery selects as they are (at least one) the row has, too."""
     head = selected(subquery.words)
     plain = [name for name in head or () if subquery.lets_through(f"?{name}")]
     if subquery.parent is not None and subquery.parent.is_query:
         return True  # it is within another one, which is asked itself
-    return len(plain) == 1 and any(word.text == f"?{plain[0]}" for word in outer.words)
+    here = {word.text for word in outer.words}
+    return bool(plain) and all(f"?{name}" in here for name in plain)
 
 
 def _from_outside(group: Group, variable: str) -> bool:

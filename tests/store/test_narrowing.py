@@ -72,6 +72,15 @@ CASES = {
         f"SELECT ?city {{ VALUES ?c {{ <{CITY}> }} ?c kyodo:cityKey ?city OPTIONAL {{ SELECT ?x "
         "{ ?x a ?k } } }"
     ),
+    # one about two things of the row, too; where the row has only one of them, it is not
+    "SELECT ?city { ?c kyodo:cityKey ?city ; a ?k OPTIONAL { SELECT ?c ?k { ?c ?p ?k } } }": (
+        f"SELECT ?city {{ VALUES ?c {{ <{CITY}> }} ?c kyodo:cityKey ?city ; a ?k LATERAL {{ "
+        "OPTIONAL { SELECT ?c ?k { ?c ?p ?k } } } }"
+    ),
+    "SELECT ?city { ?c kyodo:cityKey ?city OPTIONAL { SELECT ?c ?k { ?c a ?k } } }": (
+        f"SELECT ?city {{ VALUES ?c {{ <{CITY}> }} ?c kyodo:cityKey ?city OPTIONAL {{ SELECT ?c ?k "
+        f"{{ VALUES ?c {{ <{CITY}> }} ?c a ?k }} }} }}"
+    ),
     "SELECT ?city { ?c kyodo:cityKey ?city": None,
     "SELECT ?city { ?c kyodo:cityKey ?city } }": None,
 }
