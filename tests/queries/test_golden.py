@@ -95,7 +95,7 @@ def test_actor_of_city_only() -> None:
 
 def test_entity_without_statements() -> None:
     """A thing that no passage speaks of gives an empty table; one that there is not, an error."""
-    assert table_of(whole_graph().query("passages_about", entity="fy/2015")).rows == ()
+    assert table_of(whole_graph().query("passages_about", entity="fy/2008")).rows == ()
     with pytest.raises(UnknownNameError, match="unknown thing 'shinjo/actor/nobody'"):
         whole_graph().query("passages_about", entity="shinjo/actor/nobody")
 
