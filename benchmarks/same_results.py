@@ -37,8 +37,8 @@ def call(name, *arguments):
         (out / f"{name}.refused").write_text(f"{code}", encoding="utf-8")
 
 for path in sorted((root / "queries").glob("*.rq")):
-    for lang in ("ja", "en"):
-        for city in ("", *cities):
+    for city in ("", *cities):
+        for lang in ("ja",) if city else ("ja", "en"):
             narrowed = ["-p", f"city={city}"] if city else []
             graph = " CONSTRUCT " in f" {path.read_text(encoding='utf-8')} ".replace("\\n", " ")
             kind = "nt" if graph else "csv"
@@ -68,7 +68,7 @@ def answers(root: Path, into: Path) -> None:
 def differences(before: Path, after: Path) -> Iterator[str]:
     """A line for each file that one of two folders lacks, or whose rows differ."""
     names = {p.relative_to(f).as_posix() for f in (before, after) for p in f.rglob("*.*")}
-    for name in sorted(n for n in names if not n.endswith((".csv-metadata.json", ".json~"))):
+    for name in sorted(n for n in names if not n.endswith(".csv-metadata.json")):
         old, new = before / name, after / name
         if not old.is_file() or not new.is_file():
             if (before / name).is_file() or (after / name).is_file():
