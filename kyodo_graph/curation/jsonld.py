@@ -79,7 +79,7 @@ def _statements(record: Record, city: str, schema: Schema) -> list[tuple[str, Js
     for entry in record.entries:
         for value in entry.values:
             graph = _graph(record, entry, value, city, schema)
-            say(graph, entry.key.name, _json(value))
+            say(graph, entry.key.name, _json(value, entry.key.datatype))
     return found
 
 
@@ -94,7 +94,9 @@ def _whole(
     found: list[tuple[str, JsonObject]] = [(here, {"@id": record.iri, "@type": cls})] if cls else []
     for holder, entry, value in restating.constituents(record):
         if _graph(holder, entry, value, city, schema).startswith(SOURCE):
-            found.append((here, {"@id": holder.iri, entry.key.name: _json(value)}))
+            found.append(
+                (here, {"@id": holder.iri, entry.key.name: _json(value, entry.key.datatype)})
+            )
     return found
 
 
@@ -131,9 +133,20 @@ def _graph(record: Record, entry: Entry, value: Value, city: str, schema: Schema
     return value.passage.iri if value.passage else home
 
 
-def _json(value: Value) -> Any:
+def _json(value: Value, datatype: str) -> Any:
     if value.iri:
         return {"@id": value.iri}
     if value.lang:
         return {value.lang: value.text}
+    if datatype == XSD + "decimal":
+        return _canonical(value.text)
     return value.text
+
+
+def _canonical(decimal: str) -> str:
+    """A decimal as XML Schema 1.1 and Oxigraph write it, so that a store gives the same bytes.
+
+    >>> [_canonical(text) for text in ("50.0", "3.70", "120", "-0.5")]
+    ['50', '3.7', '120', '-0.5']
+    """
+    return decimal.rstrip("0").rstrip(".") if "." in decimal else decimal

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kyodo_graph.curation.namespaces import DCTERMS, ONTOLOGY
+from kyodo_graph.curation.namespaces import DCTERMS, ID
 from kyodo_graph.version import __version__
 
 _MODIFIED = ox.NamedNode(DCTERMS + "modified")
@@ -72,8 +72,12 @@ def citation(
         for name, value in parameters.items()
         if value is not None
     }
-    dates = store.quads_for_pattern(ox.NamedNode(ONTOLOGY), _MODIFIED, None, None)
-    date = max((str(getattr(quad.object, "value", "")) for quad in dates), default="")
+    dates = [
+        str(getattr(quad.object, "value", ""))
+        for quad in store.quads_for_pattern(None, _MODIFIED, None, None)
+        if str(getattr(quad.subject, "value", "")).startswith(ID)  # a city's, not the ontology's
+    ]
+    date = max(dates, default="")
     return Citation(query, told, __version__, sha256, date)
 
 
