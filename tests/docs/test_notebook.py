@@ -33,9 +33,9 @@ SHOWN = {
     "loss": ["<table", "scenario = gone", "leaderless"],
     "lost-items": ["<table", "no lead left"],
     "compare": ["structure_z"],
-    "refused": ["<table", "no other plan at hand prints a role table that marks leads"],
+    "refused": ["<table", "no other plan at hand prints role tables that match it"],
     "themes": ["neighbourhood self-governance", "(0.25–0.66)"],
-    "notes": ["only documents with role tables stand side by side"],
+    "notes": ["only documents with role tables of like marks and columns stand side by side"],
     "pandas": ["Ichinoseki City", "participant"],
 }
 
@@ -151,7 +151,7 @@ def test_what_the_text_says_of_a_number_is_so(outputs: dict[str, str]) -> None:
     doubted = re.findall(r"<th>shimonoseki/actor/(\S+)</th>\s*<td>(\S+)</td>\s*<td>(\S+)</td>",
                          outputs["doubt"])  # fmt: skip
     assert [name for name, _, _ in doubted[:2]] == ["center", "city"]
-    assert [out for _, _, out in doubted[:4]] == ["0.000", "0.000", "NaN", "NaN"]
+    assert [out for _, _, out in doubted[:4]] == ["0.0", "0.0", "&lt;NA&gt;", "&lt;NA&gt;"]
     # The one peer of the removal, of which the text says that it makes the percentile empty words.
     peers = re.findall(r'right">(\d+)</td><td[^>]*>100.0</td></tr>', outputs["loss"])
     assert set(peers) == {"1"}

@@ -50,7 +50,7 @@ def test_every_weight_with_its_formula(page: str) -> None:
 
 def test_every_filter_and_option(page: str) -> None:
     for parameter in command.params:
-        if parameter.name not in ("projection", "data", "with_shipped"):
+        if parameter.name not in ("projection", "data", "with_shipped", "rdf"):
             assert any(f"{option}" in page for option in parameter.opts), parameter.name
 
 

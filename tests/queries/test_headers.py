@@ -70,7 +70,8 @@ def test_parameters_are_bound(name: str) -> None:
 def test_both_languages(name: str) -> None:
     """Every title, question, parameter and column says what it is in English and in Japanese."""
     query = QUERIES[name]
-    labels = [part.label for part in (*query.parameters, *query.columns)]
+    labels = [part.label for part in query.parameters]
+    labels += [column.titles for column in query.columns]
     for words in (query.title, query.question, *labels):
         assert words["en"]
         assert not re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", words["en"])

@@ -71,58 +71,58 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def whole(data: Path) -> bytes:
-    return built_nquads(data, ONTOLOGY, cached=False)
+    return built_nquads([data], ONTOLOGY, cached=False)
 
 
 def test_one_changed_city_is_built_and_no_other(data: Path, done: list[str]) -> None:
-    before = built_nquads(data, ONTOLOGY)
+    before = built_nquads([data], ONTOLOGY)
     assert before == whole(data)
     assert done == [f"town{n}" for n in range(CITIES)]
     done.clear()
     edit(plan(data, 3), "en: City", "en: Office")
-    after = built_nquads(data, ONTOLOGY)
+    after = built_nquads([data], ONTOLOGY)
     assert done == ["town3"]
     assert after == whole(data) != before
     done.clear()
     edit(plan(data, 3), "en: Office", "en: City")
-    assert built_nquads(data, ONTOLOGY) == before
+    assert built_nquads([data], ONTOLOGY) == before
     assert done == []
 
 
 def test_a_city_more_and_a_city_less(data: Path, done: list[str]) -> None:
-    first = built_nquads(data, ONTOLOGY)
+    first = built_nquads([data], ONTOLOGY)
     away = plan(data, 2).rename(data.parent / "away.yaml")
     edit(data / "catalog.yaml", "- id: source:town2-1\n", "- id: source:town2-1\n")
     with pytest.raises(InputError, match="town2/actor/city"):  # the catalogue points to it
-        built_nquads(data, ONTOLOGY)
+        built_nquads([data], ONTOLOGY)
     done.clear()
     away.rename(plan(data, 2))
-    assert built_nquads(data, ONTOLOGY) == first
+    assert built_nquads([data], ONTOLOGY) == first
     assert done == []
 
 
 def test_a_change_of_the_catalogue_that_cities_do_not_see(data: Path, done: list[str]) -> None:
-    built_nquads(data, ONTOLOGY)
+    built_nquads([data], ONTOLOGY)
     done.clear()
     edit(data / "catalog.yaml", "en: Minami City", "en: South City")
-    assert built_nquads(data, ONTOLOGY) == whole(data)
+    assert built_nquads([data], ONTOLOGY) == whole(data)
     assert done == []
 
 
 def test_the_length_of_a_document_is_seen_by_its_city(data: Path, done: list[str]) -> None:
-    built_nquads(data, ONTOLOGY)
+    built_nquads([data], ONTOLOGY)
     done.clear()
     edit(data / "catalog.yaml", "lines: 6", "lines: 7")
-    assert built_nquads(data, ONTOLOGY) == whole(data)
+    assert built_nquads([data], ONTOLOGY) == whole(data)
     assert done == ["town0"]
     edit(data / "catalog.yaml", "lines: 7", "lines: 1")
     with pytest.raises(InputError, match="ends beyond the document"):
-        built_nquads(data, ONTOLOGY)
+        built_nquads([data], ONTOLOGY)
 
 
 def test_what_a_city_points_to_in_the_catalogue(data: Path) -> None:
     """A kept city is not taken where the catalogue says otherwise of what it points to."""
-    built_nquads(data, ONTOLOGY)
+    built_nquads([data], ONTOLOGY)
     edit(
         data / "catalog.yaml",
         "cities:\n",
@@ -130,7 +130,7 @@ def test_what_a_city_points_to_in_the_catalogue(data: Path) -> None:
         "label: {ja: 他市, en: Other}}\n",
     )
     edit(plan(data, 1), "actors:\n", "actors:\n- {ref: other, at: 1, note: {en: x}}\n")
-    linked = built_nquads(data, ONTOLOGY)
+    linked = built_nquads([data], ONTOLOGY)
     assert linked == whole(data)
     edit(
         data / "catalog.yaml",
@@ -138,63 +138,63 @@ def test_what_a_city_points_to_in_the_catalogue(data: Path) -> None:
         "- {id: less, is: City, key: less",
     )
     with pytest.raises(InputError, match="unknown reference 'other'") as caught:
-        built_nquads(data, ONTOLOGY)
+        built_nquads([data], ONTOLOGY)
     assert "town1-1.yaml" in str(caught.value)
 
 
 def test_an_id_that_two_files_define(data: Path) -> None:
-    built_nquads(data, ONTOLOGY)
+    built_nquads([data], ONTOLOGY)
     edit(
         data / "catalog.yaml",
         "prefectures:\n",
         "prefectures:\n- {id: town1/actor/city, is: Prefecture, code: '1', label: {ja: x}}\n",
     )
     with pytest.raises(InputError, match="town1/actor/city is defined twice"):
-        built_nquads(data, ONTOLOGY)
+        built_nquads([data], ONTOLOGY)
 
 
 def test_things_of_another_city_stay_unknown(data: Path) -> None:
-    built_nquads(data, ONTOLOGY)
+    built_nquads([data], ONTOLOGY)
     edit(plan(data, 1), "actor: town1/actor/city", "actor: town2/actor/city")
     with pytest.raises(InputError, match="unknown reference 'town2/actor/city'"):
-        built_nquads(data, ONTOLOGY)
+        built_nquads([data], ONTOLOGY)
 
 
 def test_the_span_of_fiscal_years_is_that_of_all_cities(data: Path) -> None:
-    before = built_nquads(data, ONTOLOGY)
+    before = built_nquads([data], ONTOLOGY)
     text = plan(data, 4).read_text(encoding="utf-8")
     year = next(w for w in text.split() if w.isdecimal() and len(w) == 4)
     edit(plan(data, 4), year, "1999")
-    after = built_nquads(data, ONTOLOGY)
+    after = built_nquads([data], ONTOLOGY)
     assert b"/fy/1999>" in after
     assert b"/fy/1999>" not in before
     assert after == whole(data)
     edit(plan(data, 4), "1999", year)
-    assert built_nquads(data, ONTOLOGY) == before
+    assert built_nquads([data], ONTOLOGY) == before
 
 
 def test_a_file_that_does_not_say_its_document_plainly(data: Path, done: list[str]) -> None:
     """Read as YAML it is right all the same."""
     edit(plan(data, 0), "document: source:town0-1", 'document: "source:town0-1"')
-    assert built_nquads(data, ONTOLOGY) == whole(data)
+    assert built_nquads([data], ONTOLOGY) == whole(data)
     assert done == []
 
 
 def test_a_file_in_the_folder_of_another_city(data: Path, done: list[str]) -> None:
-    before = built_nquads(data, ONTOLOGY)
+    before = built_nquads([data], ONTOLOGY)
     plan(data, 0).rename(data / "town1" / "z.yaml")
     done.clear()
-    assert built_nquads(data, ONTOLOGY) == before
+    assert built_nquads([data], ONTOLOGY) == before
     assert done == ["town0"]
 
 
 def test_what_is_wrong_is_said_as_without_a_cache(data: Path) -> None:
-    built_nquads(data, ONTOLOGY)
+    built_nquads([data], ONTOLOGY)
     edit(plan(data, 1), "is: Actor", "is: Actro")
     edit(plan(data, 2), "actor: town2/actor/city", "actor: town2/actor/cty")
     edit(plan(data, 3), "en: City", "fr: City")
     with pytest.raises(InputError) as cached:
-        built_nquads(data, ONTOLOGY)
+        built_nquads([data], ONTOLOGY)
     with pytest.raises(InputError) as plain:
         whole(data)
     assert str(cached.value) == str(plain.value)
@@ -213,11 +213,11 @@ def test_a_save_while_files_are_read(data: Path, monkeypatch: pytest.MonkeyPatch
         return content
 
     monkeypatch.setattr(pieces_module, "read_bytes", saving)
-    first = built_nquads(data, ONTOLOGY)
+    first = built_nquads([data], ONTOLOGY)
     monkeypatch.undo()
-    assert first != whole(data) == built_nquads(data, ONTOLOGY)
+    assert first != whole(data) == built_nquads([data], ONTOLOGY)
     plan(data, 0).write_bytes(old)
-    assert built_nquads(data, ONTOLOGY) == first == whole(data)
+    assert built_nquads([data], ONTOLOGY) == first == whole(data)
 
 
 def test_many_saves_and_builds_at_once(data: Path) -> None:
@@ -239,14 +239,14 @@ def test_many_saves_and_builds_at_once(data: Path) -> None:
     saver = threading.Thread(target=saves)
     saver.start()
     try:
-        answers = [built_nquads(data, ONTOLOGY) for _ in range(12)]
+        answers = [built_nquads([data], ONTOLOGY) for _ in range(12)]
     finally:
         stop.set()
         saver.join()
     assert {*answers} <= {answer for _, answer in states.values()}
     for content, answer in states.values():
         plan(data, 0).write_bytes(content)
-        assert built_nquads(data, ONTOLOGY) == answer
+        assert built_nquads([data], ONTOLOGY) == answer
 
 
 def test_line_breaks_inside_a_literal_are_no_lines(data: Path, tmp_path: Path) -> None:
@@ -256,7 +256,7 @@ def test_line_breaks_inside_a_literal_are_no_lines(data: Path, tmp_path: Path) -
     text = (ontology / "kyodo.ttl").read_text(encoding="utf-8")
     more = '\nkyodo:Plan rdfs:comment "a\\u2028b\\u0085c\\u000Bd"@en .\n'
     (ontology / "kyodo.ttl").write_text(text + more, encoding="utf-8")
-    assert built_nquads(data, ontology) == built_nquads(data, ontology, cached=False)
+    assert built_nquads([data], ontology) == built_nquads([data], ontology, cached=False)
 
 
 def test_cities_that_are_kept_are_forgotten_some_time(
@@ -266,7 +266,7 @@ def test_cities_that_are_kept_are_forgotten_some_time(
     monkeypatch.setattr(built_module, "KEPT", 2)
     for number in range(25):
         edit(plan(data, 0), "en: ", f"en: x{number} ")
-        built_nquads(data, ONTOLOGY)
+        built_nquads([data], ONTOLOGY)
     kept = [p.suffix for p in (data.parent / "cache").iterdir()]
     assert kept.count(".city") <= 4 * CITIES
     assert kept.count(".built") == 2
