@@ -123,7 +123,7 @@ def test_a_name_that_does_not_exist(refused: Refused, arguments: list[str], said
 QUERIES = {
     "INSERT DATA { id:a id:b id:c }": "1:1: the query writes; expected a query that reads",
     "SELECT * {\n  ?s ?p ?o\n  FILTER(": "3:",
-    "SELECT ?x {\n  ?x foaf:name ?y }": "2:6: not SPARQL: unknown prefix foaf:; expected PREFIX foaf: ",
+    "SELECT ?x {\n  ?x foaf:name ?y }": "2:6: not SPARQL: unknown prefix foaf:; expected PREFIX",
     "": "1:1: not SPARQL: no query; expected SELECT, ",
     "SELECT * { ?s ?p '市民 }": "1:18: not SPARQL: a text without its end; expected ",
 }
