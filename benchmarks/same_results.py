@@ -3,7 +3,7 @@
     python -m benchmarks.same_results BEFORE [AFTER]
 
 AFTER is the working tree where it is not given. Each commit answers in a process of its own, by its
-own command line. A column that only the later one has is named and left out of the comparison, and
+own command line, both of the earlier one's data. A column that only the later one has is named and left out of the comparison, and
 rows are compared as they come. Exit code 1 where something differs.
 """
 
@@ -26,14 +26,13 @@ import contextlib, io, json, sys
 from pathlib import Path
 from kyodo_graph.cli.main import run
 
-out, root, trials = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-cities = sorted(p.name for p in (root / "data").iterdir() if (p / "..").exists()
-                and p.is_dir() and p.name != "coding")
+out, root, data, trials = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4]
+cities = sorted(p.name for p in Path(data).iterdir() if p.is_dir() and p.name != "coding")
 
 def call(name, *arguments):
     told = io.StringIO()
     with contextlib.redirect_stderr(told), contextlib.redirect_stdout(io.StringIO()):
-        code = run([*arguments, "-o", str(out / name)])
+        code = run([*arguments, "--data", data, "-o", str(out / name)])
     if code:
         (out / f"{name}.refused").write_text(f"{code}", encoding="utf-8")
 
@@ -53,11 +52,11 @@ call("compare", "compare", "--format", "csv", "--trials", trials)
 """
 
 
-def answers(root: Path, into: Path) -> None:
-    """What a checkout answers, as files of the folder ``into``."""
+def answers(root: Path, into: Path, data: Path) -> None:
+    """What a checkout answers of a data folder, as files of the folder ``into``."""
     into.mkdir(parents=True)
     subprocess.run(
-        [sys.executable, "-c", ASK, str(into), str(root), TRIALS],
+        [sys.executable, "-c", ASK, str(into), str(root), str(data), TRIALS],
         cwd=root,
         check=True,
         env={**os.environ, "PYTHONPATH": str(root)},
@@ -123,7 +122,7 @@ def main(before: str, after: str = "") -> int:
         try:
             with ThreadPoolExecutor() as pool:  # a process each
                 pairs = ((first, Path(folder) / "before"), (second, Path(folder) / "after"))
-                list(pool.map(lambda pair: answers(*pair), pairs))
+                list(pool.map(lambda pair: answers(*pair, first / "data"), pairs))
             found = list(differences(Path(folder) / "before", Path(folder) / "after"))
         finally:
             for root in roots[1:]:
