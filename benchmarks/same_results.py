@@ -3,8 +3,8 @@
     python -m benchmarks.same_results BEFORE [AFTER]
 
 AFTER is the working tree where it is not given. Each commit answers in a process of its own, by its
-own command line, both of the earlier one's data. A column that only the later one has is named and left out of the comparison, and
-rows are compared as they come. Exit code 1 where something differs.
+own command line, both of the earlier one's data. A column that only the later one has is named and
+left out of the comparison, and rows are compared as they come. Exit code 1 where something differs.
 """
 
 from __future__ import annotations
