@@ -8,15 +8,16 @@ from kyodo_graph.curation.changes import Change, changes
 from kyodo_graph.curation.dataset import read_dataset
 from kyodo_graph.shipped import shipped
 from kyodo_graph.tables import Column, Table
+from kyodo_graph.words import columns
 
 _COLUMNS = (
-    Column("table", {"ja": "表", "en": "table"}),
+    columns()["table"],
     Column("change", {"ja": "変更", "en": "change"}),
     Column("id", {"ja": "ID", "en": "id"}),
     Column("key", {"ja": "キー", "en": "key"}),
     Column("before", {"ja": "前", "en": "before"}),
     Column("after", {"ja": "後", "en": "after"}),
-    Column("place", {"ja": "場所", "en": "place"}),
+    columns()["place"],
 )
 
 

@@ -48,7 +48,7 @@ def size_of(words: Sequence[Token]) -> Size:
 
     >>> from kyodo_graph.store.tokens import tokens
     >>> size_of(tokens('SELECT * { ?s ?p 1, 2 FILTER(?s IN (1, 2) || "a || b" = ?p) } # ||'))
-    Size(nesting=3, operators=3, words=25)
+    Size(nesting=3, operators=4, words=23)
     """
     open_: list[str] = []
     nesting = operators = 0

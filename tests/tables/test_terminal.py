@@ -112,7 +112,7 @@ def test_a_terminal_gets_what_fits_and_a_pipe_everything(tmp_path: Path) -> None
     asked = ("query", "roles", "-p", "city=shinjo")
     shown = on_terminal(*asked, PAGER="cat")
     assert widest(shown) <= 80
-    assert "not shown: symbol, basis, element_iri, actor_iri)" in shown
+    assert "not shown: symbol, basis, element_iri, actor_iri" in shown
     piped = subprocess.run(
         [sys.executable, "-m", "kyodo_graph.cli.main", *asked],
         capture_output=True,

@@ -28,8 +28,8 @@ def table_rows(lines: Sequence[str]) -> list[Row]:
 
     A row whose label goes on in the next line is one row.
 
-    >>> [row.cells for row in table_rows(["No.\\t取組\\t市", "1\\t講座の", "開催\\t◎"])]
-    [('No.', '取組', '市'), ('1', '講座の開催', '◎')]
+    >>> table_rows(["No.\\t取組\\t市\\t市民", "1\\t講座の", "開催\\t◎\\t○"])[1].cells
+    ('1', '講座の開催', '◎', '○')
     >>> table_rows(["| a | b |", "| - | - |", "", "| 1 |  |"])[1].cells
     ('1', '')
     """
