@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kyodo_graph.coding.page import coding_page
+from kyodo_graph.docs.glossary import glossary_page
 from kyodo_graph.docs.indices import indices_page
 from kyodo_graph.docs.networks import networks_page
 from kyodo_graph.docs.ontology import ontology_page
@@ -29,6 +30,7 @@ def pages() -> dict[Path, str]:
         Path("docs/classes.svg"): class_picture(ontology, "en"),
         Path("docs/classes.ja.svg"): class_picture(ontology, "ja"),
         Path("docs/coding.md"): coding_page(text("coding.md")),
+        Path("docs/glossary.md"): glossary_page(text("glossary.md")),
         Path("docs/indices.md"): indices_page("en"),
         Path("docs/indices.ja.md"): indices_page("ja"),
         Path("docs/networks.md"): networks_page(text("networks.md"), "en"),

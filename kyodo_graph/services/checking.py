@@ -14,6 +14,7 @@ from kyodo_graph.checks.findings import Finding, as_json, grouped
 from kyodo_graph.checks.graph_rules import check_graph, read_graph_rules
 from kyodo_graph.checks.ontology_quality import score_ontology
 from kyodo_graph.checks.quality_report import OntologyReport
+from kyodo_graph.checks.renderings import check_equal_labels, check_renderings
 from kyodo_graph.checks.shapes import check_shapes
 from kyodo_graph.checks.sources import check_sources
 from kyodo_graph.curation.dataset import dataset_of, read_dataset
@@ -79,7 +80,9 @@ def check_records(
     findings = check_shapes(quads, ontology / "shapes.ttl", places)
     findings += check_graph(read_graph_rules(ontology / "checks"), store, places)
     findings += check_assertions(wanted, store, dataset.schema)
+    findings += [*check_renderings(dataset), *check_equal_labels(dataset)]
     ran = ["structure and references", "shapes", "whole-graph rules", "dataset assertions"]
+    ran.append("terms of the glossary")
     if sources is not None:
         findings += check_sources(dataset, sources, cities)
         ran.append("passage pointers")

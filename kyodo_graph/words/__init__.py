@@ -9,6 +9,7 @@ from __future__ import annotations
 from kyodo_graph.words.bibliography import Publication, publications
 from kyodo_graph.words.column_registry import Column, Type, column, columns, columns_by_table
 from kyodo_graph.words.entries import LANGS, Words, WordsError
+from kyodo_graph.words.glossary import GlossaryTerm, glossary
 from kyodo_graph.words.index_registry import Index, indices
 from kyodo_graph.words.named_registry import codes, networks, options, query_groups, variants
 from kyodo_graph.words.option_names import option
@@ -18,6 +19,7 @@ from kyodo_graph.words.public_names import public_name
 __all__ = [
     "LANGS",
     "Column",
+    "GlossaryTerm",
     "Index",
     "Publication",
     "Type",
@@ -27,6 +29,7 @@ __all__ = [
     "column",
     "columns",
     "columns_by_table",
+    "glossary",
     "indices",
     "networks",
     "option",
