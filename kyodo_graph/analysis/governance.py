@@ -1,6 +1,8 @@
-"""Table 7: which form of network governance, after Provan & Kenis (2008), by stated criteria.
+"""Which form of network governance (Provan & Kenis 2008) a reading's stated parts look like.
 
-Every cell of the vote is one index in one variant under one pair of thresholds. The signature:
+Only what a document states counts: a subject that a coder supplied would decide the form by the
+coder's rule. Each of three indices on the two-mode network is read under nine pairs of thresholds.
+The signature:
 
 * concentrated (two-mode centralisation of the index at least ``c``) while the rest is sparse (the
   density of co-participation among all other actors below ``d``): a hub form. Which one, the kind
@@ -10,11 +12,9 @@ Every cell of the vote is one index in one variant under one pair of thresholds.
 * not concentrated while the actors are dense among themselves: shared governance;
 * anything else is a mixed signature: no decision.
 
-Both thresholds are conventions, not findings; each cell is therefore decided under nine pairs of
-them. The class is the form of more than half of all cells, otherwise undetermined, and the share
-of cells says how firm it is. The variant without the city office is shown and has no vote, since
-it rules out one of the forms by construction; a variant with the same ties as an earlier one has
-none, since it would count twice.
+The thresholds are conventions, and the 27 decisions depend on each other: they are nine ways to
+read three numbers of one network. The form of a reading is that of more than half of them. Whether
+it may be said at all is judged over all readings, in :mod:`kyodo_graph.analysis.verdicts`.
 """
 
 from __future__ import annotations
@@ -30,13 +30,15 @@ import networkx as nx
 from kyodo_graph import measures
 from kyodo_graph.analysis.city import TWO_MODE, City
 from kyodo_graph.analysis.place_indices import Scores
-from kyodo_graph.analysis.variants import INTERMEDIARY, NAMES, OFFICE, Network, same_ties
+from kyodo_graph.analysis.scores import scores_on
+from kyodo_graph.analysis.variants import INTERMEDIARY, OFFICE, Network
 from kyodo_graph.networks.matrices import actors_of, projected
 
 CONCENTRATED = (0.25, 1 / 3, 0.5)
 DENSE = (1 / 3, 0.5, 2 / 3)
 VOTING = ("degree", "betweenness", "eigenvector")
 LEAST_ACTORS = 3
+STATED = "stated"
 
 NAO, LEAD, SHARED, UNDETERMINED = "nao", "lead_organization", "shared_governance", "undetermined"
 FORMS = (NAO, LEAD, SHARED, UNDETERMINED)
@@ -44,9 +46,8 @@ FORMS = (NAO, LEAD, SHARED, UNDETERMINED)
 
 @dataclass(frozen=True)
 class Evidence:
-    """What one index in one variant shows: the numbers, and its votes by form (nine in all)."""
+    """What one index shows: the numbers, and how often each form was decided (nine in all)."""
 
-    variant: str
     index: str
     first: tuple[str, ...]
     kind: str
@@ -55,107 +56,65 @@ class Evidence:
     centralization: float
     rest_density: float
     rest_alone: float
-    counted: bool
-    why_not: str
     votes: Mapping[str, int]
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """The class, how firm it is (share of all cells), and who agrees."""
+    """The form of one reading, with the ``count`` of its ``cells`` decisions that are for it.
+
+    Without a network to look at there are no cells; an undetermined form counts 0.
+    """
 
     form: str
-    share: float
+    count: int
     cells: int
-    totals: Mapping[str, int]
-    variants: tuple[int, int]
-    indices: tuple[int, int]
     evidence: tuple[Evidence, ...]
 
     @property
-    def leaders(self) -> dict[tuple[str, ...], int]:
-        """For how many of the decisions for the class which actor was first, most first.
-
-        Decisions for a lead organisation can name different leaders: then the form is shared by the
-        variants, the organisation is not.
-        """
-        found: Counter[tuple[str, ...]] = Counter()
-        if self.form in (NAO, LEAD):
-            for e in self.evidence:
-                if e.counted and e.votes.get(self.form):
-                    found[e.first] += e.votes[self.form]
-        return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
-
-    @property
-    def firmness(self) -> str:
-        """firm (at least 0.9 of the cells), fair (0.75), weak (above 0.5) or none."""
-        if self.form == UNDETERMINED:
-            return "none"
-        return "firm" if self.share >= 0.9 else "fair" if self.share >= 0.75 else "weak"
+    def first(self) -> tuple[str, ...]:
+        """Who is first by every index that decides for the form; nobody where indices differ."""
+        named = {e.first for e in self.evidence if e.votes.get(self.form)}
+        hub = self.form in (NAO, LEAD) and len(named) == 1
+        return named.pop() if hub else ()
 
 
-def classify(city: City, by_variant: Mapping[str, Mapping[str, Scores]]) -> Verdict:
-    """The form of governance that a city's two-mode network shows, and how firm that is."""
-    evidence = tuple(_evidence(city, by_variant))
-    counted = [e for e in evidence if e.counted]
+def classify(city: City, variant: str = STATED) -> Verdict:
+    """The form that the two-mode network of one reading of a city shows."""
+    B = city.network(TWO_MODE, variant)
+    if len(actors_of(B)) < LEAST_ACTORS:
+        return Verdict(UNDETERMINED, 0, 0, ())
+    evidence = tuple(_evidence(city, B, scores_on(TWO_MODE, B)))
     total: Counter[str] = Counter()
-    for e in counted:
+    for e in evidence:
         total.update(e.votes)
     cells = sum(total.values())
-    form, most = _most(total)
-    if not cells or 2 * most <= cells:
-        form, most = UNDETERMINED, total[UNDETERMINED]
-    return Verdict(
-        form,
-        most / cells if cells else float("nan"),
-        cells,
-        {f: total[f] for f in FORMS},
-        _agree(form, [[e for e in counted if e.variant == v] for v in NAMES]),
-        _agree(form, [[e for e in counted if e.index == i] for i in VOTING]),
-        evidence,
-    )
+    form = max((NAO, LEAD, SHARED), key=lambda f: total[f])
+    if 2 * total[form] <= cells:
+        return Verdict(UNDETERMINED, 0, cells, evidence)
+    return Verdict(form, total[form], cells, evidence)
 
 
-def _evidence(city: City, by_variant: Mapping[str, Mapping[str, Scores]]) -> Iterator[Evidence]:
-    seen: list[tuple[str, Network]] = []
-    for variant in NAMES:
-        B = city.network(TWO_MODE, variant)
-        why = ""
-        twin = next((name for name, other in seen if same_ties(B, other)), None)
-        if len(actors_of(B)) < LEAST_ACTORS:
-            why = "few"
-        elif variant == "no_office":
-            why = "office"
-        elif twin:
-            why = f"twin {twin}"
-        seen.append((variant, B))
-        P = projected(B)
-        for index in VOTING:
-            yield _one(city, variant, index, B, P, by_variant[variant].get(index, {}), why)
+def _evidence(city: City, B: Network, scores: Mapping[str, Scores]) -> Iterator[Evidence]:
+    P = projected(B)
+    for index in VOTING:
+        values = {a: v for a, v in scores[index].items() if not isnan(v)}
+        if values:
+            yield _one(city, index, B, P, values)
 
 
-def _one(
-    city: City, variant: str, index: str, B: Network, P: Network, values: Scores, why: str
-) -> Evidence:
-    nothing = float("nan")
-    defined = {a: v for a, v in values.items() if not isnan(v)}
-    if not defined:
-        told = why or "undefined"
-        return Evidence(variant, index, (), "", *(nothing,) * 5, False, told, {})
-    top = max(defined.values())
-    first = tuple(sorted(a for a, v in defined.items() if v >= top - 1e-9 * max(1.0, top)))
-    others = [v for a, v in defined.items() if a not in first]
+def _one(city: City, index: str, B: Network, P: Network, values: Scores) -> Evidence:
+    top = max(values.values())
+    first = tuple(sorted(a for a, v in values.items() if v >= top - 1e-9 * max(1.0, top)))
+    others = [v for a, v in values.items() if a not in first]
     who = kind_of(city, first)
-    concentrated = _centralization(B, index, defined)
-    hub = first if len(defined) - len(first) > 1 else ()  # all alike: there is no rest to look at
+    concentrated = _centralization(B, index, values)
+    hub = first if len(values) - len(first) > 1 else ()  # all alike: there is no rest to look at
     density = rest_density(P, hub)
     votes = Counter(vote(who, concentrated, density, c, d) for c, d in product(CONCENTRATED, DENSE))
-    second = top if len(first) > 1 else max(others, default=nothing)
+    second = top if len(first) > 1 else max(others, default=float("nan"))
     alone = rest_density(projected(_without_elements(B, hub)), hub)
-    return Evidence(
-        variant, index, first, who, top, second, concentrated, density, alone, not why, why,
-        dict(votes),
-    )  # fmt: skip
+    return Evidence(index, first, who, top, second, concentrated, density, alone, dict(votes))
 
 
 def vote(who: str, centralization: float, density: float, c: float, d: float) -> str:
@@ -215,22 +174,3 @@ def _centralization(B: Network, index: str, values: Scores) -> float:
     if n < 2 or top <= 0:
         return float("nan")
     return sum(top - v for v in values.values()) / ((n - 1) * top)
-
-
-def _most(votes: Mapping[str, int]) -> tuple[str, int]:
-    decided = {f: votes.get(f, 0) for f in (NAO, LEAD, SHARED)}
-    best = max(decided, key=lambda f: decided[f])
-    return best, decided[best]
-
-
-def _agree(form: str, groups: list[list[Evidence]]) -> tuple[int, int]:
-    """How many groups of evidence give the form by more than half of their cells, of how many."""
-    agreeing = counted = 0
-    for group in groups:
-        votes: Counter[str] = Counter()
-        for e in group:
-            votes.update(e.votes)
-        if total := sum(votes.values()):
-            counted += 1
-            agreeing += 2 * votes[form] > total
-    return agreeing, counted

@@ -25,7 +25,7 @@ Step = Callable[[], object]
 
 @dataclass(frozen=True)
 class Report:
-    """The tables of a city by name, and the classification in one sentence."""
+    """The tables of a city by name, and what may be said of its governance."""
 
     results: dict[str, Table]
     sentence: str
@@ -35,7 +35,7 @@ def report(city: City, options: Options, step: Step = lambda: None) -> Report:
     """Compute every table; ``step`` is called after each of the ``STEPS`` parts of the work."""
     found = city.once("scores", lambda: actors.scores(city))
     by_variant = city.once("variants", lambda: intermediary.variant_scores(city, found))
-    verdict = city.once("governance", lambda: governance.classify(city, by_variant))
+    readings = {"settled": city.once("governance", lambda: governance.classify(city))}
     made = [sizes.sizes(city), actors.actor_table(city, found)]
     step()
     made.append(actors.brokerage_table(city, options))
@@ -56,9 +56,10 @@ def report(city: City, options: Options, step: Step = lambda: None) -> Report:
     made += backbone.backbone_tables(city)
     made.append(whole.whole(city, options, tests))
     step()
-    made += [verdicts.classification(city, verdict), verdicts.votes(city, verdict)]
+    made.append(verdicts.classification(city, readings))
     step()
-    return Report({r.name: r for r in made}, verdicts.sentence(city, verdict))
+    told = verdicts.sentences(verdicts.governance(city, readings), city.lang)
+    return Report({r.name: r for r in made}, ("" if city.lang == "ja" else " ").join(told))
 
 
 @dataclass(frozen=True)

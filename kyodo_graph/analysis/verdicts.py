@@ -1,141 +1,222 @@
-"""The classification as tables, with what it can't say."""
+"""What may be said of a city's governance: functions as stated, then the form, if at all."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from kyodo_graph import measures
-from kyodo_graph.analysis.city import TWO_MODE, City
-from kyodo_graph.analysis.governance import CONCENTRATED, DENSE, FORMS, VOTING, Verdict
-from kyodo_graph.networks.matrices import actors_of
+from kyodo_graph.analysis.city import City, Function
+from kyodo_graph.analysis.governance import (
+    CONCENTRATED,
+    DENSE,
+    FORMS,
+    UNDETERMINED,
+    VOTING,
+    Verdict,
+)
 from kyodo_graph.tables import Table, Words, published
 from kyodo_graph.words import codes
+from kyodo_graph.words.phrases import several, things
+from kyodo_graph.words.sentences import condition, tell
 
+GROUP = "governance"
 TITLE = {
-    "ja": "ガバナンスの形(Provan & Kenis 2008)",
-    "en": "Form of governance (Provan & Kenis 2008)",
+    "ja": "ガバナンスの形(Provan & Kenis 2008):読み取りごとの判定",
+    "en": "Form of governance (Provan & Kenis 2008), reading by reading",
 }
-VOTES = {"ja": "判定の根拠(指標×変種)", "en": "What the classification rests on, cell by cell"}
 COLUMNS = (
-    "city", "form", "form_label", "first_actors", "firmness", "share", "cells",
-    "variants_agree", "variants",
-    "indices_agree", "indices", "comparable_share", "dominant", "networking_functions",
-)  # fmt: skip
-VOTE_COLUMNS = (
-    "city", "variant", "index", "first", "first_label", "kind", "highest", "second",
-    "centralization", "rest_density", "rest_alone", "counted", "why_not", "votes_nao", "votes_lead",
+    "city", "reading", "index", "form", "form_label", "first", "first_label", "kind", "highest",
+    "second", "centralization", "rest_density", "rest_alone", "votes_nao", "votes_lead",
     "votes_shared", "votes_undetermined",
 )  # fmt: skip
 LIMITS: tuple[Words, ...] = (
     {
-        "ja": "計画文書に記載された関わりの形だけを見る判定であり、誰が決めているか、信頼、目標の"
-        "合意、"
-        "参加者の数と内部の力量(ProvanとKenisの他の要件)は分からない。NAOは運営のために別に置かれた"
-        "組織であることが要件だが、それは構造からは読めない。networking_functions(F05・F06の記載)を"
-        "併せて読むこと。",
-        "en": "This reads the shape of stated participation alone. It doesn't show who decides, "
-        "trust, agreement on goals, or the number and competence of members, which Provan and "
-        "Kenis "
-        "name beside structure; and that an NAO is set up apart to run the network cannot be read "
-        "from structure: see networking_functions (F05 and F06 as stated).",
+        "ja": "明示された関わりだけから作ったネットワークを読む。閾値は取り決めであり、一つの指標の"
+        "9通りの判定は互いに独立ではない。形として述べてよいかは、すべての読み取りを見て判断する。",
+        "en": "Read from the stated parts alone. The thresholds are conventions, and the nine "
+        "decisions of an index depend on each other. Whether a form may be claimed is judged over "
+        "all readings.",
     },
     {
-        "ja": "市の計画は市役所が書く。市役所が中心に見えるのは、書き手であるためかもしれない。",
-        "en": "A city's plan is written by the city office; that the office looks central may come "
-        "of its being the author.",
-    },
-    {
-        "ja": "undeterminedは判定の失敗ではなく、指標と変種が一致しないという結果である。",
-        "en": "Undetermined is a result: the indices and variants do not agree.",
+        "ja": "形は、誰が何件に関わるかでほぼ決まる。誰が決めるか、信頼、目標の合意、NAOが運営の"
+        "ために別に置かれた組織であるかは、計画からは読めない。",
+        "en": "The form follows almost entirely from how many elements each actor has. Who "
+        "decides, trust, agreement on goals, and whether an NAO was set up apart to run the "
+        "network cannot be read from a plan.",
     },
 )
 
 
-def classification(city: City, verdict: Verdict) -> Table:
-    """The form, how firm it is, and the dominance that no choice of index can change."""
-    share: float | None = None
-    dominant: list[str] = []
-    B = city.network(TWO_MODE)
-    if actors := actors_of(B):
-        order = measures.dominance(B, actors)
-        share = order.share
-        dominant = [
-            city.name(r["node"])
-            for r in order.nodes.records()
-            if r["worst_rank"] == 1 and len(actors) > 1
-        ]
-    stated = [f for f in city.functions if f.function in ("F05", "F06")]
-    row = (
-        city.key, verdict.form, codes()[verdict.form][city.lang], _leaders(city, verdict),
-        verdict.firmness, verdict.share, verdict.cells, *verdict.variants, *verdict.indices, share,
-        " / ".join(dominant),
-        "; ".join(dict.fromkeys(f"{f.function} {city.name(f.actor)} ({f.source})" for f in stated)),
-    )  # fmt: skip
+@dataclass(frozen=True)
+class Governance:
+    """What the sentences on governance rest on: functions, and the form in each reading.
+
+    ``readings`` has the verdict on the stated parts by the name of the reading; ``functions`` are
+    all that the documents give to intermediaries, stated or implied.
+    """
+
+    city: str
+    functions: tuple[Function, ...]
+    actors: Mapping[str, str]
+    readings: Mapping[str, Verdict]
+
+    @property
+    def stated(self) -> tuple[Function, ...]:
+        """The functions that a document states in so many words."""
+        return tuple(f for f in self.functions if f.basis == "stated")
+
+    @property
+    def form(self) -> str:
+        """The form that every reading gives, at least two of them; else undetermined."""
+        forms = {v.form for v in self.readings.values()}
+        return forms.pop() if len(forms) == 1 and len(self.readings) > 1 else UNDETERMINED
+
+    def fields(self, lang: str) -> dict[str, str]:
+        """The places of the sentences; names are those of the city's language."""
+        by_function: dict[str, dict[str, None]] = {}
+        for f in self.stated:
+            by_function.setdefault(f.label, {})[f.source] = None
+        gap = "" if lang == "ja" else " "
+        told = [f"{label}{gap}({', '.join(where)})" for label, where in by_function.items()]
+        forms = {v.form: codes()[v.form][lang] for v in self.readings.values()}
+        by_form = {
+            words: [codes()[r][lang] for r, v in self.readings.items() if v.form == form]
+            for form, words in forms.items()
+        }
+        verdicts = self.readings.values()
+        leaders = {v.first for v in verdicts}
+        first = leaders.pop() if len(leaders) == 1 else ()
+        return {
+            "city": self.city,
+            "functions": several(told, lang, 12),
+            "implied": things(
+                len(self.functions) - len(self.stated),
+                "機能の記録",
+                "record of a function",
+                "records of functions",
+                lang=lang,
+            ),
+            "form": codes()[self.form][lang],
+            "first": several((self.actors.get(a, a) for a in first), lang),
+            "readings": things(len(self.readings), "読み取り", "reading", lang=lang),
+            "count": str(sum(v.count for v in verdicts)),
+            "cells": str(sum(v.cells for v in verdicts)),
+            "by_form": _by_form(by_form, lang),
+        }
+
+
+def _by_form(by_form: Mapping[str, list[str]], lang: str) -> str:
+    joint = "、" if lang == "ja" else "; "
+    mark = ":" if lang == "ja" else ": "
+    return joint.join(f"{several(who, lang)}{mark}{form}" for form, who in by_form.items())
+
+
+@condition(GROUP)
+def functions_are_stated(found: Governance) -> bool:
+    """Whether a document states a function of an intermediary in so many words."""
+    return bool(found.stated)
+
+
+@condition(GROUP)
+def no_function_is_stated(found: Governance) -> bool:
+    """Whether no document states any function of an intermediary."""
+    return not found.stated
+
+
+@condition(GROUP)
+def functions_are_implied(found: Governance) -> bool:
+    """Whether some function was supplied from the context."""
+    return len(found.functions) > len(found.stated)
+
+
+@condition(GROUP)
+def a_form_stands(found: Governance) -> bool:
+    """Whether all readings, at least two, give one form on their stated parts alone."""
+    return found.form != UNDETERMINED
+
+
+@condition(GROUP)
+def no_form_stands(found: Governance) -> bool:
+    """Whether the document does not settle a form."""
+    return found.form == UNDETERMINED
+
+
+@condition(GROUP)
+def one_actor_is_first(found: Governance) -> bool:
+    """Whether one and the same actor is first in every reading."""
+    named = {v.first for v in found.readings.values()}
+    return len(named) == 1 and () not in named
+
+
+@condition(GROUP)
+def no_actor_is_first(found: Governance) -> bool:
+    """Whether the form has no centre, or another one by index or reading."""
+    return not one_actor_is_first(found)
+
+
+@condition(GROUP)
+def stated_parts_are_too_few(found: Governance) -> bool:
+    """Whether no reading has a network of stated parts to look at."""
+    return not any(v.cells for v in found.readings.values())
+
+
+@condition(GROUP)
+def there_is_a_network(found: Governance) -> bool:
+    """Whether some reading has a network of stated parts."""
+    return not stated_parts_are_too_few(found)
+
+
+@condition(GROUP)
+def only_one_reading_has_a_form(found: Governance) -> bool:
+    """Whether there is a form to see, but the documents were read once only."""
+    return len(found.readings) == 1 and not readings_give_no_form(found)
+
+
+@condition(GROUP)
+def readings_differ(found: Governance) -> bool:
+    """Whether the readings do not give the same form."""
+    return len({v.form for v in found.readings.values()}) > 1
+
+
+@condition(GROUP)
+def readings_give_no_form(found: Governance) -> bool:
+    """Whether no reading shows a form."""
+    return {v.form for v in found.readings.values()} == {UNDETERMINED}
+
+
+def governance(city: City, readings: Mapping[str, Verdict]) -> Governance:
+    """The facts of a city: functions of its intermediaries, and the form in each reading."""
+    own = tuple(f for f in city.functions if f.actor in city.subjects)
+    return Governance(city.label, own, {a: x.label for a, x in city.actors.items()}, readings)
+
+
+def sentences(found: Governance, lang: str) -> tuple[str, ...]:
+    """What may be said: the functions that are stated, then the form or why it is open."""
+    return tell(GROUP, found, lang)
+
+
+def classification(city: City, readings: Mapping[str, Verdict]) -> Table:
+    """One row for each index in each reading: the numbers and the nine decisions on them."""
+    rows = [
+        (
+            city.key, reading, e.index, verdict.form, codes()[verdict.form][city.lang],
+            " / ".join(e.first), " / ".join(city.name(a) for a in e.first), e.kind,
+            *map(_clean, (e.highest, e.second, e.centralization, e.rest_density, e.rest_alone)),
+            *(e.votes.get(form, 0) for form in FORMS),
+        )
+        for reading, verdict in readings.items()
+        for e in verdict.evidence
+    ]  # fmt: skip
     told = {
-        "majority": "more than half of the cells",
+        "variant": "stated",
         "thresholds_centralization": ", ".join(f"{c:.3g}" for c in CONCENTRATED),
         "thresholds_rest_density": ", ".join(f"{d:.3g}" for d in DENSE),
         "indices": ", ".join(VOTING),
-        "firm": "share >= 0.9",
-        "fair": "share >= 0.75",
+        "votes_per_row": len(CONCENTRATED) * len(DENSE),
     }
-    return published("classification", TITLE, COLUMNS, [row], told, LIMITS)
+    return published("classification", TITLE, COLUMNS, rows, told, LIMITS)
 
 
-def votes(city: City, verdict: Verdict) -> Table:
-    """One row for each index in each variant: the numbers and the nine votes."""
-    rows = []
-    for e in verdict.evidence:
-        counts: Mapping[str, int] = e.votes
-        cast = [counts.get(form, 0) if counts else None for form in FORMS]
-        rows.append((
-            city.key, e.variant, e.index, " / ".join(e.first),
-            " / ".join(city.name(a) for a in e.first), e.kind, e.highest, e.second,
-            e.centralization, e.rest_density, e.rest_alone, e.counted,
-            _why(e.why_not, city.lang), *cast,
-        ))  # fmt: skip
-    return published("classification_votes", VOTES, VOTE_COLUMNS, rows, {"votes_per_row": 9})
-
-
-def _leaders(city: City, verdict: Verdict) -> str:
-    named = ((" + ".join(city.name(a) for a in who), n) for who, n in verdict.leaders.items())
-    return " / ".join(f"{who} ({n})" for who, n in named)
-
-
-def sentence(city: City, verdict: Verdict) -> str:
-    """The classification in one sentence, with the shares of all forms behind it."""
-    name = codes()[verdict.form][city.lang]
-    if who := _leaders(city, verdict):
-        name = f"{name}: {who}"
-    if not verdict.cells:
-        if city.lang == "ja":
-            return f"{city.label}:{name}(判定に使える二部ネットワークがない)。"
-        return f"{city.label}: {name} (no two-mode network to decide from)."
-    shares = ("、" if city.lang == "ja" else ", ").join(
-        f"{codes()[form][city.lang]} {100 * count / verdict.cells:.0f} %"
-        for form, count in verdict.totals.items()
-    )
-    firm = codes()["no_majority" if verdict.firmness == "none" else verdict.firmness][city.lang]
-    (some, variants), (few, indices) = verdict.variants, verdict.indices
-    if city.lang == "ja":
-        return (
-            f"{city.label}:{name}({firm}。判定{verdict.cells}通りの内訳は{shares}。"
-            f"変種{variants}のうち{some}、指標{indices}のうち{few}がこの結果)。"
-        )
-    return (
-        f"{city.label}: {name} ({firm}; {verdict.cells} decisions: {shares}; this result in {some} "
-        f"of {variants} variants and {few} of {indices} indices)."
-    )
-
-
-_WHY: Mapping[str, Words] = {
-    "few": {"ja": "主体が三つ未満", "en": "fewer than three actors"},
-    "office": {"ja": "一つの形を初めから除く変種", "en": "rules out one form by construction"},
-    "twin": {"ja": "{0}と同じ結び付き", "en": "the same ties as {0}"},
-    "undefined": {"ja": "指標が定義されない", "en": "the index is undefined"},
-}
-
-
-def _why(code: str, lang: str) -> str:
-    key, _, other = code.partition(" ")
-    return _WHY[key][lang].format(other) if key else ""
+def _clean(value: float) -> float:
+    """A number without what rounding leaves of a zero."""
+    return 0.0 if abs(value) < 1e-12 else value

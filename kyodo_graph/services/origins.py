@@ -31,7 +31,6 @@ ANALYSIS: Mapping[str, Origin] = {
         "freeman1979 borgatti1997 krackhardt1988 blondel2008 almeida2008 borgatti1999 strona2014",
     ),
     "classification": (analyse, "provan2008"),
-    "classification_votes": (analyse, "provan2008"),
 }
 COMPARISON: Mapping[str, Origin] = {
     "documents": (compare, ""),

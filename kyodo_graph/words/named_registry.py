@@ -41,8 +41,8 @@ def query_groups() -> Named:
 def codes() -> Named:
     """Codes in cells that are no concepts of a scheme.
 
-    >>> codes()["firm"]["ja"]
-    '確か'
+    >>> codes()["nao"]["en"]
+    'network administrative organisation (NAO)'
     """
     return _named("codes")
 

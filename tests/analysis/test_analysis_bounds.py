@@ -18,7 +18,6 @@ from kyodo_graph.analysis.governance import (
     SHARED,
     UNDETERMINED,
     Evidence,
-    Verdict,
     classify,
     vote,
 )
@@ -48,59 +47,38 @@ def test_the_bounds_are_those_that_the_tables_print() -> None:
     assert DENSE == (1 / 3, 1 / 2, 2 / 3)
 
 
-@pytest.mark.parametrize(
-    ("share", "firmness"),
-    [
-        (1.0, "firm"), (0.9, "firm"), (below(0.9), "fair"), (0.75, "fair"), (below(0.75), "weak"),
-        (0.51, "weak"),
-    ],
-)  # fmt: skip
-def test_firmness(share: float, firmness: str) -> None:
-    assert Verdict(SHARED, share, 100, {}, (1, 1), (1, 1), ()).firmness == firmness
-    assert Verdict(UNDETERMINED, share, 100, {}, (1, 1), (1, 1), ()).firmness == "none"
-
-
-def cast(*cast_votes: dict[str, int]) -> list[Evidence]:
+def decided(*votes: dict[str, int]) -> list[Evidence]:
     nothing = (float("nan"),) * 5
     return [
-        Evidence("all", index, ("c",), "intermediary", *nothing, True, "", votes)
-        for index, votes in zip(governance.VOTING, cast_votes, strict=False)
+        Evidence(index, ("c",), "intermediary", *nothing, cast)
+        for index, cast in zip(governance.VOTING, votes, strict=False)
     ]
 
 
-def test_a_form_needs_more_than_half_of_the_cells(monkeypatch: pytest.MonkeyPatch) -> None:
-    for votes, form in (
-        # 9 of 18 are half; 10 of 18 are more.
-        ([{NAO: 9}, {UNDETERMINED: 9}], UNDETERMINED),
-        ([{NAO: 9}, {NAO: 1, UNDETERMINED: 8}], NAO),
-    ):
-        monkeypatch.setattr(governance, "_evidence", lambda *_, votes=votes: iter(cast(*votes)))
-        found = classify(city(), {})
-        assert found.form == form
-        assert found.share == (9 if form == UNDETERMINED else 10) / 18
-        # Of the two indices one has the form by more than half of its nine cells.
-        assert found.indices == (1, 2)
-        assert found.variants == ((0, 1) if form == UNDETERMINED else (1, 1))
-
-
-def test_half_of_its_cells_is_no_agreement_of_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
-    votes = [{NAO: 9}, {NAO: 4, SHARED: 4}]
-    monkeypatch.setattr(governance, "_evidence", lambda *_: iter(cast(*votes)))
-    assert classify(city(), {}).indices == (1, 2)
+THREE = {"c": "e1 e2", "n1": "e1", "n2": "e2"}
 
 
 @pytest.mark.parametrize(
-    ("parts", "why"),
+    ("votes", "form"),
     [
-        ({"c": "e1 e2", "n1": "e1 e2"}, "few"),
-        ({"c": "e1 e2", "n1": "e1", "n2": "e2"}, ""),
+        # 9 of 18 are half; 10 of 18 are more.
+        ([{NAO: 9}, {UNDETERMINED: 9}], UNDETERMINED),
+        ([{NAO: 9}, {NAO: 1, UNDETERMINED: 8}], NAO),
+        ([{NAO: 9}, {SHARED: 9}], UNDETERMINED),
     ],
 )
-def test_three_actors_may_be_classified_two_may_not(parts: dict[str, str], why: str) -> None:
-    found = city(two_mode(parts))
-    evidence = [*governance._evidence(found, {v: {} for v in governance.NAMES})]
-    # Without values an index is undefined, where nothing else stands against it.
-    assert {e.why_not for e in evidence if e.variant == "all"} == {why or "undefined"}
+def test_a_form_needs_more_than_half_of_the_decisions(
+    votes: list[dict[str, int]], form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(governance, "_evidence", lambda *_: iter(decided(*votes)))
+    found = classify(city(two_mode(THREE)))
+    assert (found.form, found.cells) == (form, 18)
+    assert found.count == (0 if form == UNDETERMINED else 10)
+
+
+@pytest.mark.parametrize(("parts", "cells"), [({"c": "e1 e2", "n1": "e1 e2"}, 0), (THREE, 27)])
+def test_three_actors_may_be_classified_two_may_not(parts: dict[str, str], cells: int) -> None:
+    assert classify(city(two_mode(parts))).cells == cells
 
 
 def test_who_is_first_within_rounding() -> None:
@@ -111,7 +89,7 @@ def test_who_is_first_within_rounding() -> None:
     P = projected(B)
     for gap, first in ((0.5e-9, ("c", "n1")), (2e-9, ("c",))):
         values = {"c": 0.5, "n1": 0.5 - gap, "n2": 0.1}
-        assert governance._one(found, "all", "degree", B, P, values, "").first == first
+        assert governance._one(found, "degree", B, P, values).first == first
 
 
 def test_ranks_within_rounding() -> None:
@@ -183,7 +161,7 @@ def test_where_all_but_one_are_first_nobody_is_left_out() -> None:
         found = city(two_mode(parts))
         B = found.network()
         values = {a: 1.0 if a in ("c", "n1") else 0.5 for a in parts}
-        told = governance._one(found, "all", "degree", B, projected(B), values, "")
+        told = governance._one(found, "degree", B, projected(B), values)
         assert told.rest_density == pytest.approx(density)
 
 
@@ -193,5 +171,5 @@ def test_the_rest_alone_has_no_element_of_any_of_the_first() -> None:
     found = city(two_mode(parts))
     B = found.network()
     values = {"c": 1.0, "n1": 1.0, "n2": 0.5, "n3": 0.5}
-    told = governance._one(found, "all", "degree", B, projected(B), values, "")
+    told = governance._one(found, "degree", B, projected(B), values)
     assert (told.rest_density, told.rest_alone) == (1.0, 0.0)

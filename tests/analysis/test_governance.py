@@ -1,7 +1,8 @@
-"""The classification: each form on a city made for it, and what may not vote."""
+"""The form of governance: each on a city made for it, and what may be said of it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import isnan
 
 import networkx as nx
@@ -9,48 +10,33 @@ import pytest
 from analysis_cases import STAR, city, two_mode
 
 from kyodo_graph.analysis import governance
-from kyodo_graph.analysis.actors import scores
 from kyodo_graph.analysis.city import City
-from kyodo_graph.analysis.governance import LEAD, NAO, SHARED, UNDETERMINED, Verdict, classify
-from kyodo_graph.analysis.intermediary import variant_scores
-from kyodo_graph.analysis.verdicts import classification, sentence, votes
+from kyodo_graph.analysis.governance import LEAD, NAO, SHARED, UNDETERMINED, classify
+from kyodo_graph.analysis.verdicts import classification, sentences
+from kyodo_graph.analysis.verdicts import governance as facts_of
 from kyodo_graph.networks.matrices import projected
-
-
-def verdict(found: City) -> Verdict:
-    return classify(found, variant_scores(found, scores(found)))
-
 
 HUB = {"n1": "e1", "n2": "e2", "n3": "e3", "n4": "e4", "n5": "e5"}
 EVERY = "e1 e2 e3 e4 e5"
 RING = {f"n{k}": f"e{k} e{(k + 1) % 6} e{(k + 2) % 6} e{(k + 3) % 6}" for k in range(6)}
 
 
-def test_a_centre_between_others_is_an_nao() -> None:
-    found = verdict(city(two_mode({"c": EVERY, **HUB})))
-    assert (found.form, found.share, found.firmness) == (NAO, 1.0, "firm")
-    assert found.indices == (3, 3)
-
-
-def test_the_office_between_others_is_a_lead_organisation() -> None:
-    assert verdict(city(two_mode({"o": EVERY, **HUB}))).form == LEAD
-    assert verdict(city(two_mode({"b": EVERY, **HUB}))).form == LEAD
-
-
-def test_equals_that_all_meet_share() -> None:
-    found = verdict(city(two_mode(RING)))
-    assert (found.form, found.firmness) == (SHARED, "firm")
-
-
-def test_people_in_general_cannot_lead() -> None:
-    found = verdict(city(two_mode({"g": EVERY, **HUB})))
-    assert (found.form, found.firmness) == (UNDETERMINED, "none")
-
-
-def test_centre_and_office_side_by_side_decide_nothing() -> None:
-    found = verdict(city(two_mode({"c": EVERY, "o": EVERY, **HUB})))
-    assert found.form == UNDETERMINED
-    assert {e.kind for e in found.evidence if e.variant == "all"} == {"several"}
+@pytest.mark.parametrize(
+    ("parts", "form", "first"),
+    [
+        ({"c": EVERY, **HUB}, NAO, ("c",)),
+        ({"o": EVERY, **HUB}, LEAD, ("o",)),
+        ({"b": EVERY, **HUB}, LEAD, ("b",)),
+        (RING, SHARED, ()),
+        # People in general cannot lead; a centre and the office side by side decide nothing.
+        ({"g": EVERY, **HUB}, UNDETERMINED, ()),
+        ({"c": EVERY, "o": EVERY, **HUB}, UNDETERMINED, ()),
+    ],
+)
+def test_each_form(parts: dict[str, str], form: str, first: tuple[str, ...]) -> None:
+    found = classify(city(two_mode(parts)))
+    assert (found.form, found.first, found.cells) == (form, first, 27)
+    assert found.count == (0 if form == UNDETERMINED else 27)
 
 
 def test_parts_of_the_office_that_tie_are_one_body() -> None:
@@ -58,28 +44,19 @@ def test_parts_of_the_office_that_tie_are_one_body() -> None:
     assert governance.kind_of(found, ("o1", "o2")) == "office"
 
 
-def test_a_variant_without_the_office_or_with_the_same_ties_has_no_vote() -> None:
-    found = verdict(city(two_mode({"o": EVERY, **HUB})))
-    counted = {e.variant for e in found.evidence if e.counted}
-    assert counted == {"all"}
-    assert found.cells == 27  # three indices under nine pairs of thresholds
-    assert {e.why_not for e in found.evidence if not e.counted} == {"office", "twin all"}
-
-
-def test_a_variant_of_its_own_votes_and_can_disagree() -> None:
-    whole = two_mode({"o": EVERY, "c": "e1 e2 e3 e4", **HUB})
-    found = verdict(city(whole, stated=two_mode({"c": EVERY, **HUB})))
-    assert found.cells == 54
-    assert found.totals[NAO] == 27
-    assert found.form == UNDETERMINED  # half of the cells are not more than half
+def test_only_what_is_stated_decides() -> None:
+    whole = two_mode({"o": EVERY, "c": EVERY, **HUB})
+    assert classify(city(whole)).form == UNDETERMINED
+    assert classify(city(whole, stated=two_mode({"c": EVERY, **HUB}))).form == NAO
 
 
 @pytest.mark.parametrize("parts", [{}, {"c": "e1"}, {"c": "e1 e2", "n1": "e1"}])
 def test_too_small_to_decide(parts: dict[str, str]) -> None:
-    found = verdict(city(two_mode(parts)))
-    assert (found.form, found.cells) == (UNDETERMINED, 0)
-    assert isnan(found.share)
-    assert "no two-mode network" in sentence(city(), found)
+    found = city(two_mode(parts))
+    verdict = classify(found)
+    assert (verdict.form, verdict.cells) == (UNDETERMINED, 0)
+    told = " ".join(sentences(facts_of(found, {"first": verdict, "second": verdict}), "en"))
+    assert "fewer than three actors" in told
 
 
 def test_density_among_the_rest_by_hand() -> None:
@@ -87,29 +64,67 @@ def test_density_among_the_rest_by_hand() -> None:
     P = projected(B)
     # Of the ten pairs of NPOs two meet: n1 and n2 with the centre, n4 and n5 without it.
     assert governance.rest_density(P, ("c",)) == pytest.approx(0.2)
-    evidence = verdict(city(B)).evidence[0]
+    evidence = classify(city(B)).evidence[0]
     assert evidence.first == ("c",)
     assert evidence.rest_alone == pytest.approx(0.1)
     assert isnan(governance.rest_density(nx.Graph([("a", "b")]), ("a",)))
 
 
-def test_tables_tell_the_numbers_behind_the_class() -> None:
+def test_the_table_tells_the_numbers_behind_the_form() -> None:
     found = city(two_mode(STAR))
-    made = verdict(found)
-    row = classification(found, made).records()[0]
-    assert row["form"] == made.form
-    assert row["share"] == made.share
-    cells = votes(found, made).records()
-    assert len(cells) == 18  # six variants, three indices
+    made = classify(found)
+    rows = classification(found, {"first": made, "second": made}).records()
+    assert [(r["reading"], r["index"]) for r in rows] == [
+        (reading, index) for reading in ("first", "second") for index in governance.VOTING
+    ]
     cast = ("votes_nao", "votes_lead", "votes_shared", "votes_undetermined")
-    assert all(sum(int(r[c] or 0) for c in cast) in (0, 9) for r in cells)
-    assert "decisions" in sentence(found, made)
+    assert all(sum(int(r[c] or 0) for c in cast) == 9 for r in rows)
 
 
-def test_decisions_for_one_form_can_name_different_leaders() -> None:
-    whole = two_mode({"o": EVERY, "b": "e1", **HUB})
-    found = verdict(city(whole, stated=two_mode({"b": EVERY, **HUB})))
-    assert (found.form, found.share) == (LEAD, 1.0)
-    assert found.leaders == {("b",): 27, ("o",): 27}
-    row = classification(city(whole), found).records()[0]
-    assert row["first_actors"] == "b (27) / o (27)"
+def test_zero_is_printed_as_zero() -> None:
+    """Six equals: what rounding leaves of the spread of their eigenvector is no number."""
+    found = city(two_mode(RING))
+    made = classify(found)
+    noisy = replace(made.evidence[2], centralization=3.8e-16)
+    table = classification(found, {"first": replace(made, evidence=(noisy,))})
+    assert table.records()[0]["centralization"] == 0
+
+
+@pytest.fixture(scope="module")
+def hub() -> City:
+    return city(two_mode({"c": EVERY, **HUB}))
+
+
+def told(found: City, *parts: dict[str, str]) -> str:
+    readings = {
+        name: classify(city(two_mode(p)))
+        for name, p in zip(("settled", "first", "second"), parts, strict=False)
+    }
+    return " ".join(sentences(facts_of(found, readings), "en"))
+
+
+def test_a_form_is_claimed_where_every_reading_has_it(hub: City) -> None:
+    said = told(hub, {"c": EVERY, **HUB}, {"c": EVERY, **HUB})
+    assert "network administrative organisation (NAO) around c in each of 2 readings" in said
+    assert "54 of 54 decisions, which depend on each other" in said
+    assert "can't be told" not in said
+
+
+def test_one_reading_is_none(hub: City) -> None:
+    said = told(hub, {"c": EVERY, **HUB})
+    assert "looks like" not in said
+    assert "they were read once" in said
+    assert "minutes" in said
+
+
+def test_readings_that_differ_are_the_result(hub: City) -> None:
+    said = told(hub, {"c": EVERY, **HUB}, {"c": EVERY, **HUB}, {"o": EVERY, **HUB})
+    assert "looks like" not in said
+    assert "settled data and first reading: network administrative organisation (NAO)" in said
+    assert "second reading: lead organisation" in said
+
+
+def test_readings_with_unlike_centres_name_none(hub: City) -> None:
+    said = told(hub, {"o": EVERY, **HUB}, {"b": EVERY, **HUB})
+    assert "looks like lead organisation in each of 2 readings" in said
+    assert "around" not in said

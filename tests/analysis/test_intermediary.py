@@ -144,7 +144,7 @@ def test_whole_by_hand() -> None:
 def test_small_cities_have_every_table(made: City) -> None:
     steps: list[int] = []
     done = report(made, QUICK, lambda: steps.append(1))
-    assert len(done.results) == 15
+    assert len(done.results) == 14
     assert len(steps) == STEPS
     assert methods.paragraph(made, QUICK, "0", "00", "en").startswith("The networks of Nowhere")
 
@@ -166,7 +166,8 @@ def test_the_small_city_of_the_fixtures(mini: kg.Graph) -> None:
     lost = {(r["kind"], r["lost"]) for r in done.results["removal_losses"].records()
             if r["scenario"] == "gone"}  # fmt: skip
     assert ("leaderless", "minami/p2/i01") in lost
-    assert done.results["classification"].records()[0]["form"] == "undetermined"
+    assert not len(done.results["classification"])  # two actors are too few
+    assert "fewer than three actors" in done.sentence
 
 
 def test_plans_and_primary_themes_are_gathered(mini: kg.Graph) -> None:

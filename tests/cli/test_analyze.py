@@ -18,7 +18,7 @@ MINI = str(Path(__file__).parent.parent / "fixtures" / "mini" / "data")
 TABLES = {
     "networks", "actors", "brokerage", "intermediaries", "intermediary", "intermediary_variants",
     "intermediary_functions", "intermediary_themes", "removal", "removal_losses", "backbone",
-    "backbone_pairs", "whole", "classification", "classification_votes",
+    "backbone_pairs", "whole", "classification",
 }  # fmt: skip
 
 

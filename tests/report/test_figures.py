@@ -114,7 +114,7 @@ def lang(request: pytest.FixtureRequest) -> str:
 def test_every_figure_asked_for_is_there() -> None:
     kinds = Counter(name.partition("-")[2] for name in made() if name.split("-")[0] in
                     shipped_graph().cities)  # fmt: skip
-    everywhere = ("roles", "themes", "place", "variants", "removal", "governance")
+    everywhere = ("roles", "themes", "place", "variants", "removal")
     assert [kinds[k] for k in everywhere] == [4] * len(everywhere)
     # Where documents have them: a schedule in two cities, statuses and lineage in one.
     assert (kinds["schedule"], kinds["indicators"], kinds["statuses"], kinds["lineage"]) == (
@@ -252,14 +252,13 @@ def test_sentences_are_there_in_both_languages_and_differ_with_the_data() -> Non
             assert not any(re.search(r"\b(None(?! of)|nan)\b", w) for w in words.values())
         for said in (figure.says, figure.cannot_say):
             assert said["ja"].endswith("。")
-            # One sentence; that of the classification is the analysis's own, with brackets.
-            assert said["ja"].count("。") == 1 or figure.name.endswith("-governance")
+            assert said["ja"].count("。") == 1  # one sentence
             assert said["en"].endswith(".")
         assert figure.source.function
         assert len(figure.table)
         assert all(len(row) == len(figure.table.columns) for row in figure.table.rows)
     cities = shipped_graph().cities
-    for kind in ("roles", "themes", "place", "variants", "removal", "governance"):
+    for kind in ("roles", "themes", "place", "variants", "removal"):
         for lang in LANGS:
             assert len({made()[f"{city}-{kind}"].says[lang] for city in cities}) == len(cities)
 
@@ -313,7 +312,7 @@ def test_each_intermediary_can_have_figures_of_its_own() -> None:
     )[0]  # fmt: skip
 
 
-def test_variants_removal_and_votes_have_the_numbers_of_the_analysis() -> None:
+def test_variants_and_removal_have_the_numbers_of_the_analysis() -> None:
     for city in shipped_graph().cities:
         found = analyses()[city, "ja"]
         main = figures.intermediaries(found)[0]
@@ -328,10 +327,6 @@ def test_variants_removal_and_votes_have_the_numbers_of_the_analysis() -> None:
             who = main if row["without"] == "intermediary" else "city_office_gone"
             for key in ("before", "after", "loss", "peers", "percentile", "z"):
                 assert row[key] == effects[who, row["effect"]][key]
-        votes = {(r["variant"], r["index"]): r
-                 for r in found.results["classification_votes"].records()}  # fmt: skip
-        for row in made()[f"{city}-governance"].table:
-            assert row["votes_nao"] == votes[row["variant"], row["index"]]["votes_nao"]
 
 
 def test_roles_and_themes_agree_with_the_library() -> None:

@@ -14,9 +14,9 @@ from kyodo_graph.report.figures.keys import draw_keys, key_height
 from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.origins import of_comparison
 from kyodo_graph.report.figures.parts import Key
-from kyodo_graph.report.figures.words import plural, several
 from kyodo_graph.tables import Table
 from kyodo_graph.views.styles import LINE, MUTED, PAPER
+from kyodo_graph.words.phrases import plural, several
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,10 @@ from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.origins import of_comparison
 from kyodo_graph.report.figures.parts import NOT_STATED, Box, Grid, Key, Row, not_stated_key
 from kyodo_graph.report.figures.reading import query
-from kyodo_graph.report.figures.words import percent, plural, several
 from kyodo_graph.tables import Cell, Table
 from kyodo_graph.views.styles import INK, PAPER
 from kyodo_graph.words import codes
+from kyodo_graph.words.phrases import percent, plural, several
 
 
 @dataclass(frozen=True)

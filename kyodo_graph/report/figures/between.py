@@ -11,8 +11,8 @@ from kyodo_graph.graph import Graph
 from kyodo_graph.report.figure import Words
 from kyodo_graph.report.figures.making import options, paired
 from kyodo_graph.report.figures.reading import cities
-from kyodo_graph.report.figures.words import several
 from kyodo_graph.tables import Table
+from kyodo_graph.words.phrases import several
 
 MOST_LANES = 8
 """Of more plans marks are no longer told apart: a matrix is drawn in place of dots."""

@@ -12,9 +12,9 @@ from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.origins import of_coding
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Key, Panel, Point, Row
-from kyodo_graph.report.figures.words import fixed, plural, several
 from kyodo_graph.tables import Table
 from kyodo_graph.words import codes
+from kyodo_graph.words.phrases import fixed, plural, several
 
 if TYPE_CHECKING:
     from kyodo_graph.coding.comparing import Comparison

@@ -16,8 +16,8 @@ from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.origins import of_comparison
 from kyodo_graph.report.figures.parts import NOT_STATED, Box, Grid, Key, Row, not_stated_key
 from kyodo_graph.report.figures.themes import plan_themes
-from kyodo_graph.report.figures.words import fixed, percent, plural
 from kyodo_graph.tables import Table
+from kyodo_graph.words.phrases import fixed, percent, plural
 
 UNLIKELY = 0.05
 

@@ -14,10 +14,10 @@ from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.labels import place_labels
 from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.origins import of_comparison
-from kyodo_graph.report.figures.words import fixed, number, percent, plural
 from kyodo_graph.tables import Table
 from kyodo_graph.views.styles import LINE, MUTED
 from kyodo_graph.words import indices
+from kyodo_graph.words.phrases import fixed, number, percent, plural
 
 MEASURES = ("z_profile", "theme_bray_curtis", "portrait_divergence", "laplacian_divergence",
             "netlsd", "d_measure")  # fmt: skip

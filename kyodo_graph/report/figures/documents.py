@@ -13,9 +13,9 @@ from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.origins import of_comparison
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Panel, Point, Row, Span
-from kyodo_graph.report.figures.words import fixed, number, percent, plural
 from kyodo_graph.tables import Table
 from kyodo_graph.words import codes, columns
+from kyodo_graph.words.phrases import fixed, number, percent, plural
 
 MEASURES = ("initiatives", "elements_per_100_lines", "passages_per_element",
             "roles_per_initiative", "printed_share", "implied_share", "indicators")  # fmt: skip

@@ -14,9 +14,9 @@ from kyodo_graph.report.figures.declaring import figure
 from kyodo_graph.report.figures.making import both, make, passages
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Key, Panel, Point, Row
 from kyodo_graph.report.figures.reading import city_words, plan_of, plans, query_in, scheme
-from kyodo_graph.report.figures.words import percent, plural
 from kyodo_graph.tables import Table
 from kyodo_graph.views.styles import PAPER
+from kyodo_graph.words.phrases import percent, plural
 
 FARTHEST = (-150.0, 250.0)
 """What is drawn of the way, in per cent; beyond, a triangle stands at the edge."""

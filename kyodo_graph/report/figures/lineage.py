@@ -14,9 +14,9 @@ from kyodo_graph.report.figures.keys import draw_keys, key_height
 from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.parts import Key
 from kyodo_graph.report.figures.reading import city_words, query_in, scheme
-from kyodo_graph.report.figures.words import plural
 from kyodo_graph.tables import Table
 from kyodo_graph.views.styles import INK
+from kyodo_graph.words.phrases import plural
 
 LEAST_LINKS, MOST_LINKS = 2, 120
 LOOKS: Mapping[str, tuple[float, ...]] = {

@@ -13,10 +13,11 @@ from kyodo_graph.report.figures.making import both, defined_by, make, options
 from kyodo_graph.report.figures.origins import of_analysis
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Key, Panel, Point, Row, Span
 from kyodo_graph.report.figures.standing import Place, Stand, read_place
-from kyodo_graph.report.figures.words import fixed, index_name, plural
+from kyodo_graph.report.figures.words import index_name
 from kyodo_graph.tables import Table
 from kyodo_graph.views.styles import PAPER
 from kyodo_graph.words import indices, networks
+from kyodo_graph.words.phrases import fixed, plural
 
 SURE = 1.959963984540054
 """Beyond this a z has p < .05 in a normal distribution."""

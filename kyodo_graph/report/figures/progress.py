@@ -17,9 +17,9 @@ from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.origins import of_comparison
 from kyodo_graph.report.figures.parts import Box, Cell, Chart, Grid, Key, Panel, Point, Row
 from kyodo_graph.report.figures.reading import scheme
-from kyodo_graph.report.figures.words import percent, plural, several
 from kyodo_graph.tables import Table
 from kyodo_graph.words import codes
+from kyodo_graph.words.phrases import percent, plural, several
 
 _NONE: Words = {"ja": "記載なし", "en": "not stated"}
 

@@ -12,8 +12,8 @@ from kyodo_graph.curation.namespaces import ID, SCHEME
 from kyodo_graph.graph import Graph
 from kyodo_graph.report.figure import Words
 from kyodo_graph.report.figures.making import paired
-from kyodo_graph.report.figures.words import several
 from kyodo_graph.tables import Table
+from kyodo_graph.words.phrases import several
 
 _LABELS = """SELECT ?scheme ?key ?label ?lang WHERE {
   ?concept skos:inScheme ?scheme ; kyodo:code ?key ; rdfs:label ?label

@@ -15,10 +15,10 @@ from kyodo_graph.report.figures.making import both, make, options, paired
 from kyodo_graph.report.figures.origins import of_analysis
 from kyodo_graph.report.figures.parts import Cell, Chart, Column, Key, Panel, Point, Row
 from kyodo_graph.report.figures.standing import intermediaries
-from kyodo_graph.report.figures.words import fixed, number
 from kyodo_graph.tables import Table
 from kyodo_graph.views.styles import PAPER
 from kyodo_graph.words import codes, indices
+from kyodo_graph.words.phrases import fixed, number
 
 EFFECTS = ("orphaned", "leaderless", "sector_pairs", "sector_pairs_connected", "fragmentation",
            "distance_fragmentation", "components")  # fmt: skip

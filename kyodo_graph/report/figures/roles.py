@@ -24,9 +24,9 @@ from kyodo_graph.report.figures.reading import (
     query,
     scheme,
 )
-from kyodo_graph.report.figures.words import percent, plural, several
 from kyodo_graph.tables import Table
 from kyodo_graph.views.styles import INK, mark
+from kyodo_graph.words.phrases import percent, plural, several
 
 PARTS = (
     ("lead", "stated"),

@@ -14,9 +14,9 @@ from kyodo_graph.report.figures.grid import draw_grid
 from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.parts import Box, Grid, Key, Row
 from kyodo_graph.report.figures.reading import city_words, query_in, scheme
-from kyodo_graph.report.figures.words import plural
 from kyodo_graph.tables import Table
 from kyodo_graph.views.styles import MUTED, PAPER
+from kyodo_graph.words.phrases import plural
 
 MOST_ROWS = 60
 """Of more items the years are counted, so that the figure still fits a page."""

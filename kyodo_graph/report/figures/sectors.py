@@ -16,8 +16,8 @@ from kyodo_graph.report.figures.making import both, make, passages
 from kyodo_graph.report.figures.origins import of_comparison
 from kyodo_graph.report.figures.parts import Box, Cell, Chart, Grid, Key, Panel, Point, Row
 from kyodo_graph.report.figures.roles import plan_roles
-from kyodo_graph.report.figures.words import percent, plural
 from kyodo_graph.tables import Table
+from kyodo_graph.words.phrases import percent, plural
 
 
 @dataclass(frozen=True)

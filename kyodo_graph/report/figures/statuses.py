@@ -16,9 +16,9 @@ from kyodo_graph.report.figures.keys import draw_keys, key_height
 from kyodo_graph.report.figures.making import both, make
 from kyodo_graph.report.figures.parts import Key
 from kyodo_graph.report.figures.reading import city_words, query_in, scheme, tops
-from kyodo_graph.report.figures.words import plural, several
 from kyodo_graph.tables import Table
 from kyodo_graph.views.styles import INK, LINE, MUTED, PAPER
+from kyodo_graph.words.phrases import plural, several
 
 LOOKS: Mapping[str, tuple[str, str, str]] = {
     "completed": ("#c3cad2", "", INK),

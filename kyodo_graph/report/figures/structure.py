@@ -26,9 +26,9 @@ from kyodo_graph.report.figures.parts import (
     not_stated_key,
 )
 from kyodo_graph.report.figures.place import SURE
-from kyodo_graph.report.figures.words import fixed, plural, several
 from kyodo_graph.tables import Table
 from kyodo_graph.words import indices, variants
+from kyodo_graph.words.phrases import fixed, plural, several
 
 FARTHEST = 6.0
 

@@ -22,9 +22,9 @@ from kyodo_graph.report.figures.reading import (
     query,
     scheme,
 )
-from kyodo_graph.report.figures.words import percent, plural
 from kyodo_graph.tables import Table
 from kyodo_graph.views.styles import PAPER
+from kyodo_graph.words.phrases import percent, plural
 
 
 @dataclass(frozen=True)

@@ -65,8 +65,9 @@ def _sections(site: Site, city: City) -> list[Section]:
         )),
         Section("network", site.t("ネットワーク全体", "The network as a whole"), (
             *_prose(governance(site, key)), *site.figures("city", "network", key),
-            *of("whole", "classification", "networks", prefix="analysis"),
-            *of("classification_votes", "backbone", prefix="analysis", folded=True),
+            *of("whole", "networks", prefix="analysis"),
+            *of("classification", prefix="analysis", folded=True),
+            *of("backbone", prefix="analysis", folded=True),
             *of("backbone_pairs", prefix="analysis"),
         )),
         Section("themes", site.t("主題", "Themes"), (

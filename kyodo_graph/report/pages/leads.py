@@ -172,16 +172,12 @@ def _usual(site: Site, row: Row) -> str:
 
 
 def governance(site: Site, city: str) -> Sentence:
-    """The form of governance, in the analysis' own sentence, with a word on what it rests on."""
+    """What the analysis may say of governance, with the way to the rules."""
     analysis = site.analyses.get(city)
     if analysis is None or not analysis.sentence:
         return ()
-    return site.say(
-        "{sentence}文書の役割表の形だけを読んだものである({how})。",
-        "{sentence} It reads the shape of stated participation alone ({how}).",
-        sentence=analysis.sentence,
-        how=Piece(site.t("判定の規則", "the rules"), "methods.html#t-analysis-classification"),
-    )
+    rules = Piece(site.t("判定の規則", "the rules"), "methods.html#t-analysis-classification")
+    return (Piece(analysis.sentence), Piece(site.t("(", " (")), rules, Piece(site.t(")", ")")))
 
 
 def _float(cell: object) -> float:

@@ -47,7 +47,7 @@ SCHEMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Columns whose codes are no concepts of a scheme.
 WORDED = frozenset(
-    {"scope", "match", "reading", "roles_from", "group", "scenario", "firmness", "direction",
+    {"scope", "match", "reading", "roles_from", "group", "scenario", "direction",
      "kind", "what", "value", "variant", "network", "index", "effect", "measure", "part", "role",
      "class", "before_class", "after_class", "target_class", "scope_class", "null", "model",
      "correction", "relation", "severity", "field", "things", "document", "rule"}

@@ -1,0 +1,80 @@
+"""How sentences say numbers, lists and counted things, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+MINUS = "−"
+
+
+def number(value: float, digits: int = 2) -> str:
+    """A number to so many significant digits, with a true minus.
+
+    >>> [number(x) for x in (0.0123, -7, 1200, 0)]
+    ['0.012', '−7', '1200', '0']
+    """
+    if float(value).is_integer():
+        return f"{int(value)}".replace("-", MINUS)
+    if abs(value) >= 10**digits:
+        return f"{value:.0f}".replace("-", MINUS)
+    text = f"{value:.{digits}g}"
+    return (f"{float(text):.6f}".rstrip("0") if "e" in text else text).replace("-", MINUS)
+
+
+def fixed(value: float, digits: int = 2) -> str:
+    """A number with so many decimals, with a true minus where it is not zero.
+
+    >>> [fixed(x) for x in (-0.001, -1.5)]
+    ['0.00', '−1.50']
+    """
+    text = f"{value:.{digits}f}"
+    return text.lstrip("-") if not float(text) else text.replace("-", MINUS)
+
+
+def percent(share: float) -> str:
+    """A share in whole per cent, without the sign.
+
+    >>> percent(0.746), percent(0)
+    ('75', '0')
+    """
+    return fixed(100 * share, 0)
+
+
+def several(parts: Iterable[str], lang: str, most: int = 8) -> str:
+    """Things in a row, as a sentence lists them; of many the first ones, and how many more.
+
+    >>> several(["a", "b", "c"], "en"), several(["a", "b"], "ja"), several([], "en")
+    ('a, b and c', 'a、b', '')
+    >>> several("abcd", "en", 2), several("abcd", "ja", 2)
+    ('a, b and 2 more', 'a、bほか2')
+    """
+    given = list(parts)
+    more = len(given) - most
+    if more > 0:
+        given = given[:most]
+    if lang == "ja":
+        return "、".join(given) + (f"ほか{more}" if more > 0 else "")
+    given += [f"{more} more"] if more > 0 else []
+    return " and ".join(filter(None, (", ".join(given[:-1]), *given[-1:])))
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """A count with its English noun.
+
+    >>> plural(1, "plan"), plural(2, "city", "cities")
+    ('1 plan', '2 cities')
+    """
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def things(count: int, ja: str, one: str, many: str = "", *, lang: str) -> str:
+    """A count with its noun, as the language counts.
+
+    >>> things(3, "計画", "plan", lang="ja"), things(12, "計画", "plan", lang="ja")
+    ('3つの計画', '12の計画')
+    >>> things(1, "市", "city", "cities", lang="en")
+    '1 city'
+    """
+    if lang == "ja":
+        return f"{count}{'つ' if 0 < count < 10 else ''}の{ja}"
+    return plural(count, one, many)
