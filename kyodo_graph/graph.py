@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Unpack, overload
 
 import pyoxigraph as ox
 
-from kyodo_graph.curation.namespaces import KYODO, RDF
+from kyodo_graph.curation.namespaces import KYODO, RDF, SOURCE
 from kyodo_graph.errors import Note
 from kyodo_graph.library.asking import ask
 from kyodo_graph.library.binding import Given
 from kyodo_graph.library.header import LibraryQuery, find_query, read_queries
 from kyodo_graph.networks.filters import FilterOptions, Filters, taking_filters
+from kyodo_graph.readings.kept import SETTLED, Kept
 from kyodo_graph.shipped import Data, data_folders
 from kyodo_graph.shipped import shipped as shipped_folder
 from kyodo_graph.store import built
@@ -45,6 +46,8 @@ GraphQuery: TypeAlias = Literal["actor_element_graph", "actor_ties_graph", "desc
 """The library's queries that make a graph, for the types of :meth:`Graph.query`."""
 
 
+_DOCUMENTS = """SELECT ?document {
+  ?in kyodo:cityKey ?key . ?document a kyodo:Document ; kyodo:city ?in }"""
 _TYPE = ox.NamedNode(RDF + "type")
 _DOCUMENT = ox.NamedNode(KYODO + "Document")
 _SHOWN = 8
@@ -59,9 +62,17 @@ class Graph:
     counts once for each passage that states it.
     """
 
-    def __init__(self, store: ox.Store, queries: Path | None = None, *, sha256: str = "") -> None:
+    def __init__(
+        self,
+        store: ox.Store,
+        queries: Path | None = None,
+        *,
+        sha256: str = "",
+        coding: Callable[[], Kept] = Kept,
+    ) -> None:
         merge(store)
         self.store = store
+        self._coding = coding
         self._queries = queries or shipped_folder("queries")
         self._sha256 = sha256
 
@@ -102,6 +113,41 @@ class Graph:
         if not self._sha256:
             self._sha256 = content_hash(written(self.store, ox.RdfFormat.N_QUADS))
         return self._sha256
+
+    @cached_property
+    def coding(self) -> Kept:
+        """How the documents were read: what each kept reading covers, and how far they agree.
+
+        Nothing of a graph that was not loaded from data folders, or that something was added to.
+        """
+        return self._coding()
+
+    @cached_property
+    def readings(self) -> Mapping[str, Graph]:
+        """The graph as it was settled (this one) and with each kept reading, by name.
+
+        A reading has its own roles, functions, ties and themes; the rest, and what it does not
+        cover (``coding.uncovered``), is as it was settled. Raises InputError for a reading that
+        cannot be read.
+
+        >>> import kyodo_graph as kg
+        >>> list(kg.load().readings)
+        ['settled', 'first', 'second', 'fresh']
+        """
+        return {SETTLED: self, **{n: _loaded(q) for n, q in self.coding.nquads.items()}}
+
+    def readings_of(self, city: str) -> Mapping[str, Graph]:
+        """Those of :attr:`readings` in which a document of a city was read, what was settled first.
+
+        One alone means that nobody has read the city's documents a second time.
+        """
+        named = {str(r["document"]) for r in self.select(_DOCUMENTS, {"key": ox.Literal(city)})}
+        read = {
+            name
+            for name, told in self.coding.uncovered.items()
+            if any(u.read and SOURCE + u.document in named for u in told)
+        }
+        return {n: g for n, g in self.readings.items() if n == SETTLED or n in read}
 
     @cached_property
     def queries(self) -> Mapping[str, LibraryQuery]:
@@ -248,8 +294,9 @@ class Graph:
         ('https://w3id.org/kyodo/graph/own/triples',)
         """
         added = add(self.store, given, graph)
-        self._sha256 = ""
-        self.__dict__.pop("cities", None)
+        self._sha256, self._coding = "", Kept  # no reading knows what was added
+        for known in ("cities", "coding", "readings"):
+            self.__dict__.pop(known, None)
         for note in added.notes:
             warnings.warn(note, Note, stacklevel=2)
         return added
@@ -258,7 +305,7 @@ class Graph:
         """Another graph of the same quads: what is added to it does not change this one."""
         store = ox.Store()
         store.bulk_extend(named_quads(self.store))
-        return Graph(store, self._queries, sha256=self._sha256)
+        return Graph(store, self._queries, sha256=self._sha256, coding=self._coding)
 
     def save(self, path: str | Path) -> None:
         """Write the graph to a file, its format by the suffix (``all.trig.gz``, ``all.ttl`` …).
@@ -413,13 +460,24 @@ def load(
     """
     folders = data_folders([folder for folder in data if folder is not None], with_shipped=shipped)
     nquads = built_nquads(folders, ontology=ontology, cached=cached)
-    store = ox.Store()
-    # Written by ourselves: what a parser would check of strange files holds.
-    store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS, lenient=True)
-    graph = Graph(store, sha256=content_hash(nquads))
+    terms = Path(ontology) if ontology is not None else shipped_folder("ontology")
+
+    def coding() -> Kept:
+        from kyodo_graph.readings.built import kept_readings
+
+        return kept_readings(folders, terms, cached=cached)
+
+    graph = _loaded(nquads, coding)
     for path in (rdf,) if isinstance(rdf, str | Path) else rdf:
         graph.add(path)
     return graph
+
+
+def _loaded(nquads: bytes, coding: Callable[[], Kept] = Kept) -> Graph:
+    store = ox.Store()
+    # Written by ourselves: what a parser would check of strange files holds.
+    store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS, lenient=True)
+    return Graph(store, sha256=content_hash(nquads), coding=coding)
 
 
 def load_folders(data: Data = None, *, rdf: Iterable[str | Path] = ()) -> Graph:

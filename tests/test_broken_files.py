@@ -21,7 +21,6 @@ from kyodo_graph.checks.graph_rules import check_graph, read_graph_rules
 from kyodo_graph.checks.ontology_quality import score_ontology
 from kyodo_graph.checks.quality_questions import read_questions, read_waivers
 from kyodo_graph.checks.shapes import check_shapes
-from kyodo_graph.coding.readings import read_readings
 from kyodo_graph.coding.waivers import read_waivers as read_excuses
 from kyodo_graph.curation.dataset import read_dataset
 from kyodo_graph.curation.pieces import read_data
@@ -29,6 +28,7 @@ from kyodo_graph.curation.schema import read_schema
 from kyodo_graph.errors import InputError
 from kyodo_graph.library.header import find_query, read_queries
 from kyodo_graph.networks.declaration import read_declarations
+from kyodo_graph.readings.coded import read_readings
 from kyodo_graph.store.building import build
 
 ONTOLOGY = ROOT / "ontology"

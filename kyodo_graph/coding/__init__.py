@@ -1,1 +1,1 @@
-"""The coding itself: two readings of a document compared, coverage, the wording of ties."""
+"""What `kyodo check` says of the coding: agreement of readings, coverage, the wording of ties."""

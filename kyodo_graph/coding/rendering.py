@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from kyodo_graph.checks.findings import Finding, as_json, grouped
-from kyodo_graph.coding.comparing import AIM, LEVEL, POOLED, Comparison, FieldAgreement, Overlap
 from kyodo_graph.coding.coverage import DocumentCoverage
-from kyodo_graph.coding.fields import FIELDS
+from kyodo_graph.readings.comparing import AIM, LEVEL, POOLED, Comparison, FieldAgreement, Overlap
+from kyodo_graph.readings.fields import FIELDS
 from kyodo_graph.tables.terminal import aligned
 
 DASH = "—"

@@ -9,12 +9,12 @@ from pathlib import Path
 from kyodo_graph.checks.findings import Finding
 from kyodo_graph.checks.sources import read_text
 from kyodo_graph.coding import coverage, rendering
-from kyodo_graph.coding.comparing import Comparison, compare
-from kyodo_graph.coding.readings import read_readings
 from kyodo_graph.coding.waivers import read_waivers
 from kyodo_graph.coding.wording import check_tie_wordings
 from kyodo_graph.curation.dataset import Dataset, read_dataset
 from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.readings.coded import read_readings
+from kyodo_graph.readings.comparing import Comparison, compare
 from kyodo_graph.services.checking import CheckReport, about, check_records
 from kyodo_graph.shipped import Data, data_folders, shipped
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from kyodo_graph import measures
 from kyodo_graph.analysis.report import Analysis
 from kyodo_graph.checks.findings import Finding, in_order
-from kyodo_graph.coding.comparing import AIM, LEVEL, Comparison
 from kyodo_graph.coding.running import check_data
 from kyodo_graph.graph import Graph
 from kyodo_graph.library.header import LibraryQuery
+from kyodo_graph.readings.comparing import AIM, LEVEL, Comparison
 from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.services.origins import origin
 from kyodo_graph.tables import Cell, Table

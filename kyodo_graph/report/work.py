@@ -12,9 +12,9 @@ from typing import Any, Literal
 
 import pyoxigraph as ox
 
-from kyodo_graph.coding.comparing import Comparison
 from kyodo_graph.coding.running import READERS, check_coding, check_data, coded_folder
 from kyodo_graph.graph import Graph
+from kyodo_graph.readings.comparing import Comparison
 from kyodo_graph.report import figures, pictures
 from kyodo_graph.report.catalogue import library_tables
 from kyodo_graph.report.exports import data_files, network_files

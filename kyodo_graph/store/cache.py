@@ -14,7 +14,7 @@ from kyodo_graph.errors import OutputError
 from kyodo_graph.files import write_bytes
 
 FORMAT = "2"
-Kind = Literal["built", "city"]
+Kind = Literal["built", "city", "reading"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from conftest import MINI, ROOT
 
 import kyodo_graph as kg
 from kyodo_graph.analysis.report import Analysis
-from kyodo_graph.coding.comparing import Comparison, measure
-from kyodo_graph.coding.fields import Unit
+from kyodo_graph.readings.comparing import Comparison, measure
+from kyodo_graph.readings.fields import Unit
 from kyodo_graph.report import figures
 from kyodo_graph.report.drawing import sheet as drawing
 from kyodo_graph.report.drawing.text import LEAST, POINTS, width

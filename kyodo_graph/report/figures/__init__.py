@@ -13,8 +13,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from kyodo_graph.analysis.report import Analysis
-from kyodo_graph.coding.comparing import Comparison
 from kyodo_graph.graph import Graph
+from kyodo_graph.readings.comparing import Comparison
 from kyodo_graph.report.figure import Figure
 from kyodo_graph.report.figures.between import compared
 from kyodo_graph.report.figures.declaring import Declared, Of, declared_in

@@ -17,7 +17,7 @@ from kyodo_graph.words import codes
 from kyodo_graph.words.phrases import fixed, plural, several
 
 if TYPE_CHECKING:
-    from kyodo_graph.coding.comparing import Comparison
+    from kyodo_graph.readings.comparing import Comparison
 
 AIM, TENTATIVE = 0.8, 0.667
 """Krippendorff (2019, ch. 12): reliable from .8; from .667 for tentative conclusions."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kyodo_graph.coding.readings import Reading, read_readings
 from kyodo_graph.curation.dataset import read_dataset
+from kyodo_graph.readings.coded import Reading, read_readings
 from kyodo_graph.shipped import shipped
 
 # ruff: noqa: E501 (records in one line, as data files have them)

@@ -6,10 +6,10 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kyodo_graph.coding.fields import FIELDS, Unit
-from kyodo_graph.coding.matching import Matched, left, match
-from kyodo_graph.coding.readings import CodedTie, Reading
 from kyodo_graph.measures.agreement import krippendorff
+from kyodo_graph.readings.coded import CodedTie, Reading
+from kyodo_graph.readings.fields import FIELDS, Unit
+from kyodo_graph.readings.matching import Matched, left, match
 
 TRIALS = 1000
 SEED = 0

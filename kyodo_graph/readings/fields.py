@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from kyodo_graph.coding.matching import UNDIRECTED, Matched
-from kyodo_graph.coding.readings import INTERMEDIARIES, NONE, CodedTie, Reading
+from kyodo_graph.readings.coded import INTERMEDIARIES, NONE, CodedTie, Reading
+from kyodo_graph.readings.matching import UNDIRECTED, Matched
 
 FUNCTIONS = tuple(f"F{n:02}" for n in range(1, 11))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kyodo_graph.checks.printed.claims import plain
-from kyodo_graph.coding.matching import left, match_actors, match_elements, match_ties
-from kyodo_graph.coding.readings import CodedActor, CodedElement, CodedTie, fold_number
+from kyodo_graph.readings.coded import CodedActor, CodedElement, CodedTie, letters
+from kyodo_graph.readings.matching import left, match_actors, match_elements, match_ties
 
 
 def actor(key: str, label: str, *aliases: str, lines: tuple[int, ...] = ()) -> CodedActor:
@@ -13,7 +13,7 @@ def actor(key: str, label: str, *aliases: str, lines: tuple[int, ...] = ()) -> C
 
 
 def element(key: str, number: str, title: str, line: int, cls: str = "Policy") -> CodedElement:
-    numbers = frozenset([fold_number(number)] if number else [])
+    numbers = frozenset([letters(number)] if number else [])
     return CodedElement(key, cls, cls, title, numbers, frozenset([plain(title)]), line, "T01")
 
 

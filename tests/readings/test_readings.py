@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from coding_cases import read_both, write_codings
 
-from kyodo_graph.coding.readings import Reading, read_readings
 from kyodo_graph.curation.dataset import Document, read_dataset
 from kyodo_graph.errors import InputError
+from kyodo_graph.readings.coded import Reading, read_readings
 from kyodo_graph.shipped import shipped
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from kyodo_graph.checks.printed.claims import plain
-from kyodo_graph.coding.readings import CodedActor, CodedElement, CodedTie, Reading
+from kyodo_graph.readings.coded import CodedActor, CodedElement, CodedTie, Reading
 
 UNDIRECTED = "partners_with"
 T = TypeVar("T")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from coding_cases import read_both, write_codings
 
-from kyodo_graph.coding.comparing import POOLED, Comparison, FieldAgreement, compare, measure
-from kyodo_graph.coding.fields import FIELDS, Unit
-from kyodo_graph.coding.readings import Reading
+from kyodo_graph.readings.coded import Reading
+from kyodo_graph.readings.comparing import POOLED, Comparison, FieldAgreement, compare, measure
+from kyodo_graph.readings.fields import FIELDS, Unit
 
 
 def units(first: str, second: str) -> list[Unit]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,7 +41,10 @@ class CodedActor:
 
 @dataclass(frozen=True, slots=True)
 class CodedElement:
-    """A node of a plan's tree as one reader coded it; ``line`` is the first of its passage."""
+    """A node of a plan's tree as one reader coded it; ``line`` is the first of its passage.
+
+    ``numbers`` are those printed, also without the heading of the level (方策1 and 1 are the same).
+    """
 
     id: str
     cls: str
@@ -80,21 +83,33 @@ class Reading:
     ties: tuple[CodedTie, ...]
     roles: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     """The roles that an actor has in an element or activity, by (element, actor)."""
+    activities: tuple[CodedElement, ...] = ()
+    """The activities, told as elements are: they are matched by the same rule."""
 
 
-def fold_number(text: str) -> str:
-    """A printed number without its brackets: readers differ in whether they keep them.
+def letters(text: str) -> str:
+    """A printed number or title without brackets and marks: readers differ in what they keep.
 
-    >>> [fold_number(text) for text in ("(1)", "①", "基本方針１")]
-    ['1', '1', '基本方針1']
+    >>> [letters(text) for text in ("(1)", "①", "基本方針１", "協働事業(※)に、")]
+    ['1', '1', '基本方針1', '協働事業に']
     """
     return "".join(c for c in unicodedata.normalize("NFKC", plain(text)) if c.isalnum())
 
 
 def read_readings(
-    folder: Path, documents: dict[str, Document], schema: Schema, shown: str
+    folder: Path, documents: Mapping[str, Document], schema: Schema, shown: str
 ) -> dict[str, Reading]:
-    """The readings in a folder of codings (``DOCUMENT.yaml``), by document.
+    """The readings in a folder of codings, by document: :func:`read_codings`, then compared terms.
+
+    Raises InputError.
+    """
+    return as_readings(read_codings(folder, documents, schema, shown))
+
+
+def read_codings(
+    folder: Path, documents: Mapping[str, Document], schema: Schema, shown: str
+) -> dict[str, DataFile]:
+    """The files in a folder of codings (``DOCUMENT.yaml``), by document.
 
     Read as strictly as the data, but for structure only: references are not resolved, since a
     coding may point to things of the city's other documents. Raises InputError.
@@ -111,6 +126,11 @@ def read_readings(
         problems += faults
     if problems:
         raise InputError(problems)
+    return files
+
+
+def as_readings(files: Mapping[str, DataFile]) -> dict[str, Reading]:
+    """What files of documents code, by document, in the terms that readings share."""
     cities: defaultdict[str, list[DataFile]] = defaultdict(list)
     for file in files.values():
         cities[file.city].append(file)
@@ -125,8 +145,11 @@ def _reading(document: str, file: DataFile, city: list[DataFile]) -> Reading:
     cited = read.cited(ties)
     wanted = {iri for iri, records in own.items() if _class(records) == "Actor"} | set(cited)
     actors = tuple(read.actor(iri, cited.get(iri, set())) for iri in sorted(wanted))
-    elements = tuple(sorted(read.elements(), key=lambda element: (element.line, element.id)))
-    return Reading(document, actors, elements, ties, read.roles())
+    elements, activities = (
+        tuple(sorted(read.things(classes), key=lambda thing: (thing.line, thing.id)))
+        for classes in (("Policy", "Initiative"), ("Activity",))
+    )
+    return Reading(document, actors, elements, ties, read.roles(), activities)
 
 
 def _by_iri(records: Iterable[Record]) -> dict[str, list[Record]]:
@@ -226,28 +249,31 @@ class _Reader:
             frozenset(functions),
         )
 
-    def elements(self) -> Iterator[CodedElement]:
+    def things(self, classes: Collection[str]) -> Iterator[CodedElement]:
+        """The elements or activities that are defined in this document."""
         for iri, records in self.own.items():
             cls = _class(records)
             first = next((r for r in self.here(records) if r.defines), None)
-            if cls not in ("Policy", "Initiative") or first is None or first.passage is None:
+            if cls not in classes or first is None or first.passage is None:
                 continue
             printed = [v.text for r in records for v in r.values("label") if v.lang == "ja"]
             other = [v.text for r in records for v in r.values("alias") if v.lang == "ja"]
             numbers = [v.text for k in _NUMBERS for r in records for v in r.values(k)]
+            heading = self.of_level(records, "label")
+            folded = frozenset(map(letters, numbers))
             yield CodedElement(
                 iri.removeprefix(ID),
                 cls,
-                self.kind(records) or cls.lower(),
+                self.of_level(records, "level_kind") or cls.lower(),
                 " ".join([*numbers[:1], *printed[:1]]),
-                frozenset(map(fold_number, numbers)),
-                frozenset(map(plain, [*printed, *other])),
+                folded | {n.removeprefix(letters(heading)) for n in folded if heading},
+                frozenset(map(letters, [*printed, *other])),
                 first.passage.first,
                 next((t for r in records if (t := r.first("primary_theme"))), NONE),
             )
 
-    def kind(self, records: list[Record]) -> str:
-        """The kind of the plan's level on which an element stands, "" where no level is given."""
+    def of_level(self, records: list[Record], key: str) -> str:
+        """What is said of the plan's level on which an element stands, "" without a level."""
         levels = [value.iri for record in records for value in record.values("level")]
-        kinds = [r.first("level_kind") for iri in levels[:1] for r in self.everything.get(iri, [])]
-        return next((kind for kind in kinds if kind), "")
+        said = [r.first(key) for iri in levels[:1] for r in self.everything.get(iri, [])]
+        return next((text for text in said if text), "")
