@@ -18,6 +18,9 @@ from kyodo_graph.cli.options import data_option, sources_option
 @click.option(
     "--coverage", is_flag=True, help="Lines that nothing points to instead (with --sources)."
 )
+@click.option(
+    "--alike", is_flag=True, help="Like sentences that are coded unlike instead (with --sources)."
+)
 @click.option("--format", "fmt", type=click.Choice(["text", "json"]), default="text")
 def command(
     data: tuple[Path, ...],
@@ -26,6 +29,7 @@ def command(
     ontology: bool,
     coding: bool,
     coverage: bool,
+    alike: bool,
     fmt: str,
 ) -> None:
     """Check the data: structure and references, SHACL shapes, whole-graph rules, assertions.
@@ -33,10 +37,11 @@ def command(
     Findings are grouped by rule with the place in the data files. Exit code 1 if there is an error
     or a warning, 2 if the data cannot be read at all. Low agreement of codings is no finding.
     """
-    if ontology + coding + coverage > 1:
-        raise click.UsageError("--ontology, --coding and --coverage do not go together")
-    if coverage and sources is None:
-        raise click.UsageError("--coverage without the documents; expected --sources DIR")
+    if ontology + coding + coverage + alike > 1:
+        raise click.UsageError("--ontology, --coding, --coverage and --alike do not go together")
+    if (coverage or alike) and sources is None:
+        option = "--coverage" if coverage else "--alike"
+        raise click.UsageError(f"{option} without the documents; expected --sources DIR")
     from kyodo_graph.coding import running
     from kyodo_graph.services import checking
 
@@ -47,6 +52,8 @@ def command(
         report = running.check_coding(data, sources)
     elif coverage and sources is not None:
         report = running.check_coverage(data, sources)
+    elif alike and sources is not None:
+        report = running.check_alike(data, sources, cities)
     else:
         report = running.check_data(data, sources, cities)
     click.echo(report.render(fmt), nl=False)

@@ -10,6 +10,7 @@ from kyodo_graph.checks.findings import Finding, as_json, grouped
 from kyodo_graph.coding.coverage import DocumentCoverage
 from kyodo_graph.readings.comparing import AIM, LEVEL, POOLED, Comparison, FieldAgreement, Overlap
 from kyodo_graph.readings.fields import FIELDS
+from kyodo_graph.tables import Table
 from kyodo_graph.tables.terminal import aligned
 
 DASH = "—"
@@ -54,6 +55,18 @@ def comparison_json(found: Comparison) -> str:
         "things": [asdict(o) | {"unmatched": o.unmatched} for o in found.overlaps],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def alike_text(found: Table) -> str:
+    """Like sentences that are coded unlike: a pattern, then each value with its passages."""
+    lines: list[str] = []
+    for row in found:
+        head = f"{row['pattern']} [{row['field']}; rules {row['rule'].replace(' ', ', ')}]"
+        if head not in lines:
+            lines += ["", head]
+        value = row["value"] or "(none)"
+        lines.append(f"  {value}: {row['records']} ({percent(row['share'])} %): {row['passages']}")
+    return "\n".join(lines[1:] or ["no pattern is coded in more than one way"]) + "\n"
 
 
 def comparison_markdown(found: Comparison) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from kyodo_graph.checks.findings import Finding
 from kyodo_graph.checks.sources import read_text
 from kyodo_graph.coding import coverage, rendering
+from kyodo_graph.coding.alike import alike
 from kyodo_graph.coding.waivers import read_waivers
 from kyodo_graph.coding.wording import check_tie_wordings
 from kyodo_graph.curation.dataset import Dataset, read_dataset
@@ -17,6 +19,8 @@ from kyodo_graph.readings.coded import read_readings
 from kyodo_graph.readings.comparing import Comparison, compare
 from kyodo_graph.services.checking import CheckReport, about, check_records
 from kyodo_graph.shipped import Data, data_folders, shipped
+from kyodo_graph.store.cities import check_city
+from kyodo_graph.tables import Table
 
 READERS = ("coding/first", "coding/second")
 
@@ -54,6 +58,21 @@ class CoverageReport:
         return rendering.coverage_text(self.documents, self.findings)
 
 
+@dataclass(frozen=True)
+class AlikeReport:
+    """Like sentences that are coded unlike: for a reader, no fault of the data."""
+
+    table: Table
+    failed: bool = False
+
+    def render(self, fmt: str) -> str:
+        """The report as ``text`` or ``json``."""
+        if fmt == "json":
+            content = json.dumps(self.table.records(), ensure_ascii=False, indent=1)
+            return content + "\n"
+        return rendering.alike_text(self.table)
+
+
 def check_data(
     data: Data = None, sources: Path | None = None, cities: Sequence[str] = ()
 ) -> CheckReport:
@@ -81,6 +100,13 @@ def check_coverage(data: Data, sources: Path) -> CoverageReport:
     waivers = read_waivers(folder, dataset.documents)
     documents, findings = coverage.check_coverage(dataset, sources, waivers)
     return CoverageReport(tuple(documents), tuple(findings))
+
+
+def check_alike(data: Data, sources: Path, cities: Sequence[str] = ()) -> AlikeReport:
+    """Like sentences whose records differ, side by side."""
+    dataset = _dataset(data)[1]
+    known = tuple(sorted(dataset.cities))
+    return AlikeReport(alike(dataset, sources, [check_city(known, city) for city in cities]))
 
 
 def read_comparison(folder: Path, dataset: Dataset, sources: Path | None = None) -> Comparison:

@@ -61,6 +61,7 @@ WRONG_USAGE = {
         "minami-1:3 is a passage; expected --sources DIR",
     ),
     "no passage": (["passage"], "Missing argument 'REF|ENTITY'"),
+    "like sentences, no documents": (["check", "--alike"], "expected --sources DIR"),
     "two kinds of check": (["check", "--ontology", "--coding"], "do not go together"),
     "no projection": (["network", "-o", "x"], "no projection named; expected PROJECTION"),
 }
