@@ -24,7 +24,7 @@ from kyodo_graph.store import built
 from kyodo_graph.store.adding import Added, add
 from kyodo_graph.store.answers import carrying
 from kyodo_graph.store.cities import check_city, city_keys
-from kyodo_graph.store.citing import Citation, citation
+from kyodo_graph.store.citing import Citation, citation, newest
 from kyodo_graph.store.merging import merge, named_quads, size
 from kyodo_graph.store.notes import notes_of
 from kyodo_graph.store.saving import save, written
@@ -218,7 +218,11 @@ class Graph:
         The hash of the data is known of a graph as it was loaded; after :meth:`add` it is worked
         out when :attr:`sha256` is asked for.
         """
-        return citation(self.store, query, parameters or {}, self._sha256)
+        return citation(query, parameters or {}, self._sha256, self._date)
+
+    @cached_property
+    def _date(self) -> str:
+        return newest(self.store)
 
     def sparql(
         self,
@@ -295,7 +299,7 @@ class Graph:
         """
         added = add(self.store, given, graph)
         self._sha256, self._coding = "", Kept  # no reading knows what was added
-        for known in ("cities", "coding", "readings"):
+        for known in ("cities", "coding", "readings", "_date"):
             self.__dict__.pop(known, None)
         for note in added.notes:
             warnings.warn(note, Note, stacklevel=2)

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 import kyodo_graph as kg
 from kyodo_graph.cli.main import kyodo
-from kyodo_graph.curation.namespaces import ID, KYODO
+from kyodo_graph.curation.namespaces import ID, KYODO, XSD
 from kyodo_graph.errors import InputError, KyodoError, Note
 from kyodo_graph.store.adding import OWN
 from kyodo_graph.store.formats import SUFFIXES, UnknownFormatError
@@ -193,6 +193,15 @@ def test_the_date_of_a_citation_is_that_of_the_data(graph: kg.Graph, mini: kg.Gr
     assert ", data of" not in mini.citation("plans").text
     newest = max(map(str, graph.select("SELECT ?d { ?c a kyodo:City ; dcterms:modified ?d }")["d"]))
     assert graph.citation("plans").date == newest
+
+
+def test_the_date_of_a_citation_follows_what_is_added(mini: kg.Graph) -> None:
+    own = mini.copy()
+    assert own.citation("plans").date == ""
+    city = ox.NamedNode(f"{ID}minami")
+    day = ox.Literal("2031-05-06", datatype=ox.NamedNode(f"{XSD}date"))
+    own.add([ox.Triple(city, ox.NamedNode("http://purl.org/dc/terms/modified"), day)])
+    assert own.citation("plans").date == "2031-05-06"
 
 
 def test_a_store_gives_the_bytes_that_it_was_loaded_from(graph: kg.Graph, mini: kg.Graph) -> None:

@@ -18,7 +18,7 @@ from kyodo_graph.errors import KyodoError, UnknownNameError
 from kyodo_graph.folding import fold, known_as
 from kyodo_graph.library.header import LibraryQuery, Parameter
 from kyodo_graph.nearest import nearest, nearest_or_all
-from kyodo_graph.store.cities import check_city, city_keys
+from kyodo_graph.store.cities import city_key
 from kyodo_graph.store.sparql import Term, run
 
 Given: TypeAlias = str | int | bool | Sequence[str] | Sequence[int]
@@ -97,7 +97,7 @@ def _term(query: str, parameter: Parameter, text: str, store: ox.Store | None) -
     if parameter.scheme and store is not None:
         return ox.Literal(_code(query, parameter, text, store))
     if parameter.name == CITY and store is not None:
-        return ox.Literal(check_city(city_keys(store), text))
+        return ox.Literal(city_key(store, text))
     reader = _READERS.get(parameter.type)
     if reader is not None:
         return reader(text, refuse)

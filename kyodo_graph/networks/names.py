@@ -14,7 +14,7 @@ from kyodo_graph.nearest import nearest_or_all
 from kyodo_graph.networks.declaration import Declaration
 from kyodo_graph.networks.filters import Joint
 from kyodo_graph.networks.statements import code, short
-from kyodo_graph.store.cities import check_city, city_keys
+from kyodo_graph.store.cities import city_key
 
 _IN_SCHEME = ox.NamedNode(SKOS + "inScheme")
 _CITY_KEY = ox.NamedNode(KYODO + "cityKey")
@@ -25,8 +25,7 @@ _SCHEME_OF_KINDS = "scheme:"
 
 def known_cities(store: ox.Store, names: Iterable[str], _: Declaration) -> tuple[str, ...]:
     """Keys of cities."""
-    keys = city_keys(store)
-    return tuple(check_city(keys, name) for name in names)
+    return tuple(city_key(store, name) for name in names)
 
 
 def known_codes(

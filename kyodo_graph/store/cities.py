@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 import pyoxigraph as ox
 
@@ -18,6 +19,18 @@ def city_keys(store: ox.Store) -> tuple[str, ...]:
     """The keys of the cities that a store holds, sorted."""
     stated = store.quads_for_pattern(None, _CITY_KEY, None, None)
     return tuple(sorted({str(getattr(quad.object, "value", "")) for quad in stated}))
+
+
+def city_key(store: ox.Store, given: str) -> str:
+    """The key of a city of a store that is meant, whatever its width and case.
+
+    Raises UnknownNameError, with the nearest keys, where there is none. All keys are read only
+    where the very one is not there: a country has many.
+    """
+    with suppress(ValueError):  # a byte that the terminal could not decode is in no key
+        if any(store.quads_for_pattern(None, _CITY_KEY, ox.Literal(given), None)):
+            return given
+    return check_city(city_keys(store), given)
 
 
 def city_iris(store: ox.Store, keys: Iterable[str]) -> list[str]:

@@ -63,22 +63,24 @@ class Citation:
         return ", ".join([self.query.strip(), *given])
 
 
-def citation(
-    store: ox.Store, query: str, parameters: Mapping[str, object], sha256: str
-) -> Citation:
-    """The citation of an answer that a store gave."""
+def citation(query: str, parameters: Mapping[str, object], sha256: str, date: str) -> Citation:
+    """The citation of an answer of data of a hash and a date."""
     told = {
         name: ", ".join(map(_plain, value)) if isinstance(value, list | tuple) else _plain(value)
         for name, value in parameters.items()
         if value is not None
     }
+    return Citation(query, told, __version__, sha256, date)
+
+
+def newest(store: ox.Store) -> str:
+    """The day of the newest record of the cities of a store; nothing where none has one."""
     dates = [
         str(getattr(quad.object, "value", ""))
-        for quad in store.quads_for_pattern(None, _MODIFIED, None, None)
+        for quad in store.quads_for_pattern(None, _MODIFIED, None, ox.DefaultGraph())
         if str(getattr(quad.subject, "value", "")).startswith(ID)  # a city's, not the ontology's
     ]
-    date = max(dates, default="")
-    return Citation(query, told, __version__, sha256, date)
+    return max(dates, default="")
 
 
 def _plain(value: object) -> str:

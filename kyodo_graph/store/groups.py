@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from kyodo_graph.store.shape import selected
@@ -51,17 +52,22 @@ class Group:
 
         Of a subquery it is one that it selects as it is, and only where no LIMIT counts rows.
         """
-        if not self.is_query or not any(w.is_word("SELECT") for w in self.words[:1]):
-            return True
+        return self._as_it_is is None or variable in self._as_it_is
+
+    @cached_property
+    def _as_it_is(self) -> frozenset[str] | None:
+        """The variables that are the same thing outside; None for all."""
+        if not (self.words and self.words[0].is_word("SELECT")):
+            return None
         if any(w.is_word("LIMIT", "OFFSET") for w in self.words):
-            return False
+            return frozenset()
         head = selected(self.words)
         made = {
             word.text
             for word, before in zip(self.words[1:], self.words, strict=False)
             if before.is_word("AS")
         }
-        return head is None or (variable[1:] in head and variable not in made)
+        return None if head is None else frozenset(f"?{name}" for name in head) - made
 
 
 def groups(words: Sequence[Token]) -> Group | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal[
@@ -67,8 +68,9 @@ class Token:
         return self.kind == "word" and self.text.upper() in words
 
 
+@lru_cache(16)
 def tokens(text: str) -> tuple[Token, ...]:
-    """The words of a query in order, comments left out.
+    """The words of a query in order, comments left out; limits, rewriting and notes all ask it.
 
     >>> [t.text for t in tokens('ASK { ?x rdfs:label "# no comment"@ja } # a comment')]
     ['ASK', '{', '?x', 'rdfs:label', '"# no comment"', '@ja', '}']

@@ -21,8 +21,8 @@ CITY = f"{ID}x"
 
 
 @pytest.mark.parametrize("name", OF_A_CITY)
-def test_the_rows_are_the_same(name: str) -> None:
-    graph, query = kg.load(), QUERIES[name]
+def test_the_rows_are_the_same(graph: kg.Graph, name: str) -> None:
+    query = QUERIES[name]
     for city in graph.cities:
         bound = {k: term for k, (term,) in bind(query, {"city": city}, graph.store).items()}
         plain = run(graph.store, query.text, bound, source=name, hidden=query.hidden)
