@@ -33,6 +33,7 @@ COMMANDS = (
     "data",
     "doctor",
     "text",
+    "draft",
 )
 
 # The matrices of a city's networks are so small that handing them to threads costs OpenBLAS more

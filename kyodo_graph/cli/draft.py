@@ -1,0 +1,40 @@
+"""`kyodo draft`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kyodo_graph.cli.options import OUTPUT_FOLDER, write_out
+
+
+@click.command("draft", short_help="Candidates for a plan's facts from its text version.")
+@click.argument("text", type=click.Path(path_type=Path))
+@click.option("--city", required=True, metavar="KEY", help="Key of the plan's city.")
+@click.option("-o", "--output", type=OUTPUT_FOLDER, metavar="DIR", help="Folder of the draft.")
+@click.option("--tables", type=OUTPUT_FOLDER, metavar="DIR", help="Folder for tables in CSV.")
+def command(text: Path, city: str, output: Path | None, tables: Path | None) -> None:
+    """Draft what TEXT says, a plan's text version as `kyodo text` makes it.
+
+    Each candidate names its lines, its rule, and how often the rule was right in documents that it
+    was not written for (A, B, C). Nothing of it is in the graph: a person decides (`kyodo review`).
+    With -o the draft is written to a folder, with --tables as one table for each kind of fact.
+    Without either, the draft goes to standard output.
+
+    \b
+    kyodo draft texts/asahino-2.txt --city asahino -o draft
+    kyodo draft texts/asahino-2.txt --city asahino --tables tables
+    """
+    from kyodo_graph.drafting import files
+    from kyodo_graph.services import drafting
+
+    draft = drafting.draft_text(text, city)
+    if output is not None:
+        drafting.write_draft(draft, output)
+    if tables is not None:
+        drafting.write_tables(draft, tables)
+    if output is None and tables is None:
+        write_out(files(draft)["draft.json"])
+    for line in drafting.summary(draft):
+        click.echo(line, err=True)

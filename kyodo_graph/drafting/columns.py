@@ -1,0 +1,267 @@
+"""The columns of a table: the head of each as printed, and what the cells below it are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from kyodo_graph.drafting.characters import squeezed
+from kyodo_graph.drafting.grids import Cell, Grid, GridRow
+from kyodo_graph.drafting.numbering import mark_of
+from kyodo_graph.drafting.numerals import figure
+from kyodo_graph.drafting.vocabulary import (
+    BLOCK,
+    DASHES,
+    DISPOSITION,
+    GROUP,
+    INDICATOR,
+    KIND,
+    LABEL,
+    NUMBER,
+    RESPONSIBLE,
+    SCHEDULE,
+    SIGNS,
+    STATUS,
+    TEXT,
+    UNIT,
+    VALUE,
+    phase_code,
+    role_code,
+    role_of_field,
+    value_kind,
+)
+from kyodo_graph.drafting.years import column_years
+from kyodo_graph.drafting.years import years as years_in
+
+_NOT_PRINTED = Cell("")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column was read as: its head as printed, what stands above it, its kind.
+
+    ``years`` are the fiscal years that it is headed by, ``value_kind`` what figures in it are,
+    ``role`` what the actors named in its cells do.
+    """
+
+    head: str
+    upper: str
+    kind: str
+    years: tuple[int, ...] = ()
+    value_kind: str = ""
+    role: str = ""
+    cell: Cell = _NOT_PRINTED
+
+
+_GOAL = re.compile("(?:基本|重点|推進|行動|個別|施策|取組|大|中|小)目標|^目標$")
+PLAIN_FIGURE = re.compile(r"[△▲-]?\s*[0-9][0-9,.]*\s*[^\s0-9]{0,5}(?:/[^\s0-9]{1,3})?")
+"""A cell that holds a figure and at most its unit."""
+
+
+def columns_of(
+    grid: Grid, heads: Sequence[GridRow], body: Sequence[GridRow], near: int, signs: Sequence[str]
+) -> tuple[Column, ...]:
+    filled = [_filled(heads, n) for n in range(len(heads))]
+    first: list[Column] = []
+    for n in range(grid.width):
+        printed = [row[n] for row in filled if n < len(row)]
+        own = next(
+            (c for c in (row.cells[n] for row in reversed(heads) if n < len(row.cells)) if c.text),
+            None,
+        )
+        lower = squeezed(own.text) if own else (printed[-1].text if printed else "")
+        upper = " ".join(dict.fromkeys(c.text for c in printed if c.text and c.text != lower))
+        cells = [row.text(n) for row in body if len([c for c in row.cells if c.text]) > 1]
+        kind, years, of_value, role = _kind(lower, upper, [c for c in cells if c], near, signs)
+        first.append(Column(lower, upper, kind, years, of_value, role, own or Cell("")))
+    return _with_labels(first, body)
+
+
+def _filled(heads: Sequence[GridRow], place: int) -> list[Cell]:
+    """A row of heads in which a head stands over the blanks to its right that it spans."""
+    row = heads[place]
+    below = heads[place + 1 :]
+    if not below:
+        return list(row.cells)
+    found: list[Cell] = []
+    spanning = Cell("")
+    for n, cell in enumerate(row.cells):
+        under = any(other.text(n) for other in below)
+        spanning = cell if cell.text else (spanning if under else Cell(""))
+        found.append(spanning)
+    longest = max(len(other.cells) for other in below)
+    return found + [spanning] * max(0, longest - len(found))
+
+
+def _kind(
+    head: str, upper: str, cells: list[str], near: int, signs: Sequence[str]
+) -> tuple[str, tuple[int, ...], str, str]:
+    both = f"{upper} {head}".strip()
+    years = head_years(head, near) or head_years(upper, near)
+    figures = _share(cells, lambda c: c in DASHES or bool(PLAIN_FIGURE.fullmatch(c)) or _figured(c))
+    marks = _share(cells, lambda c: _is_sign(c, signs))
+    of_value = value_kind(head) or value_kind(upper)
+    if NUMBER.fullmatch(head):
+        return "number", (), "", ""
+    if years or (BLOCK.search(head) and (SCHEDULE.search(both) or marks)):
+        phased = _share(
+            cells, lambda c: (len(c) <= 12 and bool(phase_code(c))) or _is_sign(c, signs)
+        )
+        if of_value or (figures > phased and figures > 0.5):
+            return "value", years, of_value, ""
+        if phased > 0.5 or not cells or SCHEDULE.search(upper):
+            return "phase", years, "", ""
+        return ("value", years, of_value, "") if figures else ("text", (), "", "")
+    if (
+        of_value
+        and VALUE.search(head)
+        and not _GOAL.search(head)
+        and (figures > 0.3 or any(figure(c) for c in cells))
+    ):
+        return "value", (), of_value, ""
+    if UNIT.search(head):
+        return "unit", (), "", ""
+    if cells and KIND.search(head) and all(value_kind(c) in ("target", "actual") for c in cells):
+        return "kind", (), "", ""
+    if (
+        head in ("年度", "年", "時期", "実施年度")
+        and cells
+        and _share(cells, lambda c: bool(column_years(c, near))) > 0.6
+    ):
+        return "year", (), "", ""
+    short = not cells or sum(map(len, cells)) / len(cells) <= 12
+    field = role_of_field(head)
+    if field == "responsible" or RESPONSIBLE.fullmatch(head):
+        return "responsible", (), "", "responsible"
+    if DISPOSITION.search(head) and short:
+        return "disposition", (), "", ""
+    if STATUS.search(head) and short and not INDICATOR.search(head) and cells:
+        return "status", (), "", ""
+    if marks > 0.6:
+        return "role", (), "", ""
+    if field and not marks:
+        return "actors", (), "", field
+    if SCHEDULE.search(head) and cells:
+        return "span", (), "", ""
+    if not cells and re.search("役割|主体|担い手", upper):
+        return "role", (), "", ""
+    return "text", (), "", ""
+
+
+def head_years(head: str, near: int) -> tuple[int, ...]:
+    """The years of a head; none where a year stands in a longer text.
+
+    >>> head_years("現状値(R3)", 2023), head_years("令和3年度に行った市民意識調査の結果より", 2023)
+    ((2021,), ())
+    """
+    found = years_in(head, near)
+    rest = len(head) - sum(one.end - one.start for one in found)
+    return column_years(head, near) if rest <= 12 else ()
+
+
+def _share(cells: Sequence[str], fits: Callable[[str], bool]) -> float:
+    return sum(fits(c) for c in cells) / len(cells) if cells else 0.0
+
+
+def _figured(text: str) -> bool:
+    found = figure(text)
+    return found is not None and found[1] == 0 and len(text) - found[2] <= 4
+
+
+def _is_sign(text: str, signs: Sequence[str]) -> bool:
+    if text in signs or all(c in SIGNS for c in text):
+        return True
+    return (
+        len(text) <= 4
+        and bool(role_code(text))
+        and text
+        in (
+            "主体",
+            "参加",
+            "支援",
+            "協力",
+            "主",
+            "協",
+            "支",
+            "後",
+            "連携",
+            "主担",
+            "参画",
+            "主導",
+            "中心",
+        )
+    )
+
+
+def _with_labels(columns: list[Column], body: Sequence[GridRow]) -> tuple[Column, ...]:
+    """The columns of names told apart: the label of the rows, groups left of it, what is text."""
+    facts = [
+        n
+        for n, column in enumerate(columns)
+        if column.kind in ("role", "phase", "value", "status", "disposition", "unit", "kind")
+        or column.kind in ("responsible", "actors", "span", "year")
+    ]
+    names = [n for n, column in enumerate(columns) if column.kind == "text"]
+    before = [n for n in names if not facts or n < min(facts)]
+    counted = [n for n in before if _counts(body, n)]
+    titled = [
+        n
+        for n in before
+        if n not in counted
+        and (
+            LABEL.search(columns[n].head)
+            or INDICATOR.search(columns[n].head)
+            or not columns[n].head
+        )
+        and not (
+            TEXT.search(columns[n].head) and any(LABEL.search(columns[m].head) for m in before)
+        )
+    ]
+    numbered = [n for n in before if _numbered(body, n)]
+    label = _most_filled(numbered or titled or [n for n in before if n not in counted], body)
+    for n in names:
+        kind = "text"
+        if n == label:
+            kind = "label"
+        elif n in counted:
+            head = columns[n].head
+            kind = "number" if n + 1 == label or not GROUP.search(head) else "group"
+        elif label is not None and n < label:
+            kind = "group"
+        columns[n] = replace(columns[n], kind=kind)
+    roles = [n for n, column in enumerate(columns) if column.kind == "role"]
+    for n, column in enumerate(columns):
+        # A column without a single mark, among columns of marks, is one of them.
+        beside = label is not None and bool(roles) and label < n <= max(roles) + 1
+        if beside and column.kind == "text" and column.head and not _cells(body, n):
+            columns[n] = replace(column, kind="role")
+    return tuple(columns)
+
+
+def _cells(body: Sequence[GridRow], n: int) -> list[str]:
+    return [r.text(n) for r in body if r.text(n) and len([c for c in r.cells if c.text]) > 1]
+
+
+def _numbered(body: Sequence[GridRow], n: int) -> bool:
+    """Whether each cell of a column begins with the number of an item, as titles do."""
+    marks = [mark_of(cell) for cell in _cells(body, n)]
+    return bool(marks) and all(mark and mark.number for mark in marks)
+
+
+def _counts(body: Sequence[GridRow], n: int) -> bool:
+    """Whether a column holds numbers of items only."""
+    cells = _cells(body, n)
+    return bool(cells) and all(
+        re.fullmatch(r"[(]?[0-9]{1,3}(?:-[0-9]{1,3})*[)]?|[①-⑳]|[Ⅰ-Ⅻ]", c) for c in cells
+    )
+
+
+def _most_filled(names: Sequence[int], body: Sequence[GridRow]) -> int | None:
+    """The rightmost of the columns that name something in most rows."""
+    if not names:
+        return None
+    rows = [row for row in body if len([c for c in row.cells if c.text]) > 1]
+    filled = {n: sum(bool(row.text(n)) for row in rows) for n in names}
+    most = max(filled.values())
+    return max(n for n in names if filled[n] >= most * 0.9)

@@ -1,0 +1,113 @@
+"""The candidates of a draft as flat tables, one for each kind of fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from kyodo_graph.drafting.model import Candidate, Draft
+from kyodo_graph.tables import Table
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "plans": ("line", "plan_label", "start_fy", "end_fy", "relation", "related_plan"),
+    "elements": ("line", "level", "number", "label", "parent_number", "parent_label"),
+    "roles": ("line", "number", "element", "actor", "role"),
+    "responsible": ("line", "number", "element", "actor"),
+    "schedule": ("line", "number", "element", "fy", "phase"),
+    "statuses": ("line", "number", "element", "symbol", "disposition"),
+    "observations": ("line", "scope", "indicator", "unit", "fy", "value", "value_kind"),
+    "actors": ("line", "label", "type", "aliases"),
+    "ties": ("line", "subject", "relation", "object", "basis"),
+    "instruments": ("line", "label", "kind"),
+}
+"""The tables and their columns; ``rule``, ``confidence`` and ``id`` follow in each.
+
+``roles`` has the actors that head a column, or that a field of roles names; the sections that a
+column 担当課 names are in ``responsible``.
+"""
+
+
+def tables_of(draft: Draft) -> dict[str, Table]:
+    """The tables of a draft by name, rows in the order of the text.
+
+    >>> from kyodo_graph.drafting.model import Text
+    >>> tables_of(Draft("x", Text("x", b""), ()))["roles"].columns[:4]
+    ('line', 'number', 'element', 'actor')
+    """
+    rows = {
+        "plans": _rows(draft.of("plan"), ("label", "start_fy", "end_fy", "relation", "related")),
+        "elements": list(_elements(draft)),
+        "roles": _rows(_said(draft, "role"), ("number", "label", "actor", "code")),
+        "responsible": _rows(_said(draft, "responsible"), ("number", "label", "actor")),
+        "schedule": _rows(_said(draft, "phase"), ("number", "label", "fy", "code")),
+        "statuses": list(_statuses(draft)),
+        "observations": list(_observations(draft)),
+        "actors": _rows(draft.of("actor"), ("label", "type", "aliases")),
+        "ties": _rows(draft.of("tie"), ("subject", "relation", "object", "basis")),
+        "instruments": _rows(draft.of("instrument"), ("label", "kind")),
+    }
+    return {
+        name: Table((*columns, "rule", "confidence", "id"), rows[name], name=f"draft_{name}")
+        for name, columns in COLUMNS.items()
+    }
+
+
+def _said(draft: Draft, *kinds: str) -> list[Candidate]:
+    """Facts that are printed and understood: no blanks, none without a code."""
+    return [item for item in draft.of(*kinds) if not item.blank and item.text("code")]
+
+
+def _tail(item: Candidate) -> tuple[str, str, str]:
+    return item.rule, item.cls, item.id
+
+
+def _line(item: Candidate) -> int:
+    return item.spans[0].line
+
+
+def _rows(items: Iterable[Candidate], fields: tuple[str, ...]) -> list[tuple[Any, ...]]:
+    return [(_line(i), *(i.text(name) or None for name in fields), *_tail(i)) for i in items]
+
+
+def _elements(draft: Draft) -> Iterable[tuple[Any, ...]]:
+    for item in draft.of("element"):
+        parent = draft.by_id.get(item.text("parent"))
+        yield (
+            _line(item),
+            item.text("level") or None,
+            item.text("number") or None,
+            item.text("label"),
+            (parent.text("number") or None) if parent else None,
+            parent.text("label") if parent else None,
+            *_tail(item),
+        )
+
+
+def _statuses(draft: Draft) -> Iterable[tuple[Any, ...]]:
+    """A row for each item that is assessed: its sign and what is to become of it."""
+    pairs: dict[tuple[str, int, str], dict[str, Candidate]] = {}
+    for item in draft.of("status", "disposition"):
+        key = (item.group, item.row, item.text("element") or item.text("label"))
+        pairs.setdefault(key, {})[item.kind] = item
+    for both in pairs.values():
+        first = min(both.values(), key=lambda item: item.spans[0])
+        printed = {kind: one.text("sign") for kind, one in both.items() if not one.blank}
+        if printed:
+            yield (
+                _line(first),
+                first.text("number") or None,
+                first.text("label"),
+                printed.get("status"),
+                printed.get("disposition"),
+                *_tail(first),
+            )
+
+
+def _observations(draft: Draft) -> Iterable[tuple[Any, ...]]:
+    for item in draft.of("value"):
+        if item.blank:
+            continue
+        # An aim half-way is an aim; the candidate itself says which.
+        kind = item.text("value_kind").replace("interim_target", "target")
+        fields = [item.text(name) or None for name in ("scope", "indicator", "unit", "fy", "value")]
+        yield _line(item), *fields, kind or None, *_tail(item)

@@ -1,0 +1,94 @@
+"""A text as all readers share it: its lines, its own plan, its legends, its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kyodo_graph.drafting.characters import squeezed
+from kyodo_graph.drafting.grids import Cell, Grid, GridRow, cell_of, grids_of
+from kyodo_graph.drafting.heads import Headed, headed
+from kyodo_graph.drafting.legends import Sign, legends_of
+from kyodo_graph.drafting.lines import Line, read_lines
+from kyodo_graph.drafting.model import Span, Text
+from kyodo_graph.drafting.stacked import stacked_grids
+from kyodo_graph.drafting.titling import Own, own_plan
+from kyodo_graph.drafting.years import column_years, running
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text read as far as every reader needs it."""
+
+    text: Text
+    lines: tuple[Line, ...]
+    own: Own
+    signs: tuple[Sign, ...]
+    tables: tuple[Headed, ...]
+
+    @cached_property
+    def in_tables(self) -> frozenset[int]:
+        """The lines that are rows of tables."""
+        return frozenset(n for table in self.tables for row in table.grid.rows for n in row.lines)
+
+    def printed(self, spans: Iterable[Span]) -> str:
+        """What is printed at some places, as printed, mark-up and runs of blanks aside."""
+        parts = []
+        for span in spans:
+            raw = self.text.lines[span.line - 1][span.start : span.end]
+            parts.append(_shown(raw))
+        return "".join(parts)
+
+    def cell(self, cell: Cell) -> str:
+        """What is printed in a cell, as printed."""
+        return self.printed(cell.spans) if cell.text else ""
+
+
+def _shown(raw: str) -> str:
+    # The cell's reader takes mark-up out; width and signs stay those of the print.
+    return squeezed(cell_of(raw, 1, 0).text)
+
+
+def read_document(text: Text) -> Document:
+    """The shared reading of a text.
+
+    >>> text = Text("x", "霧島町協働計画\\n令和6年度～令和7年度\\n取組\\t町\\n広報\\t◎\\n".encode())
+    >>> document = read_document(text)
+    >>> document.own.city, [c.kind for c in document.tables[0].columns]
+    ('霧島町', ['label', 'role'])
+    """
+    lines = read_lines(text.lines)
+    own = own_plan(lines)
+    signs = legends_of(lines)
+    printed = [one.sign for one in signs if one.scheme != "status"]
+    grids = grids_of(lines)
+    taken = {n for grid in grids for row in grid.rows for n in row.lines}
+    free = [line for line in lines if line.number not in taken]
+    grids += stacked_grids(free, own.near, printed)
+    parted = [part for grid in sorted(grids, key=lambda g: g.first) for part in _parted(grid, own)]
+    tables = tuple(headed(grid, own.near, printed) for grid in parted)
+    return Document(text, tuple(lines), own, tuple(signs), tables)
+
+
+def _parted(grid: Grid, own: Own) -> list[Grid]:
+    """A grid in whose midst a row of years begins another one, taken apart there."""
+    parts: list[list[GridRow]] = [[]]
+    for place, row in enumerate(grid.rows):
+        if place and parts[-1] and _is_years(row, own.near) and not _heads_above(parts[-1], own):
+            parts.append([])
+        parts[-1].append(row)
+    return [Grid(grid.layout, tuple(rows)) for rows in parts if rows]
+
+
+def _is_years(row: GridRow, near: int) -> bool:
+    found = [column_years(cell.text, near) for cell in row.cells if cell.text]
+    return len(found) > 1 and all(found) and running(years[0] for years in found)
+
+
+def _heads_above(rows: Sequence[GridRow], own: Own) -> bool:
+    """Whether rows above are heads that go on: a head in each row, and no row of facts yet."""
+    if len(rows) > 2:
+        return False
+    table = headed(Grid("tabs", (*rows, rows[-1])), own.near)
+    return len(table.heads) >= len(rows)

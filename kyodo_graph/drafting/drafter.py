@@ -1,0 +1,147 @@
+"""The draft of a text: every reader asked, candidates in the order of the review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kyodo_graph.drafting.document import Document, read_document
+from kyodo_graph.drafting.fields import Field, fields_of
+from kyodo_graph.drafting.heads import Headed
+from kyodo_graph.drafting.indicators import tabled_values
+from kyodo_graph.drafting.items import field_facts, schedule_rows, signed_lines, told_roles
+from kyodo_graph.drafting.making import candidate, distinct, element_id
+from kyodo_graph.drafting.matrices import cells_of, legend_ids, shown, sign_candidates
+from kyodo_graph.drafting.model import Candidate, Counts, Draft, DraftTable, TableRow, Text
+from kyodo_graph.drafting.rows import of_predecessor, rows_of
+from kyodo_graph.drafting.told_values import labelled_values, told_values
+from kyodo_graph.drafting.tree import Tree, tree_of
+from kyodo_graph.version import __version__
+
+
+def draft_of(text: Text, city: str) -> Draft:
+    """The draft of a text: all that the rules find, nothing decided.
+
+    >>> raw = "霧島町協働計画\\n取組１　広報\\n取組\\t町\\n広報\\t◎\\n".encode()
+    >>> [(c.id, c.text("code")) for c in draft_of(Text("x", raw), "kirishima").of("role")]
+    [('role-4-3', 'lead')]
+    """
+    document = read_document(text)
+    fields = fields_of(document)
+    tree = tree_of(document, fields)
+    named = [f"table-{table.grid.first}" for table in document.tables]
+    elsewhere = [of_predecessor(table, tree.title(table.grid.first)) for table in document.tables]
+    facts = _facts(document, tree, fields, named, elsewhere)
+    items = distinct([*sign_candidates(document), *_elements(document, tree), *facts])
+    tables = [
+        _table(document, tree, table, name, items)
+        for table, name in zip(document.tables, named, strict=True)
+    ]
+    return Draft(city, text, tuple(_ordered(items)), tuple(t for t in tables if t), __version__)
+
+
+def _ordered(items: Iterable[Candidate]) -> list[Candidate]:
+    return sorted(items, key=lambda item: (item.step, item.spans[0]))
+
+
+def _elements(document: Document, tree: Tree) -> list[Candidate]:
+    ids = [element_id(element) for element in tree.elements]
+    found = []
+    for place, element in enumerate(tree.elements):
+        up, top = element.parent, ids[place]
+        while up >= 0:
+            top, up = ids[up], tree.elements[up].parent
+        value = {
+            "level": element.level,
+            "number": element.number,
+            "label": shown(document, tree, place),
+            "parent": ids[element.parent] if element.parent >= 0 else "",
+        }
+        found.append(candidate("element", element.spans, value, element.rule, group=top))
+    return found
+
+
+def _facts(
+    document: Document,
+    tree: Tree,
+    fields: Sequence[Field],
+    named: Sequence[str],
+    elsewhere: Sequence[bool],
+) -> list[Candidate]:
+    found: list[Candidate] = []
+    for table, name, other in zip(document.tables, named, elsewhere, strict=True):
+        found += cells_of(document, tree, table, name, other)
+        found += schedule_rows(document, tree, table, name)
+        found += tabled_values(document, tree, table, name)
+    found += field_facts(document, tree, fields)
+    found += signed_lines(document, tree)
+    found += labelled_values(document, tree)
+    found += told_values(document, tree)
+    if not any(item.kind == "role" for item in found):
+        # Sentences speak of roles beside any table; they are the plan's roles where it has none.
+        found += told_roles(document, tree)
+    return found
+
+
+def _table(
+    document: Document, tree: Tree, table: Headed, name: str, items: Sequence[Candidate]
+) -> DraftTable | None:
+    own = [item for item in items if item.table == name]
+    if not own:
+        return None
+    cells: dict[tuple[int, int], str] = {}
+    for item in own:
+        cells.setdefault((item.row, item.column), item.id)
+    rows = [
+        TableRow(
+            lines=row.row.lines,
+            number=row.name.number,
+            label=row.name.label,
+            cells=()
+            if row.heading
+            else tuple(cells.get((row.place, n), "") for n in range(len(table.columns))),
+            printed=tuple(document.cell(cell) for cell in row.row.cells),
+            heading=row.cell.text if row.heading else "",
+        )
+        for row in rows_of(table)
+    ]
+    listed = [row for row in rows_of(table) if not row.heading and row.name.label]
+    head_lines = tuple(n for row in table.heads for n in row.lines)
+    counts = Counts(
+        rows=len(listed),
+        rows_in_tree=sum(tree.find(row) is not None for row in listed),
+        columns=len(table.columns),
+        marks_text=sum(
+            bool(row.text(n))
+            for row in table.grid.rows
+            if row not in table.heads
+            for n in range(len(table.columns))
+            if table.columns[n].kind in _FACTS
+        ),
+        marks_read=len({(item.row, item.column) for item in own if not item.blank}),
+        head_repeated=table.repeated,
+    )
+    title = tree.title(table.grid.first).split(" / ")[0]
+    return DraftTable(
+        name,
+        title,
+        table.grid.layout,
+        (table.grid.first, table.grid.last),
+        tuple(column.head for column in table.columns),
+        head_lines,
+        tuple(column.kind for column in table.columns),
+        tuple(rows),
+        counts,
+        legend_ids(document, table),
+    )
+
+
+_FACTS = ("role", "responsible", "actors", "phase", "status", "disposition", "value")
+
+
+def with_classes(draft: Draft, classes: dict[str, str]) -> Draft:
+    """A draft whose candidates have the class that was measured for their rule."""
+    items = tuple(
+        replace(i, cls=classes.get(i.rule, "C")) if i.cls != "X" else i for i in draft.items
+    )
+    return replace(draft, items=items)

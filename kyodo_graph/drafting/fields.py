@@ -1,0 +1,174 @@
+"""Labelled fields of progress sheets and items: 担当課　福祉課, 【主体】市民, | 評価 | 順調 |."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kyodo_graph.drafting.document import Document
+from kyodo_graph.drafting.lines import Line
+from kyodo_graph.drafting.model import Span
+from kyodo_graph.drafting.vocabulary import (
+    DISPOSITION,
+    RESPONSIBLE,
+    SCHEDULE,
+    STATUS,
+    dash,
+    role_of_field,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field: its label, what kind of fact it holds, its value, narrowed, and where that is.
+
+    ``kind`` is ``number``, ``name``, ``role``, ``schedule``, ``status`` or ``disposition``;
+    ``role`` is that of the actors whom the value names.
+    """
+
+    line: int
+    label: str
+    kind: str
+    value: str
+    span: Span
+    role: str = ""
+
+
+_NUMBER = re.compile(
+    "(?:施策|事業|取組|取り組み|項目|整理|管理|プロジェクト)?(?:番号|No\\.?|NO\\.?|№)"
+)
+_NAME = re.compile(
+    "(?P<level>施策|事業|取組|取り組み|推進項目|実施項目|項目|プロジェクト)(?:名|名称|の名称)"
+)
+_BRACKET = re.compile(r"[【〔\[<〈](?P<label>[^】〕\]>〉]{2,12})[】〕\]>〉]\s*[:：]?\s*")
+_COLON = re.compile(r"(?:^|(?<=[\s。、)]))(?P<label>[^\s:：。、()【】]{2,14})\s*[:：]\s*")
+_BLANK = re.compile(r"^[○・◆◇■●*-]?\s*(?P<label>[^\s:：。、()【】]{2,14})\s+")
+_BETWEEN = re.compile(r"[、,/;\t]|及び|および|並びに|ならびに|または|又は| {2,}")
+_PAREN = re.compile(
+    r"[(](?P<label>担い手|主体|実施主体|協力|連携|担当課?|所管課?"
+    r"|参加)\s*[:：\s]\s*(?P<value>[^()]+)[)]"
+)
+
+
+def fields_of(document: Document) -> list[Field]:
+    """The fields of a text, in order: of its lines and of tables of two columns.
+
+    >>> from kyodo_graph.drafting.document import read_document
+    >>> from kyodo_graph.drafting.model import Text
+    >>> raw = "計画\\n【主体】市　【協力】NPO\\n達成度　Ａ\\n".encode()
+    >>> [(f.kind, f.role, f.value) for f in fields_of(read_document(Text("x", raw)))]
+    [('role', 'lead', '市'), ('role', 'participant', 'NPO'), ('status', '', 'A')]
+    """
+    found: list[Field] = []
+    legends = {one.line for one in document.signs}
+    for line in document.lines:
+        if line.blank or line.number in document.in_tables or line.number in legends:
+            continue
+        found += _of_line(line)
+    for table in document.tables:
+        for row in table.grid.rows:
+            cells = [cell for cell in row.cells if cell.text]
+            if len(cells) == 2 and table.grid.width <= 3 and cells[1].spans:
+                kind, role = kind_of(cells[0].text)
+                if kind and not (kind == "status" and len(cells[1].text) > 12):
+                    label, value = cells
+                    span = value.spans[0]
+                    found.append(Field(span.line, label.text, kind, value.text, span, role))
+    return sorted(found, key=lambda field: (field.line, field.span.start))
+
+
+def kind_of(label: str) -> tuple[str, str]:
+    """What kind of fact a label announces, and the role of the actors in it.
+
+    >>> kind_of("関係主体"), kind_of("今後の方向"), kind_of("施策名"), kind_of("目的")
+    (('role', 'participant'), ('disposition', ''), ('name', ''), ('', ''))
+    """
+    label = label.strip("「」()")
+    if _NUMBER.fullmatch(label):
+        return "number", ""
+    if _NAME.fullmatch(label):
+        return "name", ""
+    if role := role_of_field(label):
+        return "role", role
+    if RESPONSIBLE.fullmatch(label):
+        return "role", "responsible"
+    if SCHEDULE.fullmatch(label) or re.fullmatch("実施年度|取組年度|期間", label):
+        return "schedule", ""
+    if re.fullmatch(f"(?:{DISPOSITION.pattern}).{{0,8}}", label):
+        return "disposition", ""
+    if re.fullmatch(f"(?:[0-9年度令和前期]*の?)?(?:{STATUS.pattern})", label):
+        return "status", ""
+    return "", ""
+
+
+def level_of(label: str) -> str:
+    """The level's word in the label of a name.
+
+    >>> level_of("施策名")
+    '施策'
+    """
+    match = _NAME.fullmatch(label)
+    return match["level"] if match else ""
+
+
+def _of_line(line: Line) -> Iterator[Field]:
+    text = line.text[: line.end]
+    starts = list(_BRACKET.finditer(text, line.start))
+    if starts and kind_of(starts[0]["label"])[0]:
+        yield from _parts(line, text, starts)
+        return
+    for match in _PAREN.finditer(text, line.start):
+        kind, role = kind_of(match["label"])
+        if kind:
+            start = match.start("value")
+            yield _field(line, match["label"], kind, role, text, start, match.end("value"))
+    colons = [m for m in _COLON.finditer(text, line.start) if kind_of(m["label"])[0]]
+    if colons and colons[0].start() - line.start <= 2:
+        yield from _parts(line, text, colons)
+        return
+    blank = _BLANK.match(text[line.start :])
+    if blank and not text.endswith("。"):
+        kind, role = kind_of(blank["label"])
+        start = line.start + blank.end()
+        rest = text[start:].strip()
+        if kind and rest and _fits(kind, rest):
+            yield _field(line, blank["label"], kind, role, text, start, line.end)
+
+
+def _fits(kind: str, value: str) -> bool:
+    if kind == "status":
+        return len(value) <= 10 and not value.endswith("。")
+    return len(value) <= 60
+
+
+def _parts(line: Line, text: str, starts: Sequence[re.Match[str]]) -> Iterator[Field]:
+    for place, match in enumerate(starts):
+        end = starts[place + 1].start() if place + 1 < len(starts) else line.end
+        kind, role = kind_of(match["label"])
+        if kind and text[match.end() : end].strip():
+            yield _field(line, match["label"], kind, role, text, match.end(), end)
+
+
+def _field(line: Line, label: str, kind: str, role: str, text: str, start: int, end: int) -> Field:
+    value = text[start:end]
+    start += len(value) - len(value.lstrip())
+    end = start + len(value.strip(" \t、/;"))
+    return Field(line.number, label, kind, text[start:end], Span(line.number, start, end), role)
+
+
+def listed(value: str) -> list[tuple[str, int]]:
+    """The names that a value lists, each with where it begins in it.
+
+    >>> listed("市民、自治会・町内会及びNPO"), listed("なし")
+    ([('市民', 0), ('自治会・町内会', 3), ('NPO', 12)], [])
+    """
+    found = []
+    at = 0
+    for part in [*_BETWEEN.finditer(value), None]:
+        end = part.start() if part else len(value)
+        name = value[at:end].strip(" 。")
+        if name and not dash(name):
+            found.append((name, value.index(name, at)))
+        at = part.end() if part else end
+    return found

@@ -1,0 +1,302 @@
+"""Facts in the cells of tables: roles, phases, statuses, dispositions, actors named in cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kyodo_graph.drafting.columns import Column
+from kyodo_graph.drafting.document import Document
+from kyodo_graph.drafting.fields import listed
+from kyodo_graph.drafting.grids import Cell
+from kyodo_graph.drafting.heads import Headed
+from kyodo_graph.drafting.legends import Sign, nearest
+from kyodo_graph.drafting.making import candidate, element_id, identity, same_key
+from kyodo_graph.drafting.model import Candidate, Span
+from kyodo_graph.drafting.rows import Row, rows_of
+from kyodo_graph.drafting.tree import Tree
+from kyodo_graph.drafting.vocabulary import dash, phase_code, role_code, sign_of
+
+_DISPOSITIONS = (
+    ("abolition_considered", re.compile("廃止を?検討")),
+    ("completed", re.compile("完了|終了|達成")),
+    ("merged", re.compile("統合|一本化")),
+    ("abolished", re.compile("廃止|中止|取りやめ")),
+    ("expanded", re.compile("拡充|拡大|強化|充実")),
+    ("reduced", re.compile("縮小")),
+    ("suspended", re.compile("休止")),
+    ("reviewed", re.compile("見直し|改善|再検討|要検討|変更")),
+    ("continued", re.compile("継続|維持|現状|推進|引き続")),
+)
+_STATUSES = (
+    ("not_achieved", re.compile("未達成")),
+    ("not_started", re.compile("未着手|未実施|未")),
+    ("mostly_achieved", re.compile("(?:概ね|おおむね|ほぼ)達成")),
+    ("partly_achieved", re.compile("一部達成")),
+    ("achieved", re.compile("達成")),
+    ("partly", re.compile("一部")),
+    ("under_consideration", re.compile("検討")),
+    ("implemented", re.compile("実施済|完了|済")),
+    ("ongoing", re.compile("継続|推進|実施中|順調")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What a row is about: the element where the tree has it, its number and name."""
+
+    element: str
+    number: str
+    label: str
+
+
+def item_of(document: Document, tree: Tree, row: Row, elsewhere: bool) -> Item:
+    """The item of a row; ``elsewhere``: the table is about the plan before this one."""
+    printed = label_of(document, row)
+    found = None if elsewhere else tree.find(row)
+    if found is None:
+        return Item("", row.name.number, printed)
+    element = tree.elements[found[0]]
+    return Item(
+        element_id(element), element.number or row.name.number, shown(document, tree, found[0])
+    )
+
+
+def label_of(document: Document, row: Row) -> str:
+    """The name of a row's item as printed, its number and mark aside."""
+    if not row.cell.spans or not row.cell.text:
+        return ""
+    first, *rest = row.cell.spans
+    start = first.start + row.name.start if not rest else first.start
+    text = document.printed([Span(first.line, min(start, first.end), first.end, "cell"), *rest])
+    return re.sub(r"\s*[【(〔\[（]再掲[】)〕\]）]\s*", "", text) if row.name.repeated else text
+
+
+def shown(document: Document, tree: Tree, place: int) -> str:
+    """The label of an element as printed, a slip in it put right."""
+    element = tree.elements[place]
+    printed = document.printed(element.spans)
+    return printed if len(printed) != len(element.label) else _mended(printed, element.label)
+
+
+def _mended(printed: str, label: str) -> str:
+    """The print with those characters of the mended label that differ by the slip only."""
+    return "".join(
+        "ー" if mended == "ー" and own == "一" else own
+        for own, mended in zip(printed, label, strict=True)
+    )
+
+
+def cells_of(
+    document: Document, tree: Tree, table: Headed, table_id: str, elsewhere: bool
+) -> Iterator[Candidate]:
+    """The candidates of a table's cells, row by row; blanks of matrices, too."""
+    if table.of("value"):
+        return
+    roles = nearest(document.signs, "role", table.grid.first, table.grid.last)
+    phases = nearest(document.signs, "phase", table.grid.first, table.grid.last)
+    statuses = nearest(document.signs, "status", table.grid.first, table.grid.last)
+    for row in rows_of(table):
+        if row.heading or not (row.name.label or row.name.number):
+            continue
+        if row.name.repeated and not _marked(table, row):
+            continue
+        item = item_of(document, tree, row, elsewhere)
+        base = {"element": item.element, "number": item.number, "label": item.label}
+        for n, column in enumerate(table.columns):
+            if n >= len(row.row.cells) or not row.row.cells[n].spans:
+                continue
+            cell = row.row.cells[n]
+            place = {"table": table_id, "group": table_id, "row": row.place, "column": n}
+            layout = table.grid.layout
+            for made in _cell(document, column, cell, base, layout, roles, phases, statuses):
+                yield replace(made, **place)  # type: ignore[arg-type]
+
+
+def _marked(table: Headed, row: Row) -> bool:
+    return any(
+        row.row.text(n) and not dash(row.row.text(n)) for n in table.of("role", "phase", "status")
+    )
+
+
+def _cell(
+    document: Document,
+    column: Column,
+    cell: Cell,
+    base: dict[str, str],
+    layout: str,
+    roles: dict[str, Sign],
+    phases: dict[str, Sign],
+    statuses: dict[str, Sign],
+) -> Iterator[Candidate]:
+    sign = document.cell(cell)
+    if column.kind == "role":
+        yield from _role(document, column, cell, base, layout, roles)
+    elif column.kind in ("responsible", "actors") and not dash(cell.text):
+        yield from named(document, cell, base, column.role or "responsible", f"grid.{layout}.named")
+    elif column.kind == "phase":
+        code = phase_of(cell.text, phases)
+        for year in column.years:
+            yield candidate(
+                "phase",
+                cell.spans,
+                {**base, "fy": str(year), "sign": sign, "code": code},
+                f"grid.{layout}.phase",
+                () if len(column.years) == 1 else (year,),
+                blank=not cell.text or dash(cell.text),
+                same=same_key("phase", sign),
+            )
+    elif column.kind == "status" and cell.text:
+        explained = statuses.get(sign_of(cell.text))
+        code = _code(_STATUSES, explained.printed if explained else cell.text)
+        yield candidate(
+            "status",
+            cell.spans,
+            {**base, "sign": sign, "code": code},
+            f"grid.{layout}.status",
+            blank=dash(cell.text),
+            same=same_key("status", sign),
+        )
+    elif column.kind == "disposition" and cell.text:
+        yield candidate(
+            "disposition",
+            cell.spans,
+            {**base, "sign": sign, "code": _code(_DISPOSITIONS, cell.text)},
+            f"grid.{layout}.disposition",
+            blank=dash(cell.text),
+            same=same_key("disposition", sign),
+        )
+
+
+def _role(
+    document: Document,
+    column: Column,
+    cell: Cell,
+    base: dict[str, str],
+    layout: str,
+    roles: dict[str, Sign],
+) -> Iterator[Candidate]:
+    sign = document.cell(cell)
+    actor = document.cell(column.cell) or column.head
+    yield candidate(
+        "role",
+        cell.spans,
+        {
+            **base,
+            "actor": actor,
+            "sign": sign,
+            "code": role_of(cell.text, roles),
+            "joint": "true" if joint(column.head) else "",
+        },
+        f"grid.{layout}.role",
+        blank=not cell.text or dash(cell.text),
+        same=same_key("role", actor, sign),
+    )
+
+
+_JOINT = re.compile(r"[・,、/]\s|\s|[^ァ-ヴー][・/、][^ァ-ヴー]")
+
+
+def joint(head: str) -> bool:
+    """Whether a head names two actors together.
+
+    >>> joint("自治会・町内会 地区協議会"), joint("行政・市民活動センター"), joint("NPO等")
+    (True, True, False)
+    """
+    return bool(_JOINT.search(head.strip()))
+
+
+def role_of(sign: str, legend: dict[str, Sign]) -> str:
+    """The role that a sign means by its legend; without one, as such signs are usually meant.
+
+    Nobody is supporting without a legend, nor where there is but one grade.
+
+    >>> role_of("◎", {}), role_of("△", {}), role_of("主体", {}), role_of("-", {})
+    ('lead', '', 'lead', '')
+    """
+    usual = sign_of(sign)
+    if usual in legend:
+        return legend[usual].code
+    if usual in ("◎", "●", "★"):
+        return "lead"
+    if usual in ("○",):
+        return "participant"
+    return "" if dash(sign) else role_code(sign)
+
+
+def phase_of(sign: str, legend: dict[str, Sign]) -> str:
+    """The phase that a sign or word in a year's column means.
+
+    >>> phase_of("→", {}), phase_of("●", {}), phase_of("検討", {}), phase_of("", {})
+    ('continue', 'implement', 'consider', '')
+    """
+    usual = sign_of(sign)
+    if usual in legend:
+        return legend[usual].code
+    if not usual or dash(sign):
+        return ""
+    if all(c in "○●◎■□◆★" for c in usual):
+        return "implement"
+    return phase_code(sign)
+
+
+def _code(known: Sequence[tuple[str, re.Pattern[str]]], text: str) -> str:
+    return next((code for code, words in known if words.search(text)), "")
+
+
+def named(
+    document: Document, cell: Cell, base: dict[str, str], role: str, rule: str
+) -> Iterator[Candidate]:
+    """A candidate for each actor that a cell or field names."""
+    if not cell.text or not cell.spans:
+        return
+    whole = cell.spans[0]
+    parts = listed(cell.text) if len(cell.spans) == 1 else [(cell.text, 0)]
+    for name, start in parts:
+        inside = Span(whole.line, whole.start + start, whole.start + start + len(name), "cell")
+        spans: Sequence[Span] = [inside] if len(cell.spans) == 1 else cell.spans
+        actor = document.printed(spans)
+        kind = "responsible" if role == "responsible" else "role"
+        value = {**base, "actor": actor, "sign": "", "code": role}
+        if kind == "role":
+            value["joint"] = ""
+        yield candidate(kind, spans, value, rule, same=same_key(kind, actor, role))
+
+
+def status_code(text: str) -> str:
+    """The code of a printed status word; empty where it has none.
+
+    >>> status_code("概ね達成"), disposition_code("統合(後期8へ)")
+    ('mostly_achieved', 'merged')
+    """
+    return _code(_STATUSES, text)
+
+
+def disposition_code(text: str) -> str:
+    """The code of a printed disposition; empty where it has none."""
+    return _code(_DISPOSITIONS, text)
+
+
+def sign_candidates(document: Document) -> list[Candidate]:
+    """The entries of the legends as candidates."""
+    found = []
+    for one in document.signs:
+        span = Span(one.line, one.start, one.end)
+        value = {"sign": one.sign, "printed": one.printed, "scheme": one.scheme, "code": one.code}
+        if one.scheme == "status":
+            value["code"] = status_code(one.printed)
+        kind = "legend.sign" if one.sign != one.printed else "legend.word"
+        found.append(candidate("sign", [span], value, kind, (ord(one.sign[0]),), group=one.scheme))
+    return found
+
+
+def legend_ids(document: Document, table: Headed) -> tuple[str, ...]:
+    """The ids of the signs through which a table is read."""
+    found: list[str] = []
+    for kind, scheme in (("role", "role"), ("phase", "phase"), ("status", "status")):
+        if table.of(kind):
+            for one in nearest(document.signs, scheme, table.grid.first, table.grid.last).values():
+                span = Span(one.line, one.start, one.end)
+                found.append(identity("sign", span, ord(one.sign[0])))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,163 @@
+"""The marks that headings begin with: level word and number, chapter, numerals of every kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kyodo_graph.drafting.numerals import CIRCLED, KANJI_DIGITS, ROMAN, whole
+
+_K = f"[{KANJI_DIGITS}十]{{1,3}}"
+_R = f"(?:[{ROMAN}]|(?:IX|IV|V?I{{1,3}}|V|X)(?![A-Za-z]))"
+_PLAIN = "[0-9]{1,3}"
+_KANA = "[アイウエオカキクケコサシスセソ]"
+_PART = (
+    rf"(?:\(\s*(?:{_PLAIN}|{_K}|{_KANA}|[A-Za-z]|[{CIRCLED}])\s*\)|{_PLAIN}|{_R}|[{CIRCLED}]"
+    rf"|[A-Z](?![A-Za-z]))"
+)
+_COMPOSED = rf"{_PART}(?:\s?[-.ー・]\s?{_PART}|(?<=\))[{CIRCLED}]|(?<=[0-9])\(\s?{_PLAIN}\s?\))*"
+_CHAPTER = re.compile(rf"第\s*(?P<n>{_PLAIN}|{_K})\s*(?P<word>[章節編部款])(?![0-9])\s*")
+_WORD = (
+    "基本目標|基本方針|基本方向|基本施策|基本事業|重点目標|重点施策|重点事業|重点プロジェクト"
+    "|重点取組|推進方針|推進方策|推進施策"
+    "|推進項目|推進目標|推進事業|行動目標|行動計画|取組方針|取組項目|取組事項|実施項目|主要施策"
+    "|主要事業|具体的施策|具体的取組"
+    "|個別施策|個別事業|施策の柱|施策の方向|施策目標|個別目標|基本政策|政策|施策|方策|方針|目標"
+    "|柱|事業|取組み|取り組み|取組|項目|プロジェクト"
+    "|アクション|ミッション|ビジョン|テーマ|プラン|戦略|課題|視点|指標|成果指標|方向性|方向"
+    "|具体策|分野|大項目|中項目|小項目"
+)
+_LEVELLED = re.compile(
+    rf"[【〔\[<《]?\s*(?P<word>{_WORD})\s*(?:No\.?|№|番号)?\s*[:：]?\s?"
+    rf"(?P<n>{_COMPOSED}|{_K})(?:\s*[】〕\]>》)]|[.:、](?![0-9]))?(?P<gap>\s*)"
+)
+_NO = re.compile(rf"(?P<word>(?:No|NO|no)\.?|№|番号)\s?(?P<n>{_COMPOSED})[.:、]?(?P<gap>\s*)")
+_LETTERED = re.compile(
+    rf"(?P<n>[A-Z](?:\s?-\s?{_PART})*|[A-Z]\s?-?[0-9]{{1,2}})(?:[.、)](?![0-9])\s*|\s+)"
+)
+_BRACKETED = re.compile(
+    rf"(?P<n>[(〔]\s*(?:{_PLAIN}|{_K}|{_KANA}|[a-zA-Z]|{_R})\s*[)〕])\s*[-.、]?\s*"
+)
+_COUNTED = re.compile(
+    rf"(?P<n>{_COMPOSED})(?:(?P<dot>[.、)](?![0-9]))\s*|(?P<gap>\s+)|(?<=[{CIRCLED}{ROMAN})])\s*)"
+)
+_KANJI = re.compile(rf"(?P<n>{_K})(?:[、.]\s*|\s+)")
+_KANA_MARK = re.compile(rf"(?P<n>{_KANA})(?:[、.)]\s*|\s+)")
+_SIGN = re.compile(r"(?P<n>[■□●◆◇▼▽★☆◎▶▷◉❖○])\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a heading begins: the shape of its mark, the level's word, its number, where it ends.
+
+    ``shape`` is the same for marks of one kind: ``施策:n-n``, ``第章``, ``(n)``, ``k``, ``■``.
+    ``number`` has no word, no blank and, round the whole of it, no brackets.
+    """
+
+    shape: str
+    word: str
+    number: str
+    end: int
+    sign: str = ""
+
+
+def mark_of(text: str) -> Mark | None:
+    """The mark that a narrowed text begins with; None where it has none.
+
+    >>> marks = ["施策1-1 声をきく", "1-(1)-①広報", "(三) 取組", "A-2-③ 議会", "No.6 講座"]
+    >>> [(m.shape, m.number) for m in map(mark_of, marks) if m]
+    [('施策:n-n', '1-1'), ('n-(n)-c', '1-(1)-①'), ('(k)', '三'), ('A-n-c', 'A-2-③'), ('No:n', '6')]
+    >>> mark_of("市民は") is None, mark_of("5年間の取組") is None
+    (True, True)
+    """
+    if chapter := _CHAPTER.match(text):
+        number = f"第{chapter['n']}{chapter['word']}"
+        return Mark(f"第{chapter['word']}", "", number, chapter.end())
+    levelled = _LEVELLED.match(text)
+    if levelled and levelled.end() < len(text):
+        named = levelled["gap"] or _closed(levelled) or _name_follows(text, levelled.end())
+        if named:
+            return _mark(levelled["word"], levelled["n"], levelled.end())
+    if numbered := _NO.match(text):
+        return _mark("No", numbered["n"], numbered.end(), word="")
+    if sign := _SIGN.match(text):
+        within = mark_of(text[sign.end() :])
+        if within and not within.sign and within.end < len(text) - sign.end():
+            shape = within.shape if within.word else sign["n"] + within.shape
+            end = sign.end() + within.end
+            return Mark(shape, within.word, within.number, end, sign["n"])
+        return Mark(sign["n"], "", "", sign.end(), sign["n"])
+    for pattern in (_BRACKETED, _COUNTED, _LETTERED, _KANJI, _KANA_MARK):
+        found = pattern.match(text)
+        if found and found.end() < len(text):
+            return _mark("", found["n"], found.end())
+    return None
+
+
+def _closed(found: re.Match[str]) -> bool:
+    return found[0].rstrip()[-1:] in "】〕]>》).:、" or "-" in found["n"]
+
+
+def _name_follows(text: str, at: int) -> bool:
+    """Whether a title may follow a number without a blank: no counter, no particle, no date."""
+    return bool(text[at:]) and not re.match(
+        r"[年月日つ個件回人か名箇ヵヶ割％%のをがはにでとへもや、。,]|から|まで|以上|ページ",
+        text[at:],
+    )
+
+
+def _mark(kind: str, number: str, end: int, word: str | None = None) -> Mark:
+    number = re.sub(r"\s+", "", number)
+    shape = shape_of(number)
+    plain = number
+    if re.fullmatch(r"[(〔][^()〔〕]*[)〕]", number):
+        plain = number[1:-1]
+    return Mark(f"{kind}:{shape}" if kind else shape, kind if word is None else word, plain, end)
+
+
+_SHAPES = (
+    (re.compile(f"[{CIRCLED}]"), "c"),
+    (re.compile(_R), "R"),
+    (re.compile(_KANA), "ア"),
+    (re.compile("[A-Z]"), "A"),
+    (re.compile("[a-z]"), "a"),
+    (re.compile(_K), "k"),
+    (re.compile(_PLAIN), "n"),
+)
+
+
+def shape_of(number: str) -> str:
+    """The kind of a number, its digits aside.
+
+    >>> [shape_of(n) for n in ("1-1", "(3)", "A-2-③", "Ⅳ", "十二", "(ア)")]
+    ['n-n', '(n)', 'A-n-c', 'R', 'k', '(ア)']
+    """
+    shape, at = "", 0
+    while at < len(number):
+        for pattern, name in _SHAPES:
+            if found := pattern.match(number, at):
+                shape += name
+                at = found.end()
+                break
+        else:
+            shape += "-" if number[at] in "-.ー・" else number[at]
+            at += 1
+    return shape
+
+
+def ordinal(number: str) -> int | None:
+    """The last part of a number as a whole number, to see gaps by.
+
+    >>> ordinal("2-3"), ordinal("③"), ordinal("第4章"), ordinal("ウ"), ordinal("B")
+    (3, 3, 4, 3, 2)
+    """
+    parts = [part for part in re.split(r"[-.ー・()第章節編部款]", number) if part]
+    if not parts:
+        return None
+    last = parts[-1]
+    kana = "アイウエオカキクケコサシスセソ"
+    if len(last) == 1 and last in kana:
+        return kana.index(last) + 1
+    if (value := whole(last)) is not None:
+        return value
+    return ord(last) - ord("A") + 1 if re.fullmatch("[A-Z]", last) else None

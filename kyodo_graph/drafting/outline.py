@@ -1,0 +1,205 @@
+"""The outline of a text: its headings, each with what it stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from kyodo_graph.drafting.document import Document
+from kyodo_graph.drafting.lines import Line
+from kyodo_graph.drafting.model import Span
+from kyodo_graph.drafting.numbering import Mark, mark_of
+from kyodo_graph.drafting.vocabulary import SIGNS, role_of_field
+from kyodo_graph.folding import fold_name
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, or a row of a table that names an item as one does.
+
+    ``key`` is the same for headings of one kind, ``level`` the word of the level where one is
+    printed, ``depth`` that of mark-up. ``parent`` is the place in the outline of what it stands
+    under, -1 for none. ``row`` tells one that a table gives.
+    """
+
+    line: int
+    key: str
+    level: str
+    number: str
+    label: str
+    spans: tuple[Span, ...]
+    depth: int = 0
+    parent: int = -1
+    row: bool = False
+    bold: bool = False
+
+
+_TAIL = re.compile(
+    r"\s*[【(〔\[<](?:新規|拡充|継続|重点|見直し|充実|一部新規|改善|完了|※)[】)〕\]>]\s*$"
+)
+_BRACKETED = re.compile(r"[【〔\[](?P<title>[^】〕\]]{2,60})[】〕\]]\s*(?:※.*)?")
+_GOES_ON = re.compile(r"(?:[のとをにやはがで、・]|及び|並びに)$")
+_FIELD = re.compile(r"\s*[【〔\[(<]?(?P<label>[^】〕\])>:：\s]{2,10})(?:[】〕\])>]|\s*[:：]|\s+)")
+
+
+def headings(document: Document, anchors: frozenset[str], rows: Iterable[Heading]) -> list[Heading]:
+    """The outline of a text, top down; ``anchors``: folded names of items that tables list,
+    ``rows``: what tables themselves name, to be put where it stands."""
+    found = [
+        made
+        for place, line in enumerate(document.lines)
+        if (made := _heading(document, place, line, anchors)) is not None
+    ]
+    return nested(sorted([*found, *rows], key=lambda h: (h.line, h.spans[0].start)))
+
+
+def nested(flat: Sequence[Heading]) -> list[Heading]:
+    """Headings with what each stands under: a kind that is open is closed by the next of it.
+
+    >>> def h(key: str, number: str) -> Heading:
+    ...     return Heading(1, key, "", number, "x", ())
+    >>> [x.parent for x in nested([h("章", "1"), h("n", "1"), h("n", "2"), h("章", "2")])]
+    [-1, 0, 0, -1]
+    """
+    found: list[Heading] = []
+    stack: list[int] = []
+    for heading in flat:
+        place = len(found)
+        while stack and 0 < heading.depth <= found[stack[-1]].depth:
+            stack.pop()
+        keys = [found[n].key for n in stack]
+        if heading.key in keys:
+            stack = stack[: keys.index(heading.key)]
+        prefix = _by_number(heading, found)
+        if prefix is not None and (prefix in stack or not stack):
+            stack = [*stack[: stack.index(prefix)], prefix] if prefix in stack else [prefix]
+        found.append(replace(heading, parent=stack[-1] if stack else -1))
+        stack.append(place)
+    return found
+
+
+def _by_number(heading: Heading, found: Sequence[Heading]) -> int | None:
+    """The heading whose number begins this one's: A-1 for A-1-②, 1-(1) for 1-(1)-①."""
+    for cut in range(len(heading.number) - 1, 0, -1):
+        if heading.number[cut] not in "-.ー(" and heading.number[cut - 1] != ")":
+            continue
+        before = heading.number[:cut].rstrip("-.ー(")
+        for place in range(len(found) - 1, -1, -1):
+            other = found[place]
+            same_kind = _family(other.key) == _family(heading.key)
+            if other.number == before and before and other.key != heading.key and same_kind:
+                return place
+    return None
+
+
+def _family(key: str) -> str:
+    return "".join(c for c in key.split(":")[-1] if c in "AR") or "n"
+
+
+def _heading(document: Document, place: int, line: Line, anchors: frozenset[str]) -> Heading | None:
+    if line.blank or line.number in document.in_tables or "\t" in line.text:
+        return None
+    text = line.content
+    folded = fold_name(text)
+    title = fold_name(document.own.title)
+    if folded == fold_name(document.own.city) or (title and folded.startswith(title)):
+        return None
+    if not line.bullet and not text.endswith("。") and _named(text, anchors):
+        # As a title printed alone; a mark before it is taken below.
+        return _made(document, place, line, Mark("anchor", "", "", 0))
+    mark = mark_of(text)
+    if bracketed := _BRACKETED.fullmatch(text):
+        span = Span(
+            line.number, line.start + bracketed.start("title"), line.start + bracketed.end("title")
+        )
+        return Heading(line.number, "【】", "", "", bracketed["title"], (span,), line.depth)
+    if line.bullet and not (mark and mark.word and line.bullet in "-*"):
+        return None
+    if mark is None:
+        if line.depth or (line.bold and len(text) <= 50):
+            return _made(document, place, line, Mark(f"md{line.depth}", "", "", 0))
+        return None
+    label = text[mark.end :].strip()
+    if not label or len(label) > 80 or (label.endswith("。") and not mark.word):
+        return None
+    if mark.sign and (not _is_title(label) or (mark.sign in "◎○" and _lists_signs(text))):
+        return None
+    if _is_field(text[mark.end :] if mark.sign else text) or _is_field(text):
+        return None
+    if not mark.word and not mark.sign and (_is_field(label) or len(label) > 60):
+        return None
+    return _made(document, place, line, mark)
+
+
+def _named(text: str, anchors: frozenset[str]) -> bool:
+    """Whether a table lists an item by this name, or by one that differs in a word."""
+    wanted = fold_name(text)
+    if wanted in anchors:
+        return True
+    if len(wanted) < 9 or mark_of(text):
+        return False
+    return any(
+        abs(len(anchor) - len(wanted)) < 4
+        and (close := SequenceMatcher(None, wanted, anchor, autojunk=False)).quick_ratio() > 0.85
+        and close.ratio() > 0.85
+        for anchor in anchors
+    )
+
+
+def _is_title(label: str) -> bool:
+    return not label.endswith(("。", "す", "た", "ます")) or len(label) < 12
+
+
+def _lists_signs(text: str) -> bool:
+    """Whether a line is a legend or a list of signs rather than one item."""
+    return sum(text.count(sign) for sign in SIGNS) > 1
+
+
+def _is_field(text: str) -> bool:
+    match = _FIELD.match(text)
+    return bool(match) and bool(role_of_field(match["label"])) if match else False
+
+
+def _made(document: Document, place: int, line: Line, mark: Mark) -> Heading:
+    start = line.start + mark.end
+    text = line.text[start : line.end]
+    start += len(text) - len(text.lstrip())
+    bold = text.lstrip().startswith("**")
+    if bold:
+        start += 2
+    end = line.end - (2 if line.text[: line.end].endswith("**") and bold else 0)
+    shown = line.text[start:end]
+    end = start + len(_TAIL.sub("", shown).rstrip())
+    spans = [Span(line.number, start, end)]
+    label = line.text[start:end]
+    follower = document.lines[place + 1] if place + 1 < len(document.lines) else None
+    if follower is not None and _continues(label, follower, document):
+        spans.append(Span(follower.number, follower.start, follower.end))
+        label += follower.content
+    return Heading(
+        line.number,
+        _key(mark),
+        mark.word,
+        mark.number,
+        label,
+        tuple(spans),
+        line.depth,
+        bold=line.bold or bold,
+    )
+
+
+def _key(mark: Mark) -> str:
+    """The kind of a heading: with a level's word, numerals of all sorts are one."""
+    return re.sub("[Rck](?![a-z])", "n", mark.shape) if mark.word else mark.shape
+
+
+def _continues(label: str, follower: Line, document: Document) -> bool:
+    """Whether the next line goes on with a title that the print breaks."""
+    text = follower.content
+    if follower.blank or follower.number in document.in_tables or "\t" in follower.text:
+        return False
+    if len(text) > 30 or text.endswith("。") or mark_of(text) or follower.depth or follower.bullet:
+        return False
+    return bool(_GOES_ON.search(label)) or bool(re.fullmatch("[~〜].*[~〜]", text))

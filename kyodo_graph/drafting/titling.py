@@ -1,0 +1,182 @@
+"""The title page: the document's own plan, its period, its city."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kyodo_graph.drafting.lines import Line
+from kyodo_graph.drafting.model import Span
+from kyodo_graph.drafting.numbering import mark_of
+from kyodo_graph.drafting.years import Years, years
+
+PLAN = "(?:計画|プラン|指針|ビジョン|構想|大綱|戦略|方針|プログラム)"
+_TITLE = re.compile(PLAN)
+_ADDED = re.compile(
+    r"[(【\[〔「～~].{1,24}[)】\]〕」～~]|(?:前期|中期|後期|改訂"
+    r"|第[0-9一二三四五六七八九十]+[次期])?(?:実施|行動|推進|基本|実行)?計画"
+    r"|(?:改訂|改定|更新|中間見直し)版|第[0-9一二三四五六七八九十]+[次期版]|(?:前期|後期)(?:計画"
+    r"|編)?"
+)
+_REPORT = re.compile(
+    r"\s*(?:実行計画)?(?:の)?(?:(?:令和|平成|[RH])?\s*[0-9元]+\s*年度\s*)?(?:版)?(?:の)?"
+    r"(?:事業実績|実施状況|進捗状況|進行状況|取組状況|実績報告|評価報告|年次報告|進捗管理|実績"
+    r"|評価|検証)[^。]*$"
+)
+_PERIOD = re.compile("期間|年度")
+_CITY = re.compile(r"(?P<city>[一-龠々ヶケぁ-んァ-ヴー]{1,7}?[市町村区])")
+_NO_CITY = (
+    "都市",
+    "本市",
+    "全市",
+    "他市",
+    "市町",
+    "各市",
+    "同市",
+    "町村",
+    "当市",
+    "当町",
+    "本町",
+    "地区",
+    "行政区",
+    "校区",
+    "学区",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The document's own plan: its title as printed, where, its period (0: not said), its city."""
+
+    title: str
+    spans: tuple[Span, ...]
+    start_fy: int
+    end_fy: int
+    city: str
+    period: tuple[Span, ...] = ()
+
+    @property
+    def near(self) -> int:
+        """A year of the document's time, to read years without an era by."""
+        return self.start_fy or 2022
+
+
+def own_plan(lines: Sequence[Line]) -> Own:
+    """What the title page says; the first page, or the lines up to the first heading.
+
+    >>> from kyodo_graph.drafting.lines import read_lines
+    >>> own = own_plan(read_lines(["霧島町協働推進計画", "(第3次)", "令和６年度～令和１０年度"]))
+    >>> own.title, own.start_fy, own.end_fy, own.city
+    ('霧島町協働推進計画(第3次)', 2024, 2028, '霧島町')
+    """
+    page = _title_page(lines)
+    title, spans = _title(page)
+    first, last, where = _period(page, lines)
+    return Own(title, spans, first, last, _city(title, page, lines), where)
+
+
+def _title_page(lines: Sequence[Line]) -> list[Line]:
+    page: list[Line] = []
+    for line in lines:
+        if line.left_out == "contents" and page:
+            break
+        if line.blank or "\t" in line.text:
+            continue
+        mark = mark_of(line.content)
+        titled = len(page) > 1 and any(_TITLE.search(other.content) for other in page)
+        if titled and mark and (mark.number or mark.sign):
+            break
+        if len(page) > 1 and line.content.endswith("。") and len(line.content) > 30:
+            break
+        page.append(line)
+        if len(page) > 24:
+            break
+    return page
+
+
+def _title(page: Sequence[Line]) -> tuple[str, tuple[Span, ...]]:
+    for place, line in enumerate(page):
+        text = line.content
+        if not _TITLE.search(text) or text.endswith("。") or len(text) > 60:
+            continue
+        if re.fullmatch(r".*期間[\s:：].*", text) or re.match(r"[○・]", text):
+            continue
+        parts = [line]
+        for follower in page[place + 1 : place + 3]:
+            if _ADDED.fullmatch(follower.content) and not years(follower.content):
+                parts.append(follower)
+            else:
+                break
+        if place and re.fullmatch(r"第[0-9一二三四五六七八九十]+[次期]", page[place - 1].content):
+            parts.insert(0, page[place - 1])
+        return _told(parts)
+    return "", ()
+
+
+def _told(parts: Sequence[Line]) -> tuple[str, tuple[Span, ...]]:
+    first = parts[0]
+    cut = _REPORT.sub("", first.content).rstrip()
+    if not cut or not _TITLE.search(cut):
+        cut = first.content
+    shown = re.sub(r"\s+(?=\S)", " ", cut)
+    spans = [Span(first.number, first.start, first.start + len(cut))]
+    if cut == first.content:
+        spans += [Span(part.number, part.start, part.end) for part in parts[1:]]
+        shown += "".join(part.content for part in parts[1:])
+    return shown, tuple(spans)
+
+
+def _period(page: Sequence[Line], lines: Sequence[Line]) -> tuple[int, int, tuple[Span, ...]]:
+    """The period: a span on the title page, else where the text speaks of the plan's period."""
+    for line in page:
+        for one in years(line.content):
+            if one.last > one.first and not _TITLE.search(line.content[one.end :]):
+                return _found(line, one)
+    told = [line for line in lines if not line.blank and re.search("期間", line.content)]
+    for line in [*told, *_below(told, lines)]:
+        for one in years(line.content):
+            within = line.content[: one.start]
+            if re.search("前計画|第1次|これまで|前期", within):
+                continue
+            if one.last > one.first:
+                return _found(line, one)
+            if length := re.search(
+                r"から\s*([0-9]{1,2})\s*(?:年間|か年|ヵ年|箇年)", line.content[one.end :]
+            ):
+                whole = Years(one.first, one.first + int(length[1]) - 1, one.start, one.end)
+                return _found(line, whole)
+    return 0, 0, ()
+
+
+def _below(told: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """The first lines of text below headings that speak of a period."""
+    found = []
+    for line in told:
+        following = [x for x in lines[line.number : line.number + 4] if not x.blank]
+        found += following[:1]
+    return found
+
+
+def _found(line: Line, one: Years) -> tuple[int, int, tuple[Span, ...]]:
+    span = Span(line.number, line.start + one.start, line.start + one.end)
+    return one.first, one.last, (span,)
+
+
+def _city(title: str, page: Sequence[Line], lines: Sequence[Line]) -> str:
+    """The municipality: a name in the title, else the one that the text names most."""
+    for text in (title, *(line.content.replace(" ", "") for line in page)):
+        plain = re.sub("^第[0-9一二三四五六七八九十]+[次期]", "", text.replace(" ", ""))
+        match = _CITY.match(plain)
+        if match and not match["city"].endswith(_NO_CITY) and len(match["city"]) > 1:
+            return re.sub(r"^.*?[都道府県](?=..)", "", match["city"])
+    counted = Counter(
+        match["city"]
+        for line in lines
+        for match in re.finditer(
+            r"(?P<city>[一-龠々ヶ]{1,4}[市町村])(?![民内長役道街議])", line.content
+        )
+        if not match["city"].endswith(_NO_CITY)
+    )
+    return counted.most_common(1)[0][0] if counted else ""

@@ -1,0 +1,102 @@
+"""`kyodo draft`: a text version to candidates."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from pathlib import Path
+
+from kyodo_graph.drafting import Draft, Page, Text, write
+from kyodo_graph.drafting.contract import tables_of
+from kyodo_graph.drafting.drafter import draft_of
+from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.files import decoded, read_bytes, read_text, write_files
+from kyodo_graph.services.importing import key_of
+
+_CITY = re.compile(r"[a-z](?:-?[a-z0-9])*")
+_PAGES = ["page", "printed_page", "first_line", "last_line"]
+
+
+def draft_text(path: Path, city: str) -> Draft:
+    """The draft of a text version; ``city`` is the key of the city that it is to go to.
+
+    Beside ``KEY.txt`` the map of pages, ``KEY.pages.csv``, is read where `kyodo text` made one.
+    Raises InputError for a key that can't be one, and for what is no text in UTF-8.
+    """
+    if not _CITY.fullmatch(city):
+        expected = "lower-case letters, digits and hyphens, such as asahino"
+        raise InputError([Problem("kyodo draft", 0, 0, f"--city {city!r} is no key", expected)])
+    return draft_of(text_at(path, city), city)
+
+
+def text_at(path: Path, city: str) -> Text:
+    """A text version with its key (the file's name, or else the city's and 1) and its pages."""
+    raw = read_bytes(path)
+    if raw[:5] in (b"%PDF-", b"PK\x03\x04\x14") or raw[:4] == b"PK\x03\x04":
+        expected = f"its text version: kyodo text {path.name} -o texts"
+        raise InputError([Problem(str(path), 0, 0, "no text", expected)])
+    if not decoded(raw, str(path)).strip():
+        raise InputError([Problem(str(path), 0, 0, "nothing in it", "a plan's text version")])
+    return Text(key_of(path) or f"{city}-1", raw, _pages(path.with_name(f"{path.stem}.pages.csv")))
+
+
+def _pages(path: Path) -> tuple[Page, ...]:
+    if not path.is_file():
+        return ()
+    rows = list(csv.reader(io.StringIO(read_text(path), newline="")))
+    found = []
+    for number, row in enumerate(rows[1:], 2):
+        if rows[0] != _PAGES or len(row) != 4 or not row[0].isascii() or not row[0].isdigit():
+            expected = f"the file that `kyodo text` wrote ({','.join(_PAGES)})"
+            raise InputError([Problem(str(path), number, 0, "no map of pages", expected)])
+        if row[2].isdigit() and row[3].isdigit():
+            found.append(Page(int(row[0]), row[1], int(row[2]), int(row[3])))
+    return tuple(found)
+
+
+def write_draft(draft: Draft, folder: Path) -> list[Path]:
+    """Write the folder of a draft: all of it or nothing."""
+    return write(draft, folder)
+
+
+def write_tables(draft: Draft, folder: Path) -> list[Path]:
+    """Write the candidates as CSV, a file for each kind: all of them or none."""
+    made = {
+        f"{name}.csv": table.to_csv().encode("utf-8") for name, table in tables_of(draft).items()
+    }
+    return write_files(folder, made)
+
+
+def summary(draft: Draft) -> list[str]:
+    """What was drafted, in a few lines: facts by kind and class, questions, what was left out."""
+    counts = Counter(item.kind for item in draft.items if not item.blank)
+    facts = {
+        "plan": "plans",
+        "element": "elements",
+        "role": "roles",
+        "responsible": "sections",
+        "phase": "phases",
+        "status": "assessments",
+        "value": "values",
+        "actor": "actors",
+        "instrument": "instruments",
+        "tie": "ties",
+        "quantity": "quantities",
+    }
+    asked = {
+        "gap": "gaps in numbering",
+        "rowlabel": "names that differ from titles",
+        "pair": "pairs of names",
+        "line": "lines that nothing points to",
+    }
+    lines = [_counted("drafted", facts, counts), _counted("to be asked", asked, counts)]
+    if draft.left_out:
+        lines.append(f"left out: {', '.join(draft.left_out)} (docs/drafting.md)")
+    return [line for line in lines if line]
+
+
+def _counted(what: str, kinds: dict[str, str], counts: Counter[str]) -> str:
+    told = [f"{counts[kind]:,} {name}" for kind, name in kinds.items() if counts[kind]]
+    return f"{what}: {', '.join(told)}" if told else ""
