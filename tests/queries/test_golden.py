@@ -110,6 +110,11 @@ def test_entity_as_object() -> None:
     assert ("hasFunction", "out", "相談・伴走支援") in said
 
 
+def test_issue_with_two_concerns_is_one_row() -> None:
+    issues = table_of(small_graph().query("issues"))
+    assert issues.column("concerns") == ("北町協働憲章 | 第2次北町協働計画",)
+
+
 def test_least_number_in_common() -> None:
     """Parameters that are no columns: the least number of common initiatives, the pattern."""
     graph = whole_graph()
