@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Unpack, overload
 import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import KYODO, RDF, SOURCE
+from kyodo_graph.curation.reviewed import check_reviewed
 from kyodo_graph.errors import Note
 from kyodo_graph.library.asking import ask
 from kyodo_graph.library.binding import Given
 from kyodo_graph.library.header import LibraryQuery, find_query, read_queries
 from kyodo_graph.networks.filters import FilterOptions, Filters, taking_filters
 from kyodo_graph.readings.kept import SETTLED, Kept
-from kyodo_graph.shipped import Data, data_folders
+from kyodo_graph.shipped import Data, Selection, data_folders
 from kyodo_graph.shipped import shipped as shipped_folder
 from kyodo_graph.store import built
 from kyodo_graph.store.adding import Added, add
@@ -451,19 +452,22 @@ def load(
     ontology: str | Path | None = None,
     cached: bool = True,
     rdf: str | Path | Iterable[str | Path] = (),
+    reviewed: str = "any",
 ) -> Graph:
     """Load the graph of data folders, or of a city's folder; without one, of the shipped data.
 
     ``shipped=True`` puts the shipped data beside one's own; ``rdf`` are files of own RDF to be
-    added, as :meth:`Graph.add` does. What was built before from the same bytes is taken from the
-    cache. Raises :class:`~kyodo_graph.errors.InputError` with file, line and column of what is
-    wrong.
+    added, as :meth:`Graph.add` does. ``reviewed="human"`` leaves out what was drafted by a program
+    and accepted several at once; ``"bulk"`` leaves only that. What was built before from the same
+    bytes is taken from the cache. Raises :class:`~kyodo_graph.errors.InputError` with file, line
+    and column of what is wrong.
 
     >>> load().cities == load(shipped=True).cities
     True
     """
     folders = data_folders([folder for folder in data if folder is not None], with_shipped=shipped)
-    nquads = built_nquads(folders, ontology=ontology, cached=cached)
+    chosen = Selection(folders, reviewed)
+    nquads = built_nquads(chosen, ontology=ontology, cached=cached)
     terms = Path(ontology) if ontology is not None else shipped_folder("ontology")
 
     def coding() -> Kept:
@@ -486,7 +490,8 @@ def _loaded(nquads: bytes, coding: Callable[[], Kept] = Kept) -> Graph:
 
 def load_folders(data: Data = None, *, rdf: Iterable[str | Path] = ()) -> Graph:
     """The graph of what a command was given with ``--data`` and ``--rdf``."""
-    return load(*data_folders(data), rdf=rdf)
+    reviewed = data.reviewed if isinstance(data, Selection) else "any"
+    return load(*data_folders(data), rdf=rdf, reviewed=reviewed)
 
 
 def built_nquads(
@@ -494,4 +499,6 @@ def built_nquads(
 ) -> bytes:
     """The canonical N-Quads of data folders, from the cache or built now."""
     ontology_folder = Path(ontology) if ontology is not None else shipped_folder("ontology")
-    return built.built_nquads(data_folders(data), ontology_folder, cached=cached)
+    reviewed = check_reviewed(data.reviewed if isinstance(data, Selection) else "any")
+    folders = data_folders(data)
+    return built.built_nquads(folders, ontology_folder, cached=cached, reviewed=reviewed)

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-Data: TypeAlias = str | Path | Sequence[str | Path] | None
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Folders of data, and which of their records count by how they were reviewed.
+
+    ``reviewed`` is *any*, *human* or *bulk* (:mod:`kyodo_graph.curation.reviewed`).
+    """
+
+    folders: tuple[Path, ...]
+    reviewed: str = "any"
+
+
+Data: TypeAlias = str | Path | Sequence[str | Path] | Selection | None
 """Where data are: a data folder or a city's folder, several of them, or None for those shipped."""
 
 _PACKAGE = Path(__file__).parent
@@ -30,6 +43,8 @@ def data_folders(data: Data = None, *, with_shipped: bool = False) -> tuple[Path
     >>> [folder.name for folder in data_folders(["midorino", "asahino"], with_shipped=True)]
     ['data', 'midorino', 'asahino']
     """
+    if isinstance(data, Selection):
+        data = data.folders
     named = (data,) if isinstance(data, str | Path) else tuple(data or ())
     own = [Path(folder) for folder in named]
     return tuple(dict.fromkeys([shipped("data")] * (with_shipped or not own) + own))

@@ -15,6 +15,7 @@ from kyodo_graph.cli.options import (
     emit,
     filter_options,
     lang_option,
+    reviewed_option,
     terminal_width,
     wide_option,
 )
@@ -27,6 +28,7 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
 
 @click.command("analyze", short_help="Measures of a city's networks, with nulls and sensitivity.")
 @data_option
+@reviewed_option
 @lang_option
 @filter_options("city")
 @click.option(

@@ -15,6 +15,7 @@ from kyodo_graph.cli.options import (
     emit,
     filter_options,
     lang_option,
+    reviewed_option,
     terminal_width,
     wide_option,
 )
@@ -24,6 +25,7 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
 
 @click.command("compare", short_help="Cities side by side.")
 @data_option
+@reviewed_option
 @lang_option
 @filter_options("city")
 @click.option("--exact", is_flag=True, help="Count exact matches of levels and actors only.")

@@ -14,6 +14,7 @@ from kyodo_graph.cli.options import (
     filter_options,
     lang_option,
     rdf_option,
+    reviewed_option,
 )
 
 FORMATS = ("graphml", "gexf", "pajek", "dl", "csv", "json")
@@ -22,6 +23,7 @@ FORMATS = ("graphml", "gexf", "pajek", "dl", "csv", "json")
 @click.command("network", short_help="A declared projection as a network file.")
 @click.argument("projection", required=False, metavar="PROJECTION|FILE.yaml")
 @data_option
+@reviewed_option
 @rdf_option
 @lang_option
 @filter_options()

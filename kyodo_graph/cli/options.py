@@ -65,6 +65,23 @@ def data_option(function: F) -> F:
     return cast(F, command)
 
 
+def reviewed_option(function: F) -> F:
+    """`--reviewed human|bulk|any`, below `data_option`: which records count, by their review."""
+
+    @click.option(
+        "--reviewed", type=click.Choice(["human", "bulk", "any"]), default="any",
+        help="Drafted records: looked at one by one (human), accepted several at once (bulk).",
+    )  # fmt: skip
+    @wraps(function)
+    def command(*args: Any, reviewed: str, data: tuple[Path, ...], **given: Any) -> Any:
+        from kyodo_graph.shipped import Selection
+
+        chosen = data if reviewed == "any" else Selection(data, reviewed)
+        return function(*args, data=chosen, **given)
+
+    return cast(F, command)
+
+
 def rdf_option(function: F) -> F:
     """`--rdf FILE`, own RDF beside the data (repeatable)."""
     return click.option(

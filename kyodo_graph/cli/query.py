@@ -16,6 +16,7 @@ from kyodo_graph.cli.options import (
     on_terminal,
     parameters,
     rdf_option,
+    reviewed_option,
     terminal_width,
     wide_option,
 )
@@ -30,6 +31,7 @@ BINARY = ("xlsx", "parquet")
 @click.command("query", short_help="Ask the graph: a library query, a file or standard input.")
 @click.argument("name", required=False, metavar="NAME|FILE.rq|-")
 @data_option
+@reviewed_option
 @rdf_option
 @lang_option
 @click.option("-p", "params", multiple=True, metavar="KEY=VALUE", help="A parameter of the query.")

@@ -17,6 +17,7 @@ from kyodo_graph.cli.options import (
     limit_options,
     parameters,
     rdf_option,
+    reviewed_option,
     sources_option,
 )
 
@@ -24,6 +25,7 @@ from kyodo_graph.cli.options import (
 @click.command("view", short_help="An interactive page of a network: one file, works offline.")
 @click.argument("projection", required=False, metavar="[PROJECTION|FILE.yaml]")
 @data_option
+@reviewed_option
 @rdf_option
 @sources_option("Folder with the documents' text versions: the page shows the passages' text.")
 @lang_option

@@ -31,6 +31,8 @@ _PREFIXES = {
 
 
 Documents = dict[str, tuple[str, int]]
+DECISION = KYODO + "Decision"
+"""A decision is of the curators: no passage says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,8 @@ class _Reader:
     def record(self, node: Mapping, cls: str, parent: Frame, n: int, top: bool = False) -> Record:
         """Read a record and what is nested in it; returns the record."""
         passage = self.passage(node, parent.passage)
-        if self.document and passage is None and node.get("at") is None:
+        placed = cls != DECISION
+        if self.document and placed and passage is None and node.get("at") is None:
             self.refuse(node.mark, "a record without its passage", "'at: LINE' or 'at: FROM-TO'")
         iri, defines, own = self.identity(node, cls, parent, passage, n)
         frame = Frame(iri, cls, passage)

@@ -21,6 +21,7 @@ from kyodo_graph.curation.pieces import DataPieces, OntologyPieces, Piece
 from kyodo_graph.curation.quads import ontology_quads, years_of
 from kyodo_graph.curation.records import DataFile
 from kyodo_graph.curation.references import defined, faults, outside
+from kyodo_graph.curation.reviewed import Reviewed, only_reviewed
 from kyodo_graph.curation.schema import Schema, schema_of
 from kyodo_graph.errors import InputError
 from kyodo_graph.store import cache
@@ -70,9 +71,12 @@ class _Common:
     things: Mapping[str, str]
     rules: list[Rule]
     base: Key
+    reviewed: Reviewed
 
 
-def built_by_city(data: DataPieces, ontology: OntologyPieces, base: Key) -> bytes | None:
+def built_by_city(
+    data: DataPieces, ontology: OntologyPieces, base: Key, reviewed: Reviewed = "any"
+) -> bytes | None:
     """The canonical N-Quads; None where anything is wrong, which reading all together says best."""
     try:
         schema = schema_of(ontology)
@@ -81,7 +85,7 @@ def built_by_city(data: DataPieces, ontology: OntologyPieces, base: Key) -> byte
         groups = _by_city(data.files, documents)
         if problems or data.unread or groups is None:
             return None
-        common = _Common(schema, catalog, documents, defined([catalog]), rules, base)
+        common = _Common(schema, catalog, documents, defined([catalog]), rules, base, reviewed)
         cities = [_city(city, groups[city], common) for city in sorted(groups)]
     except InputError:
         return None
@@ -143,6 +147,8 @@ def _built(city: str, pieces: list[Piece], common: _Common) -> CityPiece:
         faults(file, known, common.schema) for file in files[city]
     ):
         raise InputError([])
+    files = {city: only_reviewed(files[city], common.reviewed)}
+    own = defined(files[city])
     dataset = Dataset(common.schema, common.catalog, files, dict(common.documents))
     quads = city_parts(dataset, city, ontology_quads(common.schema), common.rules)
     years = years_of(files[city])
