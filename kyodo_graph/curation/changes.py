@@ -45,6 +45,7 @@ TABLES = {
     "Survey": "surveys",
     "Issue": "issues",
     "Legend": "legends",
+    "Decision": "decisions",
 }
 """The table of a class: that of the query which lists it, where there is one."""
 

@@ -52,7 +52,7 @@ def only_reviewed(files: Iterable[DataFile], how: Reviewed) -> tuple[DataFile, .
 def _others(files: Iterable[DataFile], how: Reviewed) -> set[str]:
     """The things of the files that were reviewed otherwise, those that have to stay left out."""
     records = [record for file in files for record in file.records]
-    bulk = {r.iri for r in records if r.cls == DECISION and r.first("reviewed") == "bulk"}
+    bulk = {r.iri for r in records if r.cls == DECISION and r.first("bulk")}
     found = set()
     for record in records:
         if not record.defines or record.cls in (DECISION, KYODO + "Section"):
@@ -107,7 +107,7 @@ def counted(files: Mapping[str, Iterable[DataFile]]) -> dict[str, dict[str, int]
             outcome = record.first("outcome") or ""
             counts[outcome] = counts.get(outcome, 0) + number
             counts["drafted"] += number if record.first("origin") != "reviewer" else 0
-            counts["bulk"] += number if record.first("reviewed") == "bulk" else 0
+            counts["bulk"] += number if record.first("bulk") else 0
         if any(counts.values()):
             found[city] = counts
     return found

@@ -52,9 +52,9 @@ actors:
 - {id: mihon/actor/city, is: Actor, at: 1, label: {ja: "市", en: "City"}, actor_type: city_government, specificity: named}
 - {id: mihon/actor/npo, is: Actor, at: 1, decision: mihon/decision/1-02, label: {ja: "団体", en: "Groups"}, actor_type: civic_group, specificity: category}
 decisions:
-- {id: mihon/decision/1-01, is: Decision, origin: rule, rule: grid.role, rule_class: C, outcome: changed, reviewed: human, reviewer: "0000-0002-1825-0097", orcid: "https://orcid.org/0000-0002-1825-0097", decided_on: 2026-11-30, candidates: 2}
-- {id: mihon/decision/1-02, is: Decision, origin: rule, rule: grid.role, rule_class: A, outcome: accepted, reviewed: bulk, bulk: table, reviewer: 山田花子, decided_on: 2026-11-30, candidates: 5}
-- {id: mihon/decision/1-03, is: Decision, origin: assist, outcome: rejected, reviewed: human, reviewer: 山田花子, decided_on: 2026-11-30, candidates: 3}
+- {id: mihon/decision/1-01, is: Decision, origin: rule, rule: grid.role, outcome: changed, reviewer: "0000-0002-1825-0097", orcid: "https://orcid.org/0000-0002-1825-0097", decided_on: 2026-11-30, candidates: 2}
+- {id: mihon/decision/1-02, is: Decision, origin: rule, rule: grid.role, outcome: accepted, bulk: table, reviewer: 山田花子, decided_on: 2026-11-30, candidates: 5}
+- {id: mihon/decision/1-03, is: Decision, origin: assist, outcome: rejected, reviewer: 山田花子, decided_on: 2026-11-30, candidates: 3}
 """  # noqa: E501
 
 
