@@ -34,6 +34,7 @@ COMMANDS = (
     "doctor",
     "text",
     "draft",
+    "accept",
 )
 
 # The matrices of a city's networks are so small that handing them to threads costs OpenBLAS more

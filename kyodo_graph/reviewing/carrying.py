@@ -1,0 +1,90 @@
+"""Several files of decisions as one: of one reviewer, of two, and of an earlier draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kyodo_graph.drafting import Draft
+from kyodo_graph.reviewing.agreeing import said
+from kyodo_graph.reviewing.asking import about, asked
+from kyodo_graph.reviewing.decisions import Decided, Decisions, Value
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The decisions of all files, one a candidate.
+
+    ``asked_again`` are decisions on an earlier draft whose candidate this draft has not, or has
+    with another value: they are not taken. ``differing`` are candidates on which two reviewers
+    decided differently, and which no settled decision settles.
+    """
+
+    by_id: Mapping[str, Decided]
+    asked_again: tuple[Decided, ...]
+    differing: tuple[tuple[Decided, Decided], ...]
+    carried: int = 0
+
+
+def gathered(files: Iterable[Decisions], draft: Draft) -> Gathered:
+    """The decisions of several files on one draft.
+
+    The later decision of a reviewer takes the place of the earlier one. Where two reviewers
+    decided the same, both are named; what they settled (``"settled"`` in the file) goes before.
+    """
+    known = {item.id: item.value for item in asked(draft)}
+    settled: dict[str, Decided] = {}
+    own: dict[str, dict[str, Decided]] = {}
+    again: list[Decided] = []
+    carried = 0
+    for file in files:
+        for one in file.by_id.values():
+            if file.draft != draft.digest:
+                if not _still(one, known):
+                    again.append(one)
+                    continue
+                carried += 1
+            into = settled if file.raw.get("settled") else own.setdefault(one.reviewer, {})
+            earlier = into.get(one.id)
+            if earlier is None or earlier.at <= one.at:
+                into[one.id] = one
+    found: dict[str, Decided] = {}
+    differing = []
+    for decisions in own.values():
+        for name, one in decisions.items():
+            other = found.get(name)
+            if other is None or other.decision == "park":
+                found[name] = one
+            elif one.decision == "park":
+                continue
+            elif said(one) != said(other):
+                differing.append((other, one))
+            else:
+                found[name] = _agreed(other, one)
+    kept = tuple(pair for pair in differing if pair[0].id not in settled)
+    missing = [one for one in again if one.id not in found and one.id not in settled]
+    return Gathered(found | settled, tuple(missing), kept, carried)
+
+
+def _still(one: Decided, known: Mapping[str, Value]) -> bool:
+    """Whether what was decided is in this draft as it was in that one."""
+    if one.decision == "add":
+        return True
+    if one.id not in known or one.old is None:
+        return False
+    if one.kind in ("theme", "function"):
+        return about(one.id) in known and _plain(one.old) == _plain(known[one.id])
+    return _plain(one.old) == _plain(known[one.id])
+
+
+def _plain(value: Value) -> dict[str, object]:
+    return {k: list(v) if isinstance(v, tuple | list) else v for k, v in value.items()}
+
+
+def _agreed(one: Decided, other: Decided) -> Decided:
+    """Two decisions that say the same, as one of both; looked at, if one of them did."""
+    from dataclasses import replace
+
+    names = dict.fromkeys([*one.reviewer.split(" + "), *other.reviewer.split(" + ")])
+    looked = one if not one.bulk else other
+    return replace(looked, reviewer=" + ".join(names), at=max(one.at, other.at))

@@ -1,0 +1,224 @@
+"""The cells of tables out of what was decided: roles, schedules and statuses of elements."""
+
+from __future__ import annotations
+
+import re
+
+from kyodo_graph.curation.schema import Schema
+from kyodo_graph.folding import fold
+from kyodo_graph.reviewing.actors import Actors
+from kyodo_graph.reviewing.decisions import Decided
+from kyodo_graph.reviewing.legends import legends_of
+from kyodo_graph.reviewing.plans import Plans
+from kyodo_graph.reviewing.taken import Node, Taken, both, lines_of
+from kyodo_graph.reviewing.tree import Tree
+
+READ_IN = {
+    "role": ("role",),
+    "phase": ("phase",),
+    "status": ("implementation", "rank"),
+    "disposition": ("disposition",),
+}
+"""In which keys of a legend the sign of a cell may be explained, by the kind of the cell."""
+
+
+class Cells:
+    """Puts the decided cells of tables with the elements that they are about."""
+
+    def __init__(
+        self, taken: Taken, tree: Tree, actors: Actors, plans: Plans, schema: Schema
+    ) -> None:
+        self.taken, self.tree, self.actors, self.plans = taken, tree, actors, plans
+        self.schema = schema
+        self.legends = legends_of(taken)
+        self.owners: dict[str, str] = {t.id: t.plan for t in taken.draft.tables}
+        self.named_only: dict[tuple[str, str, str], Node] = {}
+
+    def all(self) -> list[Node]:
+        """Add the cells to their elements; gives the legends."""
+        for one in self.taken.of("role", "responsible"):
+            self._role(one)
+        for one in self.taken.of("phase"):
+            self._phase(one)
+        self._statuses()
+        for one in self.taken.of("rowlabel"):
+            self._row_label(one)
+        return [legend.record for legend in self.legends]
+
+    # --- which element, which meaning -----------------------------------------------------
+
+    def _element(self, one: Decided) -> Node | None:
+        """The element of a cell, made where only a table of another plan names it."""
+        item = self.taken.draft.by_id.get(one.id)
+        plan = self._plan(item.table if item else "")
+        if plan is None:
+            self.taken.leave(one, "the plan that its table belongs to was not taken (step 2)")
+            return None
+        if plan is self.plans.own:
+            found = self.tree.find(one.text("element"), one.text("number"), one.text("label"))
+            if found is None:
+                self.taken.leave(one, "the element of its row was not taken (step 2)")
+            return found
+        if not one.text("label"):
+            self.taken.leave(one, "its row has no name")
+            return None
+        key = (plan["id"], one.text("number"), one.text("label"))
+        if key not in self.named_only:
+            self.named_only[key] = self._row_element(plan, one, item.row if item else -1)
+        return self.named_only[key]
+
+    def _plan(self, table: str) -> Node | None:
+        plan = self.owners.get(table, "")
+        if not plan:
+            return self.plans.own
+        decided = self.taken.decided.get(plan)
+        if decided is None or decided.new is None:
+            return None
+        return self.plans.find(decided.text("label"))
+
+    def _row_element(self, plan: Node, one: Decided, row: int) -> Node:
+        own = plan.setdefault("initiatives", [])
+        number = fold(one.text("number"))
+        name = f"i{number.zfill(2)}" if number.isdecimal() else f"i-l{one.lines[0]}"
+        if any(e["id"] == f"{plan['id']}/{name}" for e in own):
+            name = f"i-l{one.lines[0]}-{max(row, 0)}"
+        record: Node = {
+            "id": f"{plan['id']}/{name}",
+            "at": self._at(one),
+            **self.taken.because(one),
+        }
+        if one.text("number"):
+            record["number"] = one.text("number")
+        record["label"] = both(one.text("label"))
+        own.append(record)
+        return record
+
+    def _meant(self, one: Decided, sign: str, code: str, scheme: str) -> bool:
+        """Whether a cell may be recorded: its code is one of ours, and its legend says the same."""
+        key = {"status": "implementation"}.get(scheme, scheme)
+        if code and code not in self.schema.scheme_codes(self.schema.keys[key].base):
+            self.taken.leave(one, f"{code!r} is no code of {key}")
+            return False
+        for legend in self.legends:
+            if not legend.holds(one.lines[0]):
+                continue
+            here = {k: c for k, c in legend.meanings.items() if k[0] in READ_IN[scheme]}
+            if not here or not sign:
+                continue
+            meant = [c for (_, mark), c in here.items() if mark == fold(sign)]
+            if not meant:
+                self.taken.leave(one, f"its legend does not explain {sign!r} (step 1)")
+                return False
+            if code and meant[0] != code and not any(k == "rank" for k, _ in here):
+                line = legend.record["at"]
+                self.taken.leave(one, f"{code} where the legend in line {line} says {meant[0]}")
+                return False
+        return True
+
+    # --- kinds of cells -------------------------------------------------------------------
+
+    def _role(self, one: Decided) -> None:
+        sign, code = one.text("sign"), one.text("code")
+        responsible = one.kind == "responsible" or code == "responsible"
+        who = (one.text("actor") or sign) if responsible else one.text("actor")
+        actors = self.actors.columns(who) or (self.actors.columns(sign) if responsible else [])
+        if not actors:
+            self.taken.leave(one, f"{who!r} names no actor that was taken (step 4)")
+            return
+        if not responsible and not self._meant(one, sign, code, "role"):
+            return
+        if not code and not responsible:
+            self.taken.leave(one, "it has no role")
+            return
+        element = self._element(one)
+        if element is None:
+            return
+        for actor in actors:
+            record: Node = {
+                "at": self._at(one),
+                **self.taken.because(one),
+                "actor": actor,
+                "role": "responsible" if responsible else code,
+                "column": self._head(one) or who,
+            }
+            if sign and not responsible:
+                record["symbol"] = sign
+            if len(actors) > 1:
+                record["joint"] = True
+            given = element.setdefault("roles", [])
+            if any(r["actor"] == actor and r["role"] == record["role"] for r in given):
+                self.taken.leave(one, f"{actor} has this role there already")
+                continue
+            given.append(record)
+
+    def _head(self, one: Decided) -> str:
+        item, table = self.taken.draft.by_id.get(one.id), self.taken.table_of(one)
+        if table is None or not item or not 0 <= item.column < len(table.head):
+            return ""
+        return re.sub(r"<[^>]*>", " ", table.head[item.column]).strip()
+
+    def _phase(self, one: Decided) -> None:
+        sign, code = one.text("sign"), one.text("code")
+        years = [int(y) for y in re.findall(r"\d{4}", fold(one.text("fy")))]
+        if not years or not code:
+            self.taken.leave(one, "it has no year" if code else "it has no phase")
+            return
+        if not self._meant(one, sign, code, "phase"):
+            return
+        element = self._element(one)
+        if element is None:
+            return
+        record: Node = {"at": self._at(one), **self.taken.because(one)}
+        if len(years) > 1:
+            record |= {"start_fy": years[0], "end_fy": years[-1]}
+        else:
+            record["fy"] = years[0]
+        record |= {"phase": code, **({"printed": sign} if sign else {})}
+        given = element.setdefault("schedule", [])
+        span = (record.get("fy"), record.get("start_fy"))
+        if any((r.get("fy"), r.get("start_fy")) == span for r in given):
+            self.taken.leave(one, f"{years[0]} has a phase there already")
+            return
+        given.append(record)
+
+    def _statuses(self) -> None:
+        rows: dict[tuple[str, int], list[Decided]] = {}
+        for one in self.taken.of("status", "disposition"):
+            sign, code = one.text("sign"), one.text("code")
+            if self._meant(
+                one, sign, code if one.kind != "status" or not code.isdecimal() else "", one.kind
+            ):
+                element = self._element(one)
+                if element is not None:
+                    rows.setdefault((element["id"], one.lines[0]), []).append(one)
+        known = (*self.tree.by_candidate.values(), *self.named_only.values())
+        elements = {e["id"]: e for e in known}
+        for (identity, _), cells in rows.items():
+            record: Node = {"at": self._at(cells[0]), **self.taken.because(*cells)}
+            for one in cells:
+                sign, code = one.text("sign"), one.text("code")
+                if one.kind == "status":
+                    record |= {"symbol": sign} if sign else {}
+                    record |= {"implementation": code} if code and not code.isdecimal() else {}
+                else:
+                    record |= {"disposition": code} if code else {}
+                    record |= {"printed": sign} if sign else {}
+            if elements[identity].get("status"):
+                self.taken.leave(cells[0], "its element has an assessment already, and none a year")
+                continue
+            elements[identity]["status"] = [record]
+
+    def _at(self, one: Decided) -> int | str:
+        """The lines of a cell's row: a name may go over two, the marks stand in one of them."""
+        row = self.taken.row_of(one)
+        lines = (*row.lines, *one.lines) if row and len(row.lines) > 1 else one.lines
+        return lines_of(lines)
+
+    def _row_label(self, one: Decided) -> None:
+        element = self.tree.find(one.text("element"))
+        printed = one.text("printed")
+        if element is None or not printed:
+            self.taken.leave(one, "the element of its row was not taken (step 2)")
+        elif printed != element["label"]["ja"]:
+            again = {"at": one.lines[0], "alias": {"ja": printed}}
+            element.setdefault("elsewhere", []).append(again)

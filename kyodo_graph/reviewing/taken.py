@@ -1,0 +1,171 @@
+"""What was taken of a draft: the decided values of each kind, and the decisions as records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from kyodo_graph.drafting import Draft, DraftTable, TableRow
+from kyodo_graph.folding import fold_name
+from kyodo_graph.reviewing.decisions import RECORDED, Decided, orcid
+
+QUESTIONS = frozenset({"pair", "line"})
+"""Kinds whose answers are no records: they are counted with none."""
+OUTCOMES = {
+    "accept": "accepted",
+    "set": "added",
+    "edit": "changed",
+    "add": "added",
+    "reject": "rejected",
+    "nothing": "rejected",
+}
+
+Node = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LeftOut:
+    """A decided candidate of which nothing could be recorded, and why."""
+
+    id: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The decisions on a draft as they are recorded in the file of one document.
+
+    ``plan`` is the id of the document's own plan, ``office`` that of the city office: the
+    catalogue names both.
+    """
+
+    draft: Draft
+    decided: Mapping[str, Decided]
+    plan: str
+    office: str
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    @property
+    def city(self) -> str:
+        """The city's key."""
+        return self.draft.city
+
+    def of(self, *kinds: str) -> list[Decided]:
+        """What is recorded of some kinds, in the order of the text."""
+        found = [d for d in self.decided.values() if d.kind in kinds and d.decision in RECORDED]
+        order = {item.id: n for n, item in enumerate(self.draft.items)}
+        return sorted(found, key=lambda d: (self.place(d), order.get(d.id, len(order)), d.id))
+
+    def place(self, decided: Decided) -> tuple[int, int]:
+        """The first line and column of a candidate; that of an addition is its line."""
+        item = self.draft.by_id.get(decided.id)
+        if item and item.spans:
+            return item.spans[0].line, item.spans[0].start
+        return (decided.lines[0] if decided.lines else 0), 0
+
+    def at(self, decided: Decided) -> int | str:
+        """The lines of a record: one, or the range from the first to the last."""
+        return lines_of(decided.lines)
+
+    def table_of(self, decided: Decided) -> DraftTable | None:
+        """The table in which a cell stands."""
+        item = self.draft.by_id.get(decided.id)
+        name = item.table if item else ""
+        return next((t for t in self.draft.tables if t.id == name), None)
+
+    def row_of(self, decided: Decided) -> TableRow | None:
+        """The row in which a cell stands."""
+        item, table = self.draft.by_id.get(decided.id), self.table_of(decided)
+        if table is None or item is None or not 0 <= item.row < len(table.rows):
+            return None
+        return table.rows[item.row]
+
+    def printed_in(self, words: str, lines: Iterable[int]) -> int | None:
+        """The first of some lines in which words are printed, whatever their width and blanks."""
+        printed = self.draft.text.lines
+        return next((n for n in lines if fold_name(words) in fold_name(printed[n - 1])), None)
+
+    def leave(self, decided: Decided, why: str) -> None:
+        """Say that nothing is recorded of a decided candidate."""
+        self.left_out.append(LeftOut(decided.id, why))
+
+    def because(self, *by: Decided) -> Node:
+        """The key that says which decisions took a record in."""
+        refs = list(dict.fromkeys(self._refs[d.id] for d in by if d.id in self._refs))
+        return {"decision": refs[0] if len(refs) == 1 else refs} if refs else {}
+
+    def decisions(self) -> list[Node]:
+        """The decisions as records: alike ones of a day are one, with their number."""
+        return [dict(record) for record in self._records]
+
+    @cached_property
+    def _grouped(self) -> dict[tuple[str, ...], list[Decided]]:
+        groups: dict[tuple[str, ...], list[Decided]] = {}
+        for one in self.decided.values():
+            if one.kind not in QUESTIONS and one.decision in OUTCOMES:
+                key = (
+                    one.day,
+                    one.reviewer,
+                    OUTCOMES[one.decision],
+                    one.unit,
+                    one.origin,
+                    one.rule,
+                )
+                groups.setdefault(key, []).append(one)
+        return dict(sorted(groups.items()))
+
+    @cached_property
+    def _ids(self) -> dict[tuple[str, ...], str]:
+        document = self.draft.text.key.removeprefix(f"{self.city}-")
+        return {
+            key: f"{self.city}/decision/{document}-{number:02}"
+            for number, key in enumerate(self._grouped, 1)
+        }
+
+    @cached_property
+    def _refs(self) -> dict[str, str]:
+        return {d.id: self._ids[key] for key, group in self._grouped.items() for d in group}
+
+    @cached_property
+    def _records(self) -> list[Node]:
+        found = []
+        for key, group in self._grouped.items():
+            day, reviewer, outcome, unit, origin, rule = key
+            record: Node = {"id": self._ids[key], "is": "Decision", "origin": origin}
+            if rule:
+                record["rule"] = rule
+            record |= {"outcome": outcome} | ({"bulk": unit} if unit else {})
+            named = [one.strip() for one in reviewer.split("+")]
+            known = [f"https://orcid.org/{iD}" for one in named if (iD := orcid(one))]
+            record["reviewer"] = named if len(named) > 1 else reviewer
+            if known:
+                record["orcid"] = known if len(known) > 1 else known[0]
+            record |= {"decided_on": day, "candidates": len(group)}
+            found.append(record)
+        return found
+
+
+def lines_of(lines: Sequence[int]) -> int | str:
+    """Lines as a data file points to them.
+
+    >>> lines_of([7]), lines_of([171, 172])
+    (7, '171-172')
+    """
+    first, last = min(lines), max(lines)
+    return first if first == last else f"{first}-{last}"
+
+
+def both(ja: str, en: str = "") -> Node:
+    """A label in both languages. What has no English name yet is shown by its Japanese one."""
+    return {"ja": ja, "en": en or ja}
+
+
+def named(labels: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Ids by folded names; the first of a name keeps it."""
+    found: dict[str, str] = {}
+    for label, identity in labels:
+        if label:
+            found.setdefault(fold_name(label), identity)
+    return found
