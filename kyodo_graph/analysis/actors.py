@@ -56,7 +56,7 @@ def actor_table(city: City, found: Mapping[str, Scores]) -> Table:
         "centralities": "two-mode, Borgatti & Everett 1997, unweighted",
         "holes": "co-participation network, scope ego, unweighted",
         "eigenvector": "whole network",
-        "ev_normalised": "undirected, zero for pendants",
+        "ev_normalised": "undirected, zero where betweenness is",
         "ties": "stated and implied, directed, unweighted",
     }
     if actors := actors_of(B):

@@ -13,7 +13,7 @@ from kyodo_graph.analysis.city import TWO_MODE, City
 from kyodo_graph.analysis.nulls import strata
 from kyodo_graph.measures import Backbone, PairTest
 from kyodo_graph.measures.graphs import Floats
-from kyodo_graph.measures.pair_tests import poisson_binomial, tails_at
+from kyodo_graph.measures.pair_tests import most_shared, poisson_binomial, tails_at
 from kyodo_graph.networks.matrices import matrix
 from kyodo_graph.tables import Table, Words, published
 
@@ -26,7 +26,7 @@ SUMMARY = {
 PAIRS = {"ja": "バックボーンに残る組", "en": "Pairs kept in the backbone"}
 SUMMARY_COLUMNS = (
     "city", "model", "alpha", "tails", "correction", "pairs_tested", "pairs_tied", "pairs_kept",
-    "least_p", "least_adjusted_p", "note",
+    "least_p", "least_adjusted_p", "least_attainable_p", "note",
 )  # fmt: skip
 PAIR_COLUMNS = (
     "city", "actor_a", "label_a", "actor_b", "label_b", "shared_elements", "p", "p_adjusted",
@@ -36,6 +36,13 @@ _EMPTY: Words = {
     "示せないということ。",
     "en": "No pair is kept after correction: not that no one works together, but that no pair "
     "shares more than their numbers of elements explain.",
+}
+_POWERLESS: Words = {
+    "ja": "この検定では、どの組も有意になりえない(関わり数がこの大きさでは、すべてを共有する組でも"
+    "補正後のpがαを超える)。残る組がないことは、関係について何も語らない。",
+    "en": "The test cannot reject here: with so few elements an actor even a pair that shares all "
+    "it can stays above alpha after correction. That none is kept says nothing of the "
+    "collaboration.",
 }
 _NONE: Words = {
     "ja": "主体が二つ未満のため検定できない",
@@ -57,13 +64,16 @@ def sdsm_by_plan(M: Floats, blocks: Sequence[Sequence[int]]) -> PairTest:
         P[:, columns] = measures.bicm(M[:, columns])
     n = len(M)
     shared = (M @ M.T).astype(np.int64)
-    upper, lower = np.ones((n, n)), np.ones((n, n))
+    most = sum((most_shared(M[:, columns]) for columns in blocks), np.zeros_like(shared))
+    upper, lower, attainable = np.ones((n, n)), np.ones((n, n)), np.ones((n, n))
     for i in range(n):
-        above, below = tails_at(poisson_binomial(P[i] * P[i:]), shared[i, i:])
+        chances = poisson_binomial(P[i] * P[i:])
+        above, below = tails_at(chances, shared[i, i:])
         upper[i, i:] = upper[i:, i] = above
         lower[i, i:] = lower[i:, i] = below
+        attainable[i, i:] = attainable[i:, i] = tails_at(chances, most[i, i:])[0]
     options = {"plans": len(blocks)}
-    return PairTest("sdsm by plan", shared, upper, lower, P @ P.T > 0, options=options)
+    return PairTest("sdsm by plan", shared, upper, lower, P @ P.T > 0, attainable, options=options)
 
 
 def _backbone(city: City) -> Backbone | None:
@@ -74,19 +84,26 @@ def _backbone(city: City) -> Backbone | None:
     return measures.backbone(test, actors, alpha=ALPHA, correction=CORRECTION)
 
 
+def _note(found: Backbone, lang: str) -> str:
+    if found.kept:
+        return ""
+    return (_EMPTY if found.attainable else _POWERLESS)[lang]
+
+
 def backbone_tables(city: City) -> tuple[Table, Table]:
     """Model, alpha, correction, pairs tested and kept, least p; and the pairs kept."""
     found = _backbone(city)
     told: Mapping[str, Any] = {"network": TWO_MODE, "p": "exact Poisson-binomial"}
     if found is None:
-        row: tuple[Any, ...] = (city.key, *(None,) * 9, _NONE[city.lang])
+        row: tuple[Any, ...] = (city.key, *(None,) * 10, _NONE[city.lang])
         return (
             published("backbone", SUMMARY, SUMMARY_COLUMNS, [row], told),
             published("backbone_pairs", PAIRS, PAIR_COLUMNS, [], told),
         )
     row = (
         city.key, found.model, found.alpha, 1, found.correction, found.tested, found.tied,
-        found.kept, found.least_p, found.least_adjusted, "" if found.kept else _EMPTY[city.lang],
+        found.kept, found.least_p, found.least_adjusted, found.least_attainable,
+        _note(found, city.lang),
     )  # fmt: skip
     graph: nx.Graph[Any] = found.graph
     pairs = [

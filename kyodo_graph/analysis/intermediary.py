@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from math import isnan
 from typing import Any
 
 from kyodo_graph.analysis.actors import scores
+from kyodo_graph.analysis.backbone import ALPHA
 from kyodo_graph.analysis.city import ACTIVITIES, TIES, TWO_MODE, Actor, City, Options
-from kyodo_graph.analysis.nulls import Chance
+from kyodo_graph.analysis.families import corrected
+from kyodo_graph.analysis.nulls import ENOUGH_ELEMENTS, Chance
 from kyodo_graph.analysis.place_indices import PROJECTION, Index, Scores, declared
 from kyodo_graph.analysis.scores import Ranked, ranked
 from kyodo_graph.analysis.variants import NAMES, VARIANTS
+from kyodo_graph.measures.empirical import ENOUGH_DISTINCT
 from kyodo_graph.tables import Table, published
 from kyodo_graph.words import Words
 
@@ -29,7 +33,8 @@ WHO_COLUMNS = (
 )  # fmt: skip
 SHEET_COLUMNS = (
     "city", "actor", "label", "index", "network", "value", "rank", "tied", "of", "percentile",
-    "lower", "upper", "expected", "sd", "z", "p_upper", "p_lower", "p", "trials", "note",
+    "lower", "upper", "expected", "sd", "distinct", "z", "p_upper", "p_lower", "p", "p_adjusted",
+    "trials", "note",
 )  # fmt: skip
 VARIANT_COLUMNS = (
     "city",
@@ -62,9 +67,21 @@ _WHY = {
 }
 _UNDEFINED = {"ja": "この位置では定義されない", "en": "undefined at this place"}
 _FLAT = {"ja": "帰無モデルで変動しない", "en": "does not vary under the null model"}
+_COARSE = {
+    "ja": "帰無モデルの値が{distinct}通りしかなく、zは示さない",
+    "en": "the null has {distinct} different values: no z",
+}
+_POWERLESS = {
+    "ja": "この帰無モデルではpが{finest}より小さくならず、棄却できない",
+    "en": "no value of this null has a p below {finest}: the test cannot reject",
+}
+_FEW = {
+    "ja": "要素が{least}未満のため再抽出の範囲は示さない",
+    "en": "fewer than {least} elements: no resampling range",
+}
 _BIASED = {
-    "ja": "再抽出に偏りがあり、値が区間の外にある",
-    "en": "resampling is biased here: the value lies outside its interval",
+    "ja": "再抽出に偏りがあり、値が範囲の外にある",
+    "en": "resampling is biased here: the value lies outside its range",
 }
 _REMARKS = (
     {
@@ -75,13 +92,14 @@ _REMARKS = (
         "ones half.",
     },
     {
-        "ja": "lower–upperは要素の再抽出による95%区間で、挙げられた要素の偶然だけを映す。zとpは市と"
-        "計画の世代ごとに周辺和を保つ帰無モデルに対するもの。p=(1+該当数)÷(1+試行数)。多くの指標を"
-        "同時に見ているので、一つのpだけで結論しない。",
-        "en": "lower to upper is the 95 % interval over resampled elements and knows only which "
-        "elements happen to be listed. z and p are against a null that keeps the margins within "
-        "the city and each generation of its plan; p = (1 + hits) / (1 + trials). Many indices are "
-        "read at once: no single p carries a conclusion.",
+        "ja": "lower–upperは要素を再抽出したときの値の中央95%の範囲で、信頼区間ではない(覆う割合は"
+        "95%に届かない)。zとpは市と計画の世代ごとに周辺和を保つ帰無モデルに対するもの。"
+        "p=(1+該当数)÷(1+試行数)。p_adjustedは、この表のすべてのpを一つの族として"
+        "Benjamini–Hochbergで補正した値。",
+        "en": "lower to upper is the middle 95 % of the values over resampled elements: no "
+        "confidence interval (it covers less than 95 %). z and p are against a null that keeps the "
+        "margins within the city and each generation of its plan; p = (1 + hits) / (1 + trials). "
+        "p_adjusted: all p of this table as one family, Benjamini–Hochberg.",
     },
 )
 
@@ -132,11 +150,13 @@ def sheet(
         "trials_one_mode": options.slow,
         "seed": options.seed,
         "null": "curveball, margins kept by city and plan",
-        "interval": "bootstrap over elements, percentile, 95 %",
+        "range": "resampled elements, middle 95 %",
+        "correction": "Benjamini-Hochberg over the p of this table",
         "scope": "ego",
     }
     remarks = _remarks() if city.subjects else (_NO_INTERMEDIARY,)
-    return published("intermediary", SHEET, SHEET_COLUMNS, rows, told, remarks)
+    adjusted = corrected(rows, SHEET_COLUMNS)
+    return published("intermediary", SHEET, SHEET_COLUMNS, adjusted, told, remarks)
 
 
 def _remarks() -> tuple[Words, ...]:
@@ -149,24 +169,36 @@ def _remarks() -> tuple[Words, ...]:
 def _row(
     city: City, actor: Actor, index: Index, at: Ranked, chance: Chance | None
 ) -> tuple[Any, ...]:
-    note = ""
-    if at.rank is None:
-        note = _UNDEFINED[city.lang]
-    elif index.null in _WHY:
-        note = _WHY[index.null][city.lang]
-    elif chance and chance.sd == 0:
-        note = _FLAT[city.lang]
-    if chance and not chance.lower - 1e-9 <= at.value <= chance.upper + 1e-9 and at.rank:
-        note = "; ".join(filter(None, (note, _BIASED[city.lang])))
-    tail: tuple[Any, ...] = (None,) * 9
+    tail: tuple[Any, ...] = (None,) * 11
     if chance:
         ends = (chance.lower, chance.upper)
-        tail = (*ends, chance.expected, chance.sd, chance.z, chance.p_upper, chance.p_lower,
-                chance.p, chance.trials or None)  # fmt: skip
+        tail = (*ends, chance.expected, chance.sd, chance.distinct or None, chance.z,
+                chance.p_upper, chance.p_lower, chance.p, None,
+                chance.trials or None)  # fmt: skip
     return (
         city.key, actor.id, actor.label, index.name, index.network, at.value, at.rank, at.tied,
-        at.of, at.percentile, *tail, note,
+        at.of, at.percentile, *tail, "; ".join(_notes(index, at, chance, city.lang)),
     )  # fmt: skip
+
+
+def _notes(index: Index, at: Ranked, chance: Chance | None, lang: str) -> Iterator[str]:
+    """Why a cell is empty, and what can't be said of the others."""
+    if at.rank is None:
+        yield _UNDEFINED[lang]
+    elif index.null in _WHY:
+        yield _WHY[index.null][lang]
+    elif chance and chance.sd == 0:
+        yield _FLAT[lang]
+    elif chance and chance.distinct and chance.distinct < ENOUGH_DISTINCT:
+        yield _COARSE[lang].format(distinct=chance.distinct)
+    if chance is None or at.rank is None:
+        return
+    if chance.sd and chance.finest > ALPHA:
+        yield _POWERLESS[lang].format(finest=f"{chance.finest:.2g}")
+    if isnan(chance.lower):
+        yield _FEW[lang].format(least=ENOUGH_ELEMENTS)
+    elif not chance.lower - 1e-9 <= at.value <= chance.upper + 1e-9:
+        yield _BIASED[lang]
 
 
 def side_by_side(city: City, by_variant: Mapping[str, Mapping[str, Scores]]) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from math import nan
 from typing import Any
 
 import networkx as nx
@@ -14,6 +15,7 @@ from kyodo_graph.analysis.city import TWO_MODE, City, Options
 from kyodo_graph.analysis.nulls import strata, stratified
 from kyodo_graph.analysis.variants import OFFICE, Network
 from kyodo_graph.measures import Removal
+from kyodo_graph.measures.empirical import published_z
 from kyodo_graph.networks.matrices import actors_of, matrix
 from kyodo_graph.tables import Table, published
 from kyodo_graph.words import codes
@@ -24,7 +26,7 @@ EFFECTS = {"ja": "失われるもの(仮定の除去)", "en": "What would be los
 LOST = {"ja": "失われるものの内訳", "en": "What would be lost, by name"}
 EFFECT_COLUMNS = (
     "city", "scenario", "actor", "label", "ties", "dropped", "effect", "before", "after", "loss",
-    "peers", "percentile", "expected", "sd", "z", "p_upper", "p_lower", "note",
+    "peers", "percentile", "expected", "sd", "distinct", "z", "p_upper", "p_lower", "note",
 )  # fmt: skip
 LOST_COLUMNS = ("city", "scenario", "actor", "label", "kind", "lost", "lost_label")
 _REMARKS = (
@@ -41,10 +43,10 @@ _REMARKS = (
     },
     {
         "ja": "lossは大きいほど悪い。percentileは関わり数が近い(±25%または±1)他の主体の除去と比べた"
-        "位置で、そうした主体がなければ空欄。zとpは周辺和を世代ごとに保つ帰無モデルでの同じ除去に"
+        "位置で、そうした主体が10に満たなければ空欄。zとpは周辺和を世代ごとに保つ帰無モデルでの同じ除去に"
         "対するもの(役割とweakenedには帰無モデルがない)。",
         "en": "loss counts so that more is worse. percentile: among the removals of other actors "
-        "with a like number of parts (within 25 % or 1), empty where there are none. z and p are "
+        "with a like number of parts (within 25 % or 1), empty with fewer than ten. z and p are "
         "against the same removal in null networks with the margins kept by generation (none for "
         "roles and for weakened).",
     },
@@ -101,6 +103,7 @@ def losses(city: City, options: Options) -> tuple[Table, Table]:
             effects.append((*head, removal.ties, 0, *nothing, _NOTHING[city.lang]))
             continue
         for r in removal.effects.records():
+            r["z"] = published_z(r.get("z", nan), r.get("distinct", nan))
             cells = [r.get(c) for c in EFFECT_COLUMNS[6:-1]]
             note = _NO_LEAD[city.lang] if r["before"] != r["before"] else ""
             effects.append((*head, removal.ties, removal.dropped, *cells, note))

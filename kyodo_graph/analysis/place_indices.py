@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import nan
 from typing import Any
 
 import networkx as nx
@@ -90,12 +91,13 @@ def elements(B: Network) -> dict[str, Scores]:
 
 @index("leads", network=TWO_MODE, null="roles")
 def leads(B: Network) -> dict[str, Scores]:
-    """The number of elements that an actor leads."""
+    """The number of elements that an actor leads; undefined where no document prints who leads."""
+    stated = any("lead" in data.get("roles", ()) for *_, data in B.edges(data=True))
 
     def led(actor: str) -> float:
         return float(sum("lead" in data.get("roles", ()) for *_, data in B.edges(actor, data=True)))
 
-    return {"leads": {a: led(a) for a in actors_of(B)}}
+    return {"leads": {a: led(a) if stated else nan for a in actors_of(B)}}
 
 
 @index("strength", network=TWO_MODE, null="weights")

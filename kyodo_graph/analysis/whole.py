@@ -10,13 +10,13 @@ import numpy as np
 
 from kyodo_graph import measures
 from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Options
+from kyodo_graph.analysis.families import corrected
 from kyodo_graph.analysis.nulls import null, strata
 from kyodo_graph.analysis.place_indices import PROJECTION
 from kyodo_graph.analysis.scores import no_loops
 from kyodo_graph.analysis.variants import Network
 from kyodo_graph.measures import NullDistribution
-from kyodo_graph.measures.core_periphery import EXACT_NODES
-from kyodo_graph.measures.empirical import NullArrays, against
+from kyodo_graph.measures.empirical import NullArrays, against, published_z
 from kyodo_graph.measures.graphs import Floats
 from kyodo_graph.measures.kernels import co_participation, kernel
 from kyodo_graph.networks.matrices import actors_of, matrix, projected
@@ -24,23 +24,24 @@ from kyodo_graph.tables import Table, Words, published
 
 TITLE = {"ja": "ネットワーク全体の指標", "en": "Indices of the whole network"}
 COLUMNS = (
-    "city", "index", "network", "value", "expected", "sd", "z", "p_upper", "p_lower", "p",
-    "trials", "null", "note",
+    "city", "index", "network", "value", "expected", "sd", "distinct", "z", "p_upper", "p_lower",
+    "p", "p_adjusted", "trials", "null", "note",
 )  # fmt: skip
 # Beyond this many actors a search for a core takes so long that core and periphery is left out.
 SEARCHED = 40
-# Random networks of which the core is searched: each takes as long as all other indices together.
-SLOWEST = 49
 MARGINS = "curveball, margins kept by plan"
 _NOTES: dict[str, Words] = {
     "fixed": {"ja": "帰無モデルが固定する", "en": "kept by the null model"},
     "pieces": {"ja": "連結でないため定義されない", "en": "undefined: the network is in pieces"},
     "undefined": {"ja": "定義されない", "en": "undefined"},
     "unsearched": {
-        "ja": f"主体が{SEARCHED}を超えるため計算しない(検定のない当てはまりに意味はほとんどない)",
-        "en": f"left out beyond {SEARCHED} actors: its test is slow, a fit without one means "
-        f"little",
+        "ja": f"主体が{SEARCHED}を超えるため計算しない",
+        "en": f"left out beyond {SEARCHED} actors: the search takes too long",
     },
+}
+_CORE: Words = {
+    "ja": "中核:{core}。検定はしない(関係の数だけを保つ帰無モデルは、ハブが一つあれば上回れる)",
+    "en": "core: {core}; not tested (any hub beats a null that keeps the number of ties alone)",
 }
 _REMARKS: tuple[Words, ...] = (
     {
@@ -74,8 +75,9 @@ def whole(city: City, options: Options, tests: dict[str, NullDistribution]) -> T
         rows.append(_ei(city, T, sectors, TIES, options))
         rows.append(_row(city, "density", TIES, nx.density(T)))
     told = {"trials": options.trials, "trials_one_by_one": options.slow, "seed": options.seed,
+            "correction": "Benjamini-Hochberg over the p of this table",
             "pattern": "touch", "modularity": "Louvain, resolution 1"}  # fmt: skip
-    return published("whole", TITLE, COLUMNS, rows, told, _REMARKS)
+    return published("whole", TITLE, COLUMNS, corrected(rows, COLUMNS), told, _REMARKS)
 
 
 def _two_mode(
@@ -164,36 +166,33 @@ def _ei(
         ("ei", network, options),
         lambda: measures.ei_index(G, sectors, trials=options.trials, seed=options.seed),
     )
-    cells = (e.expected, e.sd, e.z, e.p_upper, e.p_lower, e.p, e.trials)
-    return (city.key, "ei_sector", network, e.value, *cells, "permuted sectors", "")
+    return _row(city, "ei_sector", network, e.value, e, "permuted sectors")
 
 
 def _core(city: City, P: Network, options: Options) -> tuple[Any, ...]:
     n = P.number_of_nodes()
     if n > SEARCHED:
         return _row(city, "core_periphery", PROJECTION, float("nan"), note="unsearched")
-    trials = min(options.slow, SLOWEST if n <= EXACT_NODES else SLOWEST // 2)
-    found = city.once(
-        ("core", options),
-        lambda: measures.core_periphery(P, trials=trials, seed=options.seed),
-    )
-    t = found.test
-    cells: Sequence[Any] = (
-        (t.expected, t.sd, t.z, t.p_upper, t.p_lower, t.p, t.trials) if t else (None,) * 7
-    )
-    note = ", ".join(city.name(a) for a in found.core)
-    told = f"core: {note}" if found.core else _NOTES["undefined"][city.lang]
-    return (city.key, "core_periphery", PROJECTION, found.correlation, *cells, "edges", told)
+    found = city.once(("core", options.seed), lambda: measures.core_periphery(P, seed=options.seed))
+    if not found.core:
+        return _row(city, "core_periphery", PROJECTION, found.correlation, note="undefined")
+    core = _CORE[city.lang].format(core=("、" if city.lang == "ja" else ", ").join(
+        city.name(a) for a in found.core
+    ))  # fmt: skip
+    return (*_row(city, "core_periphery", PROJECTION, found.correlation)[:-1], core)
 
 
 def _row(
     city: City, index: str, network: str, value: float, test: Any = None, model: str = "",
     *, note: str = "",
 ) -> tuple[Any, ...]:  # fmt: skip
-    cells: tuple[Any, ...] = (None,) * 7
+    cells: tuple[Any, ...] = (None,) * 9
     if test is not None:
-        columns = ("expected", "sd", "z", "p_upper", "p_lower", "p", "trials")
-        cells = tuple(float(getattr(test, c)) for c in columns)
+        columns = ("expected", "sd", "distinct", "z", "p_upper", "p_lower", "p", "trials")
+        at = {c: float(getattr(test, c)) for c in columns}
+        at["z"] = published_z(at["z"], at["distinct"])
+        trials = at.pop("trials")
+        cells = (*at.values(), None, trials)
     if value != value and not note:  # NaN differs from itself
         note = "undefined"
     told = _NOTES[note][city.lang] if note else ""

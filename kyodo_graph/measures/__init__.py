@@ -34,6 +34,7 @@ from .modularity import Communities, louvain, modularity
 from .mrqap import MRQAP, mrqap
 from .nodf import Nodf, nodf, nodf_null
 from .nulls import cug_test, label_test, permuted_groups, random_networks
+from .overlap import deltacon, deltacon_distance, edge_jaccard
 from .pair_tests import PairTest, poisson_binomial
 from .participation import participation
 from .portrait import portrait, portrait_divergence
@@ -43,7 +44,6 @@ from .rarefied import Rarefied, rarefaction
 from .removal import Removal, remove_actor
 from .rewiring import rewire
 from .spectral import laplacian_divergence, laplacian_spectrum, netlsd
-from .stability import deltacon, deltacon_distance, edge_jaccard
 from .structural_holes import structural_holes
 from .triads import triad_census, triad_profile
 from .two_mode import two_mode_centrality

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .bicm import bicm
-from .curveball import curveball_stacks
+from .curveball import curveball_stacks, default_trades
 from .empirical import checked_trials
 from .graphs import allowed_cells, binary_matrix
 from .pair_tests import (
@@ -21,6 +21,7 @@ from .pair_tests import (
     from_tails,
     joinable,
     lone_row,
+    most_shared,
     poisson_binomial,
     shared_counts,
     tails_at,
@@ -113,7 +114,9 @@ def fixed_col(M: ArrayLike) -> PairTest:
     chance = (c * (c - 1) / (n * (n - 1)))[None, :]
     pmf = np.repeat(poisson_binomial(chance), A.shape[1] + 1, axis=0)
     above, below = tails_at(pmf, np.arange(A.shape[1] + 1))
-    return PairTest("fixed_col", shared, above[shared], below[shared], np.ones((n, n), np.bool_))
+    every = np.ones((n, n), np.bool_)
+    most = above[most_shared(A)]
+    return PairTest("fixed_col", shared, above[shared], below[shared], every, most)
 
 
 def sdsm(M: ArrayLike, allowed: ArrayLike | None = None) -> PairTest:
@@ -140,18 +143,22 @@ def sdsm(M: ArrayLike, allowed: ArrayLike | None = None) -> PairTest:
     P = bicm(A, permitted)
     n, m = A.shape
     shared = shared_counts(A)
-    upper, lower = np.empty((n, n)), np.empty((n, n))
+    upper, lower, most = np.empty((n, n)), np.empty((n, n)), np.empty((n, n))
+    fewer = most_shared(A)
     rows, columns = np.triu_indices(n)
     size = max(1, _CELLS // (m + 1))
     for at in range(0, len(rows), size):
         i, j = rows[at : at + size], columns[at : at + size]
-        above, below = tails_at(poisson_binomial(P[i] * P[j]), shared[i, j])
+        chances = poisson_binomial(P[i] * P[j])
+        above, below = tails_at(chances, shared[i, j])
         upper[i, j] = upper[j, i] = above
         lower[i, j] = lower[j, i] = below
+        most[i, j] = most[j, i] = tails_at(chances, fewer[i, j])[0]
     zeros = 0 if permitted is None else int((~permitted).sum())
     return PairTest(
-        "sdsm", shared, upper, lower, joinable(A, permitted), options={"structural_zeros": zeros}
-    )
+        "sdsm", shared, upper, lower, joinable(A, permitted), most,
+        options={"structural_zeros": zeros},
+    )  # fmt: skip
 
 
 def fdsm(
@@ -184,18 +191,21 @@ def fdsm(
     trials = checked_trials(trials)
     permitted = None if allowed is None else allowed_cells(A, allowed, measure="fdsm")
     shared = shared_counts(A)
-    more, less = np.ones(shared.shape), np.ones(shared.shape)
+    more, less, most = np.ones(shared.shape), np.ones(shared.shape), np.ones(shared.shape)
+    fewer = most_shared(A)
     for stack in curveball_stacks(A, trials, trades=trades, seed=seed, allowed=permitted):
         for N in stack:
             drawn = N @ N.T
             more += drawn >= shared
             less += drawn <= shared
+            most += drawn >= fewer
     return PairTest(
         "fdsm",
         shared,
         more / (1 + trials),
         less / (1 + trials),
         joinable(A, permitted),
+        most / (1 + trials),
         least_possible=1 / (1 + trials),
-        options={"trials": trials, "seed": seed, "trades": trades or 5 * A.shape[0]},
+        options={"trials": trials, "seed": seed, "trades": trades or default_trades(A.shape[0])},
     )

@@ -32,7 +32,9 @@ def centralization(G: Graph, index: str = "degree", *, direction: str = "all") -
         direction: of a directed network, "all", "in" or "out". Degree: ties in either direction
             added up, divisor 2(N − 1)(N − 2); "in" and "out" have the divisor (N − 1)². Closeness
             and harmonic: distances along the arcs from ("out", "all") or to ("in") the node; the
-            divisor is that of a star with ties both ways. Betweenness takes no notice of it:
+            divisors are the largest sums of digraphs, which an arc from one node to each other
+            gives for harmonic, (N − 1)², and for closeness, where all must be reached, a node with
+            arcs to all others, which stand in a row back to it. Betweenness takes no notice of it:
             ordered pairs, divisor (N − 1)²(N − 2).
 
     Returns:
@@ -182,7 +184,20 @@ def _one_mode(H: Graph, A: Floats, index: str, direction: str) -> float:
     D = hop_distances(A.T if direction == "in" else A)
     if index == "harmonic":
         nearness = np.divide(1.0, D, out=np.zeros_like(D), where=D > 0)
-        return _spread(nearness.sum(axis=1)) / ((n - 1) * (n - 2) / 2)
+        widest = (n - 1) ** 2 if H.is_directed() else (n - 1) * (n - 2) / 2
+        return _spread(nearness.sum(axis=1)) / widest
     if not np.isfinite(D).all():
         return float("nan")
-    return _spread((n - 1) / D.sum(axis=1)) / ((n - 1) * (n - 2) / (2 * n - 3))
+    highest = _back_in_a_row(n) if H.is_directed() else (n - 1) * (n - 2) / (2 * n - 3)
+    return _spread((n - 1) / D.sum(axis=1)) / highest
+
+
+def _back_in_a_row(n: int) -> float:
+    """Σ (1 − closeness) where one node has arcs to all others, and these stand in a row back to it.
+
+    The largest sum of all strongly connected digraphs of 3 to 5 nodes, by enumeration.
+    """
+    place = np.arange(1, n)  # 1 is farthest from the end of the row
+    left = n - 1 - place
+    distances = left * (left + 1) / 2 + (left + 1) + (place - 1) * (left + 2)
+    return float((1 - (n - 1) / distances).sum())

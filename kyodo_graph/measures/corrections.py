@@ -53,6 +53,10 @@ def benjamini_hochberg(p: ArrayLike) -> Floats:
     return out
 
 
+def _adjusted(p: Floats, correction: str) -> Floats:
+    return p if correction == "none" else {"holm": holm, "bh": benjamini_hochberg}[correction](p)
+
+
 def _ordered(p: ArrayLike) -> tuple[Floats, Any]:
     values = np.asarray(p, dtype=np.float64)
     if values.ndim != 1:
@@ -74,8 +78,11 @@ class Backbone:
         model, alpha, correction, signed: the test that was made.
         tested: pairs tested; tied: those of them that share an element; kept: edges.
         least_p, least_adjusted: smallest p-value before and after correction (None: no pair).
-        attainable: False where the method's finest p-value, after the correction, cannot reach
-            alpha: then an empty backbone says that there were too few trials, nothing else.
+        least_attainable: the smallest adjusted p-value that any pair could have had with the
+            numbers of elements that the actors have, sharing all that it can (of one-tailed tests;
+            of signed ones the finest that the method gives).
+        attainable: False where that is above alpha: the test could not have kept a single pair,
+            and an empty backbone says nothing of the network.
         options: of the model (trials, seed, structural zeros).
     """
 
@@ -89,6 +96,7 @@ class Backbone:
     kept: int
     least_p: float | None
     least_adjusted: float | None
+    least_attainable: float | None
     attainable: bool
     options: Mapping[str, Any] = field(default_factory=dict)
 
@@ -99,7 +107,7 @@ class Backbone:
             f"tailed), correction {self.correction}: {self.kept} of {self.tested} pairs kept "
             f"({self.tied} share an element), {least}"
         )
-        return text if self.attainable else f"{text}; too few trials to reach alpha"
+        return text if self.attainable else f"{text}; no pair could have reached alpha"
 
 
 def backbone(
@@ -143,9 +151,7 @@ def backbone(
     rows, columns = np.nonzero(np.triu(test.testable, 1))
     upper, lower = test.upper[rows, columns], test.lower[rows, columns]
     p = np.minimum(2 * np.minimum(upper, lower), 1.0) if signed else upper
-    adjusted = (
-        p if correction == "none" else {"holm": holm, "bh": benjamini_hochberg}[correction](p)
-    )
+    adjusted = _adjusted(p, correction)
     graph: Graph = nx.Graph()
     graph.add_nodes_from(names)
     for at in np.flatnonzero(adjusted <= alpha):
@@ -159,8 +165,8 @@ def backbone(
             p_adjusted=float(adjusted[at]),
             sign=1 if more else -1,
         )
-    # With Benjamini–Hochberg all pairs together could still reach alpha at the finest p-value.
-    finest = test.least_possible * (2 if signed else 1) * (len(p) if correction == "holm" else 1)
+    finest = np.full(len(p), 2 * test.least_possible) if signed else test.attainable[rows, columns]
+    best = _adjusted(np.minimum(finest, 1.0), correction).min() if len(p) else None
     return Backbone(
         graph=graph,
         model=test.model,
@@ -172,6 +178,7 @@ def backbone(
         kept=graph.number_of_edges(),
         least_p=float(p.min()) if len(p) else None,
         least_adjusted=float(adjusted.min()) if len(p) else None,
-        attainable=finest <= alpha,
+        least_attainable=None if best is None else float(best),
+        attainable=best is None or bool(best <= alpha),
         options=dict(test.options),
     )

@@ -13,6 +13,9 @@ from .graphs import Floats
 # Values that differ by rounding only count as equal, so that a tie is not lost as a hit.
 _TOLERANCE = 1e-9
 
+ENOUGH_DISTINCT = 20
+"""Below so many different null values z and sd describe no distribution: none is published."""
+
 
 @dataclass(frozen=True)
 class NullTest:
@@ -21,7 +24,9 @@ class NullTest:
     `z` is (observed − expected) / sd, NaN where the null values do not vary. `p_upper` and
     `p_lower` are (1 + number of null values at least, at most as large) / (1 + trials); `p` is
     two-sided, twice the smaller of the two and at most 1. `trials` counts the null values that are
-    defined (not NaN).
+    defined (not NaN), `distinct` how many different ones there are: with few of them z says nothing
+    (`ENOUGH_DISTINCT`), and `finest` is the smallest p that the null could have given to any value
+    that it takes.
     """
 
     observed: float
@@ -34,6 +39,8 @@ class NullTest:
     trials: int
     null: str
     seed: int | None
+    distinct: int
+    finest: float
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,17 @@ class NullArrays:
     p_lower: Floats
     p: Floats
     trials: Floats
+    distinct: Floats
+    finest: Floats
+
+
+def published_z(z: float, distinct: float) -> float:
+    """A z that may be printed: NaN where the null has too few different values to have a shape.
+
+    >>> published_z(2.5, 40), published_z(87.0, 2)
+    (2.5, nan)
+    """
+    return z if distinct >= ENOUGH_DISTINCT else float("nan")
 
 
 def checked_trials(trials: int, least: int = 1) -> int:
@@ -89,7 +107,27 @@ def against(observed: ArrayLike, samples: ArrayLike) -> NullArrays:
     usable = known & (trials > 0)
     upper, lower = np.where(usable, upper, np.nan), np.where(usable, lower, np.nan)
     both = np.minimum(1.0, 2 * np.minimum(upper, lower))
-    return NullArrays(x, mean, sd, z, upper, lower, both, trials)
+    distinct, finest = _resolution(S.reshape(len(S), -1), x.shape)
+    return NullArrays(x, mean, sd, z, upper, lower, both, trials, distinct, finest)
+
+
+def _resolution(samples: Floats, shape: tuple[int, ...]) -> tuple[Floats, Floats]:
+    """How many different values each null has, and the smallest two-sided p that one of them has.
+
+    >>> [r.tolist() for r in _resolution(np.array([[0.0, 5.0], [0.0, 5.0], [1.0, 5.0]]), (2,))]
+    [[2.0, 1.0], [1.0, 1.0]]
+    """
+    distinct, finest = np.zeros(samples.shape[1]), np.full(samples.shape[1], np.nan)
+    for k, column in enumerate(samples.T):
+        values = column[np.isfinite(column)]
+        if not values.size:
+            continue
+        grid = np.round(values / (_TOLERANCE * max(1.0, float(np.abs(values).max()))))
+        counts = np.unique(grid, return_counts=True)[1]
+        distinct[k] = len(counts)
+        rarest = (1 + min(counts[0], counts[-1])) / (1 + values.size)
+        finest[k] = min(1.0, 2 * rarest)
+    return distinct.reshape(shape), finest.reshape(shape)
 
 
 def null_test(
@@ -112,4 +150,6 @@ def null_test(
         int(r.trials),
         null,
         seed,
+        int(r.distinct),
+        float(r.finest),
     )

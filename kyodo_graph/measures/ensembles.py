@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from kyodo_graph.tables import Table, measured
 
 from .bicm import bicm
-from .curveball import curveball_stacks
+from .curveball import curveball_stacks, default_trades
 from .empirical import NullArrays, against, checked_trials
 from .errors import InvalidOptionError, NodeSetError
 from .graphs import Floats, allowed_cells, binary_matrix
@@ -138,7 +138,7 @@ def null_distribution(
         model=model,
         seed=seed,
         options={
-            "trades": (trades or 5 * len(A)) if model == "curveball" else None,
+            "trades": (trades or default_trades(len(A))) if model == "curveball" else None,
             "structural_zeros": 0 if permitted is None else int((~permitted).sum()),
         },
     )

@@ -11,14 +11,14 @@ from .graphs import Bools, Floats, Graph, adjacency, simple_graph
 from .paths import betweenness_scores, hop_distances
 
 
-def everett_valente(G: Graph, *, zero: str = "pendants") -> Table:
+def everett_valente(G: Graph, *, zero: str = "unused") -> Table:
     """Give the mean betweenness of each node's ties, as a node's brokerage.
 
     Undirected: EV = (2B + r) / degree, where B is Freeman's raw betweenness and r the number of
     nodes that can be reached (N − 1 in a connected network); this is the mean edge betweenness of
-    the node's ties. A pendant brokers nothing and has 0. Directed: In-EV = (B + j) / indegree and
-    Out-EV = (B + k) / outdegree with j nodes that reach the node and k that it reaches, both 0
-    where B = 0; EV is their mean.
+    the node's ties, and 0 where B = 0: who lies on no shortest path brokers nothing. Directed:
+    In-EV = (B + j) / indegree and Out-EV = (B + k) / outdegree with j nodes that reach the node and
+    k that it reaches, both 0 where B = 0; EV is their mean.
 
     Normalised: per cent of the largest value that an undirected network of N nodes allows,
     (N² − 1)/4 for odd and (N² − 2)/4 for even N (a tie of two equal halves through one node of
@@ -26,9 +26,9 @@ def everett_valente(G: Graph, *, zero: str = "pendants") -> Table:
 
     Args:
         G: network, directed or undirected; weights are not used.
-        zero: which nodes of an undirected network have 0: "pendants" (with isolates; the steps of
-            the publication) or "unused" (all nodes with B = 0, as in a digraph: those whose
-            contacts are all tied to each other, too).
+        zero: which nodes of an undirected network have 0: "unused" (all nodes with B = 0: pendants,
+            and those whose contacts are all tied to each other; so the publication's Table 1) or
+            "pendants" (these and isolates alone).
 
     Returns:
         Table node, betweenness, ev, ev_normalised; for digraphs node, betweenness, ev, in_ev,

@@ -39,6 +39,7 @@ class EIIndex:
     groups: Table
     trials: int
     seed: int | None
+    distinct: int
 
 
 def ei_index(
@@ -112,6 +113,7 @@ def ei_index(
         _by_group(A, M.matrix, M.groups, half),
         draws,
         seed,
+        int(r.distinct),
     )
 
 

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 from kyodo_graph.tables import Table, measured
 
 from . import kernels
+from .curveball import default_trades
 from .empirical import checked_trials
 from .ensembles import null_of, random_stacks
 from .graphs import Floats, binary_matrix
@@ -89,7 +90,7 @@ def nodf_null(
     A = binary_matrix(M, measure="nodf_null")
     trials = checked_trials(trials)
     stacks = random_stacks(A, trials, model=model, seed=seed, trades=trades, allowed=allowed)
-    options = {"trades": (trades or 5 * len(A)) if model == "curveball" else None}
+    options = {"trades": (trades or default_trades(len(A))) if model == "curveball" else None}
     found = null_of(
         A.astype(np.float64), "nodf", _parts, stacks, model=model, seed=seed, options=options
     ).table(PARTS)

@@ -22,6 +22,8 @@ class PairTest:
         upper: chance of at least as many; lower: chance of at most as many.
         testable: False for pairs that no element may join (structural zeros): they are no tests.
         least_possible: smallest p-value that the method can give (0 for exact models).
+        attainable: the upper chance that each pair could have at most, if all elements of the
+            actor that has fewer were shared: no data with the same numbers of elements give less.
         options: what else the numbers depend on.
     """
 
@@ -30,6 +32,7 @@ class PairTest:
     upper: Floats
     lower: Floats
     testable: Bools
+    attainable: Floats
     least_possible: float = 0.0
     options: Mapping[str, Any] = field(default_factory=dict)
 
@@ -73,6 +76,17 @@ def shared_counts(A: Bools) -> NDArray[np.int64]:
     return counts @ counts.T
 
 
+def most_shared(A: Bools | Floats) -> NDArray[np.int64]:
+    """The most columns that two rows could share with the ones that they have: the fewer of both.
+
+    >>> most_shared(np.array([[True, True, False], [False, True, False]])).tolist()
+    [[2, 1], [1, 1]]
+    """
+    fill = np.asarray(A).astype(np.int64).sum(axis=1)
+    most: NDArray[np.int64] = np.minimum.outer(fill, fill)
+    return most
+
+
 def joinable(A: Bools, permitted: Bools | None) -> Bools:
     """Pairs of rows that are allowed at least one column in common."""
     if permitted is None:
@@ -85,8 +99,9 @@ def lone_row(model: str, A: Bools) -> PairTest:
     """One actor has no pair; the arrays keep their shape and say nothing."""
     nothing = np.full((1, 1), np.nan)
     return PairTest(
-        model, shared_counts(A), nothing, nothing.copy(), np.zeros((1, 1), dtype=np.bool_)
-    )
+        model, shared_counts(A), nothing, nothing.copy(), np.zeros((1, 1), dtype=np.bool_),
+        nothing.copy(),
+    )  # fmt: skip
 
 
 def tails_of(ways: list[int], k: int) -> tuple[float, float]:
@@ -101,14 +116,17 @@ def from_tails(
     """Fill a PairTest from tails(i, j, k) that depends on the fills of the rows only."""
     n = len(A)
     shared = shared_counts(A)
-    upper, lower = np.empty((n, n)), np.empty((n, n))
+    upper, lower, attainable = np.empty((n, n)), np.empty((n, n)), np.empty((n, n))
     known: dict[tuple[int, int, int], tuple[float, float]] = {}
     fill = A.sum(axis=1).tolist()
     for i in range(n):
         for j in range(i, n):
-            key = (*sorted((fill[i], fill[j])), int(shared[i, j]))
-            if key not in known:
-                known[key] = tails(i, j, key[2])
-            upper[i, j], lower[i, j] = known[key]
-            upper[j, i], lower[j, i] = known[key]
-    return PairTest(model, shared, upper, lower, np.ones((n, n), dtype=np.bool_))
+            fewer, more = sorted((fill[i], fill[j]))
+            for count in (int(shared[i, j]), fewer):
+                if (fewer, more, count) not in known:
+                    known[fewer, more, count] = tails(i, j, count)
+            upper[i, j], lower[i, j] = known[fewer, more, int(shared[i, j])]
+            attainable[i, j] = known[fewer, more, fewer][0]
+    for half in (upper, lower, attainable):
+        half[:] = np.triu(half) + np.triu(half, 1).T
+    return PairTest(model, shared, upper, lower, np.ones((n, n), dtype=np.bool_), attainable)

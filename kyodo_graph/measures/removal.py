@@ -25,18 +25,19 @@ class Removal:
     """What the network loses with an actor.
 
     `effects` has the columns effect, before, after, loss, peers, percentile; with nulls also
-    expected, sd, z, p_upper, p_lower of the loss. The effects:
+    expected, sd, z, p_upper, p_lower, distinct (null values) of the loss. The effects:
 
     * orphaned: elements without any actor; leaderless: elements without a lead;
     * components, fragmentation, distance_fragmentation of the two-mode network (see `key_player`);
-    * sector_pairs: pairs of sectors of which two actors share an element (a two-path; one sector
-      with itself included); sector_pairs_connected: pairs of sectors of which two actors are in
+    * sector_pairs: pairs of different sectors of which two actors share an element (a two-path);
+      sector_pairs_connected: pairs of different sectors of which two actors are in
       one component.
 
     `loss` is counted so that more is worse. `percentile` is the share of peers (other actors of
-    like degree) with a smaller loss, equal ones half, in per cent; NaN without peers. The tuples
-    name what is lost: `orphaned`, `leaderless` (had a lead, has none now), `sector_pairs_lost`,
-    `sector_pairs_severed`. `ties` counts the ties of the actor, `dropped` those taken away.
+    like degree) with a smaller loss, equal ones half, in per cent; NaN with fewer than
+    `least_peers`. The tuples name what is lost: `orphaned`, `leaderless` (had a lead, has none
+    now), `sector_pairs_lost`, `sector_pairs_severed`. `ties` counts the ties of the actor,
+    `dropped` those taken away.
     """
 
     node: Any
@@ -61,6 +62,7 @@ def remove_actor(
     lead: str = "lead",
     drop: Drop | None = None,
     like: float = 0.25,
+    least_peers: int = 10,
     nulls: Iterable[ArrayLike] | None = None,
 ) -> Removal:
     """Take an actor out of the two-mode network, or some of its ties, and say what that costs.
@@ -75,7 +77,8 @@ def remove_actor(
         drop: takes the attributes of an edge and says whether it goes; the actor itself stays
             ("weakened"). None: the actor goes with all its ties ("gone"). Peers are treated alike.
         like: peers are the other actors whose number of elements differs by at most this share,
-            or by 1.
+            or by 1. least_peers: with fewer of them there is no percentile: it would stand on too
+            few removals.
         nulls: matrices (actors × elements, in the order of the network) with the margins of the
             network, or stacks of them; each is damaged in the same way. Roles are not part of
             them: leaderless gets no null. Only for the scenario "gone".
@@ -101,6 +104,8 @@ def remove_actor(
     """
     if not isinstance(like, int | float) or not like >= 0:
         raise InvalidOptionError("like", like, "a share of 0 or more")
+    if least_peers < 0:
+        raise InvalidOptionError("least_peers", least_peers, "0 or more")
     if drop is not None and nulls is not None:
         raise InvalidOptionError("nulls", "given", "none when only some ties are dropped")
     T = two_mode(B, actors, measure="remove_actor")
@@ -138,14 +143,14 @@ def remove_actor(
         np.array(after.values(has_leads)),
         lost,
         np.full(len(EFFECTS), len(peers)),
-        _percentiles(lost, others),
+        _percentiles(lost, others if len(others) >= max(1, least_peers) else others[:0]),
     ]
     options: dict[str, Any] = {"scenario": "gone" if drop is None else "weakened", "like": like}
     if nulls is not None:
         samples = _null_losses(nulls, T.matrix.shape, member, me)
         r = against(lost, samples)
-        columns += ["expected", "sd", "z", "p_upper", "p_lower"]
-        cells += [r.expected, r.sd, r.z, r.p_upper, r.p_lower]
+        columns += ["expected", "sd", "z", "p_upper", "p_lower", "distinct"]
+        cells += [r.expected, r.sd, r.z, r.p_upper, r.p_lower, r.distinct]
         options["nulls"] = len(samples)
     rows = [(EFFECTS[k], *(cell[k] for cell in cells)) for k in shown]
     return Removal(
@@ -215,4 +220,4 @@ def _null_losses(
 
 
 def _pairs(names: tuple[Any, ...], lost: NDArray[np.bool_]) -> tuple[tuple[Any, Any], ...]:
-    return tuple((names[s], names[t]) for s, t in np.argwhere(np.triu(lost)))
+    return tuple((names[s], names[t]) for s, t in np.argwhere(np.triu(lost, 1)))

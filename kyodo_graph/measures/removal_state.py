@@ -44,8 +44,8 @@ class State:
             self.components,
             self.fragmentation,
             self.distance_fragmentation,
-            float(np.triu(self.meeting).sum()),
-            float(np.triu(self.connected).sum()),
+            float(np.triu(self.meeting, 1).sum()),
+            float(np.triu(self.connected, 1).sum()),
         )
 
 

@@ -22,7 +22,6 @@ from kyodo_graph.analysis.governance import (
     vote,
 )
 from kyodo_graph.analysis.scores import ranked
-from kyodo_graph.measures.core_periphery import EXACT_NODES
 from kyodo_graph.networks.matrices import projected
 
 
@@ -114,17 +113,6 @@ def test_a_core_is_searched_up_to_a_number_of_actors(
     value, note = row[3], str(row[-1])
     assert (value != value) is left_out  # NaN differs from itself
     assert note.startswith("left out beyond") is left_out
-
-
-@pytest.mark.parametrize(("exact", "trials"), [(3, whole.SLOWEST), (2, whole.SLOWEST // 2)])
-def test_larger_networks_get_half_of_the_searches(
-    monkeypatch: pytest.MonkeyPatch, exact: int, trials: int
-) -> None:
-    assert whole.EXACT_NODES == EXACT_NODES
-    monkeypatch.setattr(whole, "EXACT_NODES", exact)
-    found = city(two_mode({"c": "e1 e2", "n1": "e1", "n2": "e2"}))
-    row = whole._core(found, projected(found.network()), Options(trials=10_000))
-    assert dict(zip(whole.COLUMNS, row, strict=True))["trials"] == trials
 
 
 @pytest.mark.parametrize(

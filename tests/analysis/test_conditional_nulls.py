@@ -42,14 +42,15 @@ def test_the_seed_decides() -> None:
     assert draw(1) != draw(2)
 
 
-def test_degree_has_an_interval_and_no_null() -> None:
-    B = two_mode({"c": "e1 e2 e3", "n1": "e1 e4", "n2": "e2 e4", "o": "e3 e1"})
+def test_degree_has_a_range_and_no_null() -> None:
+    B = two_mode({"c": "e1 e2 e3 e5 e6", "n1": "e1 e4 e5 e7", "n2": "e2 e4", "o": "e3 e1 e6"})
     found, tests = chances(B, {}, Options(trials=50, seed=1), ["c"])
     assert set(tests) == {"closeness", "betweenness", "eigenvector"}
     degree = found["degree"]["c"]
     assert degree.trials == 0
     assert np.isnan(degree.z)
-    assert degree.lower <= 0.75 <= degree.upper
+    assert degree.lower <= 5 / 7 <= degree.upper
+    assert np.isnan([found["degree"]["n1"].lower, found["degree"]["n1"].upper]).all()  # four
     assert found["betweenness"]["c"].trials == 50
     assert set(found["constraint"]) == {"c"}
     assert found["constraint"]["c"].resamples <= 5  # a tenth of the trials
@@ -79,8 +80,22 @@ def test_an_empty_backbone_says_so() -> None:
     row = summary.records()[0]
     assert (row["pairs_tested"], row["pairs_tied"], row["pairs_kept"]) == (3, 2, 0)
     assert row["least_p"] is not None
-    assert "No pair is kept" in str(row["note"])
+    # Two elements an actor at most: a pair that shares both has a p that times three is not small.
+    assert row["least_attainable_p"] > 0.05
+    assert "The test cannot reject here" in str(row["note"])
     assert pairs.rows == ()
+    row = backbone_tables(city(two_mode(MIXED)))[0].records()[0]
+    assert (row["pairs_kept"], row["least_attainable_p"] <= 0.05) == (0, True)
+    assert "No pair is kept" in str(row["note"])
+
+
+# Two actors share half of their twelve elements, and so do the next two: some pair could reject.
+MIXED = {
+    "n1": " ".join(f"e{k}" for k in range(12)),
+    "n2": " ".join(f"e{k}" for k in range(6, 18)),
+    "n3": " ".join(f"e{k}" for k in range(12, 24)),
+    "n4": " ".join(f"e{k}" for k in (*range(18, 24), *range(6))),
+}
 
 
 def test_two_actors_that_always_meet_are_kept() -> None:

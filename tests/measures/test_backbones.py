@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 from math import prod
 
 import numpy as np
@@ -13,6 +13,7 @@ from two_mode_cases import GOLDENS, davis_matrix, matrices, with_margins
 from kyodo_graph.measures import backbones
 from kyodo_graph.measures.backbones import fdsm, fixed_col, fixed_fill, fixed_row, sdsm
 from kyodo_graph.measures.bicm import bicm
+from kyodo_graph.measures.corrections import backbone
 from kyodo_graph.measures.errors import EmptyNetworkError, InvalidMatrixError, InvalidOptionError
 from kyodo_graph.measures.pair_tests import PairTest, poisson_binomial
 
@@ -56,7 +57,7 @@ def test_fdsm_comes_to_the_enumeration() -> None:
     assert np.allclose(test.upper, golden["upper"], atol=0.015)
     assert np.allclose(test.lower, golden["lower"], atol=0.015)
     assert test.least_possible == 1 / 20_001
-    assert test.options == {"trials": 20_000, "seed": 11, "trades": 15}
+    assert test.options == {"trials": 20_000, "seed": 11, "trades": 60}
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=7))
@@ -226,3 +227,32 @@ def test_errors(model: type) -> None:
     if model in (fdsm, sdsm):
         with pytest.raises(InvalidMatrixError):
             model([[1, 0]], allowed=[[0, 1]])
+
+
+def test_the_least_attainable_p_is_that_of_a_pair_that_shares_all() -> None:
+    """Of all matrices with these numbers of elements none gives a smaller p; one gives it."""
+    for M in ([[1, 0, 1, 1], [0, 1, 0, 0], [1, 0, 0, 1]], [[1, 1, 0], [0, 1, 1], [1, 0, 0]]):
+        A = np.array(M)
+        least = fixed_row(A).attainable
+        found = np.ones(least.shape)
+        rows = [list(permutations(row)) for row in A.tolist()]
+        for chosen in product(*rows):
+            found = np.minimum(found, fixed_row(np.array(chosen)).upper)
+        assert least == pytest.approx(found)
+
+
+def test_a_pair_that_shares_all_it_can_has_attained_it() -> None:
+    A = np.array([[1, 1, 0, 0, 1], [1, 1, 0, 0, 0], [0, 1, 1, 1, 0]])
+    for test in (sdsm(A), fixed_row(A), fixed_col(A), fixed_fill(A), fdsm(A, trials=99)):
+        assert test.upper[0, 1] == pytest.approx(test.attainable[0, 1])
+        assert (test.attainable <= test.upper + 1e-12).all()
+        assert (test.attainable == test.attainable.T).all()
+
+
+def test_a_test_without_power_says_so() -> None:
+    few = backbone(fixed_row([[1, 1, 0], [1, 1, 0], [0, 1, 1]]))
+    assert (few.kept, few.attainable) == (0, False)
+    assert few.least_attainable == 1.0  # 3 pairs × 1/3 for two of three columns
+    many = backbone(fixed_row(np.kron(np.eye(2), np.ones((2, 10)))))
+    assert many.attainable
+    assert many.kept == 2

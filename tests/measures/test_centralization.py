@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import math
-from itertools import product
+from itertools import permutations, product
 
 import networkx as nx
 import numpy as np
@@ -72,10 +72,15 @@ def test_directed(G: nx.DiGraph) -> None:
     assert centralization(G, "betweenness") == pytest.approx(expected)
     if nx.is_strongly_connected(G):
         into = nx.closeness_centrality(G)  # NetworkX takes distances to the node
-        expected = sum(max(into.values()) - c for c in into.values()) / (
-            (n - 1) * (n - 2) / (2 * n - 3)
-        )
+        row = nx.DiGraph([(0, i) for i in range(1, n)])  # one to all others, a row back to it
+        row.add_edges_from((i, (i + 1) % n) for i in range(1, n))
+        out = nx.closeness_centrality(row.reverse())
+        expected = sum(max(into.values()) - c for c in into.values())
+        expected /= sum(max(out.values()) - c for c in out.values())
         assert centralization(G, "closeness", direction="in") == pytest.approx(expected)
+    far = nx.harmonic_centrality(G)
+    expected = sum(max(far.values()) - c for c in far.values()) / (n - 1) ** 2
+    assert centralization(G, "harmonic", direction="in") == pytest.approx(expected)
 
 
 @pytest.mark.parametrize("index", INDICES)
@@ -88,9 +93,26 @@ def test_no_network_goes_beyond_the_star(index: str, n: int) -> None:
             assert math.isnan(value) or -1e-9 <= value <= 1 + 1e-9
 
 
+@pytest.mark.parametrize("index", INDICES)
+@pytest.mark.parametrize("direction", ["in", "out"])
+@pytest.mark.parametrize("n", [3, 4])
+def test_the_divisor_is_the_largest_of_all_digraphs(index: str, direction: str, n: int) -> None:
+    """By enumeration: no digraph goes beyond 1, and one reaches it."""
+    pairs = list(permutations(range(n), 2))
+    most = 0.0
+    for chosen in product([False, True], repeat=len(pairs)):
+        G = nx.DiGraph()
+        G.add_nodes_from(range(n))
+        G.add_edges_from(pair for pair, there in zip(pairs, chosen, strict=True) if there)
+        value = centralization(G, index, direction=direction)
+        assert math.isnan(value) or value <= 1 + 1e-9
+        most = max(most, 0.0 if math.isnan(value) else value)
+    assert most == pytest.approx(1)
+
+
 def test_symmetric_digraph_is_the_undirected_network() -> None:
     G = nx.krackhardt_kite_graph()
-    for index in INDICES:
+    for index in ("degree", "betweenness"):  # the most centralised digraphs of the others are not
         both = centralization(G.to_directed(), index)
         assert both == pytest.approx(centralization(G, index))
 

@@ -21,13 +21,13 @@ from kyodo_graph.measures.errors import (
     NodeSetError,
     SelfLoopError,
 )
+from kyodo_graph.measures.overlap import deltacon, deltacon_distance, edge_jaccard
 from kyodo_graph.measures.portrait import portrait, portrait_divergence
 from kyodo_graph.measures.spectral import (
     laplacian_divergence,
     laplacian_spectrum,
     netlsd,
 )
-from kyodo_graph.measures.stability import deltacon, deltacon_distance, edge_jaccard
 
 GRAPHS = {
     "kite": plain(nx.krackhardt_kite_graph()),

@@ -104,7 +104,7 @@ def test_table() -> None:
     assert len(table) == 18
     assert table.options["model"] == "curveball"
     assert table.options["draws"] == 20
-    assert table.options["trades"] == 90
+    assert table.options["trades"] == 360
     assert table.keyed("node")["w3"]["z"] == pytest.approx(found.z[3])
     single = null_distribution(davis_matrix(), "nodf", trials=20, seed=1).table()
     assert single.column("node") == (None,)

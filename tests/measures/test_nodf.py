@@ -90,7 +90,7 @@ def test_null_by_margins() -> None:
     assert list(found) == ["rows", "columns", "total"]
     assert table.options["model"] == "curveball"
     assert table.options["draws"] == 300
-    assert table.options["trades"] == 90
+    assert table.options["trades"] == 360
     total = found["total"]
     assert total["observed"] == pytest.approx(48.58119, abs=1e-5)
     assert total["z"] == pytest.approx((total["observed"] - total["expected"]) / total["sd"])

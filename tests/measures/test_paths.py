@@ -47,7 +47,7 @@ def test_large_networks_without_scipy(monkeypatch: pytest.MonkeyPatch) -> None:
 MODULES = [
     "bridging", "brokerage", "centralization", "core_periphery", "dissimilarity", "dominance",
     "everett_valente", "key_player", "mixing", "modularity", "mrqap", "nulls", "participation",
-    "portrait", "qap", "removal", "spectral", "stability", "structural_holes", "triads",
+    "portrait", "qap", "removal", "spectral", "overlap", "structural_holes", "triads",
     "two_mode_brokerage",
 ]  # fmt: skip
 

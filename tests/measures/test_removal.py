@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import math
-from itertools import combinations_with_replacement
+from itertools import combinations
 
 import networkx as nx
 import numpy as np
@@ -30,7 +30,7 @@ def meeting(B: nx.Graph, actors: list, sector: dict) -> set:
         frozenset((sector[a], sector[c]))
         for a in actors
         for c in actors
-        if a != c and set(B[a]) & set(B[c])
+        if sector[a] != sector[c] and set(B[a]) & set(B[c])
     }
 
 
@@ -39,7 +39,7 @@ def connected(B: nx.Graph, actors: list, sector: dict) -> set:
         frozenset((sector[a], sector[c]))
         for a in actors
         for c in actors
-        if a != c and nx.has_path(B, a, c)
+        if sector[a] != sector[c] and nx.has_path(B, a, c)
     }
 
 
@@ -83,7 +83,7 @@ def test_definition(M: np.ndarray, data: st.DataObject) -> None:
     severed = connected(B, actors, sector) - connected(after, left, sector)
     assert {frozenset(p) for p in result.sector_pairs_severed} == severed
     assert rows["sector_pairs_connected"]["loss"] == len(severed)
-    pairs = combinations_with_replacement(sorted(set(sector.values())), 2)
+    pairs = combinations(sorted(set(sector.values())), 2)
     assert rows["sector_pairs"]["before"] <= len(list(pairs))
 
 
@@ -91,9 +91,9 @@ def test_percentile_is_the_mid_rank_among_peers() -> None:
     B, women = davis()
     sector = {w: "north" if i < 9 else "south" for i, w in enumerate(women)}
     node = "Nora Fayette"
-    result = remove_actor(B, women, node, sector, like=0.25)
     degree = B.degree(node)
     peers = [w for w in women if w != node and abs(B.degree(w) - degree) <= 0.25 * degree]
+    result = remove_actor(B, women, node, sector, like=0.25, least_peers=len(peers))
     assert list(result.peers) == peers
     own = result.effects.keyed("effect")
     others = [remove_actor(B, women, w, sector).effects.keyed("effect") for w in peers]
@@ -105,6 +105,18 @@ def test_percentile_is_the_mid_rank_among_peers() -> None:
         assert own[effect]["peers"] == len(peers)
     # No edge has a role: nothing can be said of leads.
     assert math.isnan(own["leaderless"]["percentile"])
+
+
+def test_with_one_peer_less_than_asked_for_there_is_no_percentile() -> None:
+    B, women = davis()
+    found = remove_actor(B, women, "Nora Fayette", like=0.25)
+    assert len(found.peers) < 10
+    assert all(math.isnan(p) for p in found.effects.column("percentile"))
+    least = len(found.peers)
+    enough = remove_actor(B, women, "Nora Fayette", like=0.25, least_peers=least)
+    assert enough.effects.column("percentile")[2] >= 0
+    with pytest.raises(InvalidOptionError):
+        remove_actor(B, women, "Nora Fayette", least_peers=-1)
 
 
 def test_no_peers() -> None:
@@ -171,7 +183,7 @@ def test_nulls() -> None:
     stacks = list(curveball_stacks(M, 40, seed=4))
     result = remove_actor(B, actors, "a0", sector, nulls=stacks)
     rows = result.effects.keyed("effect")
-    assert result.effects.columns[6:] == ("expected", "sd", "z", "p_upper", "p_lower")
+    assert result.effects.columns[6:] == ("expected", "sd", "z", "p_upper", "p_lower", "distinct")
     assert math.isnan(rows["leaderless"]["p_upper"])
     losses = []
     for A in (A for s in stacks for A in s):
