@@ -29,7 +29,13 @@ MINI = ROOT / "tests" / "fixtures" / "mini"
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Tests never see or leave anything in the user's cache."""
     if "KYODO_CACHE_DIR" not in os.environ or "kyodo-test" not in os.environ["KYODO_CACHE_DIR"]:
-        os.environ["KYODO_CACHE_DIR"] = str(tmp_path_factory.mktemp("kyodo-test"))
+        os.environ["KYODO_CACHE_DIR"] = str(of_the_run(tmp_path_factory) / "kyodo-test")
+
+
+def of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of a run share: what one has made another need not make."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
 
 
 @pytest.fixture(scope="session")

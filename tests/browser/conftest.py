@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from conftest import of_the_run
 
 from .pages import Pages
 from .watching import Opened, watched
@@ -55,10 +56,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     """Pages by name, each built once for all processes of a run."""
-    folder = tmp_path_factory.getbasetemp()
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        folder = folder.parent
-    return Pages(folder / "pages")
+    return Pages(of_the_run(tmp_path_factory) / "pages")
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from conftest import of_the_run
 
 from kyodo_graph.report.making import make_report
 
@@ -21,9 +22,7 @@ def report_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the report, Japanese at its root."""
     if given := os.environ.get("KYODO_REPORT"):
         return Path(given)
-    base = tmp_path_factory.getbasetemp()
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        base = base.parent
+    base = of_the_run(tmp_path_factory)
     folder, lock = base / "report", base / "report.lock"
     try:
         lock.mkdir()

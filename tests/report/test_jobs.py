@@ -128,9 +128,10 @@ def test_errors_of_workers_come_as_themselves(processes: int) -> None:
 
 
 SLEEPING = """
-import os, sys, time
+import os, signal, sys, time
 from kyodo_graph.report.jobs import Job, run_jobs
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where tests run with "&"
     run_jobs([Job(str(n), time.sleep, (60,)) for n in range(4)], processes=2)
 """
 

@@ -11,6 +11,7 @@ import pytest
 
 import kyodo_graph as kg
 from kyodo_graph.cli.main import run
+from kyodo_graph.report import jobs
 from kyodo_graph.services.analysing import analyse
 from kyodo_graph.services.comparing import compare
 from kyodo_graph.tables import Table
@@ -162,8 +163,12 @@ LONG = pytest.mark.skipif("KYODO_LONG" not in os.environ, reason="minutes; set K
 
 @pytest.mark.parametrize("cities", [2, pytest.param(6, marks=LONG), pytest.param(12, marks=LONG)])
 def test_a_report_of_all(
-    cities: int, two: tuple[Path, ...], eight: tuple[Path, ...], tmp_path: Path
-) -> None:
+    cities: int, two: tuple[Path, ...], eight: tuple[Path, ...], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    # Interactive pages are drawn elsewhere (test_a_page_of_the_new_cities).
+    monkeypatch.setattr(jobs, "cores", lambda: 1)
+    monkeypatch.setattr("kyodo_graph.report.work.render", lambda *_, **__: b"<title>x</title>")
     folders = [text for f in (eight if cities == 12 else two) for text in ("--data", str(f))]
     folders += ["--with-shipped"] if cities > 2 else []
     out = tmp_path / "report"

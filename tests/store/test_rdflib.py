@@ -35,10 +35,10 @@ def plain(mini: kg.Graph) -> rdflib.Graph:
     return mini.rdflib(merged=True)
 
 
-def test_both_have_every_triple_once() -> None:
-    graph = kg.load()
-    dataset, plain = graph.rdflib(), graph.rdflib(merged=True)
-    quads = list(named_quads(graph.store))
+def test_both_have_every_triple_once(
+    mini: kg.Graph, dataset: rdflib.Dataset, plain: rdflib.Graph
+) -> None:
+    quads = list(named_quads(mini.store))
     triples = {(q.subject, q.predicate, q.object) for q in quads}
     assert len(quads) > len(triples), "some triple must be stated by several graphs"
     for each in (dataset, plain):

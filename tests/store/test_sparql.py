@@ -170,14 +170,24 @@ _WORDS = [
 ]
 
 
+def is_query(text: str) -> bool:
+    try:
+        kg.Graph(ox.Store()).sparql(text)
+    except QueryError:
+        return False
+    return True
+
+
 @settings(max_examples=250, deadline=None)
 @given(
     st.one_of(st.lists(st.sampled_from(_WORDS), max_size=16).map(" ".join), st.text(max_size=20))
 )
 def test_any_text_is_answered_or_refused_in_one_line(mini: kg.Graph, text: str) -> None:
     before = len(mini)
+    # What asks for too much ends with a process of its own; what is no query needs none.
+    timeout = 2 if is_query(text) else None
     try:
-        mini.sparql(text, source="q.rq", timeout=2)
+        mini.sparql(text, source="q.rq", timeout=timeout)
     except QueryTimeoutError:
         return
     except QueryError as error:
