@@ -139,6 +139,29 @@ class UnknownNameError(KyodoError):
         super().__init__(f"unknown {kind} {one_line(repr(name))}{hint}")
 
 
+class ArgumentError(KyodoError, TypeError):
+    """An argument of another type than is taken."""
+
+    def __init__(self, name: str, value: object, expected: str) -> None:
+        self.name = name
+        self.value = value
+        self.expected = expected
+        super().__init__(f"{name}: {one_line(repr(value), 80)}; expected {expected}")
+
+
+def expect(name: str, value: object, kinds: type | tuple[type, ...], expected: str) -> None:
+    """Raise ArgumentError for a value of no such type; True is no number.
+
+    >>> expect("timeout", 2.5, (int, float), "seconds")
+    >>> expect("timeout", "x", (int, float), "seconds")
+    Traceback (most recent call last):
+    kyodo_graph.errors.ArgumentError: timeout: 'x'; expected seconds
+    """
+    asked = kinds if isinstance(kinds, tuple) else (kinds,)
+    if not isinstance(value, asked) or (isinstance(value, bool) and bool not in asked):
+        raise ArgumentError(name, value, expected)
+
+
 class MissingExtraError(KyodoError):
     """Something needs a package that the light install leaves out."""
 

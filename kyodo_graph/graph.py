@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from html import escape
+from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Unpack, overload
 
@@ -13,7 +14,7 @@ import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import KYODO, RDF, SOURCE
 from kyodo_graph.curation.reviewed import check_reviewed
-from kyodo_graph.errors import Note
+from kyodo_graph.errors import Note, expect
 from kyodo_graph.library.asking import ask
 from kyodo_graph.library.binding import Given
 from kyodo_graph.library.header import LibraryQuery, find_query, read_queries
@@ -71,6 +72,7 @@ class Graph:
         sha256: str = "",
         coding: Callable[[], Kept] = Kept,
     ) -> None:
+        expect("store", store, ox.Store, "a pyoxigraph.Store; load() makes a graph of data")
         merge(store)
         self.store = store
         self._coding = coding
@@ -210,6 +212,7 @@ class Graph:
     ) -> Answer:
         """:meth:`query` with its parameters in a mapping, whatever their names are."""
         query = self.library_query(name)
+        expect("parameters", parameters, Mapping, '{"name": value}')
         answer = ask(self.store, query, parameters, timeout=timeout, memory=memory)
         return carrying(answer, (), self.citation(name, parameters))
 
@@ -319,6 +322,7 @@ class Graph:
         triple once. The same data gives the same bytes. Raises UnknownFormatError for another
         suffix, OutputError where nothing can be written.
         """
+        expect("path", path, (str, Path), "the path of a file")
         save(self.store, Path(path))
 
     def library_query(self, name: str) -> LibraryQuery:
@@ -419,6 +423,10 @@ class Graph:
 
         lang = check_lang(lang)
         drawn = self.network(projection, weight=weight, parallel=True, **filters)
+        for name, number in (("seed", seed), ("height", height)):
+            expect(name, number, Integral, "a whole number")
+        if sources is not None:
+            expect("sources", sources, (str, Path), "the path of a folder")
         folder = Path(sources) if sources is not None else None
         made = projection_view(drawn, self.store, self.projections, folder, seed, sha256)
         return page_of(made, lang, side_by_side=side_by_side, height=height)
@@ -465,6 +473,7 @@ def load(
     >>> load().cities == load(shipped=True).cities
     True
     """
+    expect("rdf", rdf, (str, Path, Iterable), "the path of a file, or several")
     folders = data_folders([folder for folder in data if folder is not None], with_shipped=shipped)
     chosen = Selection(folders, reviewed)
     nquads = built_nquads(chosen, ontology=ontology, cached=cached)
@@ -498,6 +507,8 @@ def built_nquads(
     data: Data = None, *, ontology: str | Path | None = None, cached: bool = True
 ) -> bytes:
     """The canonical N-Quads of data folders, from the cache or built now."""
+    if ontology is not None:
+        expect("ontology", ontology, (str, Path), "the path of a folder")
     ontology_folder = Path(ontology) if ontology is not None else shipped_folder("ontology")
     reviewed = check_reviewed(data.reviewed if isinstance(data, Selection) else "any")
     folders = data_folders(data)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from kyodo_graph.errors import expect
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -46,5 +48,7 @@ def data_folders(data: Data = None, *, with_shipped: bool = False) -> tuple[Path
     if isinstance(data, Selection):
         data = data.folders
     named = (data,) if isinstance(data, str | Path) else tuple(data or ())
+    for folder in named:
+        expect("data", folder, (str, Path), "the path of a folder")
     own = [Path(folder) for folder in named]
     return tuple(dict.fromkeys([shipped("data")] * (with_shipped or not own) + own))

@@ -23,6 +23,10 @@ from kyodo_graph.store.serialise import content_hash, to_nquads
 TURTLE = f"""@prefix id: <{ID}> . @prefix k: <{KYODO}> .
 id:minami k:population 41000 ; k:seenBy [ k:name "me" ] .
 """
+PREFIXES = (
+    f"@prefix id: <{ID}> . @prefix k: <{KYODO}> . "
+    "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> ."
+)
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 
 
@@ -152,6 +156,37 @@ def test_a_second_value_of_a_functional_property_is_kept_and_said(own: kg.Graph)
     assert len(added.notes) == 1
     assert len(own.select("SELECT ?c { role:lead kyodo:code ?c }")) == 2
     assert own.add([ox.Triple(lead, code, ox.Literal("lead"))]).notes == () or added.notes
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        (
+            'k:areaCode "352039", "352047"',
+            "minami now has 2 values of areaCode, which has one at most",
+        ),
+        ('rdfs:label "別の市"@ja', "minami now has 2 values of label in ja, which has one"),
+        ('rdfs:label "x"@fr', None),  # one of each language
+        ("k:population 5, 6", None),  # no shape knows it
+        ("rdfs:seeAlso <urn:a>, <urn:b>", None),
+    ],
+)
+def test_a_second_value_where_a_shape_allows_one(
+    own: kg.Graph, tmp_path: Path, said: str, note: str | None
+) -> None:
+    path = tmp_path / "own.ttl"
+    path.write_text(f"{PREFIXES} id:minami {said} .", encoding="utf-8")
+    if note is None:
+        assert own.add(path).notes == ()
+        return
+    with pytest.warns(Note, match=note):
+        own.add(path)
+    # What is no city is not held to the shape of cities.
+    path.write_text(f'{PREFIXES} <urn:x> k:areaCode "1", "2" .', encoding="utf-8")
+    assert own.add(path).notes == ()
+    path.write_text(f'{PREFIXES} <urn:x> a k:City ; k:areaCode "3" .', encoding="utf-8")
+    with pytest.warns(Note, match="urn:x now has 3 values of areaCode"):
+        own.add(path)
 
 
 def test_a_city_that_is_added_is_known(own: kg.Graph) -> None:

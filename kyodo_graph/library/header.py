@@ -36,7 +36,7 @@ from kyodo_graph.curation import yaml_tree as tree
 from kyodo_graph.curation.fields import Fields
 from kyodo_graph.curation.namespaces import SCHEMES
 from kyodo_graph.curation.query_header import both, header, words
-from kyodo_graph.errors import InputError, UnknownNameError
+from kyodo_graph.errors import InputError, UnknownNameError, expect
 from kyodo_graph.files import files_in, read_text
 from kyodo_graph.nearest import nearest, nearest_or_all
 from kyodo_graph.words import Column
@@ -130,6 +130,7 @@ def read_queries(folder: Path) -> Library:
 
 def find_query(queries: Mapping[str, LibraryQuery], name: str) -> LibraryQuery:
     """A query by name; raises UnknownNameError with the nearest names, or its InputError."""
+    expect("query", name, str, "the name of a query")
     if isinstance(queries, Library) and name in queries.broken:
         raise queries.broken[name]
     if name not in queries:

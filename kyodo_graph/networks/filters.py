@@ -14,9 +14,10 @@ import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from numbers import Integral
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, TypeVar, get_args
 
-from kyodo_graph.errors import UnknownNameError
+from kyodo_graph.errors import UnknownNameError, expect
 from kyodo_graph.nearest import nearest_or_all
 
 if TYPE_CHECKING:
@@ -95,7 +96,13 @@ class Filter:
             raise UnknownNameError(f"value of {self.name}", str(given), ["True", "False"])
         if isinstance(self.kind, tuple) or self.kind is bool:
             return given
-        return (given,) if isinstance(given, str | int) else tuple(given)
+        values = (given,) if isinstance(given, str | int) else given
+        kinds = (str, Integral) if self.kind is int else (str,)
+        expected = f"a {'number' if self.kind is int else 'text'}, or several"
+        expect(self.name, values, Iterable, expected)
+        for one in values:
+            expect(self.name, one, kinds, expected)
+        return tuple(values)
 
     def shown(self, value: Any) -> str | bool:
         """What was asked for as an attribute of a network: several joined by a space."""

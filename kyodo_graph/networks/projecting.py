@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kyodo_graph.errors import expect
 from kyodo_graph.folding import known_as
 from kyodo_graph.networks.building import EVIDENCE, Network, build, describe
 from kyodo_graph.networks.declaration import (
@@ -36,6 +37,8 @@ def network(
     ``known`` are the declarations by name; :meth:`kyodo_graph.graph.Graph.network` says what the
     rest is and what is raised.
     """
+    expect("projection", projection, (str, Path), "the name of a projection, or its file")
+    expect("weight", weight, str, "the name of a weight")
     if isinstance(projection, Path) or projection.endswith((".yaml", ".yml")):
         declaration = read_declaration(Path(projection))
         known = _beside(declaration, known)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from kyodo_graph.curation.namespaces import GRAPH, ID, OWL, RDF
-from kyodo_graph.errors import KyodoError
+from kyodo_graph.curation.namespaces import GRAPH
+from kyodo_graph.errors import KyodoError, expect
 from kyodo_graph.store.formats import read_quads, stem_of
 from kyodo_graph.store.merging import extend
+from kyodo_graph.store.single_values import second_values
 
 OWN = GRAPH + "own/"
 """What the IRIs of graphs of own RDF begin with, where none is given."""
 
-_FUNCTIONAL = ox.NamedNode(OWL + "FunctionalProperty")
-_TYPE = ox.NamedNode(RDF + "type")
 _DEFAULT = ox.DefaultGraph()
 _SHOWN = 5
 
@@ -47,6 +46,7 @@ def add(store: ox.Store, given: object, graph: str = "") -> Added:
     file with named graphs stay in theirs. A second value of a property that has one at most is kept
     and noted.
     """
+    expect("graph", graph, str, "the IRI of a graph")
     if isinstance(given, str | Path):
         path = Path(given)
         name = graph or OWN + quote(stem_of(path), safe="")
@@ -62,10 +62,13 @@ def add(store: ox.Store, given: object, graph: str = "") -> Added:
         ox.Quad(q.subject, q.predicate, q.object, own) if q.graph_name == _DEFAULT else q
         for q in quads
     ]
-    notes = _second_values(store, placed, source)
+    twice = [f"{source}: {one}" for one in second_values(store, placed)]
+    if len(twice) > _SHOWN:
+        more = f"{source}: … and {len(twice) - _SHOWN} more such values"
+        twice = [*twice[:_SHOWN], more]
     extend(store, placed)
     graphs = sorted({q.graph_name.value for q in placed if isinstance(q.graph_name, ox.NamedNode)})
-    return Added(len(set(placed)), tuple(graphs), tuple(notes))
+    return Added(len(set(placed)), tuple(graphs), tuple(twice))
 
 
 def _each(given: object) -> Iterable[object]:
@@ -103,30 +106,3 @@ def _term(term: object) -> object:
     if language:
         return ox.Literal(text, language=language)
     return ox.Literal(text, datatype=ox.NamedNode(str(datatype)) if datatype else None)
-
-
-def _second_values(store: ox.Store, quads: Sequence[ox.Quad], source: str) -> list[str]:
-    """What has, with these quads, two values of a property that can have one."""
-    functional = {
-        q.subject for q in store.quads_for_pattern(None, _TYPE, _FUNCTIONAL, _DEFAULT)
-    } | {q.subject for q in quads if q.predicate == _TYPE and q.object == _FUNCTIONAL}
-    values: dict[tuple[object, ox.NamedNode], set[object]] = {}
-    for quad in quads:
-        if quad.predicate in functional:
-            key = (quad.subject, quad.predicate)
-            if key not in values:
-                known = store.quads_for_pattern(quad.subject, quad.predicate, None, _DEFAULT)
-                values[key] = {q.object for q in known}
-            values[key].add(quad.object)
-    found = sorted(
-        f"{source}: {_short(subject)} now has {len(objects)} values of {_short(predicate)}, which "
-        "has one at most; all are kept"
-        for (subject, predicate), objects in values.items()
-        if len(objects) > 1
-    )
-    more = f"{source}: … and {len(found) - _SHOWN} more such values"
-    return [*found[:_SHOWN], more] if len(found) > _SHOWN else found
-
-
-def _short(term: object) -> str:
-    return str(getattr(term, "value", term)).removeprefix(ID).rpartition("#")[2]

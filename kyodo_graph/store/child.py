@@ -18,11 +18,12 @@ import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from numbers import Real
 from typing import Any, TypeVar, cast
 
 import pyoxigraph as ox
 
-from kyodo_graph.errors import KyodoError
+from kyodo_graph.errors import KyodoError, expect
 from kyodo_graph.processes import end_with_parent, memory_share, resident
 from kyodo_graph.store.limits import with_stack
 from kyodo_graph.store.mistakes import QueryError, QueryTimeoutError
@@ -85,7 +86,10 @@ class Limits:
             ("timeout", self.timeout, "seconds"),
             ("memory", self.memory, "megabytes"),
         ):
-            if value is not None and not value > 0:
+            if value is None:
+                continue
+            expect(name, value, Real, f"{unit}, more than 0")
+            if not value > 0:
                 raise QueryError(source, 0, 0, f"{name} {value:g}; expected {unit}, more than 0")
 
     @property

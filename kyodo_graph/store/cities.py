@@ -8,7 +8,7 @@ from contextlib import suppress
 import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import KYODO
-from kyodo_graph.errors import UnknownNameError
+from kyodo_graph.errors import UnknownNameError, expect
 from kyodo_graph.folding import known_as
 from kyodo_graph.nearest import nearest_or_all
 
@@ -27,6 +27,7 @@ def city_key(store: ox.Store, given: str) -> str:
     Raises UnknownNameError, with the nearest keys, where there is none. All keys are read only
     where the very one is not there: a country has many.
     """
+    expect("city", given, str, "the key of a city")
     with suppress(ValueError):  # a byte that the terminal could not decode is in no key
         if any(store.quads_for_pattern(None, _CITY_KEY, ox.Literal(given), None)):
             return given
@@ -49,6 +50,7 @@ def check_city(keys: tuple[str, ...], given: str) -> str:
 
     Raises UnknownNameError, with the nearest keys, where there is none.
     """
+    expect("city", given, str, "the key of a city")
     key = known_as(given, keys)
     if key is None:
         raise UnknownNameError("city", given, nearest_or_all(given, keys))

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from kyodo_graph.curation.namespaces import PREFIXES
 from kyodo_graph.curation.terms import AnyTerm
+from kyodo_graph.errors import expect
 from kyodo_graph.nearest import nearest_or_all
 from kyodo_graph.store.answers import (
     SYNTAXES,
@@ -146,6 +147,8 @@ def prepare(
     if not isinstance(bindings or {}, Mapping):
         kind = type(bindings).__name__
         raise QueryError(source, 0, 0, f'bindings: {kind}; expected {{"variable": value}}')
+    for name in bindings or {}:
+        expect("bindings", name, str, "names of variables")
     words = tokens(text)
     size = size_of(words)
     refuse_large(size, source)
