@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import resource
+import statistics
 import sys
 import time
 from collections.abc import Callable
@@ -33,10 +34,10 @@ def main(path: str, city: str, names: list[str]) -> None:
     times = {}
     for name in names:
         rows: list[int] = []
-        took = _seconds(lambda name=name, rows=rows: rows.append(len(graph.query(name, city=city))))  # type: ignore[misc]
+        took = _warm(lambda name=name, rows=rows: rows.append(len(graph.query(name, city=city))))  # type: ignore[misc]
         query = graph.library_query(name)
         held = {ox.Variable(k): v for k, (v,) in bind(query, {"city": city}, store).items()}
-        peer = _seconds(
+        peer = _warm(
             lambda query=query, held=held: list(  # type: ignore[misc]
                 store.query(query.text, prefixes=PREFIXES, substitutions=held)  # type: ignore[arg-type]
             )
@@ -50,6 +51,12 @@ def main(path: str, city: str, names: list[str]) -> None:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     found = {"quads": quads, "bare": bare, "load": bare + merging, "queries": times, "pairs": pairs}
     print(json.dumps({**found, "memory_mb": memory}))
+
+
+def _warm(work: Callable[[], object]) -> float:
+    """The median of three runs, after one that is not counted."""
+    work()
+    return statistics.median(_seconds(work) for _ in range(3))
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -15,6 +15,7 @@ from kyodo_graph.cli.options import (
     emit,
     filter_options,
     lang_option,
+    rdf_option,
     reviewed_option,
     terminal_width,
     wide_option,
@@ -28,6 +29,7 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
 
 @click.command("analyze", short_help="Measures of a city's networks, with nulls and sensitivity.")
 @data_option
+@rdf_option
 @reviewed_option
 @lang_option
 @filter_options("city")
@@ -59,6 +61,7 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
 @wide_option
 def command(
     data: tuple[Path, ...],
+    rdf: tuple[Path, ...],
     lang: Literal["ja", "en"],
     filters: dict[str, Any],
     trials: int,
@@ -87,11 +90,11 @@ def command(
 
     def made(step: Callable[[], object]) -> list[Analysis]:
         return analysing.analyse_all(
-            cities, data=data, trials=trials, seed=seed, lang=lang, step=step
+            cities, data=data, rdf=rdf, trials=trials, seed=seed, lang=lang, step=step
         )
 
     if sys.stderr.isatty():
-        count = len(set(cities)) or analysing.city_count(data)
+        count = len(set(cities)) or analysing.city_count(data, rdf)
         length = count * analysing.STEPS
         with click.progressbar(length=length, label="analyze", file=sys.stderr) as bar:
             analyses = made(lambda: bar.update(1))

@@ -15,6 +15,7 @@ from kyodo_graph.cli.options import (
     emit,
     filter_options,
     lang_option,
+    rdf_option,
     reviewed_option,
     terminal_width,
     wide_option,
@@ -25,6 +26,7 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
 
 @click.command("compare", short_help="Cities side by side.")
 @data_option
+@rdf_option
 @reviewed_option
 @lang_option
 @filter_options("city")
@@ -42,6 +44,7 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
 @wide_option
 def command(
     data: tuple[Path, ...],
+    rdf: tuple[Path, ...],
     lang: str,
     filters: dict[str, Any],
     exact: bool,
@@ -63,8 +66,8 @@ def command(
     from kyodo_graph.services import comparing
 
     rendered = comparing.run(
-        filters.get("city", ()), fmt, output, data=data, exact=exact, trials=trials, seed=seed,
-        lang=lang, track=_progress, width=terminal_width(output, wide=wide),
+        filters.get("city", ()), fmt, output, data=data, rdf=rdf, exact=exact, trials=trials,
+        seed=seed, lang=lang, track=_progress, width=terminal_width(output, wide=wide),
     )  # fmt: skip
     if rendered is not None:
         emit(rendered, output)

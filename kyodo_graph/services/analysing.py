@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -172,13 +172,17 @@ def analyse_all(
     cities: Sequence[str],
     *,
     data: Data = None,
+    rdf: Iterable[str | Path] = (),
     trials: int = 1000,
     seed: int = 0,
     lang: Lang = "ja",
     step: Callable[[], object] = lambda: None,
 ) -> list[Analysis]:
-    """Analyse cities of a data folder, all of them where none is named, each once."""
-    graph = load_folders(data)
+    """Analyse cities of a data folder, all of them where none is named, each once.
+
+    ``rdf`` are files of own RDF beside it.
+    """
+    graph = load_folders(data, rdf=rdf)
     keys = list(dict.fromkeys(cities)) or list(graph.cities)
     keys = [graph.check_city(key) for key in keys]
     sha = graph.sha256
@@ -198,6 +202,6 @@ def write_analyses(analyses: Sequence[Analysis], fmt: str, lang: Lang, folder: P
     return write_files(folder, rendering.as_files(analyses, fmt, lang))
 
 
-def city_count(data: Data = None) -> int:
+def city_count(data: Data = None, rdf: Iterable[str | Path] = ()) -> int:
     """How many cities the data has."""
-    return len(load_folders(data).cities)
+    return len(load_folders(data, rdf=rdf).cities)

@@ -139,6 +139,7 @@ def run(
     output: Path | None,
     *,
     data: Data = None,
+    rdf: Iterable[str | Path] = (),
     exact: bool = False,
     trials: int = 1000,
     seed: int = 0,
@@ -155,7 +156,13 @@ def run(
     if output is not None and fmt in ("csv", "tsv") and output.exists() and not output.is_dir():
         raise UsageError(f"{output} is a file; expected a folder for one file a table")
     sheets = compare(
-        load_folders(data), cities, exact=exact, trials=trials, seed=seed, lang=lang, track=track
+        load_folders(data, rdf=rdf),
+        cities,
+        exact=exact,
+        trials=trials,
+        seed=seed,
+        lang=lang,
+        track=track,
     )
     if output is not None and fmt in ("csv", "tsv"):
         write_files(output, files(sheets, fmt, lang))

@@ -41,6 +41,31 @@ def test_json_is_one_object_with_everything(capsys: pytest.CaptureFixture[str]) 
     assert printed.err == ""  # no progress where standard error is no terminal
 
 
+def test_own_rdf_is_analysed_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A tie of one's own is one of the network; the hash is another."""
+    own, of = tmp_path / "own.trig", "https://w3id.org/kyodo"
+    own.write_text(
+        f"""@prefix k: <{of}/ns#> . <urn:p> k:pointer "own:1" .
+        <urn:p> {{ <urn:tie> a k:Tie ; k:city <{of}/id/minami> ;
+          k:subject <{of}/id/minami/actor/city> ; k:object <{of}/id/minami/actor/chonaikai> ;
+          k:tieRelation <{of}/scheme/tie-relation/funds> }}""",
+        encoding="utf-8",
+    )
+    found = []
+    for more in ((), ("--rdf", str(own))):
+        assert call("--format", "json", *more) == 0
+        city = json.loads(capsys.readouterr().out)["cities"][0]
+        table = city["tables"]["networks"]
+        rows = [dict(zip(table["columns"], row, strict=True)) for row in table["rows"]]
+        ties = next(r for r in rows if (r["network"], r["variant"]) == ("ties", "all"))
+        found.append((ties["edges"], city["data_sha256"]))
+    assert [edges for edges, _ in found] == [1, 2]
+    assert found[0][1] != found[1][1]
+    own.write_text("this is no turtle", encoding="utf-8")
+    assert call("--format", "json", "--rdf", str(own)) == 2
+    assert f"{own}:1:" in capsys.readouterr().err
+
+
 def test_the_hash_is_that_of_the_built_file(tmp_path: Path) -> None:
     from hashlib import sha256
 

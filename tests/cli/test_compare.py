@@ -245,3 +245,23 @@ def test_the_page_explains_every_table_comparison_and_index(
     tables = json.loads(out(capsys, *FAST, "--data", str(two), "--format", "json"))["tables"]
     names = {*tables, *(c.key for c in COMPARISONS), *INDICES, *VARIANTS}
     assert [n for n in sorted(names) if f"`{n}`" not in page] == []
+
+
+def test_own_rdf_is_compared_too(
+    two: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A theme of one's own for an initiative is counted."""
+    data = ("--data", str(two), "--format", "json")
+    found = json.loads(out(capsys, *FAST, *data))["tables"]["theme_coverage"]
+    of = "https://w3id.org/kyodo"
+    own = tmp_path / "own.rq"
+    initiative = "SELECT ?i { ?i a kyodo:Initiative ; kyodo:inPlan ?p } ORDER BY ?i LIMIT 1"
+    own.write_text(initiative, encoding="utf-8")
+    iri = out(capsys, "query", str(own), "--data", str(two), "--format", "csv").splitlines()[1]
+    lines = [f"<{iri}> <{of}/ns#theme> <{of}/scheme/theme/T{n:02}> ." for n in range(1, 17)]
+    (tmp_path / "own.nt").write_text("\n".join(lines), encoding="utf-8")
+    more = out(capsys, *FAST, *data, "--rdf", str(tmp_path / "own.nt"))
+    assert json.loads(more)["tables"]["theme_coverage"]["rows"] != found["rows"]
+    (tmp_path / "own.nt").write_text("no triples", encoding="utf-8")
+    assert run([*FAST, *data, "--rdf", str(tmp_path / "own.nt")]) == 2
+    assert "own.nt:1:" in capsys.readouterr().err
