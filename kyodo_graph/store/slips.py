@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from kyodo_graph.nearest import nearest
+from kyodo_graph.store.brackets import Slip, bracket_slips
 from kyodo_graph.store.shape import form
 from kyodo_graph.store.tokens import Token, depths, prefixes, prologue
 
@@ -31,18 +31,8 @@ _WORDS = re.split(
     HASLANGDIR STRLANGDIR ADJUST COUNT SUM MIN MAX AVG SAMPLE GROUP_CONCAT""",
 )
 _LIKE_A_KEYWORD = 0.8  # below that a word is rather a name without its prefix
-_BRACKETS = {"{": "}", "(": ")", "[": "]"}
 _ASIDE = ("SELECT", "ORDER", "GROUP", "HAVING", "LIMIT", "OFFSET")
 _GROUPED = ("OPTIONAL", "MINUS", "UNION", "EXISTS")
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """What is wrong at an offset of the text, and what was expected there."""
-
-    place: int
-    what: str
-    expected: str
 
 
 def first_slip(text: str, words: Sequence[Token], known: Mapping[str, str]) -> Slip | None:
@@ -56,7 +46,7 @@ def first_slip(text: str, words: Sequence[Token], known: Mapping[str, str]) -> S
     found = [
         *_characters(text, words),
         *_strings(words),
-        *_brackets(text, words),
+        *bracket_slips(text, words),
         *_prefixes(words, known),
         *_slashes(words),
         *_bare_words(words),
@@ -97,29 +87,6 @@ def _strings(words: Sequence[Token]) -> Iterator[Slip]:
     for word in words:
         if word.kind == "other" and word.text in "\"'":
             yield Slip(word.start, "a text without its end", word.text)
-
-
-def _brackets(text: str, words: Sequence[Token]) -> Iterator[Slip]:
-    open_: list[Token] = []
-    for word in words:
-        if word.kind != "sign":
-            continue
-        if word.text in _BRACKETS:
-            open_.append(word)
-        elif word.text in _BRACKETS.values():
-            if not open_:
-                yield Slip(word.start, f"a {word.text} that closes nothing", "none")
-                return
-            if _BRACKETS[open_[-1].text] != word.text:
-                wanted = _BRACKETS[open_[-1].text]
-                yield Slip(
-                    word.start, f"{word.text} before the {wanted} of {open_[-1].text}", wanted
-                )
-                return
-            open_.pop()
-    if open_:
-        wanted = _BRACKETS[open_[-1].text]
-        yield Slip(len(text.rstrip()), f"{open_[-1].text} is not closed", wanted)
 
 
 def _prefixes(words: Sequence[Token], known: Mapping[str, str]) -> Iterator[Slip]:

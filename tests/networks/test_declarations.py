@@ -183,7 +183,7 @@ WRONG = [
             (6, 9, "unknown weight 'records'", "newman"),
         ],
     ),
-    (with_("GRAPH ?graph {", "GRAPH ?graph"), [(9, 3, "a } that closes nothing", "")]),
+    (with_("GRAPH ?graph {", "GRAPH ?graph"), [(7, 5, "GRAPH ?graph without a group", "")]),
     (with_("kyodo:Tie }", "kioto:Tie }"), [(7, 30, "unknown prefix", "")]),
     (with_(" ?target ?city", " ?city"), [(4, 8, "the query does not give ?target", "?target")]),
     (with_("e WHERE", "e ?kinds WHERE"), [(4, 8, "unknown variable ?kinds", "?kind")]),

@@ -19,7 +19,33 @@ SLIPS = {
     "SELECT ?x WHER { ?x ?p ?o }": "1:11 unknown word WHER; expected WHERE",
     "SELECT ?x WHERE ?x a kyodo:Plan": "1:11 WHERE without a group; expected WHERE { … }",
     "SELECT ?x {\n  ?x a kyodo:Plan": "2:18 { is not closed; expected }",
-    "SELECT ?x { ?x a kyodo:Plan } }": "1:31 a } that closes nothing; expected none",
+    "SELECT ?x { ?x a kyodo:Plan } }": (
+        "1:31 a } that closes nothing; expected none, or a { before it"
+    ),
+    # a { is missing before a }
+    "SELECT ?x ?x a kyodo:Plan }": (
+        "1:11 a { is missing before ?x; expected WHERE { … } around the pattern"
+    ),
+    "SELECT ?x FROM <urn:x> ?x a kyodo:Plan }": (
+        "1:40 a } that closes nothing; expected none, or a { before it"
+    ),
+    "ASK ?x a ?y }": "1:5 a { is missing before ?x; expected ASK { … }",
+    "CONSTRUCT ?x a ?y } WHERE { ?x a ?y }": (
+        "1:11 a { is missing before ?x; expected CONSTRUCT { … }"
+    ),
+    "SELECT ?x {\n ?x a ?y .\n GRAPH ?g ?x a ?y }\n}": (
+        "3:2 GRAPH ?g without a group; expected GRAPH ?g { … }"
+    ),
+    "SELECT ?x {\n ?x a ?y .\n VALUES ?z 1 2 }\n}": (
+        "3:2 VALUES ?z without a group; expected VALUES ?z { … }"
+    ),
+    "SELECT ?x {\n ?x a ?y .\n SELECT ?z WHERE { ?z a ?y } }\n}": (
+        "3:2 SELECT within a pattern without braces; expected { SELECT … }"
+    ),
+    "SELECT ?x {\n ?x a ?y }\n ?x rdfs:label ?l .\n}": (
+        "2:10 the pattern ends here, and ?x stands behind it; "
+        "expected no } here, or a { before what follows"
+    ),
     "SELECT ?x { FILTER(REGEX(?x, 'a') }": "1:35 } before the ) of (; expected )",
     "SELECT ?x {\n ?x a kyodo:Plan\n ?x rdfs:label ?l }": (
         "3:2 a new statement begins with ?x; expected . or ; before it"
