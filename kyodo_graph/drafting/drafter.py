@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kyodo_graph.drafting.actors import actors_of, candidates_of, pairs_of
+from kyodo_graph.drafting.confidence import classes
 from kyodo_graph.drafting.document import Document, read_document
 from kyodo_graph.drafting.fields import Field, fields_of
 from kyodo_graph.drafting.heads import Headed
 from kyodo_graph.drafting.indicators import tabled_values
+from kyodo_graph.drafting.instruments import instruments_of
 from kyodo_graph.drafting.items import field_facts, schedule_rows, signed_lines, told_roles
 from kyodo_graph.drafting.making import candidate, distinct, element_id
 from kyodo_graph.drafting.matrices import cells_of, legend_ids, shown, sign_candidates
-from kyodo_graph.drafting.model import Candidate, Counts, Draft, DraftTable, TableRow, Text
+from kyodo_graph.drafting.model import (
+    LEFT_OUT,
+    Candidate,
+    Counts,
+    Draft,
+    DraftTable,
+    TableRow,
+    Text,
+)
+from kyodo_graph.drafting.plans import plans_of
+from kyodo_graph.drafting.questions import differing, gaps, quantities, unpointed
 from kyodo_graph.drafting.rows import of_predecessor, rows_of
+from kyodo_graph.drafting.second import with_second
+from kyodo_graph.drafting.ties import ties_of
 from kyodo_graph.drafting.told_values import labelled_values, told_values
 from kyodo_graph.drafting.tree import Tree, tree_of
 from kyodo_graph.version import __version__
@@ -32,12 +47,26 @@ def draft_of(text: Text, city: str) -> Draft:
     named = [f"table-{table.grid.first}" for table in document.tables]
     elsewhere = [of_predecessor(table, tree.title(table.grid.first)) for table in document.tables]
     facts = _facts(document, tree, fields, named, elsewhere)
-    items = distinct([*sign_candidates(document), *_elements(document, tree), *facts])
+    actors = actors_of(document, facts)
+    facts += [*candidates_of(document, actors), *pairs_of(document, actors)]
+    facts += ties_of(document, actors)
+    facts += [*plans_of(document), *instruments_of(document, tree, actors)]
+    facts += quantities(document, tree, actors)
+    made = distinct([*sign_candidates(document), *_elements(document, tree), *facts])
+    asked = [*gaps(document, tree), *differing(document, tree), *unpointed(document, actors, made)]
+    items = with_second(_classed(distinct([*made, *asked])), text.lines)
     tables = [
         _table(document, tree, table, name, items)
         for table, name in zip(document.tables, named, strict=True)
     ]
-    return Draft(city, text, tuple(_ordered(items)), tuple(t for t in tables if t), __version__)
+    listed = tuple(table for table in tables if table is not None)
+    return Draft(city, text, tuple(_ordered(items)), listed, __version__, LEFT_OUT)
+
+
+def _classed(items: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates with the class that was measured for their rule."""
+    known = classes()
+    return [replace(item, cls=known.get(item.rule, "C")) for item in items]
 
 
 def _ordered(items: Iterable[Candidate]) -> list[Candidate]:
@@ -137,11 +166,3 @@ def _table(
 
 
 _FACTS = ("role", "responsible", "actors", "phase", "status", "disposition", "value")
-
-
-def with_classes(draft: Draft, classes: dict[str, str]) -> Draft:
-    """A draft whose candidates have the class that was measured for their rule."""
-    items = tuple(
-        replace(i, cls=classes.get(i.rule, "C")) if i.cls != "X" else i for i in draft.items
-    )
-    return replace(draft, items=items)

@@ -13,6 +13,7 @@ from kyodo_graph.drafting.grids import Cell
 from kyodo_graph.drafting.heads import Headed
 from kyodo_graph.drafting.legends import Sign, nearest
 from kyodo_graph.drafting.making import candidate, element_id, identity, same_key
+from kyodo_graph.drafting.mentions import apart
 from kyodo_graph.drafting.model import Candidate, Span
 from kyodo_graph.drafting.rows import Row, rows_of
 from kyodo_graph.drafting.tree import Tree
@@ -252,7 +253,9 @@ def named(
     if not cell.text or not cell.spans:
         return
     whole = cell.spans[0]
-    parts = listed(cell.text) if len(cell.spans) == 1 else [(cell.text, 0)]
+    parts = [(cell.text, 0)]
+    if len(cell.spans) == 1:
+        parts = [(n, at + a) for name, at in listed(cell.text) for n, a in apart(name)]
     for name, start in parts:
         inside = Span(whole.line, whole.start + start, whole.start + start + len(name), "cell")
         spans: Sequence[Span] = [inside] if len(cell.spans) == 1 else cell.spans

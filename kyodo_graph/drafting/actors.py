@@ -1,0 +1,320 @@
+"""Actors: mentions brought together under one name, with aliases, types and what is doubtful."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kyodo_graph.drafting.document import Document
+from kyodo_graph.drafting.lexicon import generic, no_actor, type_of
+from kyodo_graph.drafting.lines import Line
+from kyodo_graph.drafting.making import candidate, same_key
+from kyodo_graph.drafting.mentions import Mention, mentions
+from kyodo_graph.drafting.model import Candidate, Span
+from kyodo_graph.folding import fold_name
+
+
+@dataclass(frozen=True)
+class Actor:
+    """An actor: its label, narrowed, its aliases, its type, everywhere it is named, and how it was
+    seen (the rule)."""
+
+    label: str
+    aliases: tuple[str, ...]
+    kind: str
+    spans: tuple[Span, ...]
+    rule: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Label and aliases."""
+        return (self.label, *self.aliases)
+
+
+_SHORT = re.compile(
+    "(?P<full>[^、。()「」\\s]{2,26}(?:「[^」]+」)?)\\((?:以下"
+    "|略称)[、,]?\\s*(?:単に)?「(?P<alias>[^」]{1,16})」"
+)
+_MEANT = re.compile("「(?P<full>[^」]{3,20})」とは[^。]*?\\(以下「(?P<alias>[^」]{2,12})」")
+_DEFINED = re.compile("(?P<full>[^、。\\s]{4,26})をいう")
+_NO_ALIAS = re.compile("計画|プラン|指針|条例|という|協働$|本書")
+
+
+def actors_of(document: Document, facts: Sequence[Candidate]) -> list[Actor]:
+    """The actors of a text, in the order of their first mention.
+
+    >>> from kyodo_graph.drafting.document import read_document
+    >>> from kyodo_graph.drafting.model import Text
+    >>> raw = "霧島市計画\\n市と地域課は、協働センター「虹」を開く。虹は市が置く。\\n"
+    >>> [(a.label, a.aliases) for a in actors_of(read_document(Text("x", raw.encode())), [])]
+    [('霧島市', ('市',)), ('地域課', ()), ('協働センター「虹」', ('虹',))]
+    """
+    found = [*mentions(document), *_in_cells(document, facts)]
+    names = dict.fromkeys(m.name for m in found)
+    how = {m.name: m.how for m in reversed(found)}
+    given = _given(document, names)
+    groups = _groups(document, list(names), given)
+    made = [_city_actor(document), *(_actor(document, group, how) for group in groups)]
+    return sorted((one for one in made if one is not None), key=lambda actor: actor.spans[0])
+
+
+def _in_cells(document: Document, facts: Sequence[Candidate]) -> Iterator[Mention]:
+    """The actors that tables and fields name: heads of columns, names in cells."""
+    heads: dict[str, Span] = {}
+    for table in document.tables:
+        for n in table.of("role"):
+            cell = table.columns[n].cell
+            if cell.spans and table.columns[n].head:
+                heads.setdefault(table.columns[n].head, cell.spans[0])
+    for head, span in heads.items():
+        for part in parts_of(head):
+            at = document.lines[span.line - 1].text.find(part, span.start)
+            if at >= 0:
+                yield Mention(part, Span(span.line, at, at + len(part)), "head")
+    for item in facts:
+        told = item.rule.startswith("sentence")
+        if item.kind == "responsible" or (item.kind == "role" and not item.table and not told):
+            span = item.spans[0]
+            name = document.lines[span.line - 1].text[span.start : span.end]
+            if 1 < len(name) <= 26:
+                yield Mention(name, span, "head")
+        elif item.kind == "role" and item.rule.endswith(".named"):
+            span = item.spans[0]
+            name = document.lines[span.line - 1].text[span.start : span.end]
+            yield Mention(name, span, "head")
+
+
+def parts_of(head: str) -> list[str]:
+    """The actors that the head of a column names.
+
+    >>> parts_of("自治会・町内会 地区協議会"), parts_of("行政・ 協働センター")
+    (['自治会・町内会', '地区協議会'], ['行政', '協働センター'])
+    """
+    parts = [part.strip(" ・") for part in re.split(r"\s+|・\s|[、,/]", head)]
+    return [part for part in parts if len(part) > 1 or part in ("市", "町", "村", "区", "県")]
+
+
+def _given(document: Document, names: Mapping[str, None]) -> dict[str, str]:
+    """Aliases that the text itself gives, each with the full name."""
+    found: dict[str, str] = {}
+    for line in document.lines:
+        if line.blank:
+            continue
+        for match in _SHORT.finditer(line.text):
+            full = _ending(match["full"], names)
+            if full and not _NO_ALIAS.search(match["alias"]):
+                found.setdefault(match["alias"], full)
+        for match in _MEANT.finditer(line.text):
+            if not _NO_ALIAS.search(match["full"]):
+                found.setdefault(match["alias"], match["full"])
+        cells = line.text.split("\t")
+        if len(cells) == 2 and (defined := _DEFINED.match(cells[1])):
+            full = defined["full"]
+            if full in names and cells[0] in names and cells[0] != full:
+                found.setdefault(cells[0], full)
+    for name in names:
+        if (quoted := re.fullmatch("(.+)「([^」]+)」", name)) is not None:
+            found.setdefault(quoted[2], name)
+            if quoted[1] in names:
+                found.setdefault(quoted[1], name)
+    return {alias: full for alias, full in found.items() if alias != full}
+
+
+def _ending(text: str, names: Mapping[str, None]) -> str:
+    """The longest known name that a text ends with."""
+    return max((name for name in names if text.endswith(name)), key=len, default="")
+
+
+def _groups(document: Document, names: list[str], given: dict[str, str]) -> list[list[str]]:
+    """Names of one actor each, the label first."""
+    city = document.own.city
+    label = {name: name for name in names}
+
+    def root(name: str) -> str:
+        while label.get(name, name) != name:
+            name = label[name]
+        return name
+
+    for alias, full in given.items():
+        label.setdefault(alias, alias)
+        if full in label and root(full) != root(alias):
+            label[root(alias)] = root(full)
+    for name in names:
+        full = _same(name, [other for other in names if other != name], city)
+        if full and root(full) != root(name):
+            label[root(name)] = root(full)
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for name in label:
+        groups[root(name)].append(name)
+    return [[top, *(n for n in group if n != top)] for top, group in groups.items()]
+
+
+def _same(name: str, others: Sequence[str], city: str) -> str:
+    """The other name that a name is a shorter or longer form of, where only one can be meant."""
+    if city and name.startswith(city) and name[len(city) :] in others:
+        rest = name[len(city) :]
+        if type_of(rest) == "department":
+            return rest
+    if name.endswith("等") and name[:-1] in others:
+        return name[:-1]
+    if city and city + name in others and type_of(name) != "department":
+        return city + name
+    if name in generic() or len(name) < 4:
+        return ""
+    full = [other for other in others if _abbreviates(name, other)]
+    return full[0] if len(full) == 1 else ""
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether a name leaves out a part of another: 地区協議会, 地区まちづくり協議会.
+
+    >>> _abbreviates("地区協議会", "地区まちづくり協議会")
+    True
+    >>> _abbreviates("自治会", "自治会連合会"), _abbreviates("協働委員会", "協働推進本部")
+    (False, False)
+    """
+    if len(short) >= len(full) or type_of(short) != type_of(full):
+        return False
+    kinds = ("intermediary_center", "community_council", "committee")
+    if type_of(short) not in kinds:
+        return False
+    if full.endswith(short):
+        return True
+    return any(
+        full.startswith(short[:cut]) and full.endswith(short[cut:])
+        for cut in range(2, len(short) - 2)
+    )
+
+
+def _actor(document: Document, group: list[str], how: Mapping[str, str]) -> Actor | None:
+    label, aliases = group[0], group[1:]
+    city = document.own.city
+    if label in no_actor() or label == city or _is_city_word(label, city):
+        return None
+    spans = _everywhere(document, [label, *aliases])
+    if not spans:
+        return None
+    known = sorted({how[name] for name in group if name in how})
+    rule = f"actor.{known[0] if known else 'given'}"
+    return Actor(label, tuple(dict.fromkeys(aliases)), type_of(label), tuple(spans), rule)
+
+
+def _is_city_word(name: str, city: str) -> bool:
+    return bool(city) and name in ("市", "町", "村", "区", "本市", "本町", "行政") and name != city
+
+
+def _city_actor(document: Document) -> Actor | None:
+    """The city office: the municipality's name, and 市, 本市 and 行政 where they stand alone."""
+    city = document.own.city
+    if not city:
+        return None
+    unit = city[-1]
+    own = [
+        name for name in (unit, f"本{unit}", f"当{unit}", "行政") if _everywhere(document, [name])
+    ]
+    spans = _everywhere(document, [city, *own])
+    return Actor(city, tuple(own), "city_government", tuple(spans), "actor.city") if spans else None
+
+
+def _everywhere(document: Document, names: Sequence[str]) -> list[Span]:
+    """All places at which one of the names stands, the longest first, none inside another's."""
+    found: list[Span] = []
+    ordered = sorted(names, key=len, reverse=True)
+    for line in document.lines:
+        if line.blank:
+            continue
+        taken: list[tuple[int, int]] = []
+        for name in ordered:
+            for match in re.finditer(re.escape(name), line.text[: line.end]):
+                a, b = match.start(), match.end()
+                if not any(a < d and c < b for c, d in taken) and _stands(line, a, b, name):
+                    taken.append((a, b))
+        found += [Span(line.number, a, b) for a, b in sorted(taken)]
+    return found
+
+
+_LETTER = re.compile("[一-龠々ァ-ヴーA-Za-z]")
+
+
+def _stands(line: Line, start: int, end: int, name: str) -> bool:
+    """Whether a name stands here as a whole; a short one needs both sides free."""
+    before, after = line.text[start - 1 : start] if start else "", line.text[end : end + 1]
+    if re.search("(?:各|市内|[0-9])$", line.text[:start]):
+        before = ""
+    follows = (
+        re.match("等|達|側|間|同士|内|向け|及び|並びに|又は", line.text[end:]) and len(name) > 1
+    )
+    if _LETTER.match(after) and not follows:
+        return False
+    return not (_LETTER.match(before) and (len(name) < 4 or _LETTER.match(name[0])))
+
+
+def candidates_of(document: Document, actors: Sequence[Actor]) -> list[Candidate]:
+    """The actors as candidates; all mentions are their spans."""
+    return [
+        candidate(
+            "actor",
+            actor.spans,
+            {
+                "label": printed(document, actor, actor.label),
+                "type": actor.kind,
+                "aliases": tuple(printed(document, actor, alias) for alias in actor.aliases),
+            },
+            actor.rule,
+            group="actors",
+            same=same_key("actor", actor.label),
+        )
+        for actor in actors
+    ]
+
+
+def printed(document: Document, actor: Actor, name: str) -> str:
+    """A name as it is first printed."""
+    for span in actor.spans:
+        line = document.lines[span.line - 1]
+        if line.text[span.start : span.end] == name:
+            return document.text.lines[span.line - 1][span.start : span.end]
+    return name
+
+
+def pairs_of(document: Document, actors: Sequence[Actor]) -> list[Candidate]:
+    """Names of which it is asked whether they are one actor's: those that were taken for one
+    without the text saying so, and those that are nearly the same."""
+    found = []
+    given = _given(document, {name: None for actor in actors for name in actor.names})
+    for actor in actors:
+        for alias in actor.aliases:
+            if actor.kind == "city_government" or given.get(alias) == actor.label:
+                continue
+            found.append(_pair(document, actor, alias, "shortened"))
+    for place, one in enumerate(actors):
+        found += [
+            _pair(document, one, other.label, "near", other)
+            for other in actors[place + 1 :]
+            if one.kind == other.kind and _near(one.label, other.label)
+        ]
+    return found
+
+
+def _pair(
+    document: Document, actor: Actor, alias: str, why: str, other: Actor | None = None
+) -> Candidate:
+    b = other or actor
+    value = {
+        "a": printed(document, actor, actor.label),
+        "b": printed(document, b, alias),
+        "why": why,
+    }
+    spans = [actor.spans[0], *[s for s in b.spans if _text(document, s) == alias][:1]]
+    return candidate("pair", spans, value, f"pair.{why}", (spans[-1].line, spans[-1].start))
+
+
+def _text(document: Document, span: Span) -> str:
+    return document.lines[span.line - 1].text[span.start : span.end]
+
+
+def _near(one: str, other: str) -> bool:
+    a, b = fold_name(one), fold_name(other)
+    return min(len(a), len(b)) >= 4 and (a in b or b in a)

@@ -1,0 +1,92 @@
+"""The lexicon of names: how names of actors and instruments end (``names.yaml``), read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+@cache
+def _told() -> Mapping[str, Any]:
+    with Path(__file__).with_name("names.yaml").open(encoding="utf-8") as file:
+        loaded: Mapping[str, Any] = yaml.safe_load(file)
+    return loaded
+
+
+@cache
+def actor_ends() -> re.Pattern[str]:
+    """What a name of an actor ends with, any type."""
+    ends = [end for kind in _told()["actors"] for end in kind["ends"]]
+    return re.compile("|".join(f"(?:{end})" for end in ends))
+
+
+@cache
+def _typed() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (kind["type"], re.compile("(?:" + "|".join(f"(?:{e})" for e in kind["ends"]) + ")$"))
+        for kind in _told()["actors"]
+    )
+
+
+@cache
+def incorporated() -> re.Pattern[str]:
+    """A form of incorporation and the name behind it, up to a particle."""
+    forms = "|".join(_told()["incorporated"])
+    stop = (
+        "に|と(?!もに)|で(?!き)|も(?!の)|や(?!ま)|から|より|など|等|及び|並びに|又は|へ|、|。|を"
+        "|は|が|」|[(),|\\s:・]|$"
+        "|の(?=職員|会員|代表|役員|理事|管理|運営|支援|協力|提案|企画|生徒|学生|教員|指定)"
+    )
+    return re.compile(rf"(?P<form>{forms})(?P<rest>[^、。「」()|\s:をはがへ]{{0,22}}?)(?={stop})")
+
+
+@cache
+def generic() -> dict[str, str]:
+    """Words for actors that are no names, with their types."""
+    return {word: kind for kind, words in _told()["generic"].items() for word in words}
+
+
+@cache
+def no_actor() -> frozenset[str]:
+    """What ends like a name and is none."""
+    return frozenset(_told()["no_actor"])
+
+
+@cache
+def acts() -> re.Pattern[str]:
+    """What a title says is done with an instrument: の開催, の運用."""
+    return re.compile(f"(?:の|・)?(?:{_told()['acts']})(?:[・と、](?:{_told()['acts']}))*$")
+
+
+@cache
+def instrument_ends() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What names of instruments look like, by kind."""
+    return tuple(
+        (kind["kind"], re.compile("|".join(f"(?:{end})" for end in kind["ends"])))
+        for kind in _told()["instruments"]
+    )
+
+
+def type_of(name: str) -> str:
+    """The type of an actor by its name; ``other`` where the name does not say.
+
+    >>> [type_of(n) for n in ("霧谷市社会福祉協議会", "NPO法人里の風", "東陵大学地域連携センター")]
+    ['social_welfare', 'npo', 'education']
+    >>> [type_of(n) for n in ("市民", "地域協働課", "市民活動プラザ「つむぎ」", "霧谷バス株式会社")]
+    ['individual_class', 'department', 'intermediary_center', 'business']
+    """
+    if name in generic():
+        return generic()[name]
+    plain = re.sub("「.*?」$", "", name) or name
+    ended = next((kind for kind, ends in _typed() if ends.search(plain)), "")
+    form = next(
+        (kind for kind, forms in _told()["forms"].items() if plain.startswith(tuple(forms))), ""
+    )
+    if form and (form != "social_welfare" or ended != "social_welfare"):
+        return "education" if ended == "education" else form
+    return ended or ("network_or_forum" if "ネットワーク" in plain else "other")
