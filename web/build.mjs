@@ -10,6 +10,7 @@ const PACKAGE = new URL("../kyodo_graph/", import.meta.url);
 const PROGRAMS = {
   "graph/main.js": "views/assets/graph/page.js",
   "report/main.js": "report/assets/report.js",
+  "review/main.js": "reviewing/assets/review.js",
 };
 const FIRST = '// Made by `npm run build` from the modules in web/. Change those.\n"use strict";';
 

@@ -15,6 +15,6 @@ export default [
       "no-unused-expressions": ["error", { allowTernary: true, allowShortCircuit: true }],
     },
   },
-  { files: ["graph/**", "report/**"], languageOptions: { globals: { ...globals.browser, vis: "readonly" } } },
+  { files: ["graph/**", "report/**", "review/**"], languageOptions: { globals: { ...globals.browser, vis: "readonly" } } },
   { files: ["*.mjs", "*.config.js", "tests/**"], languageOptions: { globals: globals.node } },
 ];

@@ -34,6 +34,7 @@ COMMANDS = (
     "doctor",
     "text",
     "draft",
+    "review",
     "accept",
 )
 

@@ -1,0 +1,235 @@
+"""The page in which a draft is decided: one HTML file that asks no one for anything.
+
+What the browser may run and load is fixed by the page's Content-Security-Policy, as in the pages of
+networks; the document's words stand in a block of data and reach the page as texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kyodo_graph.curation.namespaces import SCHEME
+from kyodo_graph.curation.pieces import read_ontology
+from kyodo_graph.curation.schema import schema_of
+from kyodo_graph.drafting import FIELDS, SEVERAL, STEPS, Candidate, Draft
+from kyodo_graph.errors import MissingExtraError
+from kyodo_graph.reviewing.actors import specificity
+from kyodo_graph.reviewing.agreeing import Difference
+from kyodo_graph.reviewing.asking import CODED, asked
+from kyodo_graph.reviewing.decisions import Decided
+from kyodo_graph.reviewing.reasons import REASONS
+from kyodo_graph.shipped import shipped
+from kyodo_graph.views.page import as_json, policy
+from kyodo_graph.words.page_words import page as page_words
+
+_HERE = Path(__file__).parent
+_TOKENS = _HERE.parent / "views" / "assets" / "tokens.css"
+SCHEMES = (
+    *("actor-type", "specificity", "role", "phase", "status", "disposition", "value-kind"),
+    *("tie-relation", "basis", "modality", "instrument-kind", "theme", "function", "npo-field"),
+)
+"""The schemes whose codes the page offers."""
+RELATIONS = {
+    "executes": ("実行する", "executes"),
+    "revises": ("改定する", "revises"),
+    "predecessor": ("の前の計画", "is predecessor of"),
+    "superior": ("の上位計画", "is superior to"),
+    "related": ("の関連計画", "is related to"),
+    "local_plan": ("の地区の計画", "is a local plan of"),
+}
+SIGNS = {
+    "role": ("役割", "role"),
+    "phase": ("予定の段階", "phase"),
+    "status": ("実施状況", "status"),
+    "disposition": ("今後の取扱い", "disposition"),
+}
+"""What a sign of a legend may be a sign of."""
+CODES_OF: Mapping[str, Mapping[str, str]] = {
+    "sign": {"scheme": "sign-scheme"},
+    "plan": {"relation": "plan-relation"},
+    "element": {"parent": "element"},
+    "gap": {"parent": "element"},
+    "role": {"code": "role", "element": "element"},
+    "responsible": {"element": "element"},
+    "phase": {"code": "phase", "element": "element"},
+    "status": {"code": "status"},
+    "disposition": {"code": "disposition"},
+    "value": {"value_kind": "value-kind"},
+    "rowlabel": {"element": "element"},
+    "actor": {"type": "actor-type", "specificity": "specificity"},
+    "instrument": {"kind": "instrument-kind"},
+    "tie": {"relation": "tie-relation", "basis": "basis", "modality": "modality"},
+}
+"""The scheme (or ``element``) of each field of a form that has codes."""
+_MORE = {"actor": ("specificity", "en"), "plan": ("en",), "element": ("en",), "instrument": ("en",)}
+
+
+def render(draft: Draft, lang: str = "ja", differing: Sequence[Difference] = ()) -> bytes:
+    """The page of a draft as UTF-8; ``lang`` is the language that it opens in.
+
+    With ``differing`` it is the page on which two reviewers settle these candidates and no others.
+    Raises MissingExtraError where Jinja is not installed.
+    """
+    try:
+        import jinja2
+        from markupsafe import Markup
+    except ImportError as error:
+        raise MissingExtraError("Jinja2", "the page of kyodo review", "views") from error
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    program, style = _asset("review.js"), _style()
+    html = environment.get_template("review.html.j2").render(
+        lang=lang,
+        title=f"{title_of(draft)} — kyodo review",
+        policy=policy([program], [style]),
+        program=Markup(program),
+        style=Markup(style),
+        data=Markup(as_json(payload(draft, lang, differing))),
+    )
+    return html.encode("utf-8", "replace")
+
+
+def payload(draft: Draft, lang: str, differing: Sequence[Difference] = ()) -> dict[str, Any]:
+    """The data of the page: the text, the candidates and tables of the draft, codes and words."""
+    data: dict[str, Any] = {
+        "lang": lang,
+        "words": page_words("review"),
+        "meta": {
+            "city": draft.city,
+            "document": draft.text.key,
+            "title": title_of(draft),
+            "sha256": draft.text.sha256,
+            "draft": draft.digest,
+            "overview": draft.overview,
+            "left_out": draft.left_out,
+        },
+        "text": draft.text.lines,
+        "codes": codes(),
+        "forms": {kind: _form(kind) for kind in FIELDS if kind not in ("pair", "line")},
+        "reasons": REASONS,
+        "tables": [_table(draft, n) for n in range(len(draft.tables))],
+        "items": [_item(item) for item in asked(draft)],
+    }
+    if differing:
+        data["compared"] = {
+            "names": [differing[0].first.reviewer, differing[0].second.reviewer],
+            "pairs": {d.first.id: [_side(d.first), _side(d.second)] for d in differing},
+        }
+    return data
+
+
+def title_of(draft: Draft) -> str:
+    """The name of the document's own plan, as drafted; its key where there is none."""
+    return next(
+        (i.text("label") for i in draft.of("plan") if not i.text("relation")), draft.text.key
+    )
+
+
+@cache
+def codes() -> dict[str, dict[str, list[str]]]:
+    """The codes by scheme: names in Japanese and English, then what they mean."""
+    schema = schema_of(read_ontology(shipped("ontology")))
+    said: dict[str, dict[str, dict[str, str]]] = {}
+    for quad in schema.quads:
+        subject, value = str(getattr(quad.subject, "value", "")), quad.object
+        scheme, _, code = subject.removeprefix(SCHEME).partition("/")
+        if not subject.startswith(SCHEME) or scheme not in SCHEMES or not code:
+            continue
+        name = quad.predicate.value.rpartition("#")[2]
+        if name in ("prefLabel", "definition") and isinstance(value, ox.Literal):
+            said.setdefault(scheme, {}).setdefault(code, {})[f"{name} {value.language}"] = (
+                value.value
+            )
+    keys = [f"{n} {lang}" for n in ("prefLabel", "definition") for lang in ("ja", "en")]
+    found = {
+        scheme: {c: [told.get(k, "") for k in keys] for c, told in sorted(said[scheme].items())}
+        for scheme in SCHEMES
+    }
+    found["plan-relation"] = {code: [ja, en] for code, (ja, en) in RELATIONS.items()}
+    found["sign-scheme"] = {code: [ja, en] for code, (ja, en) in SIGNS.items()}
+    return found
+
+
+def _form(kind: str) -> list[list[str]]:
+    known = CODES_OF.get(kind, {})
+    names = (*FIELDS[kind], *_MORE.get(kind, ()))
+    return [[name, "several" if name in SEVERAL else known.get(name, "")] for name in names]
+
+
+def _item(item: Candidate) -> dict[str, Any]:
+    value: dict[str, Any] = dict(item.value)
+    if item.kind == "actor":
+        value["specificity"] = specificity(item.text("label"), item.text("type"))
+    told: dict[str, Any] = {
+        "id": item.id,
+        "step": CODED.get(item.kind) or STEPS[item.kind],
+        "kind": item.kind,
+        "group": item.group,
+        "lines": item.lines,
+        "spans": [[s.line, s.start, s.end, s.what] for s in item.spans],
+        "value": value,
+        "origin": "reviewer" if item.kind in CODED else "rule",
+        "rule": item.rule,
+        "cls": "" if item.kind in CODED else item.cls,
+        "same": item.same,
+        "table": item.table,
+        "row": item.row,
+        "column": item.column,
+        "blank": item.blank,
+        "takes": item.takes,
+    }
+    if item.second is not None:
+        told["second"] = item.second
+    if item.supplied:
+        told["supplied"] = item.supplied
+    return told
+
+
+def _table(draft: Draft, number: int) -> dict[str, Any]:
+    table = draft.tables[number]
+    plan = draft.by_id.get(table.plan)
+    return {
+        "id": table.id,
+        "title": table.title,
+        "lines": table.lines,
+        "head": table.head,
+        "columns": table.columns,
+        "legends": table.legends,
+        "foreign": plan is not None and plan.text("label") != title_of(draft),
+        "counts": {name: getattr(table.counts, name) for name in table.counts.__slots__},
+        "rows": [
+            {
+                "number": row.number,
+                "label": row.label,
+                "cells": row.cells,
+                "printed": row.printed,
+                "heading": row.heading,
+            }
+            for row in table.rows
+        ],
+    }
+
+
+def _side(one: Decided) -> dict[str, Any]:
+    return {"decision": one.decision, "new": one.new, "kind": one.kind}
+
+
+@cache
+def _asset(name: str) -> str:
+    text = (_HERE / "assets" / name).read_text(encoding="utf-8")
+    if any(end in text.lower() for end in ("</script", "</style", "<!--")):
+        raise ValueError(f"{name} would end its own block")
+    return text
+
+
+@cache
+def _style() -> str:
+    return _TOKENS.read_text(encoding="utf-8") + _asset("review.css")
