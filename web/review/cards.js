@@ -1,6 +1,6 @@
 // A step as a list of cards: a window of them around the one at hand, so that thousands stay quick.
 
-import { CELLS, codeName, CODED, CODES, COMPARED, REASONS, TABLES, t } from "./data.js";
+import { CELLS, codeName, CODES, COMPARED, REASONS, TABLES, t } from "./data.js";
 import { byId, fill, h } from "../graph/dom.js";
 import { accept, acceptGroup, acceptWhole, ADDABLE, answerPair, digit, edit, go, park, reason, reject, setBasis, setField, swap, toggleCode, undo } from "./doing.js";
 import { form } from "./forms.js";
@@ -55,7 +55,7 @@ export const button = (key, text, then, props = {}) =>
     then();
   } } }, text, key ? h("kbd", {}, key) : null);
 
-export function card(item, here) {
+function card(item, here) {
   const event = decided(item);
   const status = event ? `${event.new === null ? "out" : "in"} ${event.decision}` : "";
   return h(
@@ -148,8 +148,8 @@ export function actions(item) {
   }
 }
 
-export const addButtons = (line) => [h("span", { class: "muted" }, t("add")), ADDABLE.filter((kind) => kind !== "phase").map((kind) => button(kind === "tie" ? "n" : "", t(`kind_${kind}`), () => edit(kind, line)))];
-export const signButtons = (item) => [signsFor(item).map((sign, n) => button(String(n + 1), `${sign.sign} ${codeName(schemeOf(item.kind), sign.code)}`, () => digit(n + 1), { "aria-pressed": valueOf(item).sign === sign.sign && !item.blank })), button("0", t("blank"), () => digit(0))];
+const addButtons = (line) => [h("span", { class: "muted" }, t("add")), ADDABLE.filter((kind) => kind !== "phase").map((kind) => button(kind === "tie" ? "n" : "", t(`kind_${kind}`), () => edit(kind, line)))];
+const signButtons = (item) => [signsFor(item).map((sign, n) => button(String(n + 1), `${sign.sign} ${codeName(schemeOf(item.kind), sign.code)}`, () => digit(n + 1), { "aria-pressed": valueOf(item).sign === sign.sign && !item.blank })), button("0", t("blank"), () => digit(0))];
 
 /** Themes and functions: all codes, none chosen before; two digits choose one. */
 function coding(item) {
@@ -175,4 +175,3 @@ export function drawBar(press) {
   const own = [["k", "▲", "previous"], ["j", "▼", "next"], ["a", "✓", "accept"], ["x", "✗", "reject"], ["e", "✎", "edit"], ["u", "↶", "undo"], ["text", "☰", "text"]];
   fill(byId("bar"), own.map(([key, sign, name]) => h("button", { type: "button", "aria-label": t(name), on: { click: () => press(key) } }, h("span", { "aria-hidden": "true" }, sign), h("small", {}, t(name)))));
 }
-export const coded = CODED;

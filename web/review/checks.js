@@ -1,13 +1,13 @@
 // What has to hold before several candidates may be accepted at once.
 
 import { CELLS, META, TABLES, t } from "./data.js";
-import { decided, isDone, isTaken, items, itemsOf, S, valueOf } from "./state.js";
+import { decided, isDone, isTaken, items, itemsOf, once, S, valueOf } from "./state.js";
 
 const all = (test) => [...items.values()].filter(test);
 
 /** The conditions for a table: text, whether it holds, and where to look if not. */
 export function tableChecks(table) {
-  const own = all((item) => item.table === table.id);
+  const own = cellsOf(table.id);
   const { counts } = table;
   const signs = table.legends.map((id) => items.get(id)).filter((item) => item && !isDone(item));
   const differ = own.filter((item) => item.cls === "X" && !isDone(item));
@@ -66,4 +66,4 @@ export function divided(list) {
   const plain = open.filter((item) => item.cls === "A" || item.cls === "B");
   return { plain, single: open.filter((item) => !plain.includes(item)) };
 }
-export const cellsOf = (table) => all((item) => item.table === table && (CELLS.has(item.kind) || item.kind === "rowlabel"));
+export const cellsOf = (table) => once(`cells ${table}`, () => all((item) => item.table === table && (CELLS.has(item.kind) || item.kind === "rowlabel")));

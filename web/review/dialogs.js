@@ -32,7 +32,7 @@ function close(then = null) {
 /** A key while a question stands: its answer, or nothing. */
 export function answer(key, event) {
   if (!place().open) return false;
-  const typing = event.target.matches("input, select, textarea");
+  const typing = event.target.matches?.("input, select, textarea");
   const found = answers?.find(([one]) => one === key) ?? null;
   if (found && (!typing || key === "Enter")) {
     event.preventDefault();

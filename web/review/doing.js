@@ -1,11 +1,11 @@
 // What a key or a button does to the candidate at hand.
 
-import { CELLS, CODED, CODES, COMPARED, FORMS, plain, REASONS, t, TABLES } from "./data.js";
+import { CELLS, CODED, CODES, COMPARED, FORMS, REASONS, t, TABLES } from "./data.js";
 import { say } from "../graph/dom.js";
 import { cellsOf, divided, tableChecks, treeChecks } from "./checks.js";
 import { ask, askName, notice } from "./dialogs.js";
 import { codeFor, codesFor, signsFor } from "./signs.js";
-import { decided, isDone, items, itemsOf, now, openOf, record, redraw, restartClock, S, undoLast, valueOf, visible } from "./state.js";
+import { decided, isDone, items, itemsOf, now, openOf, record, redraw, restartClock, S, save, undoLast, valueOf, visible } from "./state.js";
 
 // --- going about ------------------------------------------------------------------------
 
@@ -48,24 +48,25 @@ function leaveTable(item, by) {
 export function next() {
   const own = itemsOf(S.step);
   const here = own.indexOf(now());
-  const open = (item) => counting(item) && !decided(item);
+  const left = new Set(openOf(S.step));
+  const open = (item) => left.has(item) && !decided(item);
   const found = own.slice(here + 1).find(open) ?? own.find(open);
   if (found) return go(found);
   redraw();
   say(t("step_done"));
 }
-const counting = (item) => openOf(S.step).includes(item);
 
 export function toStep(step) {
   Object.assign(S, { step, form: null, asking: false, digits: "" });
   restartClock();
+  save();
   redraw();
 }
 
 // --- deciding ---------------------------------------------------------------------------
 
 /** Record after the reviewer has a name: it is asked once. */
-export function named(then) {
+function named(then) {
   if (S.reviewer) return then();
   return askName(then);
 }
@@ -169,7 +170,7 @@ export function setBasis(basis) {
 }
 
 /** Change some fields; where the value is then as drafted, it is accepted and not changed. */
-export function change(item, fields) {
+function change(item, fields) {
   const value = { ...valueOf(item), ...fields };
   const same = !item.own && Object.keys(value).every((key) => String(value[key]) === String(item.value[key] ?? ""));
   decide(item, item.own ? "add" : same ? "accept" : "edit", { value });
@@ -366,4 +367,3 @@ export function submit(values) {
 }
 const STEP_OF = { plan: 2, element: 2, role: 3, phase: 3, value: 3, actor: 4, instrument: 4, quantity: 4, tie: 5 };
 export const ADDABLE = Object.keys(STEP_OF);
-export const sameText = (a, b) => plain(a) === plain(b);

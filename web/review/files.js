@@ -8,7 +8,7 @@ import { spotReport } from "./spot.js";
 const FORMAT = "kyodo-decisions/1";
 const clean = (text) => text.replace(/[^\p{L}\p{N}-]+/gu, "_").slice(0, 40);
 
-export function exported() {
+function exported() {
   const undecided = [...items.values()].filter((item) => counts(item) && !isDone(item)).map((item) => item.id);
   const head = {
     format: FORMAT, document: META.document, sha256: META.sha256, draft: META.draft, exported: new Date().toISOString(),

@@ -1,7 +1,7 @@
 // The journal: what was decided, as events that are only ever added. What holds is read from it.
 
 /** Events in the order in which they happened; two tabs may have written at the same time. */
-export const inOrder = (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : (a.seq ?? 0) - (b.seq ?? 0) || (a.uid < b.uid ? -1 : 1));
+const inOrder = (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : (a.seq ?? 0) - (b.seq ?? 0) || (a.uid < b.uid ? -1 : 1));
 
 /** The union of two logs by the events' names, in order. */
 export function union(log, more) {

@@ -57,7 +57,7 @@ function focus() {
   const card = byId("list").querySelector(".card.here");
   if (!card) return;
   if (!S.form && !card.contains(document.activeElement)) card.focus({ preventScroll: true });
-  const field = card.querySelector("input.entered");
+  const field = card.querySelector(".entered");
   if (field && S.step === 8) field.focus();
   card.scrollIntoView({ block: "nearest" });
 }
@@ -102,14 +102,18 @@ function onKey(event) {
   const key = meant(event);
   if (answer(key, event)) return;
   count("keys");
-  const typing = event.target.matches("input, select, textarea");
+  const typing = event.target.matches?.("input, select, textarea");
   if (key === "Escape" && (S.form || S.asking)) {
     Object.assign(S, { form: null, asking: false, digits: "" });
     event.preventDefault();
     return redraw();
   }
+  if (key === "Enter" && event.target.matches?.("select")) {
+    event.preventDefault();
+    return event.target.form?.requestSubmit();
+  }
   if (typing || (!S.keys && key.length === 1)) return;
-  if (key === "Enter" && event.target.closest("button, a, summary")) return;
+  if (key === "Enter" && event.target.closest?.("button, a, summary")) return;
   if (KEYS[key] || /^[0-9]$/.test(key)) {
     event.preventDefault();
     press(key);

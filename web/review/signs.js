@@ -11,9 +11,9 @@ export function signsFor(item) {
   const table = TABLES.get(item.table);
   const wanted = SCHEMES[item.kind] ?? [];
   const found = new Map();
-  for (const id of table?.legends ?? []) {
-    const one = items.get(id);
-    const value = one && valueOf(one);
+  const explained = (table?.legends ?? []).map((id) => items.get(id)).filter(Boolean);
+  for (const one of explained.sort((a, b) => a.lines[0] - b.lines[0] || (a.spans[0]?.[1] ?? 0) - (b.spans[0]?.[1] ?? 0))) {
+    const value = valueOf(one);
     if (value && wanted.includes(value.scheme)) found.set(value.sign, value.code);
   }
   if (!found.size) for (const one of items.values()) if (one.table === item.table && one.kind === item.kind && !one.blank && one.value.sign) found.set(one.value.sign, one.value.code);

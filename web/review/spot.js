@@ -6,10 +6,10 @@ import { h } from "../graph/dom.js";
 import { button, quote } from "./cards.js";
 import { signsFor } from "./signs.js";
 import { upperBound } from "./journal.js";
-import { decided, items, record, recordSpot, redraw, S, valueOf } from "./state.js";
+import { items, record, recordSpot, redraw, S, valueOf } from "./state.js";
 
 const LEAST = 59;
-export const pool = () => [...S.mine.values()].filter((event) => event.bulk && event.decision === "accept").map((event) => event.id).sort();
+const pool = () => [...S.mine.values()].filter((event) => event.bulk && event.decision === "accept").map((event) => event.id).sort();
 const wanted = (size) => Math.min(size, Math.max(LEAST, Math.ceil(size / 10)));
 export const pending = () => S.spot.ids.find((id) => !S.spot.answers.has(id) && items.has(id));
 
@@ -65,7 +65,7 @@ function entered(item) {
     return own.map((one) => button(one.key === "" ? "0" : String((n += 1)), one.name, () => answer(item.id, one.key)));
   }
   const scheme = item.kind === "actor" ? "actor-type" : item.kind === "instrument" ? "instrument-kind" : "";
-  const field = scheme ? h("select", { "aria-label": t("enter") }, h("option", { value: "" }, "—"), Object.keys(CODES[scheme]).map((code) => h("option", { value: code }, codeName(scheme, code)))) : h("input", { type: "text", "aria-label": t("enter"), class: "entered" });
+  const field = scheme ? h("select", { "aria-label": t("enter"), class: "entered" }, h("option", { value: "" }, "—"), Object.keys(CODES[scheme]).map((code) => h("option", { value: code }, codeName(scheme, code)))) : h("input", { type: "text", "aria-label": t("enter"), class: "entered" });
   return h("form", { on: { submit: (event) => {
     event.preventDefault();
     if (field.value) answer(item.id, field.value);
@@ -91,4 +91,3 @@ export function drawSpot() {
   return parts;
 }
 export const spotReport = () => (S.spot.ids.length ? { pool: S.spot.pool, ids: S.spot.ids, ans: S.spot.ids.map((id) => (S.spot.answers.has(id) ? Number(S.spot.answers.get(id).right) : null)), given: S.spot.ids.map((id) => S.spot.answers.get(id)?.given ?? null), seed: S.spot.seed } : null);
-export const again = (id) => decided(items.get(id));

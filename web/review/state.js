@@ -1,6 +1,6 @@
 // What the page knows at the moment: the journal and what it says, where the reviewer stands.
 
-import { CODED, CELLS, COMPARED, DRAFTED, META, STEPS, setLanguage, t, TABLES } from "./data.js";
+import { CODED, CELLS, COMPARED, DRAFTED, STEPS, setLanguage, t, TABLES } from "./data.js";
 import { folded, lastBatch, union } from "./journal.js";
 import { keep, works } from "./stores.js";
 
@@ -10,6 +10,8 @@ export const S = {
   form: null, asking: false, digits: "", line: 0, seen: new Set(), effort: { keys: 0, clicks: 0, byStep: {} },
 };
 export const items = new Map(DRAFTED.map((item) => [item.id, item]));
+/** The lines whose candidates were decided since they were drawn. */
+export const touched = new Set();
 let started = Date.now();
 let hidden = 0;
 let shown = () => {};
@@ -18,7 +20,15 @@ export const redraw = () => shown();
 
 // --- the journal ------------------------------------------------------------------------
 
+const remembered = new Map();
+/** What is worked out from the journal, until it changes. */
+export function once(key, work) {
+  if (!remembered.has(key)) remembered.set(key, work());
+  return remembered.get(key);
+}
+
 export function refold() {
+  remembered.clear();
   Object.assign(S, folded(S.log, S.reviewer));
   for (const event of S.mine.values()) if (!items.has(event.id)) items.set(event.id, added(event));
 }
@@ -55,6 +65,7 @@ export const unsafe = () => !works.database && !works.local && S.log.length > S.
 export function take(events) {
   const { log, added: more } = union(S.log, events);
   S.log = log;
+  for (const event of more) event.lines?.forEach((line) => touched.add(line));
   if (!S.reviewer && more.length) S.reviewer = more[more.length - 1].reviewer ?? "";
   refold();
   return more.length;
@@ -84,8 +95,11 @@ document.addEventListener("visibilitychange", () => {
 
 /** Decide: `list` has items, each with its decision and what goes with it. All are one batch. */
 export function record(list, { bulk = null } = {}) {
+  const here = now();
+  if (here) S.at[S.step] = here.id; // what is decided is no longer the first undecided one
   const [batch, at, took] = [uid(), new Date().toISOString(), seconds()];
   for (const { item, decision, value, reason = null, note = null } of list) {
+    item.lines.forEach((line) => touched.add(line));
     const none = ["reject", "nothing", "clear", "park"].includes(decision);
     S.log.push({
       uid: uid(), seq: S.log.length, batch, id: item.id, step: item.step, kind: item.kind, lines: item.lines, decision,
@@ -108,6 +122,7 @@ export function recordSpot(told) {
 export function undoLast() {
   const batch = lastBatch(S.log, S.reviewer);
   if (!batch.length) return null;
+  for (const event of batch) event.lines.forEach((line) => touched.add(line));
   S.log.push({ uid: uid(), seq: S.log.length, undo: batch[0].batch, reviewer: S.reviewer, at: new Date().toISOString() });
   refold();
   save();
@@ -133,19 +148,21 @@ export function counts(item) {
 }
 
 /** The items of a step in the order in which they are decided. */
-export function itemsOf(step) {
+export const itemsOf = (step) => once(`items ${step}`, () => listed(step));
+function listed(step) {
   if (step === 9) return [...items.values()].filter((item) => COMPARED?.pairs[item.id]);
   const own = [...items.values()].filter((item) => item.step === step && !(item.own && !decided(item)));
+  if (step === 4) return own.sort((a, b) => (b.kind === "pair") - (a.kind === "pair"));
   if (step !== 3) return own;
   const tables = [...TABLES.keys()];
   const place = (item) => (item.table ? tables.indexOf(item.table) : tables.length);
   return own.sort((a, b) => place(a) - place(b) || a.row - b.row || a.column - b.column);
 }
-export const openOf = (step) => itemsOf(step).filter((item) => counts(item) && !isDone(item));
-export function progress(step) {
+export const openOf = (step) => once(`open ${step}`, () => itemsOf(step).filter((item) => counts(item) && !isDone(item)));
+export const progress = (step) => once(`progress ${step}`, () => {
   const own = itemsOf(step).filter(counts);
   return [own.filter(isDone).length, own.length];
-}
+});
 export function visible() {
   const own = itemsOf(S.step);
   if (S.step === 3 && current3()?.table) return own;
@@ -157,4 +174,3 @@ export function now() {
   const own = visible();
   return own.find((item) => item.id === S.at[S.step]) ?? own.find((item) => counts(item) && !isDone(item)) ?? own[0] ?? null;
 }
-export const shortName = () => META.title || META.document;

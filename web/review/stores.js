@@ -5,6 +5,7 @@ import { KEY } from "./data.js";
 import { union } from "./journal.js";
 
 const NAME = "kyodo-review";
+const PLACE = `${KEY}#place`;
 let database = null;
 const kept = new Set();
 export const works = { database: false, local: false };
@@ -28,11 +29,11 @@ function openDatabase() {
   });
 }
 
-function fromDatabase() {
+function fromDatabase(key = KEY) {
   return new Promise((done) => {
     if (!database) return done([]);
     try {
-      const asked = database.transaction("log").objectStore("log").index("key").getAll(KEY);
+      const asked = database.transaction("log").objectStore("log").index("key").getAll(key);
       asked.onsuccess = () => {
         for (const { uid } of asked.result) kept.add(uid);
         for (const event of asked.result) delete event.key;
@@ -45,7 +46,7 @@ function fromDatabase() {
   });
 }
 
-export function fromLocal() {
+function fromLocal() {
   try {
     return JSON.parse(localStorage.getItem(KEY) ?? "null") ?? {};
   } catch {
@@ -59,12 +60,15 @@ export async function readAll() {
   const local = fromLocal();
   const found = await fromDatabase();
   const { log } = union(Array.isArray(local.log) ? local.log : [], found);
-  return { ...local, log };
+  const [left] = await fromDatabase(PLACE);
+  const rest = (left?.saved ?? 0) > (local.saved ?? 0) ? left : local;
+  return { ...rest, log };
 }
 
 /** Keep the log and how the page stands; what another tab has kept meanwhile is given. */
-export function keep(log, rest, failed) {
-  intoDatabase(log, failed);
+export function keep(log, now, failed) {
+  const rest = { ...now, saved: Date.now() };
+  intoDatabase(log, rest, failed);
   let more = [];
   try {
     const { added } = union(log, fromLocal().log ?? []);
@@ -79,7 +83,7 @@ export function keep(log, rest, failed) {
   return more;
 }
 
-function intoDatabase(log, failed) {
+function intoDatabase(log, rest, failed) {
   if (!database) return failed();
   const lost = () => {
     works.database = false;
@@ -90,6 +94,7 @@ function intoDatabase(log, failed) {
     const store = doing.objectStore("log");
     const put = log.filter((event) => !kept.has(event.uid));
     for (const event of put) store.put({ ...event, key: KEY });
+    store.put({ ...rest, uid: PLACE, key: PLACE });
     doing.oncomplete = () => {
       works.database = true;
       put.forEach((event) => kept.add(event.uid));

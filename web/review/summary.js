@@ -42,6 +42,7 @@ export function drawSummary() {
     h("div", { class: "buttons" }, button("s", t("export"), download, { class: "main", id: "export" }), h("label", { class: "file" }, t("import"), h("input", { type: "file", id: "import", accept: ".json,application/json", on: { change: async (event) => {
       const [file] = event.target.files;
       if (file) take_in(await file.text());
+      event.target.value = "";
     } } }))),
     S.log.length - S.exported > 100 ? h("p", { class: "bad" }, t("not_exported", { n: S.log.length - S.exported })) : null,
     [...S.others].map(([name, events]) => other(name, events)),

@@ -2,7 +2,7 @@
 
 import { DRAFTED, TEXT, t } from "./data.js";
 import { byId, fill, h } from "../graph/dom.js";
-import { counts, decided, isDone, isTaken, items, itemsOf, now, S, valueOf } from "./state.js";
+import { counts, decided, isDone, isTaken, items, itemsOf, S, touched, valueOf } from "./state.js";
 
 const rows = [];
 const resting = new Map();
@@ -52,6 +52,8 @@ export function showLines(item, { marks = true } = {}) {
     fill(words, cells(line, on && marks ? marksOf(item, line) : []));
     gutterOf(line);
   }
+  touched.forEach(gutterOf);
+  touched.clear();
   lit = lines;
   const key = item ? `${item.id}` : "";
   if (item && key !== last) rows[firstLine(item) - 1]?.row.scrollIntoView({ block: "center" });
@@ -130,4 +132,3 @@ function marked(text, from, marks) {
   }
   return [...found, text.slice(at)];
 }
-export const current = () => now();

@@ -142,6 +142,7 @@ ${event2.batch}`)) continue;
 
   // review/stores.js
   var NAME = "kyodo-review";
+  var PLACE = `${KEY}#place`;
   var database = null;
   var kept = /* @__PURE__ */ new Set();
   var works = { database: false, local: false };
@@ -163,11 +164,11 @@ ${event2.batch}`)) continue;
       }
     });
   }
-  function fromDatabase() {
+  function fromDatabase(key = KEY) {
     return new Promise((done) => {
       if (!database) return done([]);
       try {
-        const asked = database.transaction("log").objectStore("log").index("key").getAll(KEY);
+        const asked = database.transaction("log").objectStore("log").index("key").getAll(key);
         asked.onsuccess = () => {
           for (const { uid: uid2 } of asked.result) kept.add(uid2);
           for (const event2 of asked.result) delete event2.key;
@@ -191,10 +192,13 @@ ${event2.batch}`)) continue;
     const local = fromLocal();
     const found = await fromDatabase();
     const { log } = union(Array.isArray(local.log) ? local.log : [], found);
-    return { ...local, log };
+    const [left] = await fromDatabase(PLACE);
+    const rest = (left?.saved ?? 0) > (local.saved ?? 0) ? left : local;
+    return { ...rest, log };
   }
-  function keep(log, rest, failed) {
-    intoDatabase(log, failed);
+  function keep(log, now2, failed) {
+    const rest = { ...now2, saved: Date.now() };
+    intoDatabase(log, rest, failed);
     let more2 = [];
     try {
       const { added: added2 } = union(log, fromLocal().log ?? []);
@@ -208,7 +212,7 @@ ${event2.batch}`)) continue;
     channel?.postMessage(KEY);
     return more2;
   }
-  function intoDatabase(log, failed) {
+  function intoDatabase(log, rest, failed) {
     if (!database) return failed();
     const lost = () => {
       works.database = false;
@@ -219,6 +223,7 @@ ${event2.batch}`)) continue;
       const store = doing.objectStore("log");
       const put = log.filter((event2) => !kept.has(event2.uid));
       for (const event2 of put) store.put({ ...event2, key: KEY });
+      store.put({ ...rest, uid: PLACE, key: PLACE });
       doing.oncomplete = () => {
         works.database = true;
         put.forEach((event2) => kept.add(event2.uid));
@@ -265,13 +270,20 @@ ${event2.batch}`)) continue;
     effort: { keys: 0, clicks: 0, byStep: {} }
   };
   var items = new Map(DRAFTED.map((item) => [item.id, item]));
+  var touched = /* @__PURE__ */ new Set();
   var started = Date.now();
   var hidden = 0;
   var shown = () => {
   };
   var onChange = (listener) => shown = listener;
   var redraw = () => shown();
+  var remembered = /* @__PURE__ */ new Map();
+  function once(key, work) {
+    if (!remembered.has(key)) remembered.set(key, work());
+    return remembered.get(key);
+  }
   function refold() {
+    remembered.clear();
     Object.assign(S, folded(S.log, S.reviewer));
     for (const event2 of S.mine.values()) if (!items.has(event2.id)) items.set(event2.id, added(event2));
   }
@@ -317,6 +329,7 @@ ${event2.batch}`)) continue;
   function take(events) {
     const { log, added: more2 } = union(S.log, events);
     S.log = log;
+    for (const event2 of more2) event2.lines?.forEach((line2) => touched.add(line2));
     if (!S.reviewer && more2.length) S.reviewer = more2[more2.length - 1].reviewer ?? "";
     refold();
     return more2.length;
@@ -340,8 +353,11 @@ ${event2.batch}`)) continue;
     else if (hidden) [started, hidden] = [started + Date.now() - hidden, 0];
   });
   function record(list, { bulk = null } = {}) {
+    const here = now();
+    if (here) S.at[S.step] = here.id;
     const [batch, at, took] = [uid(), (/* @__PURE__ */ new Date()).toISOString(), seconds()];
     for (const { item, decision, value, reason: reason2 = null, note = null } of list) {
+      item.lines.forEach((line2) => touched.add(line2));
       const none = ["reject", "nothing", "clear", "park"].includes(decision);
       S.log.push({
         uid: uid(),
@@ -378,6 +394,7 @@ ${event2.batch}`)) continue;
   function undoLast() {
     const batch = lastBatch(S.log, S.reviewer);
     if (!batch.length) return null;
+    for (const event2 of batch) event2.lines.forEach((line2) => touched.add(line2));
     S.log.push({ uid: uid(), seq: S.log.length, undo: batch[0].batch, reviewer: S.reviewer, at: (/* @__PURE__ */ new Date()).toISOString() });
     refold();
     save();
@@ -397,19 +414,21 @@ ${event2.batch}`)) continue;
     const on = items.get(item.id.slice(item.kind.length + 1));
     return Boolean(decided(item)) || !on || !decided(on) || isTaken(on);
   }
-  function itemsOf(step) {
+  var itemsOf = (step) => once(`items ${step}`, () => listed(step));
+  function listed(step) {
     if (step === 9) return [...items.values()].filter((item) => COMPARED?.pairs[item.id]);
     const own = [...items.values()].filter((item) => item.step === step && !(item.own && !decided(item)));
+    if (step === 4) return own.sort((a, b) => (b.kind === "pair") - (a.kind === "pair"));
     if (step !== 3) return own;
     const tables = [...TABLES.keys()];
     const place2 = (item) => item.table ? tables.indexOf(item.table) : tables.length;
     return own.sort((a, b) => place2(a) - place2(b) || a.row - b.row || a.column - b.column);
   }
-  var openOf = (step) => itemsOf(step).filter((item) => counts(item) && !isDone(item));
-  function progress(step) {
+  var openOf = (step) => once(`open ${step}`, () => itemsOf(step).filter((item) => counts(item) && !isDone(item)));
+  var progress = (step) => once(`progress ${step}`, () => {
     const own = itemsOf(step).filter(counts);
     return [own.filter(isDone).length, own.length];
-  }
+  });
   function visible() {
     const own = itemsOf(S.step);
     if (S.step === 3 && current3()?.table) return own;
@@ -425,7 +444,7 @@ ${event2.batch}`)) continue;
   // review/checks.js
   var all = (test) => [...items.values()].filter(test);
   function tableChecks(table) {
-    const own = all((item) => item.table === table.id);
+    const own = cellsOf(table.id);
     const { counts: counts2 } = table;
     const signs = table.legends.map((id) => items.get(id)).filter((item) => item && !isDone(item));
     const differ = own.filter((item) => item.cls === "X" && !isDone(item));
@@ -476,12 +495,12 @@ ${event2.batch}`)) continue;
     const plain2 = open.filter((item) => item.cls === "A" || item.cls === "B");
     return { plain: plain2, single: open.filter((item) => !plain2.includes(item)) };
   }
-  var cellsOf = (table) => all((item) => item.table === table && (CELLS.has(item.kind) || item.kind === "rowlabel"));
+  var cellsOf = (table) => once(`cells ${table}`, () => all((item) => item.table === table && (CELLS.has(item.kind) || item.kind === "rowlabel")));
 
   // review/dialogs.js
   var answers = null;
   var place = () => byId("dialog");
-  function ask(question, listed, given, { input = false, choices: choices2 = null } = {}) {
+  function ask(question, listed2, given, { input = false, choices: choices2 = null } = {}) {
     const field2 = input ? h("input", { type: "text", "aria-label": question }) : null;
     const chosen = choices2 ? h("select", { "aria-label": question }, choices2.map((name) => h("option", { value: name }, name))) : null;
     const value = () => (field2 ?? chosen)?.value;
@@ -489,7 +508,7 @@ ${event2.batch}`)) continue;
     fill(
       place(),
       h("h2", {}, question),
-      listed.length ? h("ul", {}, listed.map((one) => h("li", {}, one))) : null,
+      listed2.length ? h("ul", {}, listed2.map((one) => h("li", {}, one))) : null,
       field2,
       chosen,
       h("div", { class: "buttons" }, answers.map(([key, name, then], n) => h("button", { type: "button", class: n ? "" : "main", on: { click: () => close(then) } }, name, h("kbd", {}, key))))
@@ -505,7 +524,7 @@ ${event2.batch}`)) continue;
   }
   function answer(key, event2) {
     if (!place().open) return false;
-    const typing = event2.target.matches("input, select, textarea");
+    const typing = event2.target.matches?.("input, select, textarea");
     const found = answers?.find(([one]) => one === key) ?? null;
     if (found && (!typing || key === "Enter")) {
       event2.preventDefault();
@@ -564,9 +583,9 @@ ${event2.batch}`)) continue;
     const table = TABLES.get(item.table);
     const wanted2 = SCHEMES[item.kind] ?? [];
     const found = /* @__PURE__ */ new Map();
-    for (const id of table?.legends ?? []) {
-      const one = items.get(id);
-      const value = one && valueOf(one);
+    const explained = (table?.legends ?? []).map((id) => items.get(id)).filter(Boolean);
+    for (const one of explained.sort((a, b) => a.lines[0] - b.lines[0] || (a.spans[0]?.[1] ?? 0) - (b.spans[0]?.[1] ?? 0))) {
+      const value = valueOf(one);
       if (value && wanted2.includes(value.scheme)) found.set(value.sign, value.code);
     }
     if (!found.size) {
@@ -589,13 +608,13 @@ ${event2.batch}`)) continue;
     const own = visible();
     go(own[Math.max(0, Math.min(own.length - 1, own.indexOf(now()) + by))]);
   }
-  function moveCell(rows2, columns) {
+  function moveCell(rows2, columns2) {
     const item = now();
     if (!item?.table) return rows2 ? move(rows2) : void 0;
     const own = cellsOf(item.table).filter((one) => CELLS.has(one.kind) || one === item);
-    if (columns) {
+    if (columns2) {
       const row3 = own.filter((one) => one.row === item.row).sort((a, b) => a.column - b.column);
-      return go(row3[row3.indexOf(item) + columns]);
+      return go(row3[row3.indexOf(item) + columns2]);
     }
     const there = [...new Set(own.map((one) => one.row))].sort((a, b) => a - b);
     const to = there[there.indexOf(item.row) + rows2];
@@ -611,16 +630,17 @@ ${event2.batch}`)) continue;
   function next() {
     const own = itemsOf(S.step);
     const here = own.indexOf(now());
-    const open = (item) => counting(item) && !decided(item);
+    const left = new Set(openOf(S.step));
+    const open = (item) => left.has(item) && !decided(item);
     const found = own.slice(here + 1).find(open) ?? own.find(open);
     if (found) return go(found);
     redraw();
     say(t("step_done"));
   }
-  var counting = (item) => openOf(S.step).includes(item);
   function toStep(step) {
     Object.assign(S, { step, form: null, asking: false, digits: "" });
     restartClock();
+    save();
     redraw();
   }
   function named(then) {
@@ -976,6 +996,8 @@ ${event2.batch}`)) continue;
       fill(words, cells(line2, on && marks ? marksOf(item, line2) : []));
       gutterOf(line2);
     }
+    touched.forEach(gutterOf);
+    touched.clear();
     lit = lines;
     const key = item ? `${item.id}` : "";
     if (item && key !== last) rows[firstLine(item) - 1]?.row.scrollIntoView({ block: "center" });
@@ -1011,8 +1033,27 @@ ${event2.batch}`)) continue;
       from += part.length + 1;
     }
     const row2 = h("span", { class: "row" }, found);
-    row2.style.gridTemplateColumns = `repeat(${found.length}, minmax(0, 1fr))`;
+    row2.style.gridTemplateColumns = columns(line2, between, found.length);
     return row2;
+  }
+  var widths = /* @__PURE__ */ new Map();
+  var parts = (line2, between) => {
+    const all2 = (TEXT[line2 - 1] ?? "").split(between).map((part) => part.trim());
+    return between === "|" ? all2.slice(all2[0] ? 0 : 1, all2.at(-1) ? void 0 : -1) : all2;
+  };
+  function columns(line2, between, number) {
+    let first = line2;
+    while (first > 1 && TEXT[first - 2].includes(between)) first -= 1;
+    const key = `${first} ${number}`;
+    if (!widths.has(key)) {
+      const most = Array.from({ length: number }, () => 2);
+      for (let at = first; TEXT[at - 1]?.includes(between); at += 1) {
+        const own = parts(at, between);
+        if (own.length === number && !/^[-:| ]+$/.test(TEXT[at - 1])) own.forEach((part, n) => most[n] = Math.max(most[n], Math.min(part.length, 16)));
+      }
+      widths.set(key, most.map((n) => `minmax(0, ${n}fr)`).join(" "));
+    }
+    return widths.get(key);
   }
   function marked(text, from, marks) {
     const found = [];
@@ -1032,18 +1073,18 @@ ${event2.batch}`)) continue;
     const own = visible().filter((item) => !(S.step === 3 && item.table && TABLES.has(item.table)));
     const here = Math.max(0, own.indexOf(now()));
     const [from, to] = [Math.max(0, here - AROUND), Math.min(own.length, here + AROUND + 1)];
-    const parts = [];
-    if (S.step === 2) parts.push(checklist(treeChecks(), t("accept_tree")));
-    if (from > 0) parts.push(more(own[Math.max(0, from - AROUND)], t("before", { n: from })));
+    const parts2 = [];
+    if (S.step === 2) parts2.push(checklist(treeChecks(), t("accept_tree")));
+    if (from > 0) parts2.push(more(own[Math.max(0, from - AROUND)], t("before", { n: from })));
     let group = null;
     for (const item of own.slice(from, to)) {
-      if (item.group !== group && S.step < 3) parts.push(head(item));
+      if (item.group !== group && S.step < 3) parts2.push(head(item));
       group = item.group;
-      parts.push(card(item, item === now()));
+      parts2.push(card(item, item === now()));
     }
-    if (to < own.length) parts.push(more(own[to], t("after", { n: own.length - to })));
-    if (!own.length) parts.push(h("p", { class: "muted" }, t("nothing_here")));
-    return parts;
+    if (to < own.length) parts2.push(more(own[to], t("after", { n: own.length - to })));
+    if (!own.length) parts2.push(h("p", { class: "muted" }, t("nothing_here")));
+    return parts2;
   }
   var more = (item, text) => h("button", { type: "button", class: "more", on: { click: () => go(item) } }, text);
   function head(item) {
@@ -1170,7 +1211,7 @@ ${event2.batch}`)) continue;
   function actions(item) {
     const take2 = button("a", t("accept"), accept, { class: "main" });
     const usual = [button("e", t("edit"), () => edit()), button("x", t("reject"), reject), button("q", t("park"), park)];
-    const wrap = (...parts) => h("div", { class: "buttons" }, parts);
+    const wrap = (...parts2) => h("div", { class: "buttons" }, parts2);
     if (S.step === 9) return settle2(item);
     switch (item.kind) {
       case "pair":
@@ -1270,7 +1311,7 @@ ${event2.batch}`)) continue;
       return own.map((one) => button(one.key === "" ? "0" : String(n += 1), one.name, () => answer2(item.id, one.key)));
     }
     const scheme = item.kind === "actor" ? "actor-type" : item.kind === "instrument" ? "instrument-kind" : "";
-    const field2 = scheme ? h("select", { "aria-label": t("enter") }, h("option", { value: "" }, "—"), Object.keys(CODES[scheme]).map((code) => h("option", { value: code }, codeName(scheme, code)))) : h("input", { type: "text", "aria-label": t("enter"), class: "entered" });
+    const field2 = scheme ? h("select", { "aria-label": t("enter"), class: "entered" }, h("option", { value: "" }, "—"), Object.keys(CODES[scheme]).map((code) => h("option", { value: code }, codeName(scheme, code)))) : h("input", { type: "text", "aria-label": t("enter"), class: "entered" });
     return h("form", { on: { submit: (event2) => {
       event2.preventDefault();
       if (field2.value) answer2(item.id, field2.value);
@@ -1281,18 +1322,18 @@ ${event2.batch}`)) continue;
     const asked = S.spot.ids.filter((id2) => S.spot.answers.has(id2));
     const wrong = asked.filter((id2) => !S.spot.answers.get(id2).right).length;
     const id = pending();
-    const parts = [h("h3", {}, t("spot"))];
-    if (!all2.length && !asked.length) return [...parts, h("p", { class: "muted" }, t("spot_none"))];
+    const parts2 = [h("h3", {}, t("spot"))];
+    if (!all2.length && !asked.length) return [...parts2, h("p", { class: "muted" }, t("spot_none"))];
     if (id) {
       const item = items.get(id);
       const table = TABLES.get(item.table);
       const what = item.kind === "actor" || item.kind === "instrument" ? valueOf(item).label : table ? `${valueOf(item).number ?? ""} ${valueOf(item).label ?? valueOf(item).indicator ?? ""} × ${(table.head[item.column] ?? "").replace(/<br\s*\/?>/g, " ")}` : item.kind === "sign" ? item.value.sign : t("spot_level");
-      parts.push(h("article", { class: "card here", id: "spot" }, h("p", {}, `${asked.length + 1}/${S.spot.ids.length} `, h("b", {}, what)), quote(item, !CELLS.has(item.kind)), h("div", { class: "buttons" }, entered(item))));
-      return parts;
+      parts2.push(h("article", { class: "card here", id: "spot" }, h("p", {}, `${asked.length + 1}/${S.spot.ids.length} `, h("b", {}, what)), quote(item, !CELLS.has(item.kind)), h("div", { class: "buttons" }, entered(item))));
+      return parts2;
     }
-    if (asked.length) parts.push(h("p", {}, t("spot_found", { n: asked.length, wrong, pool: all2.length, bound: (100 * upperBound(wrong, asked.length)).toFixed(1) })));
-    if (asked.length < wanted(all2.length)) parts.push(h("p", {}, t("spot_start", { n: wanted(all2.length) - asked.length, pool: all2.length }), " ", button("g", t("start"), start, { class: "main" })));
-    return parts;
+    if (asked.length) parts2.push(h("p", {}, t("spot_found", { n: asked.length, wrong, pool: all2.length, bound: (100 * upperBound(wrong, asked.length)).toFixed(1) })));
+    if (asked.length < wanted(all2.length)) parts2.push(h("p", {}, t("spot_start", { n: wanted(all2.length) - asked.length, pool: all2.length }), " ", button("g", t("start"), start, { class: "main" })));
+    return parts2;
   }
   var spotReport = () => S.spot.ids.length ? { pool: S.spot.pool, ids: S.spot.ids, ans: S.spot.ids.map((id) => S.spot.answers.has(id) ? Number(S.spot.answers.get(id).right) : null), given: S.spot.ids.map((id) => S.spot.answers.get(id)?.given ?? null), seed: S.spot.seed } : null;
 
@@ -1384,9 +1425,9 @@ ${log.join(",\n")}
   function whole(place2, table, from) {
     drawn = { table: table.id, from, lang: document.documentElement.lang, cells: /* @__PURE__ */ new Map() };
     const until = Math.min(table.rows.length, from + 2 * ROWS);
-    const columns = table.columns.map((_, n) => n).filter((n) => !["number", "label"].includes(table.columns[n]));
-    const head2 = h("thead", {}, h("tr", {}, h("th", { scope: "col" }, table.head[table.columns.indexOf("label")] ?? ""), columns.map((n) => h("th", { scope: "col" }, clean2(table.head[n])))));
-    const body2 = h("tbody", {}, table.rows.slice(from, until).map((row2, n) => line(row2, columns, from + n)));
+    const columns2 = table.columns.map((_, n) => n).filter((n) => !["number", "label"].includes(table.columns[n]));
+    const head2 = h("thead", {}, h("tr", {}, h("th", { scope: "col" }, table.head[table.columns.indexOf("label")] ?? ""), columns2.map((n) => h("th", { scope: "col" }, clean2(table.head[n])))));
+    const body2 = h("tbody", {}, table.rows.slice(from, until).map((row2, n) => line(row2, columns2, from + n)));
     fill(
       place2,
       h("div", { id: "tabs", class: "tabs" }),
@@ -1397,9 +1438,9 @@ ${log.join(",\n")}
     watch(place2, table, until);
   }
   var clean2 = (text) => String(text ?? "").replace(/<br\s*\/?>/g, " ");
-  function line(row2, columns, number) {
-    if (row2.heading) return h("tr", {}, h("td", { class: "heading", colspan: columns.length + 1 }, row2.heading));
-    return h("tr", { "data-row": number }, h("th", { scope: "row" }, `${row2.number} ${row2.label}`.trim()), columns.map((n) => {
+  function line(row2, columns2, number) {
+    if (row2.heading) return h("tr", {}, h("td", { class: "heading", colspan: columns2.length + 1 }, row2.heading));
+    return h("tr", { "data-row": number }, h("th", { scope: "row" }, `${row2.number} ${row2.label}`.trim()), columns2.map((n) => {
       const item = items.get(row2.cells[n]);
       if (!item || !CELLS.has(item.kind)) return h("td", { class: "plain" }, clean2(row2.printed?.[n]));
       const cell = h("td", { class: "cell", tabindex: -1, "data-id": item.id, on: { click: () => go(item) } });
@@ -1479,6 +1520,7 @@ ${log.join(",\n")}
       h("div", { class: "buttons" }, button("s", t("export"), download, { class: "main", id: "export" }), h("label", { class: "file" }, t("import"), h("input", { type: "file", id: "import", accept: ".json,application/json", on: { change: async (event2) => {
         const [file] = event2.target.files;
         if (file) take_in(await file.text());
+        event2.target.value = "";
       } } }))),
       S.log.length - S.exported > 100 ? h("p", { class: "bad" }, t("not_exported", { n: S.log.length - S.exported })) : null,
       [...S.others].map(([name, events]) => other(name, events)),
@@ -1536,7 +1578,7 @@ ${log.join(",\n")}
     const card2 = byId("list").querySelector(".card.here");
     if (!card2) return;
     if (!S.form && !card2.contains(document.activeElement)) card2.focus({ preventScroll: true });
-    const field2 = card2.querySelector("input.entered");
+    const field2 = card2.querySelector(".entered");
     if (field2 && S.step === 8) field2.focus();
     card2.scrollIntoView({ block: "nearest" });
   }
@@ -1595,14 +1637,18 @@ ${log.join(",\n")}
     const key = meant(event2);
     if (answer(key, event2)) return;
     count("keys");
-    const typing = event2.target.matches("input, select, textarea");
+    const typing = event2.target.matches?.("input, select, textarea");
     if (key === "Escape" && (S.form || S.asking)) {
       Object.assign(S, { form: null, asking: false, digits: "" });
       event2.preventDefault();
       return redraw();
     }
+    if (key === "Enter" && event2.target.matches?.("select")) {
+      event2.preventDefault();
+      return event2.target.form?.requestSubmit();
+    }
     if (typing || !S.keys && key.length === 1) return;
-    if (key === "Enter" && event2.target.closest("button, a, summary")) return;
+    if (key === "Enter" && event2.target.closest?.("button, a, summary")) return;
     if (KEYS[key] || /^[0-9]$/.test(key)) {
       event2.preventDefault();
       press(key);
