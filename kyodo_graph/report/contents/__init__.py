@@ -1,0 +1,1 @@
+"""What the pages of the report show, read from the graph: plain values, nothing drawn yet."""
