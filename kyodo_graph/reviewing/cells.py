@@ -68,6 +68,9 @@ class Cells:
         return self.named_only[key]
 
     def _plan(self, table: str) -> Node | None:
+        said = self.taken.decided.get(f"table-{table}")
+        if said is not None and said.new is not None:
+            return self.plans.find(said.text("plan")) if said.text("plan") else self.plans.own
         plan = self.owners.get(table, "")
         if not plan:
             return self.plans.own

@@ -25,7 +25,11 @@ RECORDED = frozenset({"accept", "edit", "add", "set"})
 BULK = ("legend", "branch", "row", "table", "tree", "same")
 NEVER_BULK = frozenset({"plan", "pair", "tie", "line", "theme", "function"})
 """Kinds that are decided one by one."""
-_CODED = {"theme": ("themes", "primary", "field"), "function": ("functions", "at")}
+_CODED = {
+    "table": ("plan",),
+    "theme": ("themes", "primary", "field"),
+    "function": ("functions", "at"),
+}
 _ORCID = re.compile(r"(?:https://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
 
 Value = Mapping[str, Any]
@@ -325,7 +329,7 @@ def undecided(draft: Draft, decided: Iterable[Decided]) -> list[str]:
     for item in asked(draft):
         if item.blank or item.id in done:
             continue
-        if item.kind in _CODED:
+        if item.kind in ("theme", "function"):
             on = done.get(about(item.id))
             if on is None or on.decision not in RECORDED:
                 continue

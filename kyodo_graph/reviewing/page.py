@@ -182,7 +182,7 @@ def _item(item: Candidate) -> dict[str, Any]:
         "same": item.same,
         "table": item.table,
         "row": item.row,
-        "column": item.column,
+        "column": item.column if item.kind != "table" else -2,
         "blank": item.blank,
         "takes": item.takes,
     }

@@ -89,9 +89,9 @@ def _lines(taken: Taken, one: Decided, label: str) -> int | str:
     for line in one.lines:
         if squeezed in fold_name(printed[line - 1]):
             return line
-    for first, last in zip(one.lines, one.lines[1:], strict=False):
-        if last == first + 1 and squeezed in fold_name(printed[first - 1] + printed[last - 1]):
-            return f"{first}-{last}"
+    for line in one.lines:  # a title over two lines
+        if squeezed in fold_name("".join(printed[line - 1 : line + 1])):
+            return f"{line}-{line + 1}"
     return taken.at(one)
 
 

@@ -11,7 +11,7 @@ from kyodo_graph.drafting import Draft, DraftTable, TableRow
 from kyodo_graph.folding import fold_name
 from kyodo_graph.reviewing.decisions import RECORDED, Decided, orcid
 
-QUESTIONS = frozenset({"pair", "line"})
+QUESTIONS = frozenset({"pair", "line", "table"})
 """Kinds whose answers are no records: they are counted with none."""
 OUTCOMES = {
     "accept": "accepted",
@@ -81,6 +81,13 @@ class Taken:
         if table is None or item is None or not 0 <= item.row < len(table.rows):
             return None
         return table.rows[item.row]
+
+    def words(self, decided: Decided) -> str:
+        """The words that a candidate was read from; "" for an addition."""
+        item = self.draft.by_id.get(decided.id)
+        spans = item.spans if item else ()
+        lines = self.draft.text.lines
+        return "".join(lines[s.line - 1][s.start : s.end] for s in spans[:1]).strip()
 
     def printed_in(self, words: str, lines: Iterable[int]) -> int | None:
         """The first of some lines in which words are printed, whatever their width and blanks."""

@@ -12,6 +12,9 @@ from kyodo_graph.reviewing.asking import about
 from kyodo_graph.reviewing.decisions import Decided
 from kyodo_graph.reviewing.taken import Node, Taken, both
 
+_SLIP = 2
+"""By how many characters a garbled title may differ from how it is read."""
+
 
 @dataclass(frozen=True)
 class Tree:
@@ -160,10 +163,11 @@ def _record(taken: Taken, one: Decided, identity: str, level: str, theme: Decide
 
 def _label(taken: Taken, one: Decided) -> Node:
     """The label as printed. What the reviewer read otherwise is the reading."""
-    label, drafted = one.text("label"), str((one.old or {}).get("label", ""))
+    label, printed = one.text("label"), taken.words(one)
     whole = "".join(taken.draft.text.lines[n - 1] for n in sorted(one.lines))
-    if drafted and drafted != label and fold_name(label) not in fold_name(whole):
-        return {"label": both(drafted, one.text("en") or label), "corrected": {"ja": label}}
+    slip = abs(len(fold_name(printed)) - len(fold_name(label))) <= _SLIP
+    if printed and slip and fold_name(label) not in fold_name(whole):
+        return {"label": both(printed, one.text("en") or label), "corrected": {"ja": label}}
     return {"label": both(label, one.text("en"))}
 
 

@@ -2,7 +2,7 @@
 
 import { CELLS, codeName, CODES, COMPARED, REASONS, TABLES, t } from "./data.js";
 import { byId, fill, h } from "../graph/dom.js";
-import { accept, acceptGroup, acceptWhole, ADDABLE, answerPair, digit, edit, go, park, reason, reject, setBasis, setField, swap, toggleCode, undo } from "./doing.js";
+import { accept, acceptGroup, acceptWhole, ADDABLE, answerPair, digit, edit, go, ofPlan, park, planNames, reason, reject, setBasis, setField, swap, toggleCode, undo } from "./doing.js";
 import { form } from "./forms.js";
 import { said } from "./journal.js";
 import { signsFor } from "./signs.js";
@@ -111,6 +111,7 @@ export function title(item) {
     case "quantity": return [strong(`${value.value} ${value.unit}`), h("span", { class: "muted" }, ` ${value.measure} · ${value.subject} ${value.fy}`)];
     case "tie": return [h("span", { class: "end subj" }, value.subject), ` ${codeName("tie-relation", value.relation)} `, h("span", { class: "end obj" }, value.object), h("span", { class: "muted" }, ` ${codeName("basis", value.basis)}`)];
     case "line": return [h("span", { class: "question" }, t("left_line")), [...(value.hits ?? [])].join("、")];
+    case "table": return [h("span", { class: "question" }, t("whose")), strong(item.value.label), decided(item)?.new ? ` ${decided(item).new.plan}` : ""];
     case "theme": return [h("span", { class: "muted" }, `${subject(item).level ?? ""} ${subject(item).number ?? ""} `), strong(subject(item).label), " ", codes(value.themes, "theme")];
     case "function": return [strong(subject(item).label), " ", codes(value.functions, "function")];
     case "rowlabel": return [h("span", { class: "question" }, t("row_label")), strong(value.printed), " → ", strong(value.reading)];
@@ -140,6 +141,7 @@ export function actions(item) {
   switch (item.kind) {
     case "pair": return wrap(button("m", t("same_actor"), () => answerPair("merge")), button("x", t("two_actors"), () => answerPair("apart")), button("p", t("part_of"), () => answerPair("part")), button("q", t("park"), park));
     case "line": return [wrap(h("span", { class: "muted" }, t("line_why")), REASONS.line.map((pair, n) => button(String(n + 1), pair[document.documentElement.lang === "ja" ? 0 : 1], () => reason(n + 1)))), wrap(addButtons(item.lines[0]), button("q", t("park"), park))];
+    case "table": return [h("p", {}, t("whose_table")), wrap(planNames().slice(0, 9).map((name, n) => button(String(n + 1), name, () => ofPlan(item, name), { "aria-pressed": decided(item)?.new?.plan === name })), button("q", t("park"), park))];
     case "theme": case "function": return coding(item);
     case "tie": return wrap(take, button("d", t("swap"), swap), button("r", t("relation"), () => edit()), button("s", t("stated"), () => setBasis("stated")), button("i", t("implied"), () => setBasis("implied")), usual);
     case "actor": return wrap(take, item.same ? button("A", t("accept_rule"), acceptGroup) : null, button("m", t("merge"), () => answerPair("merge")), button("p", t("part_of"), () => answerPair("part")), usual);

@@ -14,6 +14,8 @@ export function tableChecks(table) {
   const readings = own.filter((item) => item.kind === "rowlabel" && !isDone(item));
   const figures = own.every((item) => item.kind === "value" || item.kind === "rowlabel");
   const found = [];
+  const whose = items.get(`table-${table.id}`);
+  if (whose) found.push([isDone(whose), t("check_whose"), whose]);
   if (table.legends.length) found.push([!signs.length, t("check_legend", { n: signs.length }), signs[0]]);
   if (!figures) found.push(rowsHold(counts));
   found.push([counts.marks_text === counts.marks_read, t("check_marks", { text: counts.marks_text, read: counts.marks_read })]);

@@ -13,7 +13,7 @@ export const COMPARED = D.compared ?? null;
 export const FIRST_LANGUAGE = D.lang;
 export const STEPS = COMPARED ? [9, 8] : [1, 2, 3, 4, 5, 6, 7, 8];
 export const CELLS = new Set(["role", "responsible", "phase", "status", "disposition", "value"]);
-export const CODED = new Set(["theme", "function"]);
+export const CODED = new Set(["table", "theme", "function"]);
 /** Where this draft's decisions are kept in the browser. */
 export const KEY = `kyodo-review:${META.document}:${META.draft}${COMPARED ? `:${COMPARED.names.join("+")}` : ""}`;
 

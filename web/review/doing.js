@@ -183,6 +183,7 @@ export function digit(number) {
   if (!item) return;
   if (S.asking || item.kind === "line") return reason(number);
   if (S.step === 9) return settle(item, number);
+  if (item.kind === "table") return ofPlan(item, planNames()[number - 1]);
   if (CODED.has(item.kind)) return codeDigit(item, number);
   if (CELLS.has(item.kind)) return signDigit(item, number);
   if (item.cls === "X" && number === 1) return decide(item, "accept", { value: item.value });
@@ -194,6 +195,10 @@ function signDigit(item, number) {
   const sign = signs[number - 1];
   if (sign) change(item, codeFor(item, sign));
 }
+
+/** The plans that a table of assessments may belong to: the document's own one is the first. */
+export const planNames = () => [...new Set(itemsOf(2).filter((one) => one.kind === "plan" && decided(one)?.decision !== "reject").map((one) => valueOf(one)).sort((a, b) => (a.relation ? 1 : 0) - (b.relation ? 1 : 0)).flatMap((value) => [value.label, value.related]).filter(Boolean))];
+export const ofPlan = (item, plan) => plan && decide(item, "set", { value: { plan } });
 
 /** Two digits are a theme or a function: 03 is T03. */
 function codeDigit(item, number) {

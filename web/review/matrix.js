@@ -81,7 +81,7 @@ function panel(item, table) {
   const value = valueOf(item);
   const scheme = SCHEME_OF[item.kind];
   const meaning = item.kind === "value" ? `${value.fy} ${codeName("value-kind", value.value_kind)} ${value.value} ${value.unit}` : codeName(scheme === "role" ? "role" : scheme, value.code);
-  const head = item.kind === "rowlabel" ? title(item) : [h("span", { class: "muted" }, `${value.number ?? ""} `), h("b", {}, value.label ?? value.indicator), " × ", h("b", {}, clean(table.head[item.column])), " = ", h("b", {}, value.sign || t("blank")), ` ${meaning}`];
+  const head = ["rowlabel", "table"].includes(item.kind) ? title(item) : [h("span", { class: "muted" }, `${value.number ?? ""} `), h("b", {}, value.label ?? value.indicator), " × ", h("b", {}, clean(table.head[item.column])), " = ", h("b", {}, value.sign || t("blank")), ` ${meaning}`];
   const event = decided(item);
   return [
     h("div", { class: "line1" }, head, h("span", { class: "space" }), event ? h("span", { class: "status" }, t(`did_${event.decision}`)) : null, item.cls && !item.blank ? h("span", { class: `cls c${item.cls}` }, item.cls) : null),

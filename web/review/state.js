@@ -142,7 +142,7 @@ export const isTaken = (item) => isDone(item) && decided(item).new !== null;
 /** A theme is asked of what was taken as an element only; a blank cell need not be decided. */
 export function counts(item) {
   if (item.blank || (item.own && !decided(item))) return false;
-  if (!CODED.has(item.kind)) return true;
+  if (!CODED.has(item.kind) || item.kind === "table") return true;
   const on = items.get(item.id.slice(item.kind.length + 1));
   return Boolean(decided(item)) || !on || !decided(on) || isTaken(on);
 }

@@ -14,7 +14,7 @@
   var FIRST_LANGUAGE = D.lang;
   var STEPS = COMPARED ? [9, 8] : [1, 2, 3, 4, 5, 6, 7, 8];
   var CELLS = /* @__PURE__ */ new Set(["role", "responsible", "phase", "status", "disposition", "value"]);
-  var CODED = /* @__PURE__ */ new Set(["theme", "function"]);
+  var CODED = /* @__PURE__ */ new Set(["table", "theme", "function"]);
   var KEY = `kyodo-review:${META.document}:${META.draft}${COMPARED ? `:${COMPARED.names.join("+")}` : ""}`;
   var language = FIRST_LANGUAGE;
   var lang = () => language;
@@ -410,7 +410,7 @@ ${event2.batch}`)) continue;
   var isTaken = (item) => isDone(item) && decided(item).new !== null;
   function counts(item) {
     if (item.blank || item.own && !decided(item)) return false;
-    if (!CODED.has(item.kind)) return true;
+    if (!CODED.has(item.kind) || item.kind === "table") return true;
     const on = items.get(item.id.slice(item.kind.length + 1));
     return Boolean(decided(item)) || !on || !decided(on) || isTaken(on);
   }
@@ -451,6 +451,8 @@ ${event2.batch}`)) continue;
     const readings = own.filter((item) => item.kind === "rowlabel" && !isDone(item));
     const figures = own.every((item) => item.kind === "value" || item.kind === "rowlabel");
     const found = [];
+    const whose = items.get(`table-${table.id}`);
+    if (whose) found.push([isDone(whose), t("check_whose"), whose]);
     if (table.legends.length) found.push([!signs.length, t("check_legend", { n: signs.length }), signs[0]]);
     if (!figures) found.push(rowsHold(counts2));
     found.push([counts2.marks_text === counts2.marks_read, t("check_marks", { text: counts2.marks_text, read: counts2.marks_read })]);
@@ -743,6 +745,7 @@ ${event2.batch}`)) continue;
     if (!item) return;
     if (S.asking || item.kind === "line") return reason(number);
     if (S.step === 9) return settle(item, number);
+    if (item.kind === "table") return ofPlan(item, planNames()[number - 1]);
     if (CODED.has(item.kind)) return codeDigit(item, number);
     if (CELLS.has(item.kind)) return signDigit(item, number);
     if (item.cls === "X" && number === 1) return decide(item, "accept", { value: item.value });
@@ -753,6 +756,8 @@ ${event2.batch}`)) continue;
     const sign = signs[number - 1];
     if (sign) change(item, codeFor(item, sign));
   }
+  var planNames = () => [...new Set(itemsOf(2).filter((one) => one.kind === "plan" && decided(one)?.decision !== "reject").map((one) => valueOf(one)).sort((a, b) => (a.relation ? 1 : 0) - (b.relation ? 1 : 0)).flatMap((value) => [value.label, value.related]).filter(Boolean))];
+  var ofPlan = (item, plan) => plan && decide(item, "set", { value: { plan } });
   function codeDigit(item, number) {
     S.digits += String(number);
     if (S.digits.length < 2) return redraw();
@@ -1184,6 +1189,8 @@ ${event2.batch}`)) continue;
         return [h("span", { class: "end subj" }, value.subject), ` ${codeName("tie-relation", value.relation)} `, h("span", { class: "end obj" }, value.object), h("span", { class: "muted" }, ` ${codeName("basis", value.basis)}`)];
       case "line":
         return [h("span", { class: "question" }, t("left_line")), [...value.hits ?? []].join("、")];
+      case "table":
+        return [h("span", { class: "question" }, t("whose")), strong(item.value.label), decided(item)?.new ? ` ${decided(item).new.plan}` : ""];
       case "theme":
         return [h("span", { class: "muted" }, `${subject(item).level ?? ""} ${subject(item).number ?? ""} `), strong(subject(item).label), " ", codes(value.themes, "theme")];
       case "function":
@@ -1218,6 +1225,8 @@ ${event2.batch}`)) continue;
         return wrap(button("m", t("same_actor"), () => answerPair("merge")), button("x", t("two_actors"), () => answerPair("apart")), button("p", t("part_of"), () => answerPair("part")), button("q", t("park"), park));
       case "line":
         return [wrap(h("span", { class: "muted" }, t("line_why")), REASONS.line.map((pair, n) => button(String(n + 1), pair[document.documentElement.lang === "ja" ? 0 : 1], () => reason(n + 1)))), wrap(addButtons(item.lines[0]), button("q", t("park"), park))];
+      case "table":
+        return [h("p", {}, t("whose_table")), wrap(planNames().slice(0, 9).map((name, n) => button(String(n + 1), name, () => ofPlan(item, name), { "aria-pressed": decided(item)?.new?.plan === name })), button("q", t("park"), park))];
       case "theme":
       case "function":
         return coding(item);
@@ -1464,7 +1473,7 @@ ${log.join(",\n")}
     const value = valueOf(item);
     const scheme = SCHEME_OF[item.kind];
     const meaning = item.kind === "value" ? `${value.fy} ${codeName("value-kind", value.value_kind)} ${value.value} ${value.unit}` : codeName(scheme === "role" ? "role" : scheme, value.code);
-    const head2 = item.kind === "rowlabel" ? title(item) : [h("span", { class: "muted" }, `${value.number ?? ""} `), h("b", {}, value.label ?? value.indicator), " × ", h("b", {}, clean2(table.head[item.column])), " = ", h("b", {}, value.sign || t("blank")), ` ${meaning}`];
+    const head2 = ["rowlabel", "table"].includes(item.kind) ? title(item) : [h("span", { class: "muted" }, `${value.number ?? ""} `), h("b", {}, value.label ?? value.indicator), " × ", h("b", {}, clean2(table.head[item.column])), " = ", h("b", {}, value.sign || t("blank")), ` ${meaning}`];
     const event2 = decided(item);
     return [
       h("div", { class: "line1" }, head2, h("span", { class: "space" }), event2 ? h("span", { class: "status" }, t(`did_${event2.decision}`)) : null, item.cls && !item.blank ? h("span", { class: `cls c${item.cls}` }, item.cls) : null),
