@@ -14,8 +14,9 @@ INTERMEDIARIES = ("intermediary_center", "intermediary_organization")
 def asked(draft: Draft) -> tuple[Candidate, ...]:
     """All that is decided in a review of the draft: its candidates, then what is to be coded.
 
-    To which plan a table of assessments belongs, a theme for each element (and for what may turn out to be one), the functions of each
-    intermediary. Their ids are made of those of what they are about.
+    To which plan a table of assessments belongs, a theme for each element (and for what may turn
+    out to be one), the functions of each intermediary. Their ids are made of those of what they are
+    about.
     """
     by_table = {item.table: item for item in reversed(draft.of(*ASSESSED)) if item.table}
     tables = (
