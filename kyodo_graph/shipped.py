@@ -28,13 +28,13 @@ _PACKAGE = Path(__file__).parent
 
 
 def shipped(name: str) -> Path:
-    """The folder ``data``, ``ontology`` or ``queries``, in an installed package or a checkout.
+    """``data``, ``ontology``, ``queries`` or CITATION.cff, in an installed package or a checkout.
 
     >>> (shipped("ontology") / "kyodo.ttl").is_file()
     True
     """
     installed = _PACKAGE / "shipped" / name
-    return installed if installed.is_dir() else _PACKAGE.parent / name
+    return installed if installed.exists() else _PACKAGE.parent / name
 
 
 def data_folders(data: Data = None, *, with_shipped: bool = False) -> tuple[Path, ...]:

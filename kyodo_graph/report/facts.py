@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kyodo_graph.curation.namespaces import SOURCE
 from kyodo_graph.graph import Graph
 from kyodo_graph.networks.statements import code, short
+from kyodo_graph.store.citing import newest
 from kyodo_graph.tables import Cell, Table
 
 Words = Mapping[str, str]
@@ -72,7 +73,10 @@ class Theme:
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything that has a page, and the elements of the plans."""
+    """Everything that has a page, and the elements of the plans.
+
+    ``date`` is the day of the newest record; empty where none has one.
+    """
 
     cities: tuple[City, ...]
     documents: tuple[Document, ...]
@@ -80,11 +84,7 @@ class Facts:
     intermediaries: tuple[Thing, ...]
     elements: tuple[Thing, ...]
     themes: tuple[Theme, ...]
-
-    @property
-    def date(self) -> str | None:
-        """The newest date of issue that a document states."""
-        return max((d.issued for d in self.documents if d.issued), default=None)
+    date: str = ""
 
     def city(self, key: str) -> City:
         """A city by key."""
@@ -151,6 +151,7 @@ def read_facts(graph: Graph, cities: Sequence[str] = ()) -> Facts:
             Theme(key, _said(rows, "label", key), _said(rows, "definition"))
             for key, rows in _by(graph.select(_THEMES), "code").items()
         ),
+        date=newest(graph.store),
     )
 
 

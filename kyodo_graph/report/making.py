@@ -20,7 +20,6 @@ from kyodo_graph.report.graphs import GraphPage, graph_pages
 from kyodo_graph.report.jobs import Job, run_jobs
 from kyodo_graph.report.manifest import MANIFEST, manifest
 from kyodo_graph.report.pages.every import FIXED, WORKBOOK
-from kyodo_graph.report.pages.site import Run
 from kyodo_graph.report.pictures import may_be_ours
 from kyodo_graph.report.rendering import assets
 from kyodo_graph.report.tables.places import page_names
@@ -29,7 +28,6 @@ from kyodo_graph.report.workshops import workshop
 from kyodo_graph.shipped import Data, data_folders
 from kyodo_graph.store.serialise import content_hash
 from kyodo_graph.tables.csvw import ENDING
-from kyodo_graph.version import __version__
 
 Step = Callable[[int, int, str], object]
 """Told how many of how many jobs are done, and the name of the last one."""
@@ -209,14 +207,7 @@ def _finish(order: Order, facts: Facts, results: dict[str, Any]) -> list[str]:
     files = sorted(
         p.relative_to(order.beside).as_posix() for p in order.beside.rglob("*") if p.is_file()
     )
-    run = Run(
-        __version__,
-        order.data_sha256,
-        order.trials,
-        order.seed,
-        facts.date,
-        results["checks"].ran,
-    )
+    run = publishing.run_of(order, facts, results)
     told = manifest(
         order.beside,
         files,

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from kyodo_graph.report.pages.site import Run
+from kyodo_graph.report.run import Run
 
 MANIFEST = "manifest.json"
 PACKAGE = "kyodo-graph"

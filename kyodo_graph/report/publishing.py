@@ -10,6 +10,7 @@ from kyodo_graph.checks.sources import at_hand, read_text
 from kyodo_graph.curation.dataset import Document as TextVersion
 from kyodo_graph.curation.namespaces import SOURCE
 from kyodo_graph.graph import Graph
+from kyodo_graph.report import citing
 from kyodo_graph.report.catalogue import (
     analysis_tables,
     coding_tables,
@@ -21,8 +22,9 @@ from kyodo_graph.report.facts import Facts, read_facts
 from kyodo_graph.report.graphs import GraphPage, graph_pages
 from kyodo_graph.report.pages.every import WORKBOOK, all_pages
 from kyodo_graph.report.pages.methods import anchors
-from kyodo_graph.report.pages.site import Run, Site
-from kyodo_graph.report.rendering import render
+from kyodo_graph.report.pages.site import Site
+from kyodo_graph.report.rendering import Frame, render
+from kyodo_graph.report.run import Run
 from kyodo_graph.report.statements import passage_entries
 from kyodo_graph.report.tables.codes import read_codes
 from kyodo_graph.report.tables.listed import Listed
@@ -43,9 +45,12 @@ def pages(results: Results, lang: str) -> None:
     networks = network_paths(name for name, *_ in network_names(graph, facts))
     here, other = folders(order.lang)[lang], folders(order.lang)[_other(lang)]
     back = "../" if here else ""
-    for page in all_pages(site, networks):
-        content = render(page, site.run, lang=lang, other=f"{back}{other}", root=site.places.root)
-        put(f"{here}{page.file}", content)
+    made = tuple(all_pages(site, networks))
+    cities = tuple((c.label[lang], site.places.pages[c.key]) for c in facts.cities)
+    files = frozenset(page.file for page in made)
+    frame = Frame(lang, f"{back}{other}", site.places.root, cities, files)
+    for page in made:
+        put(f"{here}{page.file}", render(page, site.run, frame))
     for name, content in table_files(site.tables.values(), lang).items():
         put(name, content)
 
@@ -55,7 +60,7 @@ def book(results: Results, lang: str) -> None:
     order, graph = desk()
     facts = read_facts(graph, order.cities)
     tables = _tables(facts, results, lang)
-    content = workbook(tables, _run(order, facts, results), lang)
+    content = workbook(tables, run_of(order, facts, results), lang)
     put(f"{folders(order.lang)[lang]}{WORKBOOK}", content)
 
 
@@ -93,7 +98,7 @@ def _site(order: Order, graph: Graph, facts: Facts, results: Results, lang: str)
         graphs=drawn,
         passages={key: found for key, found in entries.items() if key in own},
         texts=_texts(graph, order.sources) if order.sources else {},
-        run=_run(order, facts, results),
+        run=run_of(order, facts, results),
     )
 
 
@@ -118,7 +123,8 @@ def _pictures(facts: Facts, results: Results) -> tuple[Any, ...]:
     return (*of_cities, *results["pictures comparison"], *results["pictures coding"])
 
 
-def _run(order: Order, facts: Facts, results: Results) -> Run:
+def run_of(order: Order, facts: Facts, results: Results) -> Run:
+    """How the report was made."""
     return Run(
         version=__version__,
         data_sha256=order.data_sha256,
@@ -126,6 +132,8 @@ def _run(order: Order, facts: Facts, results: Results) -> Run:
         seed=order.seed,
         date=facts.date,
         checked=results["checks"].ran,
+        address=citing.address(),
+        machine_coded=results["coding"] is not None,
     )
 
 

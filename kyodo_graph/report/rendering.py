@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kyodo_graph.errors import MissingExtraError
 from kyodo_graph.report.pages.blocks import Page
-from kyodo_graph.report.pages.site import Run
+from kyodo_graph.report.run import Run
 from kyodo_graph.words import page as page_words
 
 if TYPE_CHECKING:
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 PARTS = (
     ("overview", "index.html"),
-    ("cities", "index.html#cities"),
-    ("intermediaries", "index.html#intermediaries"),
-    ("themes", "index.html#themes"),
+    ("cities", ""),
+    ("intermediaries", "intermediaries.html"),
     ("comparison", "comparison.html"),
-    ("methods", "methods.html"),
     ("downloads", "downloads.html"),
+    ("methods", "methods.html"),
 )
-"""The parts of the report in the order of the navigation, and where each begins."""
+"""The parts of the report in the order of the navigation, and where each begins; cities are chosen
+from a list."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'none'; base-uri 'none'; form-action 'none'"
@@ -32,17 +33,46 @@ POLICY = (
 """What a page may load: the report's own script, style sheet and figures, and nothing else."""
 
 
-def render(page: Page, run: Run, *, lang: str, other: str, root: str) -> bytes:
-    """A page as UTF-8.
+@dataclass(frozen=True)
+class Frame:
+    """What every page of a language has around it.
 
-    ``other`` is the href of the folder of the other language's pages, seen from this page;
-    ``root`` is that of the folder with figures, tables and assets.
+    ``cities`` are names with the files of their pages, ``files`` all pages that there are: parts
+    of the report that have no page are not in the navigation. ``other`` is the href of the folder
+    of the other language's pages, ``root`` that of the folder with figures, tables and assets.
     """
-    text = _environment().get_template("page.html.j2").render(
-        page=page, run=run, lang=lang, other_lang="en" if lang == "ja" else "ja",
-        counterpart=f"{other}{page.file}", root=root, parts=PARTS, policy=POLICY,
-        w=page_words("report")[lang],
-    )  # fmt: skip
+
+    lang: str
+    other: str
+    root: str
+    cities: tuple[tuple[str, str], ...]
+    files: frozenset[str]
+
+    @property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """The parts that there are, and where each begins."""
+        return tuple(p for p in PARTS if p[1] in self.files or (not p[1] and self.cities))
+
+
+def render(page: Page, run: Run, frame: Frame) -> bytes:
+    """A page as UTF-8."""
+    lang = frame.lang
+    text = (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            page=page,
+            run=run,
+            lang=lang,
+            other_lang="en" if lang == "ja" else "ja",
+            counterpart=f"{frame.other}{page.file}",
+            root=frame.root,
+            parts=frame.parts,
+            cities=frame.cities,
+            policy=POLICY,
+            w=page_words("report")[lang],
+        )
+    )
     return text.encode("utf-8", "replace")
 
 
@@ -74,16 +104,19 @@ def plain(text: str) -> str:
 
 
 _UNSHOWN = dict.fromkeys(
-    [*(n for n in range(32) if n not in (9, 10)), 127, 0xFEFF, *range(0x202A, 0x202F),
-     *range(0x2066, 0x206A)]
-)  # fmt: skip
+    [
+        *(n for n in range(32) if n not in (9, 10)),
+        127,
+        0xFEFF,
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ]
+)
 
 
 def assets() -> dict[str, bytes]:
     """The style sheet and the script of the pages, by file name."""
-    tokens = _HERE.parent / "views" / "assets" / "tokens.css"
-    style = tokens.read_bytes() + b"\n" + (_HERE / "assets" / "report.css").read_bytes()
     return {
-        "assets/report.css": style,
+        "assets/report.css": (_HERE / "assets" / "report.css").read_bytes(),
         "assets/report.js": (_HERE / "assets" / "report.js").read_bytes(),
     }

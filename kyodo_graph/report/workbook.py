@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from kyodo_graph.report.pages.site import Run
+from kyodo_graph.report.run import Run
 from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.tables import Column, Table, excel
 

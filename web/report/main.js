@@ -1,11 +1,18 @@
-// Tables that can be sorted and filtered; without this script they are read as they stand.
+// Evidence on a click, what can be kept, tables that sort and filter; without this script the page
+// is read as it stands.
 
+import { evidence } from "./evidence.js";
 import { filterable } from "./filtering.js";
+import { frame } from "./frame.js";
+import { keeping } from "./keeping.js";
 import { open, openOnPaper } from "./opening.js";
 import { sortable } from "./sorting.js";
 
 document.querySelectorAll("table[data-sort]").forEach(sortable);
 document.querySelectorAll("table[data-filter]").forEach(filterable);
+frame();
+evidence();
+keeping();
 openOnPaper();
 addEventListener("hashchange", open);
 open();

@@ -1,6 +1,30 @@
 // Made by `npm run build` from the modules in web/. Change those.
 "use strict";
 (() => {
+  // report/evidence.js
+  var panelOf = (mark) => document.getElementById(mark.getAttribute("aria-controls"));
+  function close() {
+    const mark = document.querySelector('.ev[aria-expanded="true"]');
+    if (!mark) return null;
+    mark.setAttribute("aria-expanded", "false");
+    panelOf(mark).hidden = true;
+    return mark;
+  }
+  function evidence() {
+    document.addEventListener("click", (event) => {
+      const mark = event.target.closest(".ev");
+      if (mark) {
+        const closed = close();
+        if (closed === mark) return;
+        mark.setAttribute("aria-expanded", "true");
+        panelOf(mark).hidden = false;
+      } else if (event.target.closest("[data-close]")) close()?.focus();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") close()?.focus();
+    });
+  }
+
   // ../kyodo_graph/folding.json
   var folding_default = {
     blank: ["0009-000D", "0020", "0085", "00A0", "1680", "2000-200A", "2028-2029", "202F", "205F", "3000"],
@@ -619,6 +643,74 @@
     });
   };
 
+  // report/frame.js
+  var HEAD_ROOM = 120;
+  function here() {
+    if (location.hash) return location.hash;
+    const above = [...document.querySelectorAll("main h2[id], main h3[id], main .finding[id]")].filter((one) => one.getBoundingClientRect().top < HEAD_ROOM);
+    return scrollY > HEAD_ROOM && above.length ? `#${above.at(-1).id}` : "";
+  }
+  function frame() {
+    const cities = document.querySelector(".cities details");
+    document.addEventListener("click", (event) => {
+      if (cities?.open && !cities.contains(event.target)) cities.open = false;
+      const link = event.target.closest("a.language");
+      if (link) link.hash = here();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !cities?.open) return;
+      cities.open = false;
+      cities.querySelector("summary").focus();
+    });
+  }
+
+  // report/keeping.js
+  function copied(text2) {
+    const box = document.createElement("textarea");
+    box.value = text2;
+    document.body.append(box);
+    box.select();
+    const done = document.execCommand("copy");
+    box.remove();
+    return done;
+  }
+  var copy = async (text2) => {
+    try {
+      await navigator.clipboard.writeText(text2);
+      return true;
+    } catch {
+      return copied(text2);
+    }
+  };
+  function save(name, type, content) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([content], { type }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1e3);
+  }
+  function alone(svg) {
+    const own = svg.cloneNode(true);
+    own.setAttribute("xml:lang", document.documentElement.lang);
+    own.setAttribute("font-family", getComputedStyle(svg).fontFamily);
+    const serif = getComputedStyle(document.querySelector("h1")).fontFamily;
+    for (const text2 of own.querySelectorAll(".serif")) text2.setAttribute("font-family", serif);
+    return new XMLSerializer().serializeToString(own);
+  }
+  function keeping() {
+    document.addEventListener("click", async (event) => {
+      const button = event.target.closest("button");
+      if (!button) return;
+      const { copy: text2, done, saveSvg, saveCsv, csv } = button.dataset;
+      if (text2 && await copy(text2)) button.textContent = done;
+      if (saveSvg) {
+        const chart = document.querySelector(`svg[data-name="${CSS.escape(saveSvg)}"]`);
+        save(`${saveSvg}.svg`, "image/svg+xml", alone(chart));
+      }
+      if (saveCsv) save(`${saveCsv}.csv`, "text/csv", csv);
+    });
+  }
+
   // report/opening.js
   var open = () => {
     const id = decodeURIComponent(location.hash.slice(1));
@@ -687,6 +779,9 @@
   // report/main.js
   document.querySelectorAll("table[data-sort]").forEach(sortable);
   document.querySelectorAll("table[data-filter]").forEach(filterable);
+  frame();
+  evidence();
+  keeping();
   openOnPaper();
   addEventListener("hashchange", open);
   open();

@@ -50,7 +50,7 @@ class Agreement:
         return tuple(a for a in self.alphas if a.document == POOLED)
 
 
-@figure("coding", of="coding", at={"index": "agreement"}, order=210)
+@figure("coding", of="coding", at={"methods": "agreement"}, order=210)
 def coding_figure(comparison: Comparison) -> Figure | None:
     """The agreement of two codings (``kyodo_graph.coding.running.check_coding(…).comparison``).
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kyodo_graph.report.pages.claims import ChartBlock, Finding, Opening
 from kyodo_graph.report.pictures import Picture
 from kyodo_graph.report.statements import PassageEntry
 from kyodo_graph.report.tables.grid import Grid, Piece
@@ -108,7 +109,10 @@ class PassageList:
     kind: str = "passages"
 
 
-Block = Prose | Items | Terms | TableBlock | FigureBlock | Code | PassageList
+Block = (
+    Prose | Items | Terms | TableBlock | FigureBlock | Code | PassageList
+    | Finding | ChartBlock | Opening
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

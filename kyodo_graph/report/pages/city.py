@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kyodo_graph.report.facts import City
 from kyodo_graph.report.pages.blocks import Block, Items, Page, Prose, Section
-from kyodo_graph.report.pages.index import UNSTATED, graph_links
 from kyodo_graph.report.pages.leads import governance, loss_lead, main_intermediary, place_lead
 from kyodo_graph.report.pages.site import Row, Site
 from kyodo_graph.report.tables.grid import Piece
@@ -15,6 +14,11 @@ _RECORDS = (
 )  # fmt: skip
 _INDICATORS = ("indicator_progress", "observations", "indicator_surveys")
 _ITEMS = ("fate_of_items", "status_by_policy", "lineage", "repeated_items", "instruments_replaced")
+# Questions of what the documents leave open, and the words for one and several of their rows.
+_UNSTATED = (
+    "values_not_stated", "initiatives_without_lead", "policies_without_actor",
+    "policies_without_indicator", "actors_without_part", "themes_left_out", "functions_missing",
+)  # fmt: skip
 
 
 def city_page(site: Site, city: City) -> Page:
@@ -25,7 +29,6 @@ def city_page(site: Site, city: City) -> Page:
         part="cities",
         lead=(Prose(_lead(site, city), "lead"),),
         sections=tuple(_sections(site, city)),
-        trail=(Piece(site.t("グラフの内容", "What is in the graph"), "index.html"),),
     )
 
 
@@ -81,8 +84,8 @@ def _sections(site: Site, city: City) -> list[Section]:
         Section("records", site.t("活動・制度・用語など", "Activities, instruments, terms"),
                 of(*_RECORDS, folded=True)),
         Section("unstated", site.t("記載のないもの", "What is not stated"),
-                of(*UNSTATED, folded=True)),
-        Section("graphs", site.t("対話型のグラフ", "Interactive graphs"), graph_links(site, key)),
+                of(*_UNSTATED, folded=True)),
+        Section("graphs", site.t("対話型のグラフ", "Interactive graphs"), _graph_links(site, key)),
     ]  # fmt: skip
 
 
@@ -175,6 +178,16 @@ def _intermediaries(site: Site, city: City) -> tuple[Block, ...]:
         *_own(site, "analysis-intermediaries", city.key),
         *_own(site, "library-function-comparison", city.key),
     )
+
+
+def _graph_links(site: Site, city: str) -> tuple[Items, ...]:
+    """Links to the interactive pages of a city."""
+    lines = tuple(
+        (Piece(g.title[site.lang], f"{site.places.root}{g.file}#lang={site.lang}"),)
+        for g in site.graphs
+        if g.of == city
+    )
+    return (Items(lines),) if lines else ()
 
 
 def _int(cell: object) -> int:

@@ -15,7 +15,6 @@ from kyodo_graph.report.pages.methods import methods_page
 from kyodo_graph.report.pages.passages import passages_page
 from kyodo_graph.report.pages.plan import plan_page
 from kyodo_graph.report.pages.site import Site
-from kyodo_graph.report.pages.theme import theme_page
 from kyodo_graph.report.tables.grid import Piece
 from kyodo_graph.report.tables.places import element_anchors
 
@@ -64,7 +63,6 @@ def _pages(site: Site, networks: Sequence[str]) -> Iterator[Page]:
     yield from (city_page(site, city) for city in facts.cities)
     yield from (plan_page(site, plan, anchors) for plan in facts.plans)
     yield from (intermediary_page(site, who) for who in facts.intermediaries)
-    yield from (theme_page(site, theme) for theme in facts.themes)
     yield comparison_page(site)
     yield methods_page(site)
     yield from (passages_page(site, document) for document in facts.documents)

@@ -28,10 +28,7 @@ def intermediary_page(site: Site, who: Thing) -> Page:
         part="intermediaries",
         lead=(Prose((lead, first), "lead"),),
         sections=tuple(_sections(site, who)),
-        trail=(
-            Piece(site.t("グラフの内容", "What is in the graph"), "index.html"),
-            Piece(city.label[site.lang], site.places.page(city.key)),
-        ),
+        trail=(Piece(city.label[site.lang], site.places.page(city.key)),),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kyodo_graph.analysis.methods import cited
 from kyodo_graph.report import citing
+from kyodo_graph.report.pages import trust
 from kyodo_graph.report.pages.blocks import Block, Code, Page, Pieces, Prose, Section, Terms
 from kyodo_graph.report.pages.site import Site
 from kyodo_graph.report.tables.grid import Piece, number, yes_no
@@ -31,6 +32,10 @@ def methods_page(site: Site) -> Page:
         sections=(
             Section("cite", site.t("引用のしかた", "How to cite"), _cite(site)),
             Section("run", site.t("この報告の作成", "How this report was made"), _run(site)),
+            Section("documents", site.t("読んだ文書", "Documents read"), trust.documents(site)),
+            Section("agreement", site.t("読み取りの一致", "Agreement of the readings"),
+                    trust.agreement(site)),
+            Section("checks", site.t("点検の結果", "What the checks found"), trust.checks(site)),
             Section("observed", site.t("観察されるもの", "What is observed"),
                     (Prose(tuple((Piece(said[site.lang]),) for said, means in reading().values()
                                  if not means)),)),
@@ -63,8 +68,8 @@ def _explained() -> Iterator[Column]:
 def _cite(site: Site) -> tuple[Block, ...]:
     run, lang = site.run, site.lang
     made: list[Block] = [
-        Code(citing.graph_text(run.version, run.data_sha256, lang), site.t("グラフ", "The graph")),
-        Code(citing.graph_bibtex(run.version, run.data_sha256), "BibTeX"),
+        Code(citing.graph_text(run, lang), site.t("グラフ", "The graph")),
+        Code(citing.graph_bibtex(run), "BibTeX"),
     ]
     if site.facts.documents:
         document = site.facts.documents[0]
@@ -91,7 +96,7 @@ def _run(site: Site) -> tuple[Block, ...]:
          run.data_sha256),
         (option("trials")[site.lang], str(run.trials)),
         (option("seed")[site.lang], str(run.seed)),
-        (site.t("データの最新の日付", "newest date in the data"),
+        (site.t("データの日付", "date of the data"),
          run.date or site.t("記載なし", "not stated")),
     ]  # fmt: skip
     terms = tuple(("", name, ((Piece(value),),)) for name, value in rows)

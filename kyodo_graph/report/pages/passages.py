@@ -24,10 +24,7 @@ def passages_page(site: Site, document: Document) -> Page:
             Section("passages", site.t("典拠箇所", "Passages"), (_list(site, document),)),
             Section("cite", site.t("引用のしかた", "How to cite"), _cite(site, document)),
         ),
-        trail=(
-            Piece(site.t("グラフの内容", "What is in the graph"), "index.html"),
-            Piece(city.label[site.lang], site.places.page(city.key)),
-        ),
+        trail=(Piece(city.label[site.lang], site.places.page(city.key)),),
         label=title,
     )
 

@@ -22,10 +22,7 @@ def plan_page(site: Site, plan: Plan, anchors: dict[str, str]) -> Page:
         part="cities",
         lead=(Prose(_lead(site, plan), "lead"),),
         sections=tuple(_sections(site, plan, anchors)),
-        trail=(
-            Piece(site.t("グラフの内容", "What is in the graph"), "index.html"),
-            Piece(city.label[site.lang], site.places.page(city.key)),
-        ),
+        trail=(Piece(city.label[site.lang], site.places.page(city.key)),),
         label=title,
     )
 

@@ -11,6 +11,7 @@ from kyodo_graph.report.facts import Facts
 from kyodo_graph.report.graphs import GraphPage
 from kyodo_graph.report.pages.blocks import FigureBlock, Pieces, TableBlock, say
 from kyodo_graph.report.pictures import Picture
+from kyodo_graph.report.run import Run
 from kyodo_graph.report.statements import PassageEntry
 from kyodo_graph.report.tables.grid import Piece
 from kyodo_graph.report.tables.listed import Listed
@@ -21,18 +22,6 @@ from kyodo_graph.words import column, publications
 from kyodo_graph.words.phrases import things
 
 Row = Mapping[str, Cell]
-
-
-@dataclass(frozen=True)
-class Run:
-    """How the report was made: version, hash of the data, what random numbers depend on."""
-
-    version: str
-    data_sha256: str
-    trials: int
-    seed: int
-    date: str | None
-    checked: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ class Places:
     lang: str = "ja"
 
     def page(self, thing: str) -> str | None:
-        """The page or anchor of a thing by its id (or IRI): city, plan, element, theme …"""
+        """The page or anchor of a thing by its id (or IRI): city, plan, element …"""
         return self.pages.get(thing.removeprefix(ID).removeprefix(SOURCE))
 
     def passage(self, pointer: str) -> str | None:
@@ -105,7 +105,7 @@ def pointers(text: str) -> list[tuple[int, int, str]]:
 
 
 def page_names(facts: Facts) -> dict[str, str]:
-    """The file of each city, plan, intermediary, theme and document by its id."""
+    """The file of each city, plan, intermediary and document by its id."""
     wanted = [
         *((c.key, f"city-{slug(c.key)}") for c in facts.cities),
         *((p.id, f"plan-{slug(p.id)}") for p in facts.plans),
@@ -113,15 +113,10 @@ def page_names(facts: Facts) -> dict[str, str]:
             (i.id, f"intermediary-{slug(i.id.replace('/actor/', '/'))}")
             for i in facts.intermediaries
         ),
-        *((f"theme/{t.code}", f"theme-{_code(t.code)}") for t in facts.themes),
         *((d.key, f"passages-{slug(d.key)}") for d in facts.documents),
     ]
     names = distinct(name for _, name in wanted)
     return {key: f"{name}.html" for (key, _), name in zip(wanted, names, strict=True)}
-
-
-def _code(code: str) -> str:
-    return code if re.fullmatch(r"T[0-9]{2}", code) else slug(code)
 
 
 def things(facts: Facts) -> dict[str, str]:

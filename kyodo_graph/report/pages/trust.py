@@ -1,0 +1,76 @@
+"""How far the data can be trusted: what was read, how far readings agree, what checks found."""
+
+from __future__ import annotations
+
+from kyodo_graph.report.pages.blocks import Block, Prose
+from kyodo_graph.report.pages.site import Site
+from kyodo_graph.report.tables.grid import number
+
+
+def documents(site: Site) -> tuple[Block, ...]:
+    """The documents, with how much of each became evidence."""
+    return (
+        *site.table("library-documents", id_="documents-read", without=("sha256",)),
+        *site.table("library-evidence-by-document", id_="documents-evidence"),
+    )
+
+
+def agreement(site: Site) -> tuple[Block, ...]:
+    """How far two readings of the same documents agree."""
+    pooled = site.rows("coding-agreement", lambda r: r["document"] == "all")
+    if not pooled:
+        said = site.say(
+            "二度読み取られた文書がないので、一致の度合いは示せない。",
+            "No document was coded twice: agreement can't be shown.",
+        )
+        return (Prose((said,)),)
+    low = [r for r in pooled if isinstance(r["alpha"], float) and r["below_aim"]]
+    values = [float(str(r["alpha"])) for r in pooled if r["alpha"] is not None]
+    word = site.setter.codes.word
+    lead = site.say(
+        "{n}は二度読み取られ、Krippendorffのαは項目により{least}から{most}である{low}。αは読み取りが"
+        "どれだけ再現できるかを示し、どれだけ正しいかは示さない。",
+        "{n} were coded twice; Krippendorff’s alpha is between {least} and {most} by field{low}. "
+        "It says how far the coding can be repeated, not how right it is.",
+        n=site.many(_coded_twice(site), "文書", "document"),
+        least=number(min(values)), most=number(max(values)),
+        low="" if not low else site.t("(目安の0.8に満たないのは", " (below the aim of .8: ")
+        + site.t("、", ", ").join(
+            f"{word('field', str(r['field']), site.lang)} {number(float(str(r['alpha'])))}"
+            for r in low
+        ) + site.t(")", ")"),
+    )  # fmt: skip
+    return (
+        Prose((lead,)),
+        *site.figures("methods", "agreement"),
+        *site.table("coding-agreement", lambda r: r["document"] == "all", id_="agreement-all"),
+        *site.table("coding-agreement", lambda r: r["document"] != "all", folded=True),
+        *site.table("coding-overlap", folded=True),
+    )
+
+
+def _coded_twice(site: Site) -> int:
+    return len({r["document"] for r in site.rows("coding-agreement")} - {"all"})
+
+
+def checks(site: Site) -> tuple[Block, ...]:
+    """What the checks of the data found."""
+    counts = {s: sum(f.severity == s for f in site.findings) for s in ("error", "warning", "info")}
+    said = site.say(
+        "誤り{error}、警告{warning}、参考{info}。点検したもの:{ran}。",
+        "Errors {error}, warnings {warning}, for information {info}. Checked: {ran}.",
+        **counts, ran=site.t("、", ", ").join(_ran(site)),
+    )  # fmt: skip
+    return (Prose((said,)), *site.table("checks-findings", id_="checks-all", folded=True))
+
+
+def _ran(site: Site) -> list[str]:
+    words = {
+        "structure and references": "構造と参照",
+        "shapes": "形(SHACL)",
+        "whole-graph rules": "グラフ全体の規則",
+        "dataset assertions": "データについての言明",
+        "passage pointers": "典拠箇所の行",
+        "wording of stated ties": "明示とした関係の文言",
+    }
+    return [site.t(words.get(name, name), name) for name in site.run.checked]
