@@ -30,7 +30,7 @@ BELOW_THE_FACE = (
     *("checks", "readings", "analysis", "compare", "importing", "drafting", "views"),
     "reviewing",
 )
-ABOVE_THE_FACE = ("services", "coding", "docs", "report", "cli", "__init__")
+ABOVE_THE_FACE = ("services", "coding", "docs", "ask_page", "report", "cli", "__init__")
 ROOMS = (*GROUND, *BELOW_THE_FACE, "graph", *ABOVE_THE_FACE)
 OPEN_TO_CLI = tuple(
     f"kyodo_graph.{n}"

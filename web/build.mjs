@@ -3,6 +3,7 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -11,6 +12,8 @@ const PROGRAMS = {
   "graph/main.js": "views/assets/graph/page.js",
   "report/main.js": "report/assets/report.js",
   "review/main.js": "reviewing/assets/review.js",
+  "ask/main.js": "ask_page/assets/page.js",
+  "ask/worker.js": "ask_page/assets/worker.js",
 };
 const FIRST = '// Made by `npm run build` from the modules in web/. Change those.\n"use strict";';
 
@@ -25,6 +28,8 @@ for (const [entry, made] of Object.entries(PROGRAMS)) {
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
+    minify: entry.startsWith("ask/"),
+    logOverride: { "empty-import-meta": "silent" },
     banner: { js: FIRST },
   });
   const place = new URL(made, PACKAGE);
@@ -34,4 +39,15 @@ for (const [entry, made] of Object.entries(PROGRAMS)) {
     console.error(`kyodo_graph/${made} is not what web/${entry} gives; run: npm run build`);
     process.exitCode = 1;
   } else await writeFile(place, bundle.text);
+}
+
+// The engine, compressed: what is compared is what is in it, since compressors differ.
+const engine = await readFile(new URL("node_modules/oxigraph/web_bg.wasm", import.meta.url));
+const packed = new URL("ask_page/assets/oxigraph.wasm.gz", PACKAGE);
+const shipped = await readFile(packed).then(gunzipSync, () => Buffer.alloc(0));
+if (!shipped.equals(engine)) {
+  if (checking) {
+    console.error("kyodo_graph/ask_page/assets/oxigraph.wasm.gz is not the engine of package.json; run: npm run build");
+    process.exitCode = 1;
+  } else await writeFile(packed, gzipSync(engine, { level: 9 }));
 }

@@ -38,7 +38,7 @@ class ParameterError(KyodoError):
 
 
 def bind(
-    query: LibraryQuery, given: Mapping[str, Given | None], store: ox.Store
+    query: LibraryQuery, given: Mapping[str, Given | None], store: ox.Store | None
 ) -> dict[str, tuple[Term, ...]]:
     """The terms for the parameters given, with the defaults of the others; several where several
     are given.

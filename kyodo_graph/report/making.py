@@ -124,7 +124,7 @@ def planned_files(graph: Graph, facts: Facts, drawn: Sequence[GraphPage], lang: 
         *network_paths(name for name, *_ in network_names(graph, facts)),
         *(f"tables/library-{name.replace('_', '-')}.{tongue}.csv{end}"
           for name in graph.queries for tongue in LANGS for end in ("", ENDING)),
-        "data/kyodo.nq", "data/kyodo.trig", *assets(), MANIFEST,
+        "ask.html", "data/kyodo.nq", "data/kyodo.trig", *assets(), MANIFEST,
     ]  # fmt: skip
 
 

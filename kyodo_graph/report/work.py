@@ -12,13 +12,14 @@ from typing import Any, Literal
 
 import pyoxigraph as ox
 
+from kyodo_graph.ask_page import ask_page
 from kyodo_graph.coding.running import READERS, check_coding, check_data, coded_folder
 from kyodo_graph.graph import Graph
 from kyodo_graph.readings.comparing import Comparison
 from kyodo_graph.report import figures, pictures
 from kyodo_graph.report.catalogue import library_tables
 from kyodo_graph.report.exports import data_files, network_files
-from kyodo_graph.report.facts import read_facts
+from kyodo_graph.report.facts import Facts, read_facts
 from kyodo_graph.report.graphs import GraphPage, render
 from kyodo_graph.report.pictures import Picture
 from kyodo_graph.report.tables.listed import Listed
@@ -59,7 +60,7 @@ def begin(order: Order) -> None:
     """Read the graph of an order for the jobs of this process."""
     store = ox.Store()
     store.bulk_load(order.nquads, format=ox.RdfFormat.N_QUADS)
-    _DESK[:] = [_Desk(order, Graph(store))]
+    _DESK[:] = [_Desk(order, Graph(store, sha256=order.data_sha256))]
 
 
 def desk() -> tuple[Order, Graph]:
@@ -169,9 +170,17 @@ def graph_page(page: GraphPage) -> bool:
 
 
 def exports() -> None:
-    """Write the data and the networks."""
+    """Write the data, the page in which it is asked, and the networks."""
     order, graph = desk()
-    for name, content in data_files(order.nquads).items():
+    files, facts = data_files(order.nquads), read_facts(graph, order.cities)
+    for name, content in files.items():
         put(name, content)
-    for name, content in network_files(graph, read_facts(graph, order.cities), order.lang):
+    put("ask.html", asking(graph, order, files["data/kyodo.trig"], facts))
+    for name, content in network_files(graph, facts, order.lang):
         put(name, content)
+
+
+def asking(graph: Graph, order: Order, trig: bytes, facts: Facts) -> bytes:
+    """The page in which the graph of the report is asked."""
+    cities = [(city.key, city.label) for city in facts.cities]
+    return ask_page(graph, trig, cities, lang=order.lang, home="index.html")

@@ -24,7 +24,7 @@ from kyodo_graph.reviewing.asking import CODED, asked
 from kyodo_graph.reviewing.decisions import Decided
 from kyodo_graph.reviewing.reasons import REASONS
 from kyodo_graph.shipped import shipped
-from kyodo_graph.views.page import as_json, policy
+from kyodo_graph.views.sealing import as_json, policy
 from kyodo_graph.words.page_words import page as page_words
 
 _HERE = Path(__file__).parent

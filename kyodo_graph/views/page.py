@@ -1,15 +1,7 @@
-"""The page: one HTML file that asks no one for anything.
-
-The Content-Security-Policy lets the browser run only the programs and styles whose hashes it
-names, and forbids every connection, so that "offline" and "no injection" are something that the
-browser enforces. Data stands in a block that is no program.
-"""
+"""The page: one HTML file that asks no one for anything (:mod:`kyodo_graph.views.sealing`)."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -18,6 +10,7 @@ from typing import Any
 from kyodo_graph.views.drawing import MissingViewsError, draw, vis_program
 from kyodo_graph.views.model import View
 from kyodo_graph.views.payload import payload
+from kyodo_graph.views.sealing import as_json, inline, policy
 
 _HERE = Path(__file__).parent
 STYLES = ("tokens.css", "graph.css", "panel.css")
@@ -51,53 +44,11 @@ def render(view: View, lang: str = "ja", *, state: Mapping[str, str] | None = No
         view=view,
         lang=lang,
         policy=policy(programs, [style]),
-        programs=[_safe(text) for text in programs],
-        style=_safe(style),
-        data=_safe(as_json(data)),
+        programs=[inline(text) for text in programs],
+        style=inline(style),
+        data=inline(as_json(data)),
     )
     return html.encode("utf-8", "replace")
-
-
-def as_json(data: Any) -> str:
-    """Data for a block of a page: no text in it can end the block or be taken for markup."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
-
-
-def policy(programs: list[str], styles: list[str]) -> str:
-    """The Content-Security-Policy that allows these programs and styles and nothing else.
-
-    >>> policy(["x"], ["y"]).split("; ")[0]
-    "default-src 'none'"
-    """
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src {' '.join(map(_hash, programs))}",
-            f"style-src {' '.join(map(_hash, styles))}",
-            "img-src data: blob:",
-            "connect-src 'none'",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
-
-
-def _hash(text: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-    return f"'sha256-{digest}'"
-
-
-def _safe(text: str) -> Any:
-    """Our own programs, styles and data, which escaping would break; none can end its block."""
-    from markupsafe import Markup
-
-    lowered = text.lower()
-    if any(end in lowered for end in ("</script", "</style", "<!--")):
-        raise ValueError("a program, style or data block that would end itself")
-    return Markup(text)
 
 
 @cache

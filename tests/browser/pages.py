@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import networkx as nx
+import pyoxigraph as ox
 from conftest import MINI
 
 import kyodo_graph as kg
+from kyodo_graph.ask_page import ask_page
 from kyodo_graph.services import viewing
+from kyodo_graph.store.serialise import to_trig
 
 NAMES = {"ichinoseki": "一関市", "shimonoseki": "下関市", "shinjo": "新庄市", "yamaguchi": "山口市"}
 CITIES = tuple(NAMES)
@@ -151,6 +154,14 @@ def _mini() -> bytes:
     return kg.load(MINI / "data").view("whole", sources=MINI / "sources").content
 
 
+def asked() -> bytes:
+    """The page in which the shipped graph is asked."""
+    graph = shipped()
+    quads = [q for q in graph.store if not isinstance(q.graph_name, ox.DefaultGraph)]
+    cities = [(key, {"ja": name, "en": key.title()}) for key, name in NAMES.items()]
+    return ask_page(graph, to_trig(quads), cities)
+
+
 MAKERS: dict[str, Callable[[], bytes]] = {
     "mini": _mini,
     "mini-tree": lambda: kg.load(MINI / "data").view("element-tree", lang="en").content,
@@ -160,6 +171,7 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "parallel": lambda: of_network(parallel()),
     "nameless": lambda: of_network(nameless()),
     "alone": lambda: of_network(alone()),
+    "ask": asked,
     "medium": lambda: of_network(grown(1200, 2400)),
     "large": lambda: of_network(grown(20_000, 50_000)),
     **{

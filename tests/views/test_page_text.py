@@ -14,6 +14,7 @@ import pytest
 import kyodo_graph as kg
 from kyodo_graph.services import viewing
 from kyodo_graph.views import page
+from kyodo_graph.views.sealing import as_json, inline
 from kyodo_graph.words import page as page_words
 
 WORDS = page_words("graph")
@@ -147,8 +148,8 @@ def test_programs_are_not_read_with_eval() -> None:
 
 
 def test_data_cannot_end_its_block() -> None:
-    text = page.as_json({"a": "</script><!-- &\u2028"})
+    text = as_json({"a": "</script><!-- &\u2028"})
     assert not set("<>&\u2028") & set(text)
     assert json.loads(text) == {"a": "</script><!-- &\u2028"}
     with pytest.raises(ValueError, match="end itself"):
-        page._safe("x</SCRIPT>")
+        inline("x</SCRIPT>")

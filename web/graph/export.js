@@ -1,6 +1,6 @@
 // What is seen, as a file: a picture, a drawing, or the rows behind it.
 
-import { byId, h, s, SVG } from "./dom.js";
+import { byId, s, SVG } from "./dom.js";
 import {
   DATA, E, edgeCode, indexValue, markOf, N, nodeCode, PROJECTION, sortOf, themesOf,
 } from "./model.js";
@@ -14,15 +14,7 @@ import { matching } from "./table.js";
 import { CanvasPen, cut, SvgPen } from "./pen.js";
 import { paintName } from "./labels.js";
 import { focusKeys, paintLetter } from "./painter.js";
-
-function save(name, type, content) {
-  const blob = content instanceof Blob ? content : new Blob([content], { type });
-  const link = h("a", { href: URL.createObjectURL(blob), download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-}
+import { save } from "./saving.js";
 
 /** A file name of letters that every system takes. */
 function fileName(ending) {

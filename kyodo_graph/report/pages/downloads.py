@@ -32,6 +32,10 @@ def downloads_page(site: Site, networks: Sequence[str], book: str) -> Page:
                 _file("manifest.json", root, site.t("版・設定・全ファイルのSHA-256",
                                                     "versions, options, SHA-256 of every file")),
             )),)),
+            Section("ask", site.t("問い合わせ(SPARQL)", "Ask (SPARQL)"), (Items((
+                _file("ask.html", root, site.t("ブラウザーの中で問い合わせるページ。接続は要らない",
+                                               "a page to ask in, in the browser, offline")),
+            )),)),
             Section("workbook", site.t("Excel", "Excel"), (Items(((
                 Piece("kyodo.xlsx", book),
                 Piece(site.t(" — すべての表と、表ごとの注", " — all tables, with notes on each")),

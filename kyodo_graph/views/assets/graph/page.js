@@ -2227,7 +2227,7 @@ ${body.join(",\n")}
     if (open) byId("controls").querySelector("select, input, button").focus();
   }
 
-  // graph/export.js
+  // graph/saving.js
   function save(name, type, content) {
     const blob = content instanceof Blob ? content : new Blob([content], { type });
     const link = h("a", { href: URL.createObjectURL(blob), download: name });
@@ -2236,6 +2236,8 @@ ${body.join(",\n")}
     link.remove();
     setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
   }
+
+  // graph/export.js
   function fileName(ending) {
     const plain = [PROJECTION || "network", DATA.about.cities].filter(Boolean).join("-");
     return `kyodo-${plain.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}${ending}`;
