@@ -36,7 +36,10 @@ COMMANDS = (
     "draft",
     "review",
     "accept",
+    "export",
+    "import",
 )
+_MODULES = {"import": "kyodo_graph.cli.import_"}  # import is no name of a module
 
 # The matrices of a city's networks are so small that handing them to threads costs OpenBLAS more
 # than it gains. It reads this once, when NumPy is imported, which no command has done yet here; who
@@ -59,7 +62,9 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"kyodo_graph.cli.{cmd_name}").command
+        command: click.Command = import_module(
+            _MODULES.get(cmd_name, f"kyodo_graph.cli.{cmd_name}")
+        ).command
         return command
 
 

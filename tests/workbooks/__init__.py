@@ -1,0 +1,1 @@
+"""Workbooks: sheets of texts, and a city as a workbook and back."""
