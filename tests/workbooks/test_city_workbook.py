@@ -136,7 +136,7 @@ def test_a_changed_and_an_added_cell_are_read(changed: Callable[..., Path], tmp_
         ([("ties", 2, "at", "99999")], "ties!"),
         ([("ties", 2, "under", "nowhere")], "under 'nowhere', which is no row"),
         ([("ties", 2, "colour", "red")], "unknown column 'colour'"),
-        ([("actors", 3, "row", None), ("actors", 3, "id", None)], "actors!"),
+        ([("instruments", 2, "id", None)], "without an id"),
         ([("ties", 2, "note.ja", "=1+1")], "a formula"),
     ],
 )
