@@ -16,6 +16,8 @@ from kyodo_graph.words import GlossaryTerm, glossary
 RULE = "rendering"
 # A section's English label says what it is about and is often shorter than what is printed.
 _SHORTENED = frozenset({KYODO + "Section"})
+# An English label tells whose website or bulletin it is, where the printed one need not.
+_OWNED = _SHORTENED | {KYODO + "Instrument"}
 
 
 def check_renderings(
@@ -35,10 +37,11 @@ def check_equal_labels(dataset: Dataset) -> list[Finding]:
     """The things of one class whose printed labels are equal and whose English ones are not.
 
     Equal labels that tell things of one city apart are left out: there the English has to differ.
+    So are instruments, whose English label may say whose they are.
     """
     by_label: defaultdict[tuple[str, str], list[tuple[str, Record]]] = defaultdict(list)
     for city, record in _defined(dataset):
-        if record.cls not in _SHORTENED and (ja := _label(record, "ja")):
+        if record.cls not in _OWNED and (ja := _label(record, "ja")):
             by_label[record.cls, fold(ja)].append((city, record))
     return [f for same in by_label.values() for f in _unlike(same)]
 

@@ -14,7 +14,13 @@ from kyodo_graph.cli.options import data_option, sources_option
 @sources_option("Folder with the documents' text versions: every passage pointer is checked, too.")
 @click.option("--city", "cities", multiple=True, metavar="C", help="Only this city (repeatable).")
 @click.option("--ontology", is_flag=True, help="The ontology's quality score instead of the data.")
-@click.option("--coding", is_flag=True, help="Agreement of the two codings instead of the data.")
+@click.option("--coding", is_flag=True, help="Agreement of two readings instead of the data.")
+@click.option(
+    "--readings",
+    nargs=2,
+    metavar="A B",
+    help="With --coding: which two (default: first second; settled is the data).",
+)
 @click.option(
     "--coverage", is_flag=True, help="Lines that nothing points to instead (with --sources)."
 )
@@ -28,6 +34,7 @@ def command(
     cities: tuple[str, ...],
     ontology: bool,
     coding: bool,
+    readings: tuple[str, str] | None,
     coverage: bool,
     alike: bool,
     fmt: str,
@@ -42,6 +49,8 @@ def command(
     if (coverage or alike) and sources is None:
         option = "--coverage" if coverage else "--alike"
         raise click.UsageError(f"{option} without the documents; expected --sources DIR")
+    if readings and not coding:
+        raise click.UsageError("--readings names what --coding compares; expected both")
     from kyodo_graph.coding import running
     from kyodo_graph.services import checking
 
@@ -49,7 +58,7 @@ def command(
     if ontology:
         report = checking.check_ontology(data)
     elif coding:
-        report = running.check_coding(data, sources)
+        report = running.check_coding(data, sources, readings or running.READERS)
     elif coverage and sources is not None:
         report = running.check_coverage(data, sources)
     elif alike and sources is not None:

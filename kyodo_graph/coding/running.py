@@ -14,15 +14,19 @@ from kyodo_graph.coding.alike import alike
 from kyodo_graph.coding.waivers import read_waivers
 from kyodo_graph.coding.wording import check_tie_wordings
 from kyodo_graph.curation.dataset import Dataset, read_dataset
-from kyodo_graph.errors import InputError, Problem
-from kyodo_graph.readings.coded import read_readings
+from kyodo_graph.errors import InputError, Problem, UnknownNameError
+from kyodo_graph.nearest import nearest_or_all
+from kyodo_graph.readings.built import CODING, reading_names
+from kyodo_graph.readings.coded import Reading, as_readings, read_readings
 from kyodo_graph.readings.comparing import Comparison, compare
+from kyodo_graph.readings.kept import SETTLED
 from kyodo_graph.services.checking import CheckReport, about, check_records
 from kyodo_graph.shipped import Data, data_folders, shipped
 from kyodo_graph.store.cities import check_city
 from kyodo_graph.tables import Table
 
-READERS = ("coding/first", "coding/second")
+READERS = ("first", "second")
+"""The readings that are compared unless others are named."""
 
 
 @dataclass(frozen=True)
@@ -85,13 +89,15 @@ def check_data(
     return CheckReport((*report.findings, *findings), (*report.ran, "wording of stated ties"))
 
 
-def check_coding(data: Data = None, sources: Path | None = None) -> CodingReport:
-    """Compare the two codings in ``coding/first`` and ``coding/second`` of a data folder.
+def check_coding(
+    data: Data = None, sources: Path | None = None, between: tuple[str, str] = READERS
+) -> CodingReport:
+    """Compare two readings in ``coding/`` of a data folder, or one with what was ``settled``.
 
     With the documents at hand their blank lines are no units. Raises InputError where a coding
-    cannot be read or no document has two.
+    cannot be read or no document stands in both, UnknownNameError for a reading that is not there.
     """
-    return CodingReport(read_comparison(*_dataset(data), sources))
+    return CodingReport(read_comparison(*_dataset(data), sources, between))
 
 
 def check_coverage(data: Data, sources: Path) -> CoverageReport:
@@ -109,17 +115,29 @@ def check_alike(data: Data, sources: Path, cities: Sequence[str] = ()) -> AlikeR
     return AlikeReport(alike(dataset, sources, [check_city(known, city) for city in cities]))
 
 
-def read_comparison(folder: Path, dataset: Dataset, sources: Path | None = None) -> Comparison:
-    """Read both codings of a data folder and compare them; see :func:`check_coding`."""
-    first, second = (
-        read_readings(folder / name, dataset.documents, dataset.schema, f"{folder.name}/{name}")
-        for name in READERS
-    )
+def read_comparison(
+    folder: Path,
+    dataset: Dataset,
+    sources: Path | None = None,
+    between: tuple[str, str] = READERS,
+) -> Comparison:
+    """Read two readings of a data folder and compare them; see :func:`check_coding`."""
+    first, second = (_reading(folder, dataset, name) for name in between)
     found = compare(first, second, _lines(dataset, sources))
     if not found.documents:
-        expected = f"DOCUMENT.yaml in both {' and '.join(READERS)}"
+        expected = f"DOCUMENT.yaml in both {' and '.join(f'coding/{name}' for name in between)}"
         raise InputError([Problem(str(folder), 0, 0, "no document was coded twice", expected)])
     return found
+
+
+def _reading(folder: Path, dataset: Dataset, name: str) -> dict[str, Reading]:
+    if name == SETTLED:
+        return as_readings({file.document: file for file in dataset.files()})
+    known = (*reading_names([folder]), SETTLED)
+    if name not in (*known, *READERS):
+        raise UnknownNameError("reading", name, nearest_or_all(name, known))
+    place, shown = folder / CODING / name, f"{folder.name}/{CODING}/{name}"
+    return read_readings(place, dataset.documents, dataset.schema, shown)
 
 
 def _lines(dataset: Dataset, sources: Path | None) -> dict[str, Collection[int]]:
@@ -142,4 +160,4 @@ def _dataset(data: Data) -> tuple[Path, Dataset]:
 
 def coded_folder(folders: Sequence[Path]) -> Path:
     """The first of the folders that keeps codings; the first of all where none does."""
-    return next((folder for folder in folders if (folder / "coding").is_dir()), folders[0])
+    return next((folder for folder in folders if (folder / CODING).is_dir()), folders[0])

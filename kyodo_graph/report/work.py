@@ -107,7 +107,7 @@ def coding() -> Comparison | None:
     """The agreement of two codings; None where no document was coded twice."""
     order = desk()[0]
     folder = coded_folder(order.data)
-    coded = [{p.stem for p in (folder / reader).glob("*.yaml")} for reader in READERS]
+    coded = [{p.stem for p in (folder / "coding" / reader).glob("*.yaml")} for reader in READERS]
     if not set.intersection(*coded):
         return None
     return check_coding(order.data, order.sources).comparison

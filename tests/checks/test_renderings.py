@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import ROOT
 
-from kyodo_graph.checks.renderings import check_renderings, rendered
+from kyodo_graph.checks.renderings import check_equal_labels, check_renderings, rendered
 from kyodo_graph.curation.dataset import Dataset, read_dataset
 from kyodo_graph.words import GlossaryTerm, glossary
 
@@ -61,3 +61,12 @@ def test_a_wrong_rendering_is_found_with_its_place() -> None:
 def test_the_glossary_has_each_term_once_with_a_form_that_is_used() -> None:
     assert len({t.ja for t in glossary()}) == len(glossary()) > 60
     assert all(t.en == t.en.strip() and t.forms for t in glossary())
+
+
+def test_every_label_of_the_shipped_cities_follows_the_glossary() -> None:
+    found = check_renderings(shipped())
+    assert [f.message for f in found] == []
+
+
+def test_equal_labels_of_two_cities_have_one_english_label() -> None:
+    assert [f.message for f in check_equal_labels(shipped())] == []
