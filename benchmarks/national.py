@@ -67,31 +67,20 @@ def write_nquads(path: Path, number: int) -> None:
 
 
 def write_yaml(folder: Path, number: int) -> None:
-    """Write data files of ``number`` municipalities: the real files under other keys."""
-    real = shipped("data")
-    catalog = (real / "catalog.yaml").read_text(encoding="utf-8")
-    head, documents = catalog.split("\ndocuments:\n")
-    before, cities_text = (head + "\n").split("\ncities:\n")
-    blocks = re.split(r"(?m)^(?=- id:)", cities_text)[1:]
-    keys = [re.match(r"- id: (\w+)", block)[1] for block in blocks]  # type: ignore[index]
-    document_blocks = re.split(r"(?m)^(?=- id:)", documents)[1:]
+    """Write the folders of ``number`` municipalities: the real cities' under other keys."""
+    real = sorted(p.parent for p in shipped("data").glob("*/catalog.yaml"))
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    city_lines, document_lines = [], []
     for n in range(number):
-        city, key = keys[n % len(keys)], f"m{n:04}"
+        city, key = real[n % len(real)], f"m{n:04}"
         five = f"{10000 + n}"
-        block = re.sub(r'code: "\d+"', f'code: "{five}{check_digit(five)}"', blocks[n % len(keys)])
-        rename = re.compile(rf"\b{city}\b")
-        city_lines.append(rename.sub(key, block))
-        own = [text for text in document_blocks if f"city: {city}\n" in text]
-        document_lines += [rename.sub(key, text) for text in own]
-        (folder / key).mkdir()
-        for path in sorted((real / city).glob("*.yaml")):
+        code = f'code: "{five}{check_digit(five)}"'
+        rename = re.compile(rf"\b{city.name}\b")
+        (folder / key).mkdir(parents=True)
+        for path in sorted(city.glob("*.yaml")):
             text = rename.sub(key, path.read_text(encoding="utf-8"))
+            if path.name == "catalog.yaml":
+                text = re.sub(r'(?m)^(  )code: "\d{6}"', rf"\1{code}", text)
             (folder / key / path.name).write_text(text, encoding="utf-8")
-    content = f"{before}\ncities:\n{''.join(city_lines)}documents:\n{''.join(document_lines)}"
-    (folder / "catalog.yaml").write_text(content, encoding="utf-8")
 
 
 def main() -> None:

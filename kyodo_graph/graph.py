@@ -408,7 +408,7 @@ class Graph:
         page opens in (it has both); with ``sources``, the folder of the documents' text versions,
         passages have their text; ``seed`` is that of the layouts; ``side_by_side`` opens with a
         picture for each city; ``height`` is that of a notebook's frame, in pixels; ``sha256`` is
-        the hash of the data, to be cited.
+        the hash of the data, to be cited (of a graph as it was loaded it is known).
 
         Raises EmptyViewError where nothing passes the filters, UnknownNameError for names that do
         not exist, MissingViewsError where the extra ``views`` is not installed.
@@ -428,6 +428,7 @@ class Graph:
         if sources is not None:
             expect("sources", sources, (str, Path), "the path of a folder")
         folder = Path(sources) if sources is not None else None
+        sha256 = sha256 or self._sha256
         made = projection_view(drawn, self.store, self.projections, folder, seed, sha256)
         return page_of(made, lang, side_by_side=side_by_side, height=height)
 

@@ -18,6 +18,7 @@ from kyodo_graph.nearest import nearest, nearest_or_all
 from kyodo_graph.store.sparql import Term, select
 from kyodo_graph.tables import Table
 from kyodo_graph.version import __version__
+from kyodo_graph.words import page
 from kyodo_graph.words.languages import check_lang
 
 _ABOUT = """
@@ -83,39 +84,25 @@ def report_of(graph: Graph, pointer: str, lang: str = "ja") -> str:
     It names the passage, what the graph states there, and the data by its hash; what is wrong is
     left to be filled in. Raises what :func:`show_passage` raises but for the text.
     """
-    said = _REPORT[check_lang(lang)]
+    said = page("graph")[check_lang(lang)]  # pages give the same text
     passage, document = _passage(graph, pointer)
     headings = " > ".join(_headings(graph, passage, lang))
     stated = graph.store.quads_for_pattern(None, None, None, ox.NamedNode(passage.iri))
     lines = sorted(f"- {_name(q.subject)} {_name(q.predicate)} {_name(q.object)}" for q in stated)
     return "\n".join(
         [
-            f"{said['passage']}: {passage.pointer} <{passage.iri}>",
-            *([f"{said['section']}: {headings}"] if headings else []),
-            f"{said['document']}: {document.key}, SHA-256 {document.sha256}",
-            f"{said['data']}: kyodo_graph {__version__}, SHA-256 {graph.sha256}",
+            f"{said['report_passage']}: {passage.pointer} <{passage.iri}>",
+            *([f"{said['report_section']}: {headings}"] if headings else []),
+            f"{said['report_document']}: {document.key}, SHA-256 {document.sha256}",
+            f"{said['report_data']}: kyodo_graph {__version__}, SHA-256 {graph.sha256}",
             "",
-            f"{said['stated']}:",
-            *(lines or [said["nothing"]]),
+            f"{said['report_stated']}:",
+            *(lines or [said["report_nothing"]]),
             "",
-            f"{said['wrong']}:",
+            f"{said['report_wrong']}:",
             "",
         ]
     )
-
-
-_REPORT = {
-    "en": {
-        "passage": "Passage", "section": "Section", "document": "Document", "data": "Data",
-        "stated": "What the graph states there", "nothing": "- nothing",
-        "wrong": "What is wrong, and what the document says instead",
-    },
-    "ja": {
-        "passage": "典拠箇所", "section": "見出し", "document": "文書", "data": "データ",
-        "stated": "この箇所についてグラフが述べていること", "nothing": "- なし",
-        "wrong": "誤りの内容と、文書の正しい記載",
-    },
-}  # fmt: skip
 
 
 def _name(term: object) -> str:

@@ -116,6 +116,7 @@ def _documents(store: ox.Store, keys: Sequence[str]) -> tuple[Document, ...]:
                 short(city),
                 _label(store, ox.NamedNode(publisher)) if publisher else {},
                 first_value(store, iri, ox.NamedNode(DCTERMS + "issued")),
+                first_value(store, iri, ox.NamedNode(KYODO + "sha256")),
             )
         )
     return tuple(found)

@@ -62,13 +62,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as it is cited."""
+    """A document as it is cited, with the hash of the text version that its lines count in."""
 
     key: str
     title: Words
     city: str
     publisher: Words
     issued: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

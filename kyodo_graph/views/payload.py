@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
+from kyodo_graph.curation.namespaces import SOURCE
 from kyodo_graph.views import styles
 from kyodo_graph.views.model import Edge, Group, Node, View, Words
 from kyodo_graph.views.sizes import radius_range
@@ -58,6 +59,8 @@ def payload(view: View) -> dict[str, Any]:
                 "city": d.city,
                 "publisher": dict(d.publisher),
                 "issued": d.issued,
+                "sha256": d.sha256,
+                "iri": SOURCE + d.key,
             }
             for d in view.documents
         },

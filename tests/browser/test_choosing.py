@@ -9,6 +9,7 @@ import pytest
 from conftest import MINI
 
 import kyodo_graph as kg
+from kyodo_graph.services.evidence import report_of
 
 from .pages import NAMES, network_of
 from .watching import Opened
@@ -141,6 +142,24 @@ def test_a_citation_is_copied_as_text_and_as_bibtex(view: View) -> None:
     assert fields["title"] == f"{{{title}}}"
     assert pointer.replace("_", r"\_") in fields["note"]
     assert entry.count("{") == entry.count("}")
+
+
+def test_an_error_is_reported_with_pointer_and_hashes(view: View) -> None:
+    """The head of the text is what `kyodo passage REF --report` gives."""
+    opened = view("mini")
+    opened.select(next(n for n in opened.kyodo("drawn")["nodes"] if "/actor/" in n))
+    passage = opened.page.locator("#details .passage").first
+    pointer = passage.locator("code").inner_text()
+    passage.get_by_role("button", name="報告文").click()
+    opened.until("navigator.clipboard.readText().then((text) => text.startsWith('典拠箇所'))")
+    head, shown, wrong = opened.copied().split("\n\n")
+    graph = kg.load(MINI / "data")
+    theirs, _, theirs_wrong = report_of(graph, pointer).split("\n\n")
+    assert head == theirs
+    assert graph.sha256 in head
+    assert wrong == theirs_wrong
+    chosen = opened.run("decodeURIComponent(kyodo.address())").partition("node=")[2]
+    assert f"- {chosen.partition('&')[0]}" in shown.splitlines()
 
 
 def test_a_relation_tells_its_basis_weight_and_passages(view: View) -> None:

@@ -116,5 +116,5 @@ def test_citations_of_strange_passages_are_text(view: View) -> None:
         for button in passages.nth(at).locator("button").all():
             button.click()
             opened.until("document.getElementById('live').textContent === '写した'")
-    opened.until("navigator.clipboard.readText().then((text) => text.startsWith('@misc{'))")
+    opened.until("navigator.clipboard.readText().then((text) => text.startsWith('典拠箇所: '))")
     assert_harmless(opened)

@@ -1,7 +1,7 @@
 // Passages as they are cited, and how a text gets to the clipboard.
 
 import { h, say } from "./dom.js";
-import { DATA } from "./model.js";
+import { DATA, E, EDGES, N, NODES, edgeCode } from "./model.js";
 import { lang, t } from "./words.js";
 
 export const passage = (p) => ({
@@ -45,6 +45,38 @@ export function bibtex(p) {
   };
   const body = Object.entries(fields).filter(([, v]) => v).map(([k, v]) => `  ${k} = {${v}}`);
   return `@misc{${one.pointer.replace(/[^A-Za-z0-9]+/g, "-")},\n${body.join(",\n")}\n}`;
+}
+
+/** The IRI of a passage: its lines as RFC 5147 counts them, between lines and from 0. */
+function iriOf(one) {
+  const document = DATA.documents[one.document];
+  const [first, last] = linesOf(one.pointer).split("-").map(Number);
+  return document && first ? `${document.iri}#line=${first - 1},${last || first}` : "";
+}
+
+/** A text to report what is wrong with a passage, as `kyodo passage REF --report` gives it. */
+export function report(p) {
+  const one = passage(p);
+  const iri = iriOf(one);
+  const document = DATA.documents[one.document];
+  const hash = (sha256) => (sha256 ? `, SHA-256 ${sha256}` : "");
+  const shown = [];
+  for (let i = 0; i < NODES; i++) if (N.passages[i].includes(p)) shown.push(`- ${N.id[i]}`);
+  for (let e = 0; e < EDGES; e++) {
+    if (E.passages[e].includes(p)) shown.push(`- ${N.id[E.source[e]]} ${edgeCode("kind", e)} ${N.id[E.target[e]]}`);
+  }
+  return [
+    `${t("report_passage")}: ${one.pointer}${iri && ` <${iri}>`}`,
+    ...(one.headings[lang].length ? [`${t("report_section")}: ${one.headings[lang].join(" > ")}`] : []),
+    `${t("report_document")}: ${one.document}${hash(document?.sha256)}`,
+    `${t("report_data")}: ${DATA.about.citation || "kyodo_graph"}${hash(DATA.about.sha256)}`,
+    "",
+    `${t("report_shown")}:`,
+    ...(shown.length ? shown.sort() : [t("report_nothing")]),
+    "",
+    `${t("report_wrong")}:`,
+    "",
+  ].join("\n");
 }
 
 export async function copy(text) {

@@ -10,7 +10,7 @@ import { CHILDREN } from "./hierarchy.js";
 import { choose, state, update } from "./state.js";
 import { brightCounts, scene } from "./scene.js";
 import { drawn, toggleGroup } from "./groups.js";
-import { bibtex, citation, copy, linesOf, passage } from "./cite.js";
+import { bibtex, citation, copy, linesOf, passage, report } from "./cite.js";
 import { facts, nodeButton, section, swatch, warning } from "./details_parts.js";
 import { pathBetween, tools, withoutNode } from "./details_tools.js";
 import { looks } from "./looks.js";
@@ -151,7 +151,7 @@ function evidence(places, title) {
       h("p", { class: "where" }, h("b", {}, known ? known.title[lang] : document), " ", t("lines", { lines: linesOf(pointer) }), " ", h("code", {}, pointer)),
       headings[lang].length > 0 && h("p", { class: "headings" }, headings[lang].join(" › ")),
       text !== null && h("blockquote", { lang: "ja" }, text),
-      h("p", {}, h("button", { type: "button", class: "small", on: { click: () => copy(citation(p)) } }, t("cite")), " ", h("button", { type: "button", class: "small", on: { click: () => copy(bibtex(p)) } }, t("cite_bibtex"))));
+      h("p", {}, h("button", { type: "button", class: "small", on: { click: () => copy(citation(p)) } }, t("cite")), " ", h("button", { type: "button", class: "small", on: { click: () => copy(bibtex(p)) } }, t("cite_bibtex")), " ", h("button", { type: "button", class: "small", on: { click: () => copy(report(p)) } }, t("report"))));
   };
   const more = places.length > 30 && h("li", {}, t("more", { n: places.length - 30 }));
   return section(title, h("ol", { class: "passages" }, places.slice(0, 30).map(one), more));

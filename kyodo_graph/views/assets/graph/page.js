@@ -908,6 +908,34 @@
 ${body.join(",\n")}
 }`;
   }
+  function iriOf(one) {
+    const document2 = DATA.documents[one.document];
+    const [first, last] = linesOf(one.pointer).split("-").map(Number);
+    return document2 && first ? `${document2.iri}#line=${first - 1},${last || first}` : "";
+  }
+  function report(p) {
+    const one = passage(p);
+    const iri = iriOf(one);
+    const document2 = DATA.documents[one.document];
+    const hash = (sha256) => sha256 ? `, SHA-256 ${sha256}` : "";
+    const shown = [];
+    for (let i = 0; i < NODES; i++) if (N.passages[i].includes(p)) shown.push(`- ${N.id[i]}`);
+    for (let e = 0; e < EDGES; e++) {
+      if (E.passages[e].includes(p)) shown.push(`- ${N.id[E.source[e]]} ${edgeCode("kind", e)} ${N.id[E.target[e]]}`);
+    }
+    return [
+      `${t("report_passage")}: ${one.pointer}${iri && ` <${iri}>`}`,
+      ...one.headings[lang].length ? [`${t("report_section")}: ${one.headings[lang].join(" > ")}`] : [],
+      `${t("report_document")}: ${one.document}${hash(document2?.sha256)}`,
+      `${t("report_data")}: ${DATA.about.citation || "kyodo_graph"}${hash(DATA.about.sha256)}`,
+      "",
+      `${t("report_shown")}:`,
+      ...shown.length ? shown.sort() : [t("report_nothing")],
+      "",
+      `${t("report_wrong")}:`,
+      ""
+    ].join("\n");
+  }
   async function copy(text) {
     try {
       await navigator.clipboard.writeText(text);
@@ -2209,7 +2237,7 @@ ${body.join(",\n")}
         h("p", { class: "where" }, h("b", {}, known ? known.title[lang] : document2), " ", t("lines", { lines: linesOf(pointer) }), " ", h("code", {}, pointer)),
         headings[lang].length > 0 && h("p", { class: "headings" }, headings[lang].join(" › ")),
         text !== null && h("blockquote", { lang: "ja" }, text),
-        h("p", {}, h("button", { type: "button", class: "small", on: { click: () => copy(citation(p)) } }, t("cite")), " ", h("button", { type: "button", class: "small", on: { click: () => copy(bibtex(p)) } }, t("cite_bibtex")))
+        h("p", {}, h("button", { type: "button", class: "small", on: { click: () => copy(citation(p)) } }, t("cite")), " ", h("button", { type: "button", class: "small", on: { click: () => copy(bibtex(p)) } }, t("cite_bibtex")), " ", h("button", { type: "button", class: "small", on: { click: () => copy(report(p)) } }, t("report")))
       );
     };
     const more = places.length > 30 && h("li", {}, t("more", { n: places.length - 30 }));
