@@ -27,6 +27,7 @@ from kyodo_graph.curation.namespaces import (
 from kyodo_graph.nearest import nearest
 from kyodo_graph.store.from_clause import dataset_clause
 from kyodo_graph.store.groups import groups
+from kyodo_graph.store.place_notes import graph_notes, side_notes
 from kyodo_graph.store.shape import form
 from kyodo_graph.store.tokens import Token, prefixes, prologue, tokens
 from kyodo_graph.store.value_notes import having_notes, value_notes
@@ -50,6 +51,8 @@ def notes_of(store: ox.Store, text: str) -> tuple[str, ...]:
         *_codes(store, words),
         *value_notes(store, _asked(words), lambda word: _iri(word, known), _CODED),
         *having_notes(words),
+        *side_notes(store, _asked(words), lambda word: _iri(word, known)),
+        *graph_notes(store, text, words),
     ]
     return tuple(dict.fromkeys(found))
 
