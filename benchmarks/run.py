@@ -225,11 +225,11 @@ def report(
             f"## A graph of {nation['municipalities']:,} municipalities\n",
             "There are 1,741 in Japan. "
             f"{nation['quads']:,} quads ({nation['file_mb']:.0f} MB of N-Quads): loaded into "
-            f"memory and merged in {seconds(load)} ({load / bare_load:.2f} times the "
+            f"memory and merged in {seconds(load)} of CPU time ({load / bare_load:.2f} times the "
             f"{seconds(bare_load)} of pyoxigraph alone, which does not merge), "
             f"{nation['memory_mb']:.0f} MB resident at the peak. Questions about one "
-            "municipality, narrowed to it, and the same query put to pyoxigraph alone (medians of "
-            "three, after one that is not counted):\n",
+            "municipality, narrowed to it, and the same query put to pyoxigraph alone (CPU time; "
+            "medians of three, after one that is not counted):\n",
             tabulate(
                 asked,
                 headers=["query", "rows", "ours", "pyoxigraph alone"],
