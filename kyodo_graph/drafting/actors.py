@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.lexicon import generic, no_actor, type_of
+from kyodo_graph.drafting.lexicon import actor_ends, generic, no_actor, type_of
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.making import candidate, same_key
 from kyodo_graph.drafting.mentions import Mention, mentions
@@ -93,7 +93,21 @@ def parts_of(head: str) -> list[str]:
     (['自治会・町内会', '地区協議会'], ['行政', '協働センター'])
     """
     parts = [part.strip(" ・") for part in re.split(r"\s+|・\s|[、,/]", head)]
+    parts = [name for part in parts for name in _run_together(part)]
     return [part for part in parts if len(part) > 1 or part in ("市", "町", "村", "区", "県")]
+
+
+def _run_together(name: str) -> list[str]:
+    """Two names between which the print has lost the line's end.
+
+    >>> _run_together("自治会・町内会地区協議会"), _run_together("自治会連合会")
+    (['自治会・町内会', '地区協議会'], ['自治会連合会'])
+    """
+    ends = re.compile(actor_ends().pattern)
+    for cut in range(3, len(name) - 3):
+        if ends.fullmatch(name[:cut]) and ends.fullmatch(name[cut:]):
+            return [name[:cut], name[cut:]]
+    return [name]
 
 
 def _given(document: Document, names: Mapping[str, None]) -> dict[str, str]:

@@ -100,13 +100,14 @@ def _kind(
     both = f"{upper} {head}".strip()
     years = head_years(head, near) or head_years(upper, near)
     figures = _share(cells, lambda c: c in DASHES or bool(PLAIN_FIGURE.fullmatch(c)) or _figured(c))
-    marks = _share(cells, lambda c: _is_sign(c, signs))
+    said = [cell for cell in cells if cell not in DASHES]
+    marks = _share(said, lambda c: _is_sign(c, signs))
     of_value = value_kind(head) or value_kind(upper)
     if NUMBER.fullmatch(head):
         return "number", (), "", ""
     if years or (BLOCK.search(head) and (SCHEDULE.search(both) or marks)):
         phased = _share(
-            cells, lambda c: (len(c) <= 12 and bool(phase_code(c))) or _is_sign(c, signs)
+            said, lambda c: (len(c) <= 12 and bool(phase_code(c))) or _is_sign(c, signs)
         )
         if of_value or (figures > phased and figures > 0.5):
             return "value", years, of_value, ""
@@ -240,7 +241,8 @@ def _with_labels(columns: list[Column], body: Sequence[GridRow]) -> tuple[Column
 
 
 def _cells(body: Sequence[GridRow], n: int) -> list[str]:
-    return [r.text(n) for r in body if r.text(n) and len([c for c in r.cells if c.text]) > 1]
+    cells = [(r, r.text(n)) for r in body if r.text(n) not in DASHES]
+    return [c for r, c in cells if c and len([c for c in r.cells if c.text]) > 1]
 
 
 def _numbered(body: Sequence[GridRow], n: int) -> bool:

@@ -42,7 +42,7 @@ _NAME = re.compile(
     "(?P<level>施策|事業|取組|取り組み|推進項目|実施項目|項目|プロジェクト)(?:名|名称|の名称)"
 )
 _BRACKET = re.compile(r"[【〔\[<〈](?P<label>[^】〕\]>〉]{2,12})[】〕\]>〉]\s*[:：]?\s*")
-_COLON = re.compile(r"(?:^|(?<=[\s。、)]))(?P<label>[^\s:：。、()【】]{2,14})\s*[:：]\s*")
+_COLON = re.compile(r"(?:^|(?<=[\s。、)/・;]))(?P<label>[^\s:：。、()【】]{2,14}?)\s*[:：]\s*")
 _BLANK = re.compile(r"^[○・◆◇■●*-]?\s*(?P<label>[^\s:：。、()【】]{2,14})\s+")
 _BETWEEN = re.compile(r"[、,/;\t]|及び|および|並びに|ならびに|または|又は| {2,}")
 _PAREN = re.compile(

@@ -61,6 +61,9 @@ class Grid:
         return max(len(row.cells) for row in self.rows)
 
 
+_WIDEST = 120
+"""Columns of the widest table that is one."""
+
 _TAG = re.compile(r"<!--.*?-->|<br\s*/?>|</?[A-Za-z][^<>]*>", re.DOTALL)
 _PIPE = re.compile(r"(?<!\\)[|│┃]")
 _BELOW_HEAD = re.compile(r"[\s|:+\-│┃]*-[\s|:+\-│┃]*")
@@ -103,7 +106,7 @@ def _tabs(lines: Sequence[Line]) -> Iterator[Grid]:
 
 
 def _is_tabbed(line: Line) -> bool:
-    return "\t" in line.text and not line.left_out
+    return 0 < line.text.count("\t") < _WIDEST and not line.left_out
 
 
 def _blocks(lines: Sequence[Line], is_row: object) -> Iterator[list[Line]]:
@@ -154,9 +157,24 @@ def _joined(rows: Sequence[GridRow]) -> list[GridRow]:
             first, *rest = row.cells
             label = Cell(last.text + first.text, (*last.spans, *first.spans))
             found[-1] = GridRow((*kept, label, *rest), (*before.lines, *row.lines))
+        elif before is not None and len(before.cells) == 1 and _goes_on(before, row, width):
+            n = next(n for n, cell in enumerate(row.cells) if len(cell.text) > 1)
+            first, second = before.cells[0], row.cells[n]
+            label = Cell(first.text + second.text, (*first.spans, *second.spans))
+            cells = (*row.cells[:n], label, *row.cells[n + 1 :])
+            found[-1] = GridRow(cells, (*before.lines, *row.lines))
         else:
             found.append(row)
     return found
+
+
+def _goes_on(before: GridRow, row: GridRow, width: int) -> bool:
+    """Whether a line between two rows is the beginning of the next row's label: it ends in a
+    particle."""
+    breaks = before.cells[0].text.endswith(
+        ("の", "と", "を", "に", "や", "・", "、", "する", "した")
+    )
+    return breaks and len(row.cells) == width and any(len(cell.text) > 1 for cell in row.cells)
 
 
 def _pipes(lines: Sequence[Line]) -> Iterator[Grid]:
@@ -174,7 +192,7 @@ def _pipes(lines: Sequence[Line]) -> Iterator[Grid]:
 def _is_piped(line: Line) -> bool:
     pipes = len(_PIPE.findall(line.text))
     leading = line.text.lstrip()[:1] in "|│┃" and bool(line.text.strip())
-    return "\t" not in line.text and (pipes >= 2 or (pipes >= 1 and leading))
+    return "\t" not in line.text and _WIDEST > pipes >= (1 if leading else 2)
 
 
 def _piped(line: Line) -> GridRow:

@@ -50,7 +50,9 @@ _MORE = re.compile("役割|主体|内\\s*容|備考|協力|連携|担い手|評�
 _MEASURED = re.compile(
     r"[0-9]\s*(?:%|人|件|団体|回|か所|箇所|ヶ所|カ所|円|世帯|点|ポイント|事業|社|名|校|冊|組)$"
 )
-_WORDS = re.compile(f"[{SIGNS}]+|主|協|支|後|検|実|継|検討|実施|継続|準備|調査|[A-E]")
+_WORDS = re.compile(
+    f"[{SIGNS}]+|主体|協力|参加|支援|連携|参画|主担|主|協|支|後|検|実|継|検討|実施|継続|準備|調査|[A-E]"
+)
 
 
 def headed(grid: Grid, near: int, signs: Sequence[str] = ()) -> Headed:
@@ -94,10 +96,12 @@ def _heads(row: GridRow, grid: Grid, place: int, near: int, signs: Sequence[str]
         return False
     alike = [text for text in texts if is_head_word(text, near)]
     if place == 0:
-        return 2 * len(alike) >= len(texts) or _facts_below(grid, near, signs)
+        return 2 * len(alike) >= len(texts) or _facts_below(grid, near, signs, 1)
     # A second row of heads stands where the first has blanks, or below what it spans.
     above = grid.rows[place - 1]
     under = [n for n, cell in enumerate(row.cells) if cell.text and not above.text(n)]
+    if under and not row.text(0) and not row.text(1) and _facts_below(grid, near, signs, place + 1):
+        return row.cells[-1].text != ""
     return bool(alike) and (bool(under) or len(alike) == len(texts)) and row.cells[-1].text != ""
 
 
@@ -113,9 +117,9 @@ def _is_fact(text: str, near: int, signs: Sequence[str]) -> bool:
     return bool(PLAIN_FIGURE.fullmatch(text))
 
 
-def _facts_below(grid: Grid, near: int, signs: Sequence[str]) -> bool:
-    """Whether the rows below a first row hold signs, phases or figures, which it does not."""
-    below = [cell.text for row in grid.rows[1:] for cell in row.cells[1:] if cell.text]
+def _facts_below(grid: Grid, near: int, signs: Sequence[str], first: int) -> bool:
+    """Whether most cells of the rows from ``first`` on hold signs, phases or figures."""
+    below = [cell.text for row in grid.rows[first:] for cell in row.cells[1:] if cell.text]
     facts = [t for t in below if _is_fact(t, near, signs) or _WORDS.fullmatch(t)]
     return len(facts) * 2 > len(below) > 0
 

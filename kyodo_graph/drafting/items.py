@@ -21,6 +21,7 @@ from kyodo_graph.drafting.matrices import (
     shown,
     status_code,
 )
+from kyodo_graph.drafting.mentions import apart
 from kyodo_graph.drafting.model import Candidate, Span
 from kyodo_graph.drafting.tree import Tree
 from kyodo_graph.drafting.vocabulary import SIGNS, dash, phase_code
@@ -91,7 +92,7 @@ def _signed(
     legend = nearest(document.signs, "role", line, line)
     code = role_of(found["sign"], legend)
     for name, at in listed(found["names"]):
-        for part, more in _parted(name):
+        for part, more in [(n, m + a) for p, m in _parted(name) for n, a in apart(p)]:
             span = Span(line, start + at + more, start + at + more + len(part), "cell")
             actor = document.printed([span])
             value = {**base, "actor": actor, "sign": found["sign"], "code": code, "joint": ""}

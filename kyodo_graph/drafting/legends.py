@@ -57,12 +57,44 @@ def legends_of(lines: Sequence[Line]) -> list[Sign]:
     [('◎', '実施済'), ('×', '検討中')]
     """
     found: list[Sign] = []
+    stacked: list[Line] = []
     for line in lines:
         if line.blank or "\t" in line.text or line.text.lstrip()[:1] in "|<":
             continue
-        if len(line.content) <= 160 and not line.content.endswith("ます。"):
-            found += _legend(line)
-    return found
+        if len(line.content) > 160 or line.content.endswith("ます。"):
+            continue
+        made = _legend(line)
+        found += made
+        if made or not _STACKED.fullmatch(line.content):
+            found += _of_lines(stacked)
+            stacked = []
+        else:
+            found += _of_lines(stacked) if stacked and line.number > stacked[-1].number + 1 else []
+            stacked = (
+                [*stacked, line] if stacked and line.number == stacked[-1].number + 1 else [line]
+            )
+    return sorted([*found, *_of_lines(stacked)], key=lambda one: (one.line, one.start))
+
+
+_STACKED = re.compile(rf"(?:・\s*)?{_S}\s*[:：=…‥・]*\s*[^\s{SIGNS}].{{0,24}}")
+
+
+def _of_lines(lines: Sequence[Line]) -> list[Sign]:
+    """A legend with a sign a line."""
+    found = []
+    for line in lines if len(lines) > 1 else ():
+        match = _ENTRY.search(line.text, line.start, line.end)
+        if match is None or match["signs"] not in SIGNS:
+            return []
+        found += _coded(line, [(match["signs"], match["meaning"], match.start(), match.end())])
+    different = len({one.sign for one in found}) == len(found)
+    return found if different and _understood([one.printed for one in found]) else []
+
+
+def _understood(meanings: Sequence[str]) -> bool:
+    """Whether most of what signs are said to mean is what legends say."""
+    known = [m for m in meanings if role_code(m) or phase_code(m) or is_status(m)]
+    return 2 * len(known) >= len(meanings) > 0
 
 
 def _legend(line: Line) -> list[Sign]:
@@ -87,6 +119,8 @@ def _legend(line: Line) -> list[Sign]:
         entries += [(sign, meaning, match.start(), match.end()) for sign in signs]
     symbols = [entry for entry in entries if entry[0] in SIGNS or re.fullmatch("[A-E]", entry[0])]
     listed = len(entries) >= 2 and (symbols or _one_letter(entries))
+    if not _understood([entry[1] for entry in entries]):
+        return []
     if not listed and not (symbols and _MARKED.search(line.content)):
         return []
     return _coded(line, sorted(entries, key=lambda entry: entry[2]))

@@ -9,6 +9,9 @@ from dataclasses import dataclass, replace
 from kyodo_graph.drafting.characters import narrow
 from kyodo_graph.folding import fold
 
+LONGEST = 4000
+"""Characters of a line that are read: no plan's line is as long, and a spoilt text's may be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -65,7 +68,7 @@ def read_lines(texts: Sequence[str]) -> list[Line]:
 
 
 def _line(number: int, raw: str) -> Line:
-    text = narrow(raw)
+    text = narrow(raw[:LONGEST])
     end = len(text.rstrip())
     if _RULE.fullmatch(text) and "|" not in text:
         return Line(number, text, 0, end, left_out="rule")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from kyodo_graph.drafting.characters import mended
 from kyodo_graph.drafting.numbering import mark_of
@@ -52,6 +53,7 @@ def ranged(text: str) -> bool:
     return bool(_RANGE.fullmatch(text.strip()))
 
 
+@lru_cache(maxsize=50_000)
 def plain(label: str) -> str:
     """A label as labels are compared."""
     return fold_name(mended(label)).rstrip("。")

@@ -115,9 +115,11 @@ def _heading(document: Document, place: int, line: Line, anchors: frozenset[str]
             line.number, line.start + bracketed.start("title"), line.start + bracketed.end("title")
         )
         return Heading(line.number, "【】", "", "", bracketed["title"], (span,), line.depth)
-    if line.bullet and not (mark and mark.word and line.bullet in "-*"):
+    if line.bullet and not (mark and mark.word and line.bullet in ("-", "*", "・")):
         return None
     if mark is None:
+        if _SECTION.fullmatch(text) and _alone(document, place):
+            return _made(document, place, line, Mark("title", "", "", 0))
         if line.depth or (line.bold and len(text) <= 50):
             return _made(document, place, line, Mark(f"md{line.depth}", "", "", 0))
         return None
@@ -131,6 +133,18 @@ def _heading(document: Document, place: int, line: Line, anchors: frozenset[str]
     if not mark.word and not mark.sign and (_is_field(label) or len(label) > 60):
         return None
     return _made(document, place, line, mark)
+
+
+_SECTION = re.compile(
+    "(?:具体的な|主な|今後の|計画の|本計画の)?(?:取組|取り組み|施策|事業|計画|行動計画)(?:の(?:内容|体系|展開|一覧|概要))?"
+    "|役割分担|役割|年次計画|実施計画|スケジュール|成果指標|指標|数値目標|進行管理|推進体制|評価|施策体系|体系図"
+)
+
+
+def _alone(document: Document, place: int) -> bool:
+    """Whether blank lines stand on both sides of a line."""
+    around = [document.lines[n] for n in (place - 1, place + 1) if 0 <= n < len(document.lines)]
+    return all(not other.content for other in around)
 
 
 def _named(text: str, anchors: frozenset[str]) -> bool:

@@ -3,7 +3,7 @@ rows and heads. Where it gives another sign, a candidate is of class X and carri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from kyodo_graph.checks.printed.claims import plain, unmarked
@@ -23,13 +23,22 @@ def with_second(items: Iterable[Candidate], lines: Sequence[str]) -> list[Candid
     []
     """
     rows = table_rows(lines)
+    dated: dict[tuple[str, ...], list[int]] = {}
+
+    def years_of(cells: Sequence[str]) -> list[int]:
+        # The rows above a row are the same for all of a table's rows.
+        key = tuple(cells)
+        if key not in dated:
+            dated[key] = year_columns(cells)
+        return dated[key]
+
     at: dict[int, Row] = {n: row for row in rows for n in range(row.first, row.last + 1)}
     found = []
     for item in items:
         if item.kind not in _READ or not item.table:
             found.append(item)
             continue
-        second = _second(item, rows, at)
+        second = _second(item, rows, at, years_of)
         if second is None:
             found.append(replace(item, cls="C") if not item.blank else item)
         elif fold(item.text("sign")) in {plain(cell) for cell in second}:
@@ -39,7 +48,12 @@ def with_second(items: Iterable[Candidate], lines: Sequence[str]) -> list[Candid
     return found
 
 
-def _second(item: Candidate, rows: Sequence[Row], at: dict[int, Row]) -> list[str] | None:
+def _second(
+    item: Candidate,
+    rows: Sequence[Row],
+    at: dict[int, Row],
+    years_of: Callable[[Sequence[str]], list[int]],
+) -> list[str] | None:
     """What the second way finds in the cell; None where it finds no such cell."""
     row = at.get(item.spans[-1].line) or at.get(item.spans[0].line)
     if row is None:
@@ -52,7 +66,7 @@ def _second(item: Candidate, rows: Sequence[Row], at: dict[int, Row]) -> list[st
             lambda cells: [n for n, c in enumerate(cells) if fold_name(unmarked(c)) == name],
         )
     else:
-        head = heads(rows, row, year_columns)
+        head = heads(rows, row, years_of)
     if head is None:
         return None
     above, columns = head

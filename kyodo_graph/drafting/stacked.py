@@ -52,6 +52,14 @@ def _opens(lines: Sequence[Line], place: int, near: int) -> bool:
         return False
     if mark_of(text) or not is_head_word(text, near):
         return False
+    before = lines[place - 1] if place else None
+    beside = before is not None and bool(before.content) and not before.left_out
+    if before is not None and beside and _is_cell(before) and not mark_of(before.content):
+        return len(before.content) > 10 and _heads_follow(lines, place)
+    return _heads_follow(lines, place)
+
+
+def _heads_follow(lines: Sequence[Line], place: int) -> bool:
     following = lines[place + 1 : place + 4]
     return len(following) == 3 and all(_is_cell(other) and other.content for other in following)
 

@@ -12,6 +12,7 @@ from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.fields import Field
 from kyodo_graph.drafting.matching import match, name_of, plain, same_number
 from kyodo_graph.drafting.model import Span
+from kyodo_graph.drafting.numbering import ordinal
 from kyodo_graph.drafting.outline import Heading, headings
 from kyodo_graph.drafting.rows import PREDECESSOR, Row
 from kyodo_graph.drafting.tree_rows import anchors_of, named_fields, table_rows, titled_rows
@@ -252,15 +253,31 @@ def _is_content(outline: Sequence[Heading], n: int | None, anchors: dict[str, st
 def _without_repeats(outline: Sequence[Heading], places: Sequence[int]) -> dict[int, int]:
     """Each element's place with that of the heading that stands for it: its fullest one."""
     groups: list[list[int]] = []
+    known: dict[tuple[str, str], list[list[int]]] = {}
     for n in places:
-        for group in groups:
-            if _same(outline[group[0]], outline[n], outline, group[0], n):
+        heading = outline[n]
+        # Equal titles, and equal numbers of one level: nothing else can be a repeat.
+        names = {(heading.level, plain(heading.label)), (heading.level, _value(heading.number))}
+        near = [group for name in sorted(names) for group in known.get(name, ())]
+        for group in near:
+            if _same(outline[group[0]], heading, outline, group[0], n):
                 group.append(n)
                 break
         else:
-            groups.append([n])
-    inside = {n: sum(n in _ancestors(outline, m) for m in places) for n in places}
+            group = [n]
+            groups.append(group)
+        for name in names:
+            if group not in known.setdefault(name, []):
+                known[name].append(group)
+    inside: Counter[int] = Counter()
+    for n in places:
+        inside.update(_ancestors(outline, n))
     return {n: max(group, key=lambda m: (inside[m], -m)) for group in groups for n in group}
+
+
+def _value(number: str) -> str:
+    last = ordinal(number)
+    return f"#{number.count('-')}{last}" if last else ""
 
 
 def _same(one: Heading, other: Heading, outline: Sequence[Heading], n: int, m: int) -> bool:
