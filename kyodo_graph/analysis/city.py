@@ -70,6 +70,8 @@ class Options:
 class City:
     """A city's networks by variant and projection, and the facts that the tables need.
 
+    ``plan_names`` are the labels of its plans in the language of the analysis.
+
     ``networks[variant][projection]`` is a NetworkX graph with attributes as ``Graph.network`` gives
     them. ``names`` are its names by language, ``plans`` has the plan of each element, ``primary``
     its primary theme, ``themes`` the names of the themes. ``intermediaries`` are all actors of
@@ -86,6 +88,7 @@ class City:
     operations: tuple[Operation, ...] = ()
     functions: tuple[Function, ...] = ()
     lang: str = "ja"
+    plan_names: Mapping[str, str] = field(default_factory=dict)
     numbers: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: Hashable, compute: Callable[[], T]) -> T:
@@ -103,6 +106,10 @@ class City:
     def label(self) -> str:
         """The name of the city in the language of the analysis; else its key."""
         return self.names.get(self.lang) or self.key
+
+    def plan_name(self, plan: str) -> str:
+        """The label of a plan; "" for no plan."""
+        return self.plan_names.get(plan, plan)
 
     def network(self, projection: str = TWO_MODE, variant: str = "all") -> Network:
         """A network of the city; an empty one where a document gives none."""

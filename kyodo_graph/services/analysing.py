@@ -21,7 +21,9 @@ from kyodo_graph.analysis.city import (
     Options,
 )
 from kyodo_graph.analysis.methods import paragraph
+from kyodo_graph.analysis.places import Readings
 from kyodo_graph.analysis.report import STEPS, Analysis, report
+from kyodo_graph.analysis.seen import SETTLED
 from kyodo_graph.analysis.variants import INTERMEDIARY, VARIANTS, Network, without
 from kyodo_graph.curation.namespaces import ID
 from kyodo_graph.files import write_files
@@ -39,6 +41,9 @@ _PLANS = """SELECT ?element ?plan ?key WHERE {
   ?in kyodo:cityKey ?key . ?element kyodo:city ?in ; kyodo:inPlan ?plan }"""
 _PRIMARY = """SELECT ?element ?theme ?key WHERE {
   ?in kyodo:cityKey ?key . ?element kyodo:city ?in ; kyodo:primaryTheme/kyodo:code ?theme }"""
+_PLAN_NAMES = """SELECT ?plan ?label ?key WHERE {
+  ?in kyodo:cityKey ?key . ?plan a kyodo:Plan ; kyodo:city ?in ; rdfs:label ?label
+  FILTER(LANG(?label) = ?lang) }"""
 _THEMES = """SELECT ?theme ?label ?lang WHERE {
   ?concept a kyodo:Theme ; kyodo:code ?theme ; rdfs:label ?label
   FILTER(LANG(?label) = ?lang) }"""
@@ -81,12 +86,13 @@ def analyse(
     gathered = gather(graph, city, lang)
     if numbers is not None:
         gathered = replace(gathered, numbers=numbers)
-    made = report(gathered, options, step)
+    made = report(gathered, options, step, readings_of(graph, gathered))
     sha = data_sha256 or graph.sha256
     methods = {str(t): paragraph(gathered, options, __version__, sha, t) for t in LANGS}
     return Analysis(
-        city, gathered.label, made.results, made.sentence, methods, __version__, sha, trials, seed
-    )
+        city, gathered.label, made.results, made.sentence, methods, __version__, sha, trials, seed,
+        made.claims,
+    )  # fmt: skip
 
 
 def analyse_in(
@@ -110,6 +116,23 @@ def analyse_in(
         )
         for lang in langs
     }  # fmt: skip
+
+
+def readings_of(graph: Graph, settled: City) -> Readings:
+    """A gathered city with what each kept reading makes of it.
+
+    Of the others only networks are used, which are the same in every language.
+    """
+    others = settled.once(
+        ("readings", settled.key),
+        lambda: {
+            name: gather(read, settled.key, settled.lang)
+            for name, read in graph.readings_of(settled.key).items()
+            if name != SETTLED
+        },
+    )
+    alphas = tuple(a for a in graph.coding.alphas if a.city == settled.key)
+    return Readings({SETTLED: settled, **others}, alphas)
 
 
 def gather(graph: Graph, city: str, lang: Lang = "ja") -> City:
@@ -145,6 +168,8 @@ def gather(graph: Graph, city: str, lang: Lang = "ja") -> City:
             for r in given
         ),
         lang=lang,
+        plan_names={_id(r["plan"]): str(r["label"])
+                    for r in graph.select(_PLAN_NAMES, key | tongue)},
     )  # fmt: skip
 
 
