@@ -11,6 +11,10 @@ from dataclasses import replace
 
 from kyodo_graph.analysis.city import Function
 from kyodo_graph.analysis.governance import LEAD, NAO, SHARED, UNDETERMINED, Evidence, Verdict
+from kyodo_graph.analysis.limits import Limits
+from kyodo_graph.analysis.place_claims import PlaceFacts, Test
+from kyodo_graph.analysis.seen import Seen
+from kyodo_graph.analysis.tie_claims import TieFacts
 from kyodo_graph.analysis.verdicts import Governance
 from kyodo_graph.words.sentences import Facts
 
@@ -52,6 +56,112 @@ def _governance() -> Mapping[str, Case]:
     }
 
 
+def _place() -> Mapping[str, Case]:
+    first, second = Seen(0.4, 1, 1, 9), Seen(0.1, 3, 5, 8)
+    variants = ("all", "no_office", "joint_out")
+    same = {
+        **{("settled", v): first for v in variants},
+        **{(r, "all"): first for r in ("first", "second")},
+    }
+    stands = PlaceFacts(
+        city="甲市", plan="第1次計画", id="c", actor="甲センター",
+        parts=dict.fromkeys(("settled", "first", "second"), 4), elements=20,
+        alone=dict.fromkeys(("settled", "first", "second"), 2), place=same,
+        alike=(), columns=False, members=(),
+        tests=dict.fromkeys(("settled", "first", "second"), Test(0.4, 0.1, 0.01, 0.002)),
+        alphas=(0.9,),
+    )  # fmt: skip
+    moves = replace(stands, place={**same, ("second", "all"): second})
+    differ = replace(
+        stands, parts={"settled": 4, "first": 4, "second": 0},
+        alone={"settled": 2, "first": 1, "second": 0}, alphas=(0.2, 0.9),
+    )  # fmt: skip
+    nowhere = replace(
+        stands, parts=dict.fromkeys(stands.parts, 0), alone=dict.fromkeys(stands.parts, 0),
+        place={}, tests={},
+    )  # fmt: skip
+    once = replace(
+        stands, parts={"settled": 4}, alone={"settled": 2}, tests={}, alphas=(),
+        place={("settled", "all"): first, ("settled", "no_office"): second},
+    )  # fmt: skip
+    absent = replace(stands, place={**same, ("settled", "no_office"): None})
+    out = replace(stands, place={**same, ("settled", "joint_out"): second})
+    gone = replace(stands, place={**same, ("settled", "joint_out"): None})
+    columns = replace(stands, alike=("甲市役所",), columns=True)
+    one = replace(stands, members=("中間支援組織",), place={**same, ("settled", "merged"): second})
+    weak = Test(0.4, 0.1, 0.6, 0.002)
+    mixed = replace(stands, tests={**stands.tests, "second": weak})
+    expected = replace(stands, tests=dict.fromkeys(stands.parts, weak))
+    untold = replace(stands, tests=dict.fromkeys(stands.parts, Test(0.0, 0.1, 1.0, 0.8)))
+    return {
+        "parts_stand": (stands, differ),
+        "parts_differ": (differ, stands),
+        "parts_read_once": (once, stands),
+        "parts_agreement": (differ, stands),
+        "parts_nowhere": (nowhere, stands),
+        "place_stands": (stands, moves),
+        "place_moves": (moves, stands),
+        "place_read_once": (once, moves),
+        "place_absent": (absent, stands),
+        "alike_by_columns": (columns, replace(columns, columns=False)),
+        "alike_otherwise": (replace(columns, columns=False), columns),
+        "out_moves": (out, stands),
+        "out_gone": (gone, stands),
+        "merged": (one, stands),
+        "chance_beyond": (stands, mixed),
+        "chance_by_reading": (mixed, stands),
+        "chance_as_expected": (expected, untold),
+        "chance_untold": (untold, expected),
+        "alone_stands": (stands, differ),
+        "alone_differs": (differ, stands),
+    }
+
+
+def _ties() -> Mapping[str, Case]:
+    readings = ("settled", "first")
+    same = TieFacts(
+        "甲センター",
+        dict.fromkeys(readings, 3),
+        dict.fromkeys(readings, 6),
+        {"支援する": 4},
+        2,
+        (0.9,),
+    )
+    differ = replace(
+        same, partners={"settled": 3, "first": 1}, brokered={"settled": 6, "first": 0}, ahead=0,
+        alphas=(0.6,),
+    )  # fmt: skip
+    once = replace(same, partners={"settled": 3}, brokered={"settled": 6}, alphas=())
+    return {
+        "partners_stand": (same, differ),
+        "partners_differ": (differ, same),
+        "partners_read_once": (once, same),
+        "ahead": (same, differ),
+        "brokered_stand": (same, differ),
+        "brokered_differ": (differ, same),
+        "ties_agreement": (differ, same),
+        "ties_nowhere": (replace(same, partners={"settled": 0, "first": 2}), same),
+    }
+
+
+def _limits() -> Mapping[str, Case]:
+    every = Limits(9, True, ("市民",), 2, 1, 0, 0.3)
+    none = Limits(9, False, (), 1, 4, 0, 0.01)
+    return {
+        "documents": (every, Limits(0, False, (), 1, 1, None, None)),
+        "author": (every, none),
+        "generic": (every, none),
+        "plans_apart": (every, none),
+        "pairs_untestable": (every, none),
+        "pairs_none": (none, every),
+        "pairs_kept": (replace(none, kept=2), none),
+        "read_once": (every, none),
+    }
+
+
 GROUPS: Mapping[str, Mapping[str, Case]] = {
     "governance": _governance(),
+    "limits": _limits(),
+    "place": _place(),
+    "ties": _ties(),
 }

@@ -53,6 +53,17 @@ class Function:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class StatedTie:
+    """A tie as it is stated; of a relation without direction there is one each way."""
+
+    subject: str
+    relation: str
+    object: str
+    modality: str
+    record: str
+
+
 @dataclass(frozen=True)
 class Options:
     """What random numbers depend on; ``slow`` are the trials of what is computed one by one."""
@@ -70,7 +81,8 @@ class Options:
 class City:
     """A city's networks by variant and projection, and the facts that the tables need.
 
-    ``plan_names`` are the labels of its plans in the language of the analysis.
+    ``plan_names`` are the labels of its plans, ``relation_names`` those of the relations of ties,
+    in the language of the analysis.
 
     ``networks[variant][projection]`` is a NetworkX graph with attributes as ``Graph.network`` gives
     them. ``names`` are its names by language, ``plans`` has the plan of each element, ``primary``
@@ -87,8 +99,10 @@ class City:
     intermediaries: tuple[Actor, ...] = ()
     operations: tuple[Operation, ...] = ()
     functions: tuple[Function, ...] = ()
+    stated_ties: tuple[StatedTie, ...] = ()
     lang: str = "ja"
     plan_names: Mapping[str, str] = field(default_factory=dict)
+    relation_names: Mapping[str, str] = field(default_factory=dict)
     numbers: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: Hashable, compute: Callable[[], T]) -> T:

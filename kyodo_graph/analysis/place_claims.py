@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kyodo_graph.analysis.seen import MERGED, SETTLED, Seen, ranks
 from kyodo_graph.words import codes, variants
 from kyodo_graph.words.phrases import number, several
-from kyodo_graph.words.sentences import condition, tell
+from kyodo_graph.words.sentences import condition
 
 GROUP = "place"
 ALPHA = 0.05
@@ -39,6 +39,7 @@ class PlaceFacts:
 
     city: str
     plan: str
+    id: str
     actor: str
     parts: Mapping[str, int]
     elements: int
@@ -67,7 +68,7 @@ class PlaceFacts:
         out = self.place.get((SETTLED, "joint_out"))
         one = self.place.get((SETTLED, MERGED))
         test = self.tests.get(SETTLED)
-        plan = (f"({self.plan})" if ja else f" of {self.plan}") if self.plan else ""
+        plan = (f"({self.plan})" if ja else f" ({self.plan})") if self.plan else ""
         absent = [
             variants()[v][lang] for v, s in self.over_variants.items() if s is None and v != "all"
         ]
@@ -76,10 +77,10 @@ class PlaceFacts:
             "actor": self.actor,
             "plan": plan,
             "parts": number(self.parts.get(SETTLED, 0)),
-            "parts_range": _span(self.parts.values(), lang),
+            "parts_range": span(self.parts.values(), lang),
             "elements": number(self.elements),
             "readings": several((codes()[r][lang] for r in self.parts), lang),
-            "alphas": _span(self.alphas, lang),
+            "alphas": span((round(a, 2) for a in self.alphas), lang),
             "rank": _rank(here, lang),
             "readings_ranks": _ranks(ranks(self.over_readings), lang),
             "variants_ranks": _ranks(ranks(self.over_variants), lang),
@@ -89,7 +90,7 @@ class PlaceFacts:
             "out": _rank(out, lang),
             "merged": _rank(one, lang),
             "alone": number(self.alone.get(SETTLED, 0)),
-            "alone_range": _span(self.alone.values(), lang),
+            "alone_range": span(self.alone.values(), lang),
             "value": number(test.value) if test else "",
             "expected": number(test.expected) if test else "",
             "p": number(max(t.p for t in self.tests.values())) if self.tests else "",
@@ -98,7 +99,8 @@ class PlaceFacts:
         }
 
 
-def _span(values: Iterable[float], lang: str) -> str:
+def span(values: Iterable[float], lang: str) -> str:
+    """A number, or the least and the most of several."""
     known = sorted(values)
     if not known:
         return ""
@@ -107,13 +109,13 @@ def _span(values: Iterable[float], lang: str) -> str:
 
 
 def _ranks(found: tuple[int, int] | None, lang: str) -> str:
-    return _span(found, lang) + ("位" if lang == "ja" else "") if found else ""
+    return span(found, lang) + ("位" if lang == "ja" else "") if found else ""
 
 
 def _rank(seen: Seen | None, lang: str) -> str:
     if seen is None:
         return ""
-    shown = _span({seen.rank, seen.last}, lang)
+    shown = span({seen.rank, seen.last}, lang)
     return f"{seen.of}のうち{shown}位" if lang == "ja" else f"{shown} of {seen.of}"
 
 
@@ -264,8 +266,3 @@ def some_elements_are_its_alone(facts: PlaceFacts) -> bool:
 def elements_of_its_own_differ(facts: PlaceFacts) -> bool:
     """Whether the number of elements that nobody else is in changes with the reading."""
     return len(set(facts.alone.values())) > 1
-
-
-def sentences(facts: PlaceFacts, lang: str) -> tuple[str, ...]:
-    """What may be said of the place, in the order of ``words/sentences/place.yaml``."""
-    return tell(GROUP, facts, lang)

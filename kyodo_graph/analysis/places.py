@@ -137,6 +137,7 @@ def facts(
             made.append(PlaceFacts(
                 city=city.label,
                 plan=city.plan_name(plan),
+                id=actor,
                 actor=city.name(actor),
                 parts={r: _degree(N, actor) for r, N in networks.items()},
                 elements=B.number_of_nodes() - len(actors_of(B)),
@@ -187,8 +188,8 @@ def _tests(readings: Readings, options: Options) -> dict[tuple[str, str, str], T
                     k = actors.index(actor)
                     numbers = (test.observed[k], test.expected[k], test.p[k], test.finest[k])
                     found[plan, actor, reading] = tuple(map(float, numbers))  # type: ignore[assignment]
-    adjusted = measures.holm([p for *_, p, _ in found.values()]) if found else []
+    adjusted: list[float] = measures.holm([p for *_, p, _ in found.values()]).tolist()
     return {
-        key: Test(value, expected, float(p), finest)
+        key: Test(value, expected, p, finest)
         for (key, (value, expected, _, finest)), p in zip(found.items(), adjusted, strict=True)
     }

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
-from kyodo_graph.analysis.report import Analysis
+from kyodo_graph.analysis.report import TABLES, Analysis
+from kyodo_graph.analysis.screen import as_screen
+from kyodo_graph.errors import UnknownNameError
+from kyodo_graph.nearest import nearest_or_all
 from kyodo_graph.tables import Cell, Table
 from kyodo_graph.tables.csvw import described
 from kyodo_graph.tables.sections import section
@@ -14,19 +18,56 @@ from kyodo_graph.words import LANGS, page
 
 
 def as_text(analyses: Sequence[Analysis], fmt: str, lang: str, width: int | None = None) -> str:
-    """All tables of all cities as one text: table (for a terminal of a ``width``), md or json."""
+    """All cities as one text: table is one screen of a ``width``; md and json have all tables."""
+    if fmt == "table":
+        return as_screen(analyses, lang, width)
     if fmt == "json":
         content = {"cities": [_object(a) for a in analyses]}
         return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-    mark = "#" if fmt == "md" else ""
     parts: list[str] = []
+    space = "" if lang == "ja" else " "
     for a in analyses:
-        parts.append(f"{mark} {a.label} ({a.city})".strip())
-        parts.append(a.sentence)
+        parts.append(f"# {a.label} ({a.city})")
+        parts += [space.join(claim.sentences) for claim in a.claims]
+        parts += [f"## {page('screen')[lang]['limits']}", space.join(a.limits)]
         parts += [section(r, fmt, lang, width).rstrip("\n") for r in a.results.values()]
-        parts.append(f"{mark * 2} {page('methods')[lang]['heading']}".strip())
+        parts.append(f"## {page('methods')[lang]['heading']}")
         parts.append(a.methods[lang])
     return "\n\n".join(parts).rstrip("\n") + "\n"
+
+
+def check_table(name: str) -> str:
+    """The name of a table; raises UnknownNameError with the nearest names.
+
+    >>> check_table("places")
+    'places'
+    """
+    if name not in TABLES:
+        raise UnknownNameError("table", name, nearest_or_all(name, TABLES))
+    return name
+
+
+def one_table(analyses: Sequence[Analysis], name: str) -> Table:
+    """A table of all cities, their rows one below the other, with what must be said beside.
+
+    Raises UnknownNameError with the nearest names.
+    """
+    check_table(name)
+    first, *others = (a.results[name] for a in analyses)
+    return first.of_rows(tuple(row for r in (first, *others) for row in r.rows))
+
+
+def as_table(
+    analyses: Sequence[Analysis], name: str, fmt: str, lang: str, width: int | None = None
+) -> str:
+    """One table of all cities as text: table, md, csv, tsv or json."""
+    table = one_table(analyses, name)
+    if fmt in ("table", "md"):
+        return section(table, fmt, lang, width)
+    if fmt == "json":
+        content = {k: v for k, v in table.to_object().items() if k != "options"}
+        return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return table.to_csv(delimiter="\t" if fmt == "tsv" else ",")
 
 
 def as_files(analyses: Sequence[Analysis], fmt: str, lang: str) -> dict[str, bytes]:
@@ -61,6 +102,7 @@ def _object(a: Analysis) -> dict[str, Any]:
     return {
         "city": a.city, "label": a.label, "version": a.version, "data_sha256": a.data_sha256,
         "trials": a.trials, "seed": a.seed, "verdict": a.sentence,
+        "claims": [asdict(claim) for claim in a.claims], "limits": a.limits,
         "tables": {name: r.to_object() for name, r in a.results.items()},
         "methods": dict(a.methods),
     }  # fmt: skip

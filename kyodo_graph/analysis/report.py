@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kyodo_graph.analysis import (
@@ -10,32 +10,57 @@ from kyodo_graph.analysis import (
     backbone,
     governance,
     intermediary,
+    limits,
     place_claims,
     sizes,
+    tie_claims,
     verdicts,
     whole,
 )
 from kyodo_graph.analysis.city import TWO_MODE, City, Options
 from kyodo_graph.analysis.losses import losses
 from kyodo_graph.analysis.nulls import chances
+from kyodo_graph.analysis.place_claims import PlaceFacts
 from kyodo_graph.analysis.places import Readings, facts, place_table, seen_table
 from kyodo_graph.analysis.seen import SETTLED, standings
 from kyodo_graph.tables import Table
+from kyodo_graph.words.sentences import tell
 
 STEPS = 5
+TABLES = (
+    "places", "place_readings", "networks", "actors", "brokerage", "intermediaries", "intermediary",
+    "intermediary_variants", "intermediary_functions", "intermediary_themes", "removal",
+    "removal_losses", "backbone", "backbone_pairs", "whole", "intermediary_ties", "classification",
+)  # fmt: skip
+"""The names of an analysis's tables, in their order."""
 Step = Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Sentences that may be printed about one subject: an intermediary by name, or the city ("").
+
+    The ``main`` ones are about the intermediary with most parts, and about the city.
+    """
+
+    subject: str
+    actor: str
+    main: bool
+    sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Report:
     """The tables of a city by name, and what may be said.
 
-    ``sentence`` is about its governance; ``claims`` are all sentences, a tuple for each subject.
+    ``sentence`` is about its governance; ``claims`` are all sentences that hold, ``limits`` those
+    on what can't be said.
     """
 
     results: dict[str, Table]
     sentence: str
-    claims: tuple[tuple[str, ...], ...] = ()
+    claims: tuple[Claim, ...] = ()
+    limits: tuple[str, ...] = ()
 
 
 def report(
@@ -76,12 +101,31 @@ def report(
     made += backbone.backbone_tables(city)
     made.append(whole.whole(city, options, tests))
     step()
-    made.append(verdicts.classification(city, forms))
+    made += [tie_claims.tie_table(read), verdicts.classification(city, forms)]
     told = verdicts.sentences(verdicts.governance(city, forms), city.lang)
-    claims = (*(place_claims.sentences(f, city.lang) for f in facts(read, seen, options)), told)
+    results = {r.name: r for r in made}
+    (backbone_row,) = results["backbone"].records()
+    bounds = limits.limits(city, len(read.cities), backbone_row)
     step()
-    joined = ("" if city.lang == "ja" else " ").join(told)
-    return Report({r.name: r for r in made}, joined, tuple(c for c in claims if c))
+    return Report(
+        results,
+        ("" if city.lang == "ja" else " ").join(told),
+        (*_claims(read, list(facts(read, seen, options))), Claim("", "", True, told)),
+        tell(limits.GROUP, bounds, city.lang),
+    )
+
+
+def _claims(readings: Readings, places: list[PlaceFacts]) -> Iterator[Claim]:
+    """What may be said of each intermediary: its place in each plan, then its ties."""
+    lang = readings.settled.lang
+    ties = tie_claims.facts(readings)
+    for actor in dict.fromkeys(f.id for f in places):
+        own = [f for f in places if f.id == actor]
+        main = actor == places[0].id
+        for f in own:
+            yield Claim(f.actor, actor, main, tell(place_claims.GROUP, f, lang))
+        if told := tell(tie_claims.GROUP, ties[actor], lang):
+            yield Claim(own[0].actor, actor, main, told)
 
 
 @dataclass(frozen=True)
@@ -97,4 +141,5 @@ class Analysis:
     data_sha256: str
     trials: int
     seed: int
-    claims: tuple[tuple[str, ...], ...] = ()
+    claims: tuple[Claim, ...] = ()
+    limits: tuple[str, ...] = ()

@@ -34,6 +34,12 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
 @lang_option
 @filter_options("city")
 @click.option(
+    "--table",
+    "name",
+    metavar="NAME",
+    help="One table of all cities, in the --format.",
+)
+@click.option(
     "--trials",
     type=click.IntRange(min=1),
     default=1000,
@@ -55,7 +61,7 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
     type=click.Choice(FORMATS),
     default="table",
     show_default=True,
-    help="csv and tsv make one file a table.",
+    help="table: one screen; md and json: everything; csv and tsv: one file a table.",
 )
 @click.option("-o", "--output", type=OUTPUT, metavar="DIR|FILE", help="File, or folder for csv.")
 @wide_option
@@ -64,21 +70,24 @@ def command(
     rdf: tuple[Path, ...],
     lang: Literal["ja", "en"],
     filters: dict[str, Any],
+    name: str | None,
     trials: int,
     seed: int,
     fmt: str,
     output: Path | None,
     wide: bool,
 ) -> None:
-    """Analyse the networks of each city: sizes, actors, the intermediary's place and what its loss
-    would cost, each with and without what might mislead, and a methods paragraph.
+    """Analyse the networks of each city: what holds of the intermediary's place and ties in every
+    reading and every way of counting, and what can't be said. The tables behind it have sizes,
+    actors, chance, losses, and a methods paragraph.
 
     \b
     kyodo analyze --city shimonoseki
+    kyodo analyze --city shimonoseki --table places --format csv
     kyodo analyze --format csv -o out/analysis
     kyodo analyze --city yamaguchi --lang en --format md -o yamaguchi.md
     """
-    folder = fmt in ("csv", "tsv")
+    folder = fmt in ("csv", "tsv") and name is None
     if folder and output is None:
         raise click.UsageError(f"{fmt} makes one file a table; expected -o DIR")
     if folder and output is not None and output.exists() and not output.is_dir():
@@ -86,6 +95,8 @@ def command(
 
     from kyodo_graph.services import analysing
 
+    if name is not None:
+        analysing.check_table(name)
     cities: tuple[str, ...] = filters.get("city", ())
 
     def made(step: Callable[[], object]) -> list[Analysis]:
@@ -105,4 +116,7 @@ def command(
         click.echo(f"wrote {len(paths)} files to {output}", err=True)
     else:
         width = terminal_width(output, wide=wide)
-        emit(analysing.as_text(analyses, fmt, lang, width), output)
+        if name is not None:
+            emit(analysing.as_table(analyses, name, fmt, lang, width), output)
+        else:
+            emit(analysing.as_text(analyses, fmt, lang, width), output)

@@ -19,6 +19,7 @@ from kyodo_graph.analysis.city import (
     Function,
     Operation,
     Options,
+    StatedTie,
 )
 from kyodo_graph.analysis.methods import paragraph
 from kyodo_graph.analysis.places import Readings
@@ -46,6 +47,9 @@ _PLAN_NAMES = """SELECT ?plan ?label ?key WHERE {
   FILTER(LANG(?label) = ?lang) }"""
 _THEMES = """SELECT ?theme ?label ?lang WHERE {
   ?concept a kyodo:Theme ; kyodo:code ?theme ; rdfs:label ?label
+  FILTER(LANG(?label) = ?lang) }"""
+_RELATIONS = """SELECT ?relation ?label ?lang WHERE {
+  ?concept a kyodo:TieRelation ; kyodo:code ?relation ; rdfs:label ?label
   FILTER(LANG(?label) = ?lang) }"""
 _CITY = """SELECT ?label ?lang ?key WHERE {
   ?in kyodo:cityKey ?key ; rdfs:label ?label BIND(LANG(?label) AS ?lang) }"""
@@ -91,7 +95,7 @@ def analyse(
     methods = {str(t): paragraph(gathered, options, __version__, sha, t) for t in LANGS}
     return Analysis(
         city, gathered.label, made.results, made.sentence, methods, __version__, sha, trials, seed,
-        made.claims,
+        made.claims, made.limits,
     )  # fmt: skip
 
 
@@ -126,7 +130,7 @@ def readings_of(graph: Graph, settled: City) -> Readings:
     others = settled.once(
         ("readings", settled.key),
         lambda: {
-            name: gather(read, settled.key, settled.lang)
+            name: gather(read, settled.key, check_lang(settled.lang))
             for name, read in graph.readings_of(settled.key).items()
             if name != SETTLED
         },
@@ -167,9 +171,16 @@ def gather(graph: Graph, city: str, lang: Lang = "ja") -> City:
                      str(r["basis"]), str(r["source"]))
             for r in given
         ),
+        stated_ties=tuple(
+            StatedTie(u, "".join(d["roles"]), v, "".join(d["modality"]), record)
+            for u, v, d in graph.network(TIES, city=city, parallel=True).edges(data=True)
+            for record in d["records"]
+        ),
         lang=lang,
         plan_names={_id(r["plan"]): str(r["label"])
                     for r in graph.select(_PLAN_NAMES, key | tongue)},
+        relation_names={str(r["relation"]): str(r["label"])
+                        for r in graph.select(_RELATIONS, tongue)},
     )  # fmt: skip
 
 
@@ -218,8 +229,20 @@ def analyse_all(
 
 
 def as_text(analyses: Sequence[Analysis], fmt: str, lang: Lang, width: int | None = None) -> str:
-    """All tables of all cities as one text: table (for a terminal of a ``width``), md or json."""
+    """All cities as one text: table (one screen), or md or json with all tables."""
     return rendering.as_text(analyses, fmt, lang, width)
+
+
+def check_table(name: str) -> str:
+    """The name of a table of an analysis; raises UnknownNameError with the nearest names."""
+    return rendering.check_table(name)
+
+
+def as_table(
+    analyses: Sequence[Analysis], name: str, fmt: str, lang: Lang, width: int | None = None
+) -> str:
+    """One table of all cities; raises UnknownNameError with the nearest names."""
+    return rendering.as_table(analyses, name, fmt, lang, width)
 
 
 def write_analyses(analyses: Sequence[Analysis], fmt: str, lang: Lang, folder: Path) -> list[Path]:

@@ -42,14 +42,14 @@ def table_lines(table: Table, width: int | None = None, cell: Callable[[Any], st
             shown.pop()
         widths = _fitted([bounds[k] for k in shown], width)
         heads, *rows = (
-            [_wrapped(row[k], w) for k, w in zip(shown, widths, strict=True)]
+            [wrapped(row[k], w) for k, w in zip(shown, widths, strict=True)]
             for row in [heads, *rows]
         )
     numbers = [table.type_of(table.columns[k]) in ("integer", "number") for k in shown]
     gone = [name for k, name in enumerate(table.columns) if k not in shown]
     count = f"{len(table)} {'row' if len(table) == 1 else 'rows'}"
     left = f"; not shown: {', '.join(map(_safe, gone))}" if gone else ""
-    last = _wrapped(f"({count}{left})", width, lines=None) if width else f"({count}{left})"
+    last = wrapped(f"({count}{left})", width, lines=None) if width else f"({count}{left})"
     return f"{aligned([heads, *rows], numbers)}{last}\n"
 
 
@@ -107,10 +107,10 @@ def _fitted(bounds: Sequence[tuple[int, int]], width: int) -> list[int]:
     return made
 
 
-def _wrapped(text: str, width: int, lines: int | None = LINES) -> str:
+def wrapped(text: str, width: int, lines: int | None = LINES) -> str:
     """A text in lines of a width, the last with a mark where it is cut.
 
-    >>> _wrapped("市民活動センター", 6).splitlines()
+    >>> wrapped("市民活動センター", 6).splitlines()
     ['市民活', '動セン', 'ター']
     """
     import wcwidth
