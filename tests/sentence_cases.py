@@ -16,6 +16,17 @@ from kyodo_graph.analysis.place_claims import PlaceFacts, Test
 from kyodo_graph.analysis.seen import Seen
 from kyodo_graph.analysis.tie_claims import TieFacts
 from kyodo_graph.analysis.verdicts import Governance
+from kyodo_graph.compare.said import (
+    functions,
+    progress,
+    refusals,
+    roles,
+    structure,
+    themes,
+    whole,
+)
+from kyodo_graph.compare.theme_distances import Apart
+from kyodo_graph.compare.units import Unit
 from kyodo_graph.words.sentences import Facts
 
 Case = tuple[Facts, Facts]
@@ -159,7 +170,110 @@ def _limits() -> Mapping[str, Case]:
     }
 
 
+A, B = Unit("a", "p1", "甲計画", generation=1), Unit("b", "p1", "乙計画")
+NAMES = {"a/p1": "甲市", "b/p1": "乙市"}
+
+
+def _whole() -> Mapping[str, Case]:
+    two = whole.Whole({"甲市": "a", "乙市": "b"}, {"甲市": 4, "乙市": 4})
+    one = whole.Whole(
+        {"甲市(第1次)": "a", "甲市(第2次)": "a"}, {"甲市(第1次)": 1, "甲市(第2次)": 1}
+    )
+    return {
+        "described": (two, one),
+        "one_city": (one, two),
+        "read_again": (two, one),
+        "read_once": (one, two),
+    }
+
+
+def _themes() -> Mapping[str, Case]:
+    far = Apart(A, B, None, 0.6, 0.5, 0.7, 0.2, 0.1, 0.3, 0.001, 0.001)
+    lack = themes.Lack("a/p1", "評価", 0.4, 0.001, 0.001)
+    found = themes.Themes(NAMES, ("情報",), ("場",), (far,), (lack,), 1000)
+    # One reading within the range of chance, or a corrected p above .05, is no finding.
+    near = replace(found, pairs=(replace(far, least=0.25),))
+    weak = replace(found, pairs=(replace(far, p_adjusted=0.06),))
+    short = replace(found, lacks=(replace(lack, adjusted=0.06),))
+    quick = replace(found, trials=18)
+    bare = replace(found, everywhere=(), varying=(), lacks=())
+    return {
+        "everywhere": (found, bare),
+        "varying": (found, bare),
+        "nowhere_all": (bare, found),
+        "apart": (found, near),
+        "alike": (weak, found),
+        "too_few_trials": (quick, replace(found, trials=19)),
+        "lacking": (found, short),
+        "lacking_by_length": (short, found),
+    }
+
+
+def _functions() -> Mapping[str, Case]:
+    found = functions.Functions(("甲市", "乙市"), {"相談": (2, 2), "研修": (1, 2), "場": (1, 1)})
+    none = replace(found, stated={"場": (0, 1)})
+    return {
+        "everywhere": (found, none),
+        "varying": (found, none),
+        "nowhere_all": (none, found),
+        "alone": (found, none),
+    }
+
+
+def _roles() -> Mapping[str, Case]:
+    found = roles.Roles(
+        ("甲市", "乙市"), {"市民": {"甲市": (0.5, 0.4, 0.6), "乙市": (0.1, 0.1, 0.1)}}
+    )
+    return {"shares": (found, roles.Roles((), {}))}
+
+
+def _structure() -> Mapping[str, Case]:
+    one = structure.Effect("甲市", "nodf", "all", 0.2, 0.1, 0.3, 0.002, 0.01)
+    found = structure.Structure((one,))
+    turned = structure.Structure((replace(one, least=-0.1),))
+    unsure = structure.Structure((replace(one, p_adjusted=0.06),))
+    idle = structure.Structure((one, replace(one, least_p=0.2, p_adjusted=1.0)))
+    return {
+        "rejects": (found, turned),
+        "no_rejection": (unsure, found),
+        "idle": (idle, found),
+        "turned": (turned, found),
+    }
+
+
+def _progress() -> Mapping[str, Case]:
+    found = progress.Progress("甲市", 7, 5, 4, 1, 20, 18, 12)
+    targets = replace(found, actual=0, judged=0, disposed=0)
+    return {
+        "indicators": (found, targets),
+        "targets_only": (targets, found),
+        "items": (found, replace(found, disposed=0)),
+    }
+
+
+def _refusals() -> Mapping[str, Case]:
+    some = refusals.Refused("roles", "役割", 3, 2, {"表がない": ("甲市",), "印が違う": 1})
+    all_ = replace(some, refused=3)
+    return {"none_allowed": (all_, some), "some_refused": (some, all_)}
+
+
+NOTHING: Mapping[str, Facts] = {
+    "comparison_functions": functions.Functions(("甲市",), {}),
+    "comparison_progress": progress.Progress("甲市", 0, 0, 0, 0, 0, 0, 0),
+    "comparison_refusals": refusals.Refused("themes", "主題", 3, 0, {}),
+    "comparison_roles": roles.Roles((), {}),
+    "comparison_structure": structure.Structure(()),
+    "comparison_themes": themes.Themes({}, (), (), (), (), 1000),
+}
+"""Facts of a group of which nothing at all may be said."""
 GROUPS: Mapping[str, Mapping[str, Case]] = {
+    "comparison_functions": _functions(),
+    "comparison_progress": _progress(),
+    "comparison_refusals": _refusals(),
+    "comparison_roles": _roles(),
+    "comparison_structure": _structure(),
+    "comparison_themes": _themes(),
+    "comparison_whole": _whole(),
     "governance": _governance(),
     "limits": _limits(),
     "place": _place(),

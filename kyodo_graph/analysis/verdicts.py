@@ -89,16 +89,10 @@ class Governance:
         return {
             "city": self.city,
             "functions": several(told, lang, 12),
-            "implied": things(
-                len(self.functions) - len(self.stated),
-                "機能の記録",
-                "record of a function",
-                "records of functions",
-                lang=lang,
-            ),
+            "implied": things(len(self.functions) - len(self.stated), "function_record", lang),
             "form": codes()[self.form][lang],
             "first": several((self.actors.get(a, a) for a in first), lang),
-            "readings": things(len(self.readings), "読み取り", "reading", lang=lang),
+            "readings": things(len(self.readings), "reading", lang),
             "count": str(sum(v.count for v in verdicts)),
             "cells": str(sum(v.cells for v in verdicts)),
             "by_form": _by_form(by_form, lang),

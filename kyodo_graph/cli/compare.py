@@ -39,8 +39,18 @@ FORMATS = ("table", "csv", "tsv", "json", "md")
     help="Random networks and resamples.",
 )
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True)
-@click.option("--format", "fmt", type=click.Choice(FORMATS), default="table", show_default=True)
-@click.option("-o", "--output", type=OUTPUT, metavar="PATH", help="File; for csv and tsv a folder.")
+@click.option("--table", metavar="NAME", default="", help="One table alone.")
+@click.option(
+    "--format",
+    "fmt",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="table: one screen; md and json: everything; csv and tsv: one file a table.",
+)
+@click.option(
+    "-o", "--output", type=OUTPUT, metavar="PATH", help="File; for all tables as csv a folder."
+)
 @wide_option
 def command(
     data: tuple[Path, ...],
@@ -50,23 +60,24 @@ def command(
     exact: bool,
     trials: int,
     seed: int,
+    table: str,
     fmt: str,
     output: Path | None,
     wide: bool,
 ) -> None:
-    """Compare the plans of cities: which comparisons their documents allow, and those.
-
-    Comparisons that the documents forbid are refused in the table, with the reason.
+    """Compare the plans of cities: what holds, and what their documents forbid to compare.
 
     \b
     kyodo compare
+    kyodo compare --table theme_coverage
     kyodo compare --city ichinoseki --city shimonoseki --exact --lang en --format md
     kyodo compare --format csv -o comparison
     """
     from kyodo_graph.services import comparing
 
     rendered = comparing.run(
-        filters.get("city", ()), fmt, output, data=data, rdf=rdf, exact=exact, trials=trials,
+        filters.get("city", ()), fmt, output, table=table, data=data, rdf=rdf, exact=exact,
+        trials=trials,
         seed=seed, lang=lang, track=_progress, width=terminal_width(output, wide=wide),
     )  # fmt: skip
     if rendered is not None:

@@ -20,7 +20,7 @@ GOING_ON = frozenset({"continued", "expanded", "reviewed", "reduced", "abolition
 
 
 def forms_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Table:
-    """Forms of collaboration: each form's share of the records that state one.
+    """Forms of collaboration: each form's share of the initiatives that state one.
 
     Rows of one ``reading`` (what shall be done, what was done) may be set side by side.
     """
@@ -40,14 +40,26 @@ def forms_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Table:
     return published(
         "forms",
         {"ja": "協働の形態", "en": "Forms of collaboration"},
-        ("reading", "city", "plan", "form", "label", "records", "of", "share", "comparable_with")  # noqa: RUF005
-        + ("refused",),
+        (
+            "reading",
+            "city",
+            "plan",
+            "form",
+            "label",
+            "initiatives",
+            "of",
+            "share",
+            "comparable_with",
+            "refused",
+        ),
         rows,
-        {"of": "records that state a form other than K00"},
+        {"of": "initiatives that state a form"},
         (
             {
-                "ja": "記録には計画要素、関係、活動、制度が含まれ、文書により構成が違う。比べるのは share に限る。",  # noqa: E501
-                "en": "Records are elements, ties, activities and instruments in unlike parts; compare only share.",  # noqa: E501
+                "ja": "形態の書かれた取組のうちの割合である。関係、活動、制度に書かれた形態は、"
+                "文書によって載せ方が違うので数えない。",
+                "en": "Shares of the initiatives that state a form. Forms of ties, activities and "
+                "instruments, of which documents tell in unlike ways, are left out.",
             },
         ),
     )
@@ -56,7 +68,7 @@ def forms_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Table:
 def functions_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Table:
     """Functions of the intermediaries side by side, with the passages that state them."""
     rows: list[tuple[Cell, ...]] = [
-        (None, None, unit.city, unit.plan, *[None] * 4, why[lang])
+        (None, None, unit.city, unit.plan, *[None] * 6, why[lang])
         for unit in rules.units
         if (why := rules.unmatched("functions", unit, _NOBODY))
     ]
@@ -67,9 +79,16 @@ def functions_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Table:
             who = " | ".join(sorted({f.intermediary for f in said})) or None
             where = " | ".join(dict.fromkeys(f.source for f in said)) or None
             partners = " | ".join(rules.partners("functions", unit))
+            read = [
+                any(f.function == function for f in u.functions)
+                for _, u in rules.every(unit).values()
+            ]
             ends = (function, labels[function], unit.city, unit.plan, bool(said))
-            rows.append((*ends, who, where, partners, None))
-    columns = ("function", "label", "city", "plan", "stated", "intermediaries", "source")
+            rows.append((*ends, sum(read), len(read), who, where, partners, None))
+    columns = (
+        "function", "label", "city", "plan", "stated", "read", "readings", "intermediaries",
+        "source",
+    )  # fmt: skip
     return published(
         "functions",
         {"ja": "中間支援の機能", "en": "Functions of the intermediaries"},
@@ -78,8 +97,10 @@ def functions_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Table:
         {},
         (
             {
-                "ja": "stated が false なのは、この文書に書かれていないことであり、機能がないことではない。",  # noqa: E501
-                "en": "stated = false: this document does not say so; it does not say that the function is lacking.",  # noqa: E501
+                "ja": "statedがfalseなのは、文書に書かれていないことであり、機能がないことでは"
+                "ない。readは、readingsの読み取りのうち書かれていると見たものの数。",
+                "en": "stated = false: this document does not say so; it does not say that the "
+                "function is lacking. read: how many of the readings see it stated.",
             },
         ),
     )

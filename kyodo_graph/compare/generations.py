@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-import numpy as np
-
 from kyodo_graph.compare.coverage import KEY as THEMES
 from kyodo_graph.compare.coverage import counts, themed
 from kyodo_graph.compare.rules import LEAST_ACTORS
 from kyodo_graph.compare.shares import share
 from kyodo_graph.compare.units import Text, Unit
 from kyodo_graph.compare.verdicts import Rules
-from kyodo_graph.measures import bray_curtis, edge_jaccard, sorensen
+from kyodo_graph.measures import bray_curtis, edge_jaccard
 from kyodo_graph.networks.matrices import projected
 from kyodo_graph.tables import Cell, Table, published
 
@@ -68,18 +66,10 @@ def _network_rows(rules: Rules, a: Unit, b: Unit, lang: str) -> list[tuple[Cell,
 def _theme_rows(
     rules: Rules, a: Unit, b: Unit, themes: Sequence[str], lang: str
 ) -> list[tuple[Cell, ...]]:
-    names = ("theme_bray_curtis", "theme_dissimilarity", "theme_turnover", "theme_nestedness")
     if (why := rules.refusal(THEMES, a, b)) is not None:
-        return [(name, None, why[lang]) for name in names]
-    x, y = (
-        np.array(counts(themed(rules.alignment.elements(*ends)), themes))
-        for ends in ((a, b), (b, a))
-    )
-    split = sorensen(x > 0, y > 0)
-    values = (bray_curtis(x, y, proportions=True), split.dissimilarity, split.turnover)
-    return [
-        (name, value, None) for name, value in zip(names, (*values, split.nestedness), strict=True)
-    ]
+        return [("theme_bray_curtis", None, why[lang])]
+    x, y = (counts(themed(rules.alignment.elements(*ends)), themes) for ends in ((a, b), (b, a)))
+    return [("theme_bray_curtis", bray_curtis(x, y, proportions=True), None)]
 
 
 def _order(unit: Unit) -> tuple[int, int, str]:

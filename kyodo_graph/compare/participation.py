@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from functools import partial
 
 from kyodo_graph.compare.rules import role_columns
 from kyodo_graph.compare.shares import share, wilson
+from kyodo_graph.compare.spreads import over_readings
 from kyodo_graph.compare.units import Text, Unit
 from kyodo_graph.compare.verdicts import Rules
 from kyodo_graph.tables import Cell, Table, published
@@ -20,7 +22,7 @@ _NO_LEADS: Text = {
     "en": "no other plan at hand prints a role table that marks leads",
 }
 _COLUMNS = (
-    "involved", "of", "share", "lower", "upper", "led", "share_led", "implied_share",
+    "involved", "of", "share", "least", "most", "lower", "upper", "led", "share_led",
     "comparable_with",
 )  # fmt: skip
 
@@ -31,26 +33,25 @@ def sector_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for unit in rules.units:
         if why := rules.unmatched(KEY, unit, _NO_TABLE):
-            rows.append((unit.city, unit.plan, *[None] * 12, why[lang]))
+            rows.append((unit.city, unit.plan, *[None] * 13, why[lang]))
             continue
-        named = {r.element for r in unit.roles_of_initiatives()}
-        for sector in filter(_in_columns(unit).__contains__, sectors):
+        for sector in filter(in_columns(unit).__contains__, sectors):
             ends = (unit.city, unit.plan, sector, labels.get(sector, sector))
-            rows.append((*ends, *_numbers(rules, unit, named, sector, lang), None))
+            rows.append((*ends, *_numbers(rules, unit, sector, lang), None))
     return published(
         "sector_roles",
         {"ja": "部門別の参加と先導", "en": "Who takes part and who leads, by sector"},
         ("city", "plan", "sector", "label", *_COLUMNS, "leads_refused", "refused"),
         rows,
         {
-            "of": "initiatives that name an actor",
+            "of": "initiatives in the role table",
             "interval": "Wilson, 95 %",
             "exact": rules.alignment.exact,
         },
         (
             {
-                "ja": "割合は、主体の挙がる取組のうちのもの。印と欄の立て方が同じ役割の表のある文書どうしに限って並べ、表に欄のない部門は行を持たない。",  # noqa: E501
-                "en": "Shares are of the initiatives that name an actor; only documents with role tables of like marks and columns stand side by side, and a sector without a column has no row.",  # noqa: E501
+                "ja": "割合は、役割の表の行のうちのもの。本文だけに書かれた関わりは数えない。印と欄の立て方が同じ表のある文書どうしに限って並べ、表に欄のない部門は行を持たない。",  # noqa: E501
+                "en": "Shares are of the rows of the role table; parts that stand in running text alone do not count. Only documents with role tables of like marks and columns stand side by side, and a sector without a column has no row.",  # noqa: E501
             },
         ),
     )
@@ -61,23 +62,24 @@ def theme_sheet(rules: Rules, themes: Sequence[str], labels: dict[str, str], lan
     rows: list[tuple[Cell, ...]] = []
     for unit in rules.units:
         if why := rules.unmatched(KEY, unit, _NO_TABLE):
-            rows.append((unit.city, unit.plan, *[None] * 13, why[lang]))
+            rows.append((unit.city, unit.plan, *[None] * 14, why[lang]))
             continue
-        printed = _in_columns(unit)
-        serves = {e.id: e.themes for e in unit.initiatives}
+        printed = in_columns(unit)
         for theme in themes:
-            named = {r.element for r in unit.roles_of_initiatives() if theme in serves[r.element]}
-            there = {r.sector for r in rules.alignment.roles(unit) if r.element in named} & printed
+            named = _of_theme(unit, theme)
+            there = {
+                r.sector for r in rules.alignment.roles(unit) if r.printed and r.element in named
+            } & printed
             for sector in sorted(there):
                 ends = (unit.city, unit.plan, theme, labels[theme], sector)
-                rows.append((*ends, *_numbers(rules, unit, named, sector, lang), None))
+                rows.append((*ends, *_numbers(rules, unit, sector, lang, theme), None))
     return published(
         "roles_by_theme",
         {"ja": "主題別の役割", "en": "Roles by theme"},
         ("city", "plan", "theme", "label", "sector", *_COLUMNS, "leads_refused", "refused"),
         rows,
         {
-            "of": "initiatives of the theme that name an actor",
+            "of": "initiatives of the theme in the role table",
             "interval": "Wilson, 95 %",
             "exact": rules.alignment.exact,
         },
@@ -90,23 +92,47 @@ def theme_sheet(rules: Rules, themes: Sequence[str], labels: dict[str, str], lan
     )
 
 
-def _in_columns(unit: Unit) -> frozenset[str]:
+def in_columns(unit: Unit) -> frozenset[str]:
     """The sectors that the role table has a column for; of the others it says nothing."""
     return frozenset().union(*role_columns(unit))
 
 
-def _numbers(rules: Rules, unit: Unit, named: Set[str], sector: str, lang: str) -> tuple[Cell, ...]:
-    """What a sector does in the initiatives that name an actor, and why leads are not given.
+def _rows_of(unit: Unit) -> frozenset[str]:
+    """The initiatives that have a row in the role table: those over which shares are taken."""
+    return frozenset(r.element for r in unit.roles_of_initiatives() if r.printed)
 
+
+def share_of(rules: Rules, unit: Unit, sector: str, theme: str = "") -> float:
+    """The share of a plan's rows in which a column of the sector is marked."""
+    rows = _of_theme(unit, theme)
+    own = (r for r in rules.alignment.roles(unit) if r.printed and r.sector == sector)
+    return share(len({r.element for r in own if r.element in rows}), len(rows))
+
+
+def _of_theme(unit: Unit, theme: str) -> frozenset[str]:
+    rows = _rows_of(unit)
+    if not theme:
+        return rows
+    return frozenset(e.id for e in unit.initiatives if theme in e.themes and e.id in rows)
+
+
+def _numbers(rules: Rules, unit: Unit, sector: str, lang: str, theme: str = "") -> tuple[Cell, ...]:
+    """What the columns of a sector are marked for, and why leads are not given.
+
+    Parts in running text are left out: which of them a document tells is no matter of its table.
     With exact matches only, actors without a match drop out of the sector, the initiatives stay:
     the share is then what the matched actors of the sector have a part in.
     """
-    own = [r for r in rules.alignment.roles(unit) if r.sector == sector and r.element in named]
+    named = _of_theme(unit, theme)
+    own = [
+        r for r in rules.alignment.roles(unit)
+        if r.printed and r.sector == sector and r.element in named
+    ]  # fmt: skip
     there, of = len({r.element for r in own}), len(named)
-    taking_part = (there, of, share(there, of), *wilson(there, of))
+    read = over_readings(rules, unit, partial(share_of, sector=sector, theme=theme))
+    taking_part = (there, of, share(there, of), *read, *wilson(there, of))
     partners = " | ".join(rules.partners(KEY, unit))
-    implied = share(sum(r.implied for r in own), len(own))
     if (why := rules.unmatched(LEADS, unit, _NO_LEADS)) is not None:
-        return *taking_part, None, None, implied, partners, why[lang]
+        return *taking_part, None, None, partners, why[lang]
     led = len({r.element for r in own if r.lead})
-    return *taking_part, led, share(led, of), implied, partners, None
+    return *taking_part, led, share(led, of), partners, None

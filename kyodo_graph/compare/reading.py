@@ -24,21 +24,20 @@ Row = Mapping[str, Cell]
 def units(tables: Mapping[str, Table]) -> list[Unit]:
     """The plans that a document was read for or whose items are assessed, by city and generation.
 
-    What is said of an element (roles, statuses, lineage, indicators) goes with the plan that the
-    element belongs to, in whatever document it stands. Functions, forms and the basis of records,
-    and the lineage of instruments, are no plan's own: they go with the plan that the passage's
-    document covers.
+    What is said of an element (roles, forms, statuses, lineage, indicators) goes with the plan that
+    the element belongs to, in whatever document it stands. Functions and the basis of records, and
+    the lineage of instruments, are no plan's own: they go with the plan that the passage's document
+    covers.
     """
     by_element = _grouped(tables["elements"], "plan")
     of_plan = {name: _grouped(tables[name], "plan") for name in ("statuses", "lineage", "legends")}
     indicators = _indicators_of_plans(tables)
-    by_document = {
-        name: _by_document(tables[name]) for name in ("functions", "forms", "said", "lineage")
-    }
+    by_document = {name: _by_document(tables[name]) for name in ("functions", "said", "lineage")}
     actors = _actors(tables["actors"])
     themes = _grouped(tables["themes"], "element")
     passages = {r["element"]: r["passages"] for r in tables["passages"]}
     roles = _grouped(tables["roles"], "element")
+    forms = defaultdict(list, _grouped(tables["forms"], "record"))
     of_documents = _plans_in_documents(tables)
     covered = _grouped(tables["documents"], "plan")
     read_for = set(covered)
@@ -116,7 +115,9 @@ def units(tables: Mapping[str, Table]) -> list[Unit]:
                     Function(_text(r["function"]), _text(r["intermediary"]), _text(r["source"]))
                     for r in mine["functions"]
                 ),
-                forms=tuple(sorted(_text(r["form"]) for r in mine["forms"])),
+                forms=tuple(
+                    sorted(_text(f["form"]) for e in elements if e.initiative for f in forms[e.id])
+                ),
                 actors=tuple(actors.get(city, {}).values()),
                 stated=basis["stated"],
                 implied=basis["implied"],

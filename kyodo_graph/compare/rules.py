@@ -92,6 +92,15 @@ def role_columns(unit: Unit) -> Columns:
     return frozenset(frozenset(sectors) for sectors in columns.values())
 
 
+def joint_columns(unit: Unit) -> frozenset[str]:
+    """The columns of its role table that name several actors at once."""
+    cells: dict[tuple[str, str], set[str]] = {}
+    for role in unit.roles_of_initiatives():
+        if role.printed:
+            cells.setdefault((role.column, role.element), set()).add(role.actor)
+    return frozenset(column for (column, _), actors in cells.items() if len(actors) > 1)
+
+
 def _drawn_alike(a: Columns, b: Columns) -> bool:
     """Whether two tables share a sector, and have each that they share with the same others."""
     both = frozenset().union(*a) & frozenset().union(*b)
@@ -118,7 +127,7 @@ _THEMED = Need(
     lambda u: _themed(u) >= LEAST_INITIATIVES,
     {
         "ja": f"主題のある取組が{LEAST_INITIATIVES}未満で、一つの取組が割合を大きく動かす",
-        "en": f"fewer than {LEAST_INITIATIVES} initiatives with a theme: one of them moves a rate by ten points",  # noqa: E501
+        "en": f"fewer than {LEAST_INITIATIVES} initiatives have a theme, and one of them moves a rate by ten points",  # noqa: E501
     },
 )
 _ROLE_TABLE = Need(
@@ -132,7 +141,7 @@ _NAMED = Need(
     lambda u: named_share(u) >= LEAST_NAMED,
     {
         "ja": "主体の挙がる取組が半数に満たない",
-        "en": "names actors for fewer than half of its initiatives",
+        "en": "actors are named for fewer than half of the initiatives",
     },
 )
 _SIZE = Need(
@@ -140,15 +149,15 @@ _SIZE = Need(
         _actors(u) >= LEAST_ACTORS and u.network.number_of_nodes() - _actors(u) >= LEAST_INITIATIVES
     ),
     {
-        "ja": f"主体{LEAST_ACTORS}、取組{LEAST_INITIATIVES}に満たないネットワークでは指標がほとんど動かない",  # noqa: E501
-        "en": f"a network of fewer than {LEAST_ACTORS} actors or {LEAST_INITIATIVES} initiatives: indices hardly vary",  # noqa: E501
+        "ja": f"ネットワークが主体{LEAST_ACTORS}または取組{LEAST_INITIATIVES}に満たず、指標がほとんど動かない",  # noqa: E501
+        "en": f"the network has fewer than {LEAST_ACTORS} actors or {LEAST_INITIATIVES} initiatives, and indices hardly vary",  # noqa: E501
     },
 )
 _FORMS = Need(
     lambda u: sum(f != "K00" for f in u.forms) >= LEAST_FORMS,
     {
-        "ja": f"形態の書かれた記録が{LEAST_FORMS}に満たない",
-        "en": f"fewer than {LEAST_FORMS} records state a form of collaboration",
+        "ja": f"形態の書かれた取組が{LEAST_FORMS}に満たない",
+        "en": f"fewer than {LEAST_FORMS} initiatives state a form of collaboration",
     },
 )
 _FUNCTIONS = Need(
@@ -168,15 +177,15 @@ _ACTUALS = Need(
 _STATUSES = Need(
     lambda u: len(u.statuses) >= LEAST_STATUSES,
     {
-        "ja": f"項目ごとの実施状況の一覧がない({LEAST_STATUSES}項目以上)",
-        "en": f"no status list of its items (at least {LEAST_STATUSES})",
+        "ja": f"{LEAST_STATUSES}項目以上の実施状況の一覧がない",
+        "en": f"no status list of at least {LEAST_STATUSES} of its items is printed",
     },
 )
 _MARKS_LEADS = Need(
-    lambda u: any(r.lead for r in u.roles_of_initiatives()),
+    lambda u: any(r.lead and r.printed for r in u.roles_of_initiatives()),
     {
         "ja": "役割の表が先導(◎など)を印で分けていない",
-        "en": "its role table marks no lead, so that a lead cannot be told from a participant",
+        "en": "the role table marks no lead, so that a lead cannot be told from a participant",
     },
 )
 _NEVER = PairNeed(
@@ -203,7 +212,7 @@ _SAME_READING = PairNeed(
 _SAME_MARKS = PairNeed(
     lambda a, b, _: role_marks(a) == role_marks(b),
     {
-        "ja": "役割の表の印が分けるものが、凡例(なければ使われている印)によると同じでない",
+        "ja": "役割の表の印が、凡例(なければ使われている印)によると同じ役割を分けていない",
         "en": "the marks of their role tables do not tell the same roles apart, by their legends or the marks in use",  # noqa: E501
     },
 )
@@ -225,10 +234,17 @@ _SAME_SUPPORT = PairNeed(
         "en": "only one of their role tables has a mark of support: density and degrees show that difference",  # noqa: E501
     },
 )
+_SAME_TABLE = PairNeed(
+    lambda a, b, _: roles_from(a) != "table" or role_columns(a) == role_columns(b),
+    {
+        "ja": "役割の表の欄が違い、密度と次数は欄の数と立て方の違いを示す",
+        "en": "their role tables have unlike columns: density and degrees show how they are drawn",
+    },
+)
 _SAME_STATES = PairNeed(
     lambda a, b, _: status_marks(a) == status_marks(b),
     {
-        "ja": "実施状況の一覧の印が分けるものが、凡例(なければ使われている印)によると同じでない",
+        "ja": "実施状況の一覧の印が、凡例(なければ使われている印)によると同じ状況を分けていない",
         "en": "the marks of their status lists do not tell the same states apart, by their legends or the marks in use",  # noqa: E501
     },
 )
@@ -282,14 +298,14 @@ COMPARISONS = (
     ),
     Comparison(
         "structure_z",
-        {"ja": "構造(帰無モデルに対する z)", "en": "structure, as z against own margins"},
+        {"ja": "構造(偶然との差)", "en": "structure, as difference from chance"},
         (_SIZE, _NAMED),
     ),
     Comparison(
         "structure",
-        {"ja": "構造(値と距離)", "en": "structure, values and distances"},
+        {"ja": "構造(値)", "en": "structure, values"},
         (_SIZE, _NAMED),
-        (_SAME_FORM_OF_ROLES, _SAME_READING, _SAME_SUPPORT),
+        (_SAME_FORM_OF_ROLES, _SAME_READING, _SAME_SUPPORT, _SAME_TABLE),
     ),
 )
 BY_KEY = {c.key: c for c in COMPARISONS}

@@ -129,7 +129,7 @@ class Actor:
 class Unit:
     """A plan of a city with what its document (or documents) states.
 
-    ``forms`` holds the form of collaboration of each record that states one; ``stated`` and
+    ``forms`` holds the form of collaboration of each initiative that states one; ``stated`` and
     ``implied`` count roles and ties by how the document gives them; ``other_elements`` counts
     elements of other plans that stand in the same document and are left out here. ``network`` is
     the two-mode network of actors and initiatives.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import networkx as nx
@@ -10,14 +10,20 @@ import networkx as nx
 from kyodo_graph.compare.alignment import Alignment
 from kyodo_graph.compare.rules import BY_KEY
 from kyodo_graph.compare.units import Text, Unit
+from kyodo_graph.words import codes
 
 
 @dataclass(frozen=True)
 class Rules:
-    """The rules at work on the plans of one comparison."""
+    """The rules at work on the plans of one comparison.
+
+    ``readings`` are the rules on the same plans as other readings of their documents have them: a
+    comparison that one of them forbids is refused.
+    """
 
     units: Sequence[Unit]
     alignment: Alignment
+    readings: Mapping[str, Rules] = field(default_factory=dict)
     # Tables ask for the same pairs row by row; a name stands for one plan of ``units``.
     _known: dict[tuple[str, str, str], Text | None] = field(
         default_factory=dict, compare=False, repr=False
@@ -28,6 +34,10 @@ class Rules:
         for need in BY_KEY[key].needs:
             if not need.holds(unit):
                 return _of(unit, need.reason)
+        for name, other in self._read(unit):
+            for need in BY_KEY[key].needs:
+                if not need.holds(other):
+                    return _of(unit, _in(name, need.reason))
         return None
 
     def refusal(self, key: str, a: Unit, b: Unit) -> Text | None:
@@ -41,12 +51,27 @@ class Rules:
         for unit in (a, b):
             if reason := self.alone(key, unit):
                 return reason
-        for need in BY_KEY[key].pair:
-            if need.exact_only and not self.alignment.exact:
-                continue
-            if not need.holds(a, b, self.alignment):
-                return need.reason
+        if reason := _apart(key, a, b, self.alignment):
+            return reason
+        for name, rules in self.readings.items():
+            mine, theirs = rules.named(a.name), rules.named(b.name)
+            if mine and theirs and (reason := _apart(key, mine, theirs, rules.alignment)):
+                return _in(name, reason)
         return None
+
+    def named(self, name: str) -> Unit | None:
+        """The plan of a name, where these rules have it."""
+        return next((u for u in self.units if u.name == name), None)
+
+    def _read(self, unit: Unit) -> Iterator[tuple[str, Unit]]:
+        for name, rules in self.readings.items():
+            if (other := rules.named(unit.name)) is not None:
+                yield name, other
+
+    def every(self, unit: Unit) -> dict[str, tuple[Rules, Unit]]:
+        """A plan in each reading that has it, what was settled first, with the rules there."""
+        own = {"settled": (self, unit)}
+        return own | {name: (self.readings[name], other) for name, other in self._read(unit)}
 
     def partners(self, key: str, unit: Unit) -> tuple[str, ...]:
         """The names of the plans with which a plan may be compared in this way."""
@@ -71,5 +96,23 @@ class Rules:
         return tuple(self.units[i] for i in best)
 
 
+def _apart(key: str, a: Unit, b: Unit, alignment: Alignment) -> Text | None:
+    for need in BY_KEY[key].pair:
+        if need.exact_only and not alignment.exact:
+            continue
+        if not need.holds(a, b, alignment):
+            return need.reason
+    return None
+
+
 def _of(unit: Unit, reason: Text) -> Text:
     return {"ja": f"{unit.name}: {reason['ja']}", "en": f"{unit.name}: {reason['en']}"}
+
+
+def _in(reading: str, reason: Text) -> Text:
+    """A reason that holds in one of the readings."""
+    named = codes().get(reading, {"ja": reading, "en": reading})
+    return {
+        "ja": f"{named['ja']}では、{reason['ja']}",
+        "en": f"in the {named['en']}, {reason['en']}",
+    }

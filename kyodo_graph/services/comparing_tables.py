@@ -110,10 +110,9 @@ _QUERIES = {
         FILTER(BOUND(?mark))
       } ORDER BY ?plan ?what ?mark""",
     "forms": """
-      SELECT DISTINCT ?record ?form ?source WHERE {
-        ?record kyodo:collaborationForm/kyodo:code ?form .
-        ?passage kyodo:introduces ?record ; kyodo:pointer ?source
-      } ORDER BY ?record ?form ?source""",
+      SELECT DISTINCT ?record ?form WHERE {
+        ?record kyodo:inPlan ?plan ; kyodo:collaborationForm/kyodo:code ?form
+      } ORDER BY ?record ?form""",
     "said": """
       SELECT DISTINCT ?record ?basis ?source WHERE {
         VALUES ?class { kyodo:Participation kyodo:Tie }
@@ -139,6 +138,10 @@ _LIBRARY = {
 _IDS = ("plan", "element", "actor", "record")
 # Who takes part; the section in charge (responsible) is in no network that is compared.
 PARTS = ("lead", "participant", "support")
+_CITIES = """
+  SELECT ?key ?label ?lang WHERE {
+    ?city kyodo:cityKey ?key ; rdfs:label ?label FILTER(LANG(?label) = ?lang)
+  } ORDER BY ?key"""
 _SCHEME = """
   SELECT DISTINCT ?key ?label ?scheme ?lang WHERE {
     ?concept skos:inScheme ?scheme ; kyodo:code ?key ; rdfs:label ?label
@@ -172,6 +175,12 @@ def unit_network(graph: Graph, unit: Unit, variant: str = "all") -> Network:
     network: Network = whole.subgraph(kept).copy()
     network.remove_nodes_from([n for n in kept if not network.degree[n]])
     return network
+
+
+def city_names(graph: Graph, lang: str) -> dict[str, str]:
+    """The names of the cities by their keys."""
+    table = graph.select(_CITIES, {"lang": ox.Literal(lang)}, source="cities")
+    return {str(row["key"]): str(row["label"]) for row in table}
 
 
 def scheme_labels(graph: Graph, scheme: str, lang: str) -> dict[str, str]:

@@ -33,15 +33,15 @@ ANALYSIS: Mapping[str, Origin] = {
     "classification": (analyse, "provan2008"),
 }
 COMPARISON: Mapping[str, Origin] = {
+    "said": (compare, ""),
+    "not_compared": (compare, ""),
     "documents": (compare, ""),
     "allowed": (compare, ""),
     "alignment_levels": (compare, ""),
     "alignment_actors": (compare, ""),
     "theme_coverage": (compare, "wilson1927 hurlbert1971 colwell2004"),
-    "theme_richness": (compare, "hurlbert1971 colwell2004"),
     "themes_lacking": (compare, ""),
-    "theme_dissimilarity": (measures.bray_curtis, "bray1957 baselga2010"),
-    "theme_nestedness": (measures.nodf, "almeida2008 strona2014 baselga2010"),
+    "theme_dissimilarity": (measures.bray_curtis, "bray1957 benjamini1995"),
     "sector_roles": (compare, "wilson1927"),
     "roles_by_theme": (compare, "wilson1927"),
     "forms": (compare, ""),
@@ -54,11 +54,9 @@ COMPARISON: Mapping[str, Origin] = {
         "freeman1979 borgatti1997 almeida2008 robins2004 krackhardt1988 "
         "newman2004 borgatti1999 holland1976 efron1993",
     ),
-    "structure_z": (compare, "strona2014 carstens2015"),
-    "distances": (compare, "bagrow2019 tsitsulin2018 schieber2017 milo2004 bray1957"),
-    "mds": (compare, "torgerson1952 gower1966"),
-    "dendrogram": (compare, "sokal1958"),
-    "generations": (compare, "baselga2010 bray1957"),
+    "structure_z": (compare, "strona2014 carstens2015 benjamini1995"),
+    "theme_map": (compare, "torgerson1952 gower1966"),
+    "generations": (compare, "bray1957"),
 }
 """By table: the function, and the keys of the publications that define what it holds."""
 _OF_PLACES = ("actors", "intermediary", "intermediary_variants")
@@ -73,19 +71,11 @@ _INDICES: Mapping[Callable[..., Any], str] = {
         "centralization_degree centralization_closeness centralization_betweenness "
         "degree_centralization betweenness_centralization"
     ),
-    measures.nodf: "nodf nodf_rows nodf_columns nodf_total",
+    measures.nodf: "nodf",
     measures.ei_index: "ei_sector sector_ei",
     measures.modularity: "modularity sector_modularity",
     measures.core_periphery: "core_periphery",
-    compare: (
-        "clustering triad_102 triad_201 triad_300 z_profile theme_dissimilarity "
-        "theme_turnover theme_nestedness share_of_actors_in_common edge_jaccard "
-        "sorensen_dissimilarity sorensen_turnover sorensen_nestedness"
-    ),
-    measures.portrait_divergence: "portrait_divergence",
-    measures.laplacian_divergence: "laplacian_divergence",
-    measures.netlsd: "netlsd",
-    measures.d_measure: "d_measure",
+    compare: ("clustering triad_102 triad_201 triad_300 share_of_actors_in_common edge_jaccard"),
     measures.bray_curtis: "theme_bray_curtis",
 }
 

@@ -31,8 +31,8 @@ def table_lines(table: Table, width: int | None = None, cell: Callable[[Any], st
     To fit, columns of identifiers go, long cells are wrapped and after a few lines cut with a mark,
     and columns that find no room are left out from the right; the last line names what is gone.
     """
-    heads = [_safe(name) for name in table.columns]
-    rows = [[_safe(cell(c)) for c in row] for row in table.rows]
+    heads = [safe(name) for name in table.columns]
+    rows = [[safe(cell(c)) for c in row] for row in table.rows]
     shown = list(range(len(heads)))
     if width is not None:
         iris = {column.name for column in table.declared if column.datatype == "iri"}
@@ -48,7 +48,7 @@ def table_lines(table: Table, width: int | None = None, cell: Callable[[Any], st
     numbers = [table.type_of(table.columns[k]) in ("integer", "number") for k in shown]
     gone = [name for k, name in enumerate(table.columns) if k not in shown]
     count = f"{len(table)} {'row' if len(table) == 1 else 'rows'}"
-    left = f"; not shown: {', '.join(map(_safe, gone))}" if gone else ""
+    left = f"; not shown: {', '.join(map(safe, gone))}" if gone else ""
     last = wrapped(f"({count}{left})", width, lines=None) if width else f"({count}{left})"
     return f"{aligned([heads, *rows], numbers)}{last}\n"
 
@@ -120,5 +120,5 @@ def wrapped(text: str, width: int, lines: int | None = LINES) -> str:
     return "\n".join(wcwidth.wrap(text, width, max_lines=lines, placeholder=_MARK))
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     return text.translate(_STEERING)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from kyodo_graph.words.entries import FOLDER, entries
 
 MINUS = "−"
 
@@ -67,14 +70,26 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
-def things(count: int, ja: str, one: str, many: str = "", *, lang: str) -> str:
-    """A count with its noun, as the language counts.
+def things(count: int, what: str, lang: str) -> str:
+    """A count with its noun, by its key in ``counted.yaml``, as the language counts.
 
-    >>> things(3, "計画", "plan", lang="ja"), things(12, "計画", "plan", lang="ja")
-    ('3つの計画', '12の計画')
-    >>> things(1, "市", "city", "cities", lang="en")
-    '1 city'
+    >>> things(3, "plan", "ja"), things(12, "plan", "ja"), things(1, "city", "en")
+    ('3つの計画', '12の計画', '1 city')
     """
+    noun = _nouns()[what]
+    return counted(count, noun["ja"], noun["one"], noun["several"], lang=lang)
+
+
+def counted(count: int, ja: str, one: str, many: str = "", *, lang: str) -> str:
+    """A count with a noun of one's own, as the language counts."""
     if lang == "ja":
         return f"{count}{'つ' if 0 < count < 10 else ''}の{ja}"
     return plural(count, one, many)
+
+
+@cache
+def _nouns() -> Mapping[str, Mapping[str, str]]:
+    return {
+        e.key: {k: e.only("ja", "one", "several").text(k) for k in ("ja", "one", "several")}
+        for e in entries(FOLDER / "counted.yaml")
+    }

@@ -18,6 +18,7 @@ from kyodo_graph.cli.main import run
 from kyodo_graph.compare.profiles import VARIANTS
 from kyodo_graph.compare.rules import COMPARISONS
 from kyodo_graph.compare.structure import INDICES
+from kyodo_graph.services.comparing import NAMES
 
 FAST = ("compare", "--trials", "20")
 
@@ -51,15 +52,15 @@ def test_json_holds_every_table_with_its_options(
 ) -> None:
     text = out(capsys, *FAST, "--data", str(two), "--format", "json", "--lang", "en", "--seed", "3")
     tables = json.loads(text)["tables"]
-    assert list(tables)[:2] == ["documents", "allowed"]
-    for name in ("structure_values", "structure_z", "theme_nestedness"):
+    assert tuple(tables) == NAMES
+    for name in ("structure_values", "structure_z", "theme_dissimilarity"):
         assert (tables[name]["options"]["trials"], tables[name]["options"]["seed"]) == (20, 3)
     for one in tables.values():
         assert one["title"]
         assert all(len(row) == len(one["columns"]) for row in one["rows"])
-    warning = tables["distances"]["notes"][0]
-    assert "2 cities" in warning
-    assert "infers nothing" in warning
+    first = str(tables["said"]["rows"][0][1])
+    assert "2 plans of 2 cities" in first
+    assert "infers nothing for other cities" in first
 
 
 def test_the_same_seed_gives_the_same_bytes(
@@ -98,16 +99,15 @@ def test_tsv_is_separated_by_tabs(
     two: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out(capsys, *FAST, "--data", str(two), "--format", "tsv", "-o", str(tmp_path / "t"))
-    head = (tmp_path / "t" / "distances.tsv").read_text(encoding="utf-8").splitlines()[0]
-    assert head.split("\t")[:3] == ["measure", "plan_a", "plan_b"]
+    head = (tmp_path / "t" / "allowed.tsv").read_text(encoding="utf-8").splitlines()[0]
+    assert head.split("\t")[:3] == ["plan_a", "plan_b", "scope"]
 
 
 @pytest.mark.parametrize(
     ("fmt", "lang", "head"),
     [
-        ("md", "en", "## How the documents differ [documents]"),
-        ("md", "ja", "## 文書の粒度 [documents]"),
-        ("table", "ja", "文書の粒度 [documents]"),
+        ("md", "en", "## What holds [said]"),
+        ("md", "ja", "## 言えること [said]"),
     ],
 )
 def test_text_has_headings_and_captions(
@@ -116,6 +116,45 @@ def test_text_has_headings_and_captions(
     text = out(capsys, *FAST, "--data", str(two), "--format", fmt, "--lang", lang)
     assert text.startswith(head + "\n")
     assert "trials = 20; seed = 0" in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "heads"),
+    [
+        ("en", ("What holds", "What can’t be compared")),
+        ("ja", ("言えること", "比べられないこと")),
+    ],
+)
+def test_one_screen_of_sentences_comes_first(
+    two: Path, capsys: pytest.CaptureFixture[str], lang: str, heads: tuple[str, ...]
+) -> None:
+    text = out(capsys, *FAST, "--data", str(two), "--lang", lang)
+    *blocks, more = text.split("\n\n")
+    assert [b.split("\n")[0] for b in blocks] == list(heads)
+    assert all(line.startswith("- ") for b in blocks for line in b.strip().split("\n")[1:])
+    assert "--table NAME" in more
+    assert "theme_coverage" in more
+    assert " | " not in text
+
+
+def test_one_table_alone(two: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = out(capsys, *FAST, "--data", str(two), "--table", "functions", "--lang", "en")
+    assert text.startswith("Functions of the intermediaries [functions]\n")
+    assert text.count(" [") == 1
+    rows = out(capsys, *FAST, "--data", str(two), "--table", "functions", "--format", "csv")
+    assert rows.splitlines()[0].startswith("function,label,city,plan")
+    path = tmp_path / "one.json"
+    out(
+        capsys, *FAST, "--data", str(two), "--table", "allowed", "--format", "json", "-o", str(path)
+    )
+    assert list(json.loads(path.read_text(encoding="utf-8"))["tables"]) == ["allowed"]
+
+
+def test_a_slip_in_the_name_of_a_table_is_met_with_the_nearest(
+    two: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = refused(capsys, *FAST, "--data", str(two), "--table", "theme_coverag")
+    assert "unknown table 'theme_coverag'; nearest: theme_coverage" in said
 
 
 def test_exact_counts_exact_matches_only(two: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -224,7 +263,7 @@ def test_the_light_install_compares_too(two: Path) -> None:
         check=False, env={**os.environ, "PYTHONUTF8": "1"},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["tables"]["dendrogram"]
+    assert json.loads(done.stdout)["tables"]["theme_dissimilarity"]
 
 
 @pytest.mark.parametrize("terminal", [True, False])

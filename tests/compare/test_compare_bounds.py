@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import networkx as nx
 import numpy as np
 import pytest
 from cities import indicator, unit
 
-from kyodo_graph.compare import generations, maps, structure
+from kyodo_graph.compare import generations, maps, spreads, structure
 from kyodo_graph.compare.alignment import Alignment
-from kyodo_graph.compare.distances import Distance
 from kyodo_graph.compare.rules import (
     LEAST_ACTORS,
     LEAST_FORMS,
@@ -22,6 +22,7 @@ from kyodo_graph.compare.rules import (
     reading,
     roles_from,
 )
+from kyodo_graph.compare.theme_distances import Apart
 from kyodo_graph.compare.units import Status, Unit
 from kyodo_graph.compare.verdicts import Rules
 
@@ -34,7 +35,8 @@ def refusal(key: str, a: Unit, b: Unit, *, exact: bool = False) -> str | None:
 def test_the_bounds_are_those_that_the_docs_print() -> None:
     assert (LEAST_INITIATIVES, LEAST_ACTORS, LEAST_NAMED) == (10, 5, 0.5)
     assert (LEAST_FORMS, LEAST_STATUSES) == (5, 10)
-    assert (generations.LEAST_COMMON, maps.LEAST_PLANS) == (0.5, 3)
+    assert (generations.LEAST_COMMON, maps.LEAST_PLANS, maps.LEAST_BEYOND) == (0.5, 8, 0.5)
+    assert (spreads.LEAST_DISTINCT, spreads.SURE) == (20, 0.05)
 
 
 def without_parts(one: Unit, count: int) -> Unit:
@@ -43,13 +45,19 @@ def without_parts(one: Unit, count: int) -> Unit:
     return replace(one, roles=tuple(r for r in one.roles if r.element not in silent))
 
 
-@pytest.mark.parametrize("key", ["roles", "leads", "structure_z", "structure"])
-def test_half_of_the_initiatives_must_name_someone(key: str) -> None:
-    good = unit("a/p", themes=(("T01",),) * 12)
-    half, fewer = (without_parts(unit("b/p", themes=(("T01",),) * 12), n) for n in (6, 7))
+@pytest.mark.parametrize(
+    ("key", "printed"),
+    [("roles", True), ("leads", True), ("structure_z", True), ("structure", False)],
+)
+def test_half_of_the_initiatives_must_name_someone(key: str, printed: bool) -> None:
+    def plan(name: str) -> Unit:
+        return unit(name, themes=(("T01",),) * 12, printed=printed)
+
+    good = plan("a/p")
+    half, fewer = (without_parts(plan("b/p"), n) for n in (6, 7))
     assert (named_share(half), named_share(fewer)) == (0.5, 5 / 12)
     assert refusal(key, good, half) is None
-    says = "b/p: names actors for fewer than half of its initiatives"
+    says = "b/p: actors are named for fewer than half of the initiatives"
     assert refusal(key, good, fewer) == says
 
 
@@ -69,8 +77,9 @@ def test_half_of_the_roles_in_columns_make_a_table() -> None:
     assert roles_from(printed(half)) == "table"
     assert roles_from(printed(half - 1)) == "text"
     assert roles_from(replace(one, roles=())) == "none"
-    assert refusal("roles", one, printed(half)) is None
-    assert "no role table" in (refusal("roles", one, printed(half - 1)) or "")
+    other = {n: replace(printed(n), city="b") for n in (half, half - 1)}
+    assert refusal("roles", one, other[half]) is None
+    assert "no role table" in (refusal("roles", one, other[half - 1]) or "")
 
 
 @pytest.mark.parametrize(("count", "allowed"), [(10, True), (9, False)])
@@ -161,7 +170,8 @@ def test_reading(kinds: tuple[str, ...], found: str) -> None:
 def test_actors_in_common(common: int, first: int, second: int, told: bool) -> None:
     plans = []
     for key, actors in (("p1", first), ("p2", second)):
-        one = unit(f"a/{key}", themes=(("T01",),) * 12, actors=actors)
+        # In running text: role tables of unlike columns are not compared.
+        one = unit(f"a/{key}", themes=(("T01",),) * 12, actors=actors, printed=False)
         names = {f"a/{j}": f"a/{key}-{j}" for j in range(common, actors)}
         network = nx.relabel_nodes(one.network, names)
         plans.append(replace(one, network=network))
@@ -174,13 +184,69 @@ def test_actors_in_common(common: int, first: int, second: int, told: bool) -> N
     assert (rows["edge_jaccard"][5] is None) is told
 
 
-@pytest.mark.parametrize(("count", "drawn"), [(3, True), (2, False)])
-def test_three_plans_make_a_map_and_a_tree(count: int, drawn: bool) -> None:
-    plans = [unit(f"{c}/p") for c in "abc"[:count]]
-    rules = Rules(plans, Alignment(plans))
-    apart = [Distance("one", "themes", lambda _a, _b: 1.0)]
-    for sheet in (maps.map_sheet(rules, apart, "en"), maps.tree_sheet(rules, apart, "en")):
-        assert (sheet.rows[0][-1] is None) is drawn
+def pairs_of(plans: list[Unit], beyond: int) -> list[Apart]:
+    """Every two plans; so many of them are further apart than chance."""
+    every = list(combinations(plans, 2))
+    return [
+        Apart(a, b, None, 0.5, 0.4, 0.6, 0.2, 0.1, 0.3, 0.01, 0.01 if k < beyond else 0.2)
+        for k, (a, b) in enumerate(every)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "beyond", "why"),
+    [
+        (8, 28, None),
+        (7, 21, "fewer than 8 plans"),
+        # Of 28 pairs, 15 are more than half.
+        (8, 15, None),
+        (8, 14, "a map would draw chance"),
+    ],
+)
+def test_a_map_needs_eight_plans_most_of_them_apart(
+    count: int, beyond: int, why: str | None
+) -> None:
+    plans = [unit(f"{c}/p") for c in "abcdefgh"[:count]]
+    (first, *rest) = maps.map_sheet(
+        Rules(plans, Alignment(plans)), pairs_of(plans, beyond), "en"
+    ).records()
+    assert len(rest) == (0 if why else count - 1)
+    assert (why in str(first["refused"])) if why else first["refused"] is None
+
+
+@pytest.mark.parametrize(
+    ("adjusted", "least", "beyond"),
+    [(0.05, 0.31, True), (0.051, 0.31, False), (0.05, 0.3, False), (None, 0.31, False)],
+)
+def test_a_pair_is_apart_in_every_reading(
+    adjusted: float | None, least: float, beyond: bool
+) -> None:
+    plans = [unit("a/p"), unit("b/p")]
+    pair = Apart(*plans, None, 0.5, least, 0.6, 0.2, 0.1, 0.3, 0.01, adjusted)
+    assert pair.beyond is beyond
+
+
+@pytest.mark.parametrize(("distinct", "told"), [(20, True), (19, False)])
+def test_no_z_under_twenty_distinct_null_values(
+    distinct: int, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(structure, "_distinct", lambda _: distinct)
+    B = nx.Graph()
+    for j in range(6):
+        B.add_node(f"e{j}", mode="element")
+    for i, parts in enumerate(("012345", "01", "12", "23", "34")):
+        B.add_node(f"a{i}", mode="actor", sector="xyz"[i % 3])
+        B.add_edges_from((f"a{i}", f"e{j}") for j in parts)
+    found = {i.name: i for i in structure.profile(B, 200, 0)}
+    assert (found["nodf"].z == found["nodf"].z) is told  # NaN differs from itself
+
+
+def test_the_least_p_of_a_null() -> None:
+    """Of 999 null values 30 are the largest and 40 the least: 2 · 31 / 1000."""
+    samples = np.repeat([0.0, 0.5, 1.0], [40, 929, 30])
+    assert structure.least_p(samples) == pytest.approx(0.062)
+    assert structure.least_p(np.zeros(999)) == 1.0
+    assert structure.least_p(np.array([np.nan])) == 1.0
 
 
 def test_three_actors_have_a_core() -> None:

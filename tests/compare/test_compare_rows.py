@@ -19,16 +19,20 @@ too, is that Nishi's citizens lead where they stand alone.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
-from math import comb, dist, sqrt
+from functools import cache
+from itertools import combinations, product
+from math import comb, prod, sqrt
 
-import networkx as nx
 import pytest
 from grown_town import DISPOSITIONS, TOWN, grown_town
 from published import Row, holds, published, the
 
-from kyodo_graph import measures
+from kyodo_graph.compare.reading import units
+from kyodo_graph.compare.structure import Index, profile
+from kyodo_graph.graph import load
+from kyodo_graph.services.comparing_tables import unit_network, unit_tables
 
 P2, P3, NISHI = "kita/p2", "kita/p3", "nishi/p1"
 HALF = 6e-9  # ten digits are printed
@@ -100,7 +104,7 @@ def test_allowed() -> None:
     pairs = [(P2, P3), (P2, NISHI), (P3, NISHI)]
     never = {(*pair, kind) for pair in pairs for kind in ("counts", "indicators", "statuses")}
     # p3 states no function of an intermediary; p2 has centre and NPO in one column as well.
-    joint = {(P2, other, kind) for other in (P3, NISHI) for kind in ("roles", "leads")}
+    joint = {(P2, other, kind) for other in (P3, NISHI) for kind in ("roles", "leads", "structure")}
     assert refused == never | joint | {(P2, P3, "functions"), (P3, NISHI, "functions")}
     why = the(rows, plan_a=P2, plan_b=NISHI, comparison="roles")["refused"]
     assert "do not divide the sectors alike" in str(why)
@@ -156,15 +160,9 @@ def test_theme_coverage(
     plan: str, theme: str, count: int, of: int, primary: int, rarefied: float
 ) -> None:
     row = the(table("theme_coverage"), **whole_of(plan), theme=theme)
-    numbers = (float(count), float(of), count / of, *wilson(count, of))
+    # One reading: the least and the largest rate are the rate.
+    numbers = (float(count), float(of), *[count / of] * 3, *wilson(count, of))
     holds(row, ..., *numbers, primary / of, float(rarefied), None, digits=HALF)
-
-
-def test_theme_richness() -> None:
-    rows = table("theme_richness")
-    holds(the(rows, **whole_of(P2)), 11.0, 4.0, 2 + 2 * 10 / 11, None, digits=HALF)
-    holds(the(rows, **whole_of(P3)), 10.0, 2.0, 2.0, None)
-    holds(the(rows, **whole_of(NISHI)), 10.0, 2.0, 2.0, None)
 
 
 def test_themes_lacking() -> None:
@@ -174,15 +172,17 @@ def test_themes_lacking() -> None:
         ("kita", "p3", "T02"), ("nishi", "p1", "T06"), ("nishi", "p1", "T09"),
     ]  # fmt: skip
     row = the(rows, plan="p3", theme="T02")
-    holds(row, "kita", "information sharing", 10.0, NISHI, 1 / 10, 0.9**10, None, digits=HALF)
+    holds(row, "kita", "information sharing", 10.0, NISHI, 1 / 10, 0.9**10, True, None, digits=HALF)
     # Of p2 one in eleven, of p3 none.
     row = the(rows, city="nishi", theme="T06")
     mean = (1 / 11 + 0) / 2
-    holds(row, "p1", "intermediary support", 10.0, P2, mean, (1 - mean) ** 10, None, digits=HALF)
+    holds(
+        row, "p1", "intermediary support", 10.0, P2, mean, (1 - mean) ** 10, True, None, digits=HALF
+    )
     row = the(rows, city="nishi", theme="T09")
     mean = (8 / 11 + 1) / 2
     label = "neighbourhood self-governance"
-    holds(row, "p1", label, 10.0, f"{P2} | {P3}", mean, (1 - mean) ** 10, None, digits=HALF)
+    holds(row, "p1", label, 10.0, f"{P2} | {P3}", mean, (1 - mean) ** 10, True, None, digits=HALF)
 
 
 # 1 − Σ min of the shares; p2 has 12 themes on 11 initiatives, p3 11 on 10, Nishi 10.
@@ -193,73 +193,88 @@ BRAY_CURTIS = {
 }
 
 
-def test_theme_dissimilarity() -> None:
-    rows = table("theme_dissimilarity")
-    bray = BRAY_CURTIS
-    # b and c themes of one alone, a of both: (b + c) / (2a + b + c), turnover min / (a + min).
-    row = the(rows, plan_a=P2, plan_b=P3)
-    holds(row, "generations", bray[P2, P3], 2 / 6, 0.0, 2 / 6, 2.0, 0.0, 2.0, None, digits=HALF)
-    row = the(rows, plan_a=P2, plan_b=NISHI)
-    holds(row, "cities", bray[P2, NISHI], 2 / 6, 0.0, 2 / 6, 2.0, 0.0, 2.0, None, digits=HALF)
-    row = the(rows, plan_a=P3, plan_b=NISHI)
-    holds(row, "cities", bray[P3, NISHI], 2 / 4, 1 / 2, 0.0, 1.0, 1.0, 1.0, None, digits=HALF)
+# Initiatives of each plan by their themes: T09, T09 with T03, T03, T03 with T06, T02.
+KINDS = ({"T09"}, {"T09", "T03"}, {"T03"}, {"T03", "T06"}, {"T02"})
+LISTED = {P2: (8, 0, 1, 1, 1), P3: (9, 1, 0, 0, 0), NISHI: (0, 0, 9, 0, 1)}
 
 
-def test_theme_nestedness() -> None:
-    """p2 has T02, T03, T06, T09, p3 T03 and T09, Nishi T02 and T03.
-
-    Rows: p2 over the two others 100 each, of three pairs. Columns: T03 over three, T02 and T09 over
-    T06, of six. With these margins T02 and T09 can change places, no more. All three: min of the
-    pairs 0, 0, 1, max 2, 2, 1; 8 − 4 themes more than there are.
-    """
-    rows = table("theme_nestedness")
-    for part, value in (("rows", 200 / 3), ("columns", 500 / 6), ("total", 700 / 9)):
-        holds(the(rows, part=f"nodf_{part}"), value, value, 0.0, None, None, None, digits=HALF)
-    for part, value in (
-        ("dissimilarity", 6 / (2 * 4 + 6)), ("turnover", 1 / (4 + 1)), ("nestedness", 3 / 7 - 1 / 5)
-    ):  # fmt: skip
-        holds(the(rows, part=f"sorensen_{part}"), value, *[None] * 5, digits=HALF)
+def dealt_out(a: str, b: str) -> Iterator[tuple[float, int]]:
+    """Each way to deal the initiatives of two plans out anew: the distance, how many ways."""
+    whole = [x + y for x, y in zip(LISTED[a], LISTED[b], strict=True)]
+    for first in product(*(range(n + 1) for n in whole)):
+        if sum(first) == sum(LISTED[a]):
+            second = [n - k for n, k in zip(whole, first, strict=True)]
+            shares = []
+            for counts in (first, second):
+                found = [sum(n for n, k in zip(counts, KINDS, strict=True) if t in k)
+                         for t in ("T02", "T03", "T06", "T09")]  # fmt: skip
+                shares.append([n / sum(found) for n in found])
+            apart = sum(abs(x - y) for x, y in zip(*shares, strict=True)) / 2
+            yield apart, prod(comb(n, k) for n, k in zip(whole, first, strict=True))
 
 
 @pytest.mark.parametrize(
-    ("plan", "sector", "involved", "led", "implied"),
+    ("a", "b", "only"), [(P2, P3, (2, 0, 2)), (P2, NISHI, (2, 0, 2)), (P3, NISHI, (1, 1, 1))]
+)
+def test_theme_dissimilarity(a: str, b: str, only: tuple[int, ...]) -> None:
+    """Against all ways to deal the initiatives out anew, counted out."""
+    row = the(table("theme_dissimilarity"), plan_a=a, plan_b=b)
+    bray = BRAY_CURTIS[a, b]
+    ways = list(dealt_out(a, b))
+    n = sum(count for _, count in ways)
+    mean = sum(d * count for d, count in ways) / n
+    more = sum(count for d, count in ways if d >= bray - 1e-9) / n
+    scope = "generations" if b == P3 else "cities"
+    p = 1 / 1001 + more
+    holds(row, scope, bray, bray, bray, ..., ..., ..., ..., ..., b != P3, *map(float, only), None,
+          digits=HALF)  # fmt: skip
+    assert row["expected"] == pytest.approx(mean, abs=0.01)
+    assert row["p"] == pytest.approx(p, abs=4 * sqrt(more * (1 - more) / 1000) + 1e-3)
+    assert row["lower"] <= mean <= row["upper"]  # type: ignore[operator]
+
+
+def test_three_plans_need_no_map() -> None:
+    (only,) = table("theme_map")
+    assert "fewer than 8 plans" in str(only["refused"])
+
+
+@pytest.mark.parametrize(
+    ("plan", "sector", "involved", "led"),
     [
-        # Of ten initiatives that name someone.
-        (P3, "S0", 3, 0, 0),
-        (P3, "S1", 10, 10, 0),
-        (P3, "S3", 1, 0, 0),
-        (P3, "S4", 2, 0, 0),
-        (P3, "S7", 4, 0, 0),
-        # Of three parts of the citizens one is implied, with which they lead.
-        (NISHI, "S0", 3, 1, 1 / 3),
-        (NISHI, "S3", 3, 3, 0),
-        (NISHI, "S4", 5, 2, 0),
+        # Of ten rows.
+        (P3, "S0", 3, 0),
+        (P3, "S1", 10, 10),
+        (P3, "S3", 1, 0),
+        (P3, "S4", 2, 0),
+        (P3, "S7", 4, 0),
+        (NISHI, "S0", 3, 1),
+        (NISHI, "S3", 3, 3),
+        (NISHI, "S4", 5, 2),
     ],
 )
-def test_sector_roles(plan: str, sector: str, involved: int, led: int, implied: float) -> None:
+def test_sector_roles(plan: str, sector: str, involved: int, led: int) -> None:
     row = the(table("sector_roles"), **whole_of(plan), sector=sector)
-    numbers = (float(involved), 10.0, involved / 10, *wilson(involved, 10), float(led), led / 10)
+    numbers = (float(involved), 10.0, *[involved / 10] * 3, *wilson(involved, 10))
     partners = NISHI if plan == P3 else P3
-    holds(row, ..., *numbers, float(implied), partners, None, None, digits=HALF)
+    holds(row, ..., *numbers, float(led), led / 10, partners, None, None, digits=HALF)
 
 
 @pytest.mark.parametrize(
-    ("plan", "theme", "sector", "involved", "of", "led", "implied"),
+    ("plan", "theme", "sector", "involved", "of", "led"),
     [
-        (P3, "T03", "S3", 1, 1, 0, 0),  # the first
-        (P3, "T03", "S1", 1, 1, 1, 0),
-        (P3, "T09", "S7", 4, 10, 0, 0),
-        (NISHI, "T03", "S4", 5, 9, 2, 0),
+        (P3, "T03", "S3", 1, 1, 0),  # the first
+        (P3, "T03", "S1", 1, 1, 1),
+        (P3, "T09", "S7", 4, 10, 0),
+        (NISHI, "T03", "S4", 5, 9, 2),
     ],
 )
 def test_roles_by_theme(
-    plan: str, theme: str, sector: str, involved: int, of: int, led: int, implied: float
+    plan: str, theme: str, sector: str, involved: int, of: int, led: int
 ) -> None:
     row = the(table("roles_by_theme"), **whole_of(plan), theme=theme, sector=sector)
-    numbers = (float(involved), float(of), involved / of, *wilson(involved, of))
+    numbers = (float(involved), float(of), *[involved / of] * 3, *wilson(involved, of))
     partners = NISHI if plan == P3 else P3
-    holds(row, ..., *numbers, float(led), led / of, float(implied), partners, None, None,
-          digits=HALF)  # fmt: skip
+    holds(row, ..., *numbers, float(led), led / of, partners, None, None, digits=HALF)
 
 
 def test_no_row_for_a_sector_or_theme_without_a_part() -> None:
@@ -289,13 +304,13 @@ def test_forms() -> None:
 def test_functions() -> None:
     rows = table("functions")
     why = "kita/p3: no passage states a function of an intermediary"
-    holds(rows[0], None, None, "kita", "p3", None, None, None, None, why)
+    holds(rows[0], None, None, "kita", "p3", *[None] * 6, why)
     assert len(rows) == 1 + 2 * 10
     row = the(rows, function="F05", city="kita")
-    holds(row, "network building", "p2", True, "Kita Civic Activity Centre", "kita-2:9", NISHI,
-          None)  # fmt: skip
+    who = "Kita Civic Activity Centre"
+    holds(row, "network building", "p2", True, 1.0, 1.0, who, "kita-2:9", NISHI, None)
     row = the(rows, function="F05", city="nishi")
-    holds(row, "network building", "p1", False, None, None, P2, None)
+    holds(row, "network building", "p1", False, 0.0, 1.0, None, None, P2, None)
 
 
 def test_indicators() -> None:
@@ -321,7 +336,7 @@ def test_status_survival() -> None:
         row = the(rows, plan="p2", what=what, value=value)
         holds(row, "kita", float(n), 10.0, n / 10, *wilson(n, 10), None, None, digits=HALF)
     holds(the(rows, plan="p1"), "nishi", *[None] * 8,
-          "nishi/p1: no status list of its items (at least 10)")  # fmt: skip
+          "nishi/p1: no status list of at least 10 of its items is printed")  # fmt: skip
 
 
 def test_lineage() -> None:
@@ -331,6 +346,15 @@ def test_lineage() -> None:
 
 def structure(name: str, plan: str, index: str, variant: str = "all") -> dict[str, object]:
     return the(table(name), **whole_of(plan), variant=variant, index=index)
+
+
+@cache
+def profile_of(name: str, variant: str = "all") -> dict[str, Index]:
+    """The indices of a plan's network: those of p2, whose joint column stands alone, are in no row
+    beside other plans."""
+    graph = load(grown_town())
+    (one,) = (u for u in units(unit_tables(graph, "en")) if u.name == name)
+    return {i.name: i for i in profile(unit_network(graph, one, variant), 1000, 0)}
 
 
 # Of p2's network of five actors and ten initiatives (i3 is not in it).
@@ -360,38 +384,64 @@ VALUES = {
 
 
 @pytest.mark.parametrize("index", VALUES)
+def test_structure_of_p2(index: str) -> None:
+    assert profile_of(P2)[index].value == pytest.approx(VALUES[index], abs=HALF)
+    row = the(table("structure_values"), **whole_of(P2))
+    assert "gives roles in the same way" in str(row["refused"])
+
+
+# The city in all ten, of which each has one more; the four others meet the city alone.
+P3_VALUES = {
+    "density": 20 / 50,
+    "degree_centralization": (9 + 8 + 7 + 6) / 36,
+    "clustering": 0.0,
+    "sector_ei": 1.0,
+    "triad_102": 0.0,
+    "triad_201": 6 / 10,
+    "triad_300": 0.0,
+}
+
+
+@pytest.mark.parametrize("index", ["density", "degree_centralization", "sector_ei", "triad_102",
+                                   "triad_201", "triad_300"])  # fmt: skip
 def test_structure_values(index: str) -> None:
-    row = structure("structure_values", P2, index)
-    assert row["value"] == pytest.approx(VALUES[index], abs=HALF)
-    assert (row["group"], row["comparable_with"]) == ("plan, table", f"{P3} | {NISHI}")
+    row = structure("structure_values", P3, index)
+    value = pytest.approx(P3_VALUES[index], abs=HALF)
+    assert (row["value"], row["least"], row["most"]) == (value, value, value)
+    assert (row["group"], row["comparable_with"]) == ("plan, table", NISHI)
     assert row["refused"] is None
 
 
 def test_what_a_variant_leaves_out() -> None:
     # Centre and NPO leave i1: 13 parts.
-    row = structure("structure_values", P2, "density", "joint_out")
-    assert row["value"] == pytest.approx(13 / 50, abs=HALF)
+    assert profile_of(P2, "joint_out")["density"].value == pytest.approx(13 / 50, abs=HALF)
     # Without the citizens, without the city, four actors are left.
     for variant in ("no_generic", "no_office"):
-        for name, empty in (("structure_values", 8), ("structure_z", 3)):
-            row = the(table(name), **whole_of(P2), variant=variant)
-            assert row["refused"] == "too little of the network is left"
-            assert sum(v is None for v in row.values()) == empty + (name == "structure_z")
+        row = the(table("structure_z"), **whole_of(P2), variant=variant)
+        assert row["refused"] == "too little of the network is left"
+        assert [k for k, v in row.items() if v is not None] == ["refused"]
 
 
-def test_the_interval_and_the_bias_of_closed_triples() -> None:
+def test_joint_columns_are_not_set_against_chance() -> None:
+    """Centre and NPO have the same cell in i1 because one column names them."""
+    row = structure("structure_z", P2, "nodf")
+    assert "same row by the making of the table" in str(row["refused"])
+    assert structure("structure_z", P2, "nodf", "joint_out")["refused"] is None
+
+
+def test_the_range_and_the_bias_of_closed_triples() -> None:
     """Ten initiatives drawn with replacement: each is missed with a chance of 0.9¹⁰.
 
     c-z-n is closed if i1 is drawn, z-n-s if i2 is: 2/10 · (1 − 0.9¹⁰) on average. Both are missed
-    with 0.8¹⁰ = 0.107, both drawn with more: the interval is 0 to 2/10.
+    with 0.8¹⁰ = 0.107, both drawn with more: the range is 0 to 2/10.
     """
-    row = structure("structure_values", P2, "triad_300")
+    found = profile_of(P2)["triad_300"]
     drawn = 1 - 0.9**10
     both = 1 - 2 * 0.9**10 + 0.8**10
     sd = sqrt(2 * drawn * (1 - drawn) + 2 * (both - drawn**2)) / 10
     near = 4 * sd / sqrt(1000)
-    assert row["bias"] == pytest.approx(0.2 * drawn - 0.2, abs=near)
-    assert (row["lower"], row["upper"]) == (0.0, 0.2)
+    assert found.bias == pytest.approx(0.2 * drawn - 0.2, abs=near)
+    assert (found.lower, found.upper) == (0.0, 0.2)
 
 
 def dealt() -> Iterator[list[frozenset[int]]]:
@@ -428,7 +478,7 @@ def nodf(ways: list[frozenset[int]]) -> float:
 
 @pytest.mark.parametrize(("index", "function"), [("nodf", nodf), ("triad_300", closed)])
 def test_structure_against_chance(index: str, function: object) -> None:
-    """Expected, sd, z and p are those of all networks with the margins, counted out."""
+    """Effect, distinct values and p are those of all networks with the margins, counted out."""
     assert callable(function)
     own = [frozenset({0, *range(2, 10)}), frozenset({0, 1}), frozenset({0, 1}), frozenset({1}),
            frozenset({2})]  # fmt: skip
@@ -437,101 +487,40 @@ def test_structure_against_chance(index: str, function: object) -> None:
     n = len(all_of_them)
     mean = sum(all_of_them) / n
     sd = sqrt(sum((v - mean) ** 2 for v in all_of_them) / n)
-    row = structure("structure_values", P2, index)
-    assert row["expected"] == pytest.approx(mean, abs=4 * sd / sqrt(1000))
-    assert row["sd"] == pytest.approx(sd, rel=0.15)
-    z = structure("structure_z", P2, index)
-    expected, spread = float(str(row["expected"])), float(str(row["sd"]))
-    assert z["z"] == pytest.approx((VALUES[index] - expected) / spread, abs=1e-3)
+    found = profile_of(P2)[index]
+    assert found.expected == pytest.approx(mean, abs=4 * sd / sqrt(1000))
+    assert found.sd == pytest.approx(sd, rel=0.15)
+    assert found.difference == pytest.approx(VALUES[index] - found.expected)
+    values = Counter(round(v, 9) for v in all_of_them)
+    assert 1 < found.distinct <= len(values)
+    # With fewer than twenty values there is no z.
+    assert (found.z != found.z) is (found.distinct < 20)  # NaN differs from itself
     low, high = (
         sum(v <= VALUES[index] + 1e-9 for v in all_of_them) / n,
         sum(v >= VALUES[index] - 1e-9 for v in all_of_them) / n,
     )
-    assert z["p"] == pytest.approx(min(1.0, 2 * min(low, high)), abs=0.05)
-    assert (z["comparable_with"], z["refused"]) == (f"{P3} | {NISHI}", None)
+    assert found.p == pytest.approx(min(1.0, 2 * min(low, high)), abs=0.05)
+    ends = min(values[min(values)], values[max(values)]) / n
+    assert found.least_p == pytest.approx(min(1.0, 2 * ends), abs=0.05)
 
 
-def test_margins_that_fix_the_network_have_no_z() -> None:
+def test_margins_that_fix_the_network_cannot_be_tested() -> None:
     """In p3 the city is in all, and every initiative has one more: all such networks are alike."""
     for index in VALUES:
-        holds(structure("structure_z", P3, index), None, None, f"{P2} | {NISHI}", None)
-        row = structure("structure_values", P3, index)
-        assert (row["expected"], row["sd"]) == (row["value"], 0.0)
-
-
-@pytest.mark.parametrize(
-    "name", ["portrait_divergence", "laplacian_divergence", "netlsd", "d_measure"]
-)
-@pytest.mark.parametrize(("a", "b"), [(P2, P3), (P2, NISHI), (P3, NISHI)])
-def test_distances_are_those_of_who_meets_whom(name: str, a: str, b: str) -> None:
-    """The measures are held by their publications (tests/measures); here by whom they are of."""
-    graphs = []
-    for plan in (a, b):
-        graph = nx.Graph()
-        graph.add_nodes_from("cznsk")
-        graph.add_edges_from(SHARED[plan])
-        graphs.append(graph)
-    value = getattr(measures, name)(*graphs)
-    row = the(table("distances"), measure=name, plan_a=a, plan_b=b)
-    holds(row, "generations" if b == P3 else "cities", float(value), None, digits=1e-5)
-
-
-def test_distances_of_themes_and_of_no_profile() -> None:
-    rows = table("distances")
-    for (a, b), value in BRAY_CURTIS.items():
-        row = the(rows, measure="theme_bray_curtis", plan_a=a, plan_b=b)
-        holds(row, "generations" if b == P3 else "cities", value, None, digits=HALF)
-    # p3 has no z, so that no index is left that all plans have.
-    why = "undefined for these two: no index that both have varies under the null"
-    holds(the(rows, measure="z_profile", plan_a=P2, plan_b=NISHI), "cities", None, why)
-
-
-def test_map_of_themes() -> None:
-    """Three points lie in a plane: the map gives the distances back, about their mean."""
-    rows = [r for r in table("mds") if r["measure"] == "theme_bray_curtis"]
-    points = {f"{r['city']}/{r['plan']}": (float(str(r["x"])), float(str(r["y"]))) for r in rows}
-    for pair, value in BRAY_CURTIS.items():
-        assert dist(*(points[p] for p in pair)) == pytest.approx(value, abs=2e-6)
-    for axis in range(2):
-        places = [p[axis] for p in points.values()]
-        assert sum(places) == pytest.approx(0, abs=2e-6)
-        assert max(places, key=abs) > 0
-    spread = [sum(p[axis] ** 2 for p in points.values()) for axis in range(2)]
-    assert spread[0] > spread[1]
-    assert [r["share_shown"] for r in rows] == [1.0] * 3
-    assert [r["refused"] for r in rows] == [None] * 3
-
-
-def test_tree_of_themes() -> None:
-    """p2 and p3 join first, at their distance; Nishi joins at the mean of its two."""
-    low, high = BRAY_CURTIS[P2, P3], (BRAY_CURTIS[P2, NISHI] + BRAY_CURTIS[P3, NISHI]) / 2
-    found = [r for r in table("dendrogram") if r["measure"] == "theme_bray_curtis"]
-    rows = [tuple(r.values())[1:] for r in found]
-    assert [row[:3] for row in rows] == [
-        (0.0, NISHI, 1.0), (0.0, P2, 1.0), (0.0, P3, 1.0),
-        (1.0, f"{P2} | {P3}", 2.0), (2.0, f"{P2} | {P3} | {NISHI}", 3.0),
-    ]  # fmt: skip
-    heights = [row[3] for row in rows]
-    assert heights == pytest.approx([0, 0, 0, low, high], abs=HALF)
-    # Leaves at 5, 15, 25; each bracket from the middle of its parts, from their heights.
-    assert [row[4] for row in rows] == [5.0, 15.0, 25.0, "15 15 25 25", "5 5 20 20"]
-    drawn = [[float(y) for y in str(row[5]).split()] for row in rows[3:]]
-    assert drawn[0] == pytest.approx([0, low, low, 0], abs=HALF)
-    assert drawn[1] == pytest.approx([0, high, high, low], abs=HALF)
+        row = structure("structure_z", P3, index)
+        assert (row["distinct"], row["least_p"], row["p"], row["z"]) == (1.0, 1.0, None, None)
+        assert row["difference"] is None
 
 
 def test_generations() -> None:
-    """All five actors are in both; of 6 and 4 ties c-z, c-n, c-k are in common. Themes as above."""
+    """All five actors are in both; p2 has a joint column, so that ties are not compared."""
     rows = table("generations")
     values = {
         "share_of_actors_in_common": 1.0,
-        "edge_jaccard": 3 / 7,
         "theme_bray_curtis": BRAY_CURTIS[P2, P3],
-        "theme_dissimilarity": 2 / 6,
-        "theme_turnover": 0.0,
-        "theme_nestedness": 2 / 6,
     }
-    assert [r["measure"] for r in rows] == list(values)
+    assert "unlike columns" in str(the(rows, measure="edge_jaccard")["refused"])
+    assert {r["measure"] for r in rows} == {*values, "edge_jaccard"}
     for measure, value in values.items():
         row = the(rows, measure=measure)
         holds(row, "kita", "p2", "p3", value, None, digits=HALF)

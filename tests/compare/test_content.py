@@ -11,7 +11,14 @@ import pytest
 from cities import indicator, statuses, two_cities, unit
 
 import kyodo_graph as kg
-from kyodo_graph.compare import answers, coverage, generations, granularity, participation
+from kyodo_graph.compare import (
+    answers,
+    coverage,
+    generations,
+    granularity,
+    participation,
+    theme_distances,
+)
 from kyodo_graph.compare.alignment import Alignment
 from kyodo_graph.compare.shares import wilson
 from kyodo_graph.compare.units import Function, Lineage, Unit
@@ -74,12 +81,6 @@ def test_theme_rates_and_rarefaction(tables: dict[str, Rows]) -> None:
     assert found["minami", "T16"]["primary_rate"] == 0.0
 
 
-def test_number_of_themes(tables: dict[str, Rows]) -> None:
-    found = by(tables["theme_richness"], "city")
-    assert (found["minami",]["themes"], found["kita",]["themes"]) == (3, 4)
-    assert found["minami",]["rarefied_themes"] == published(1 + 2 * Fraction(11, 12))
-
-
 def test_a_theme_that_is_lacking_and_how_surprising_that_is(tables: dict[str, Rows]) -> None:
     assert [(r["city"], r["theme"]) for r in tables["themes_lacking"]] == [("minami", "T02")]
     (only,) = tables["themes_lacking"]
@@ -98,18 +99,7 @@ def test_dissimilarity_of_themes(tables: dict[str, Rows]) -> None:
         + abs(Fraction(5, 12) - Fraction(11, 13))
     )
     assert only["bray_curtis"] == published(apart / 2)
-    assert (only["sorensen"], only["turnover"]) == (published(Fraction(1, 7)), 0.0)
-    assert only["nestedness"] == published(Fraction(1, 7))
     assert (only["only_a"], only["only_b"], only["both"]) == (1, 0, 3)
-
-
-def test_nestedness_of_themes(tables: dict[str, Rows]) -> None:
-    found = by(tables["theme_nestedness"], "part")
-    # Minami's three themes are all among Kita's four.
-    assert found["nodf_rows",]["observed"] == 100.0
-    assert found["nodf_rows",]["z"] is None
-    assert found["nodf_rows",]["p"] is None
-    assert found["sorensen_nestedness",]["observed"] == published(Fraction(1, 7))
 
 
 def test_who_takes_part_and_who_leads(tables: dict[str, Rows]) -> None:
@@ -158,23 +148,26 @@ SECOND = unit("b/p", themes=(("T02",),) * 10)
 
 
 def test_no_theme_in_common() -> None:
-    (pair,) = rows(coverage.dissimilarity_sheet(rules(FIRST, SECOND), list(LABELS), "en"))
-    assert (pair["bray_curtis"], pair["sorensen"], pair["turnover"]) == (1.0, 1.0, 1.0)
+    """Ten against ten without a theme in common: as far as it goes, and further than chance."""
+    pairs = theme_distances.theme_pairs(rules(FIRST, SECOND), list(LABELS), 99, 0)
+    (pair,) = rows(
+        theme_distances.dissimilarity_sheet(rules(FIRST, SECOND), pairs, list(LABELS), 99, 0, "en")
+    )
+    assert (pair["bray_curtis"], pair["least"], pair["most"]) == (1.0, 1.0, 1.0)
+    assert (pair["p"], pair["p_adjusted"], pair["beyond"]) == (0.01, 0.01, True)
     assert pair["both"] == 0
-    found = rows(coverage.nestedness_sheet(rules(FIRST, SECOND), list(LABELS), 20, 0, "en"))
-    assert found[0]["observed"] == 0.0
 
 
 def test_no_plan_has_enough_themes() -> None:
     bare = [unit(f"{c}/p", themes=((),) * 10) for c in "ab"]
     for sheet in (
         coverage.coverage_sheet(rules(*bare), list(LABELS), LABELS, "en"),
-        coverage.richness_sheet(rules(*bare), list(LABELS), "en"),
         coverage.lacking_sheet(rules(*bare), list(LABELS), LABELS, "en"),
     ):
         assert ["fewer than 10" in r["refused"] for r in rows(sheet)] == [True, True]
-    (nodf,) = rows(coverage.nestedness_sheet(rules(*bare), list(LABELS), 20, 0, "en"))
-    assert "fewer than 2 plans" in nodf["refused"]
+    (pair,) = theme_distances.theme_pairs(rules(*bare), list(LABELS), 20, 0)
+    assert "fewer than 10" in str(pair.refused)
+    assert pair.p_adjusted is None
 
 
 def test_a_short_document_is_refused_and_the_others_are_not_measured_by_it() -> None:
@@ -293,8 +286,6 @@ def test_generations_with_the_same_actors() -> None:
     assert found["share_of_actors_in_common",]["value"] == 1.0
     assert found["edge_jaccard",]["value"] == 1.0
     assert found["theme_bray_curtis",]["value"] == 0.5
-    assert found["theme_dissimilarity",]["value"] == published(Fraction(1, 3))
-    assert found["theme_turnover",]["value"] == 0.0
 
 
 def test_generations_without_common_actors_are_refused() -> None:
@@ -330,7 +321,7 @@ def test_generations_given_in_unlike_manners_are_refused() -> None:
     )
     assert "role tables" in found["edge_jaccard",]["refused"]
     assert found["edge_jaccard",]["value"] is None
-    assert "fewer than 10" in found["theme_turnover",]["refused"]
+    assert "fewer than 10" in found["theme_bray_curtis",]["refused"]
 
 
 def test_every_pair_has_a_verdict_on_every_comparison() -> None:

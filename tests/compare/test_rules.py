@@ -29,8 +29,8 @@ def refusal(key: str, a: Unit, b: Unit, **options: Any) -> str | None:
 @pytest.mark.parametrize(
     ("key", "allowed", "refused", "says"),
     [
-        ("themes", {}, {"themes": (("T01",),) * 9}, "fewer than 10 initiatives with a theme"),
-        ("themes", {}, {"themes": ((),) * 10}, "fewer than 10 initiatives with a theme"),
+        ("themes", {}, {"themes": (("T01",),) * 9}, "fewer than 10 initiatives have a theme"),
+        ("themes", {}, {"themes": ((),) * 10}, "fewer than 10 initiatives have a theme"),
         ("roles", {}, {"printed": False}, "no role table is printed"),
         ("roles", {}, {"printed": None}, "no role table is printed"),
         ("leads", {}, {"lead": False}, "marks no lead"),

@@ -1,18 +1,18 @@
-"""The indices against the measures that define them, the distances against hand and scipy."""
+"""The indices against the measures that define them, the map by hand."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import networkx as nx
 import numpy as np
 import pytest
 from cities import unit
 from numpy.testing import assert_allclose
-from scipy.cluster.hierarchy import dendrogram, linkage
-from scipy.spatial.distance import squareform
 
 import kyodo_graph as kg
 from kyodo_graph import measures
-from kyodo_graph.compare import distances, maps, profiles, structure
+from kyodo_graph.compare import maps, profiles, structure
 from kyodo_graph.compare.alignment import Alignment
 from kyodo_graph.compare.structure import INDICES, Index
 from kyodo_graph.compare.verdicts import Rules
@@ -129,92 +129,23 @@ def test_alike_points_lie_on_each_other() -> None:
     assert np.isnan(shown)
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_the_tree_is_that_of_scipy(seed: int) -> None:
-    X = np.random.default_rng(seed).random((7, 3))
-    D = np.linalg.norm(X[:, None] - X[None], axis=2)
-    names = list("abcdefg")
-    leaves, merges = maps.average_linkage(D, names)
-    Z = linkage(squareform(D), method="average")
-    drawn = dendrogram(Z, labels=names, no_plot=True)
-    assert [names[leaf] for leaf in leaves] == drawn["ivl"]
-    assert_allclose([m.height for m in merges], Z[:, 2])
-    ours = sorted((m.xs, tuple(round(y, 9) for y in m.ys)) for m in merges)
-    theirs = sorted(
-        (tuple(x), tuple(round(float(y), 9) for y in ys))
-        for x, ys in zip(drawn["icoord"], drawn["dcoord"], strict=True)
-    )
-    assert ours == theirs
-    assert merges[-1].members == tuple(names)
+def index(name: str = "nodf", **more: float) -> Index:
+    told = {"value": 50.0, "lower": 40.0, "upper": 60.0, "bias": 1.0, "expected": 45.0, "sd": 2.5,
+            "z": 2.0, "p": 0.04, "distinct": 30, "least_p": 0.002}  # fmt: skip
+    return Index(name, **(told | more))  # type: ignore[arg-type]
 
 
-def test_equally_near_plans_are_joined_in_order() -> None:
-    D = 1.0 - np.eye(4)
-    leaves, merges = maps.average_linkage(D, list("abcd"))
-    assert [m.members for m in merges] == [("a", "b"), ("c", "d"), ("a", "b", "c", "d")]
-    assert sorted(leaves) == [0, 1, 2, 3]
-    assert {m.height for m in merges} == {1.0}
-
-
-def test_z_vectors_use_what_all_have_and_have_length_one() -> None:
-    def index(name: str, z: float) -> Index:
-        return Index(name, 0, 0, 0, 0, 0, 1, z, 1)
-
-    nan = float("nan")
-    found = distances.z_vectors(
-        {
-            "a": [index(k, 3.0 if k == "nodf" else 4.0 if k == "clustering" else nan)
-                  for k in distances.PROFILE],
-            "b": [index(k, 0.0 if k == "nodf" else 2.0) for k in distances.PROFILE],
-        }
-    )  # fmt: skip
-    assert found["a"].tolist() == [0.6, 0.8]
-    assert found["b"].tolist() == [0.0, 1.0]
-
-
-def test_profiles_without_a_z_have_no_vector() -> None:
-    flat = [Index(k, 0, 0, 0, 0, 0, 0, float("nan"), float("nan")) for k in distances.PROFILE]
-    assert distances.z_vectors({"a": flat, "b": flat}) == {}
-    assert set(distances.PROFILE) <= set(INDICES)
-
-
-def test_distances_that_are_forbidden_or_undefined_say_so() -> None:
-    units = (unit("a/p"), unit("b/p"), unit("c/p", printed=False))
-    found = Rules(units, Alignment(units))
-    flat = [Index(k, 0, 0, 0, 0, 0, 0, float("nan"), float("nan")) for k in INDICES]
-    apart = distances.structural(units, {u.name: flat for u in units}, found)
-    rows = list(distances.distance_sheet(found, apart, "en"))
-    by = {(r["measure"], r["plan_a"], r["plan_b"]): r for r in rows}
-    assert by["portrait_divergence", "a/p", "b/p"]["distance"] == 0.0
-    assert by["portrait_divergence", "a/p", "c/p"]["distance"] is None
-    assert "role tables" in by["portrait_divergence", "a/p", "c/p"]["refused"]
-    assert "undefined" in by["z_profile", "a/p", "b/p"]["refused"]
-    for sheet in (maps.map_sheet(found, apart, "en"), maps.tree_sheet(found, apart, "en")):
-        refused = {r["measure"]: r["refused"] for r in sheet}
-        assert "fewer than 3" in str(refused["netlsd"])
-        assert "undefined" in str(refused["z_profile"])
-
-
-def test_three_plans_make_a_map_and_a_tree() -> None:
-    units = tuple(unit(f"{c}/p", actors=n) for c, n in (("a", 5), ("b", 7), ("c", 9)))
-    found = Rules(units, Alignment(units))
-    apart = distances.structural(units, {}, found)[:1]
-    rows = list(maps.map_sheet(found, apart, "en"))
-    assert [r["city"] for r in rows] == ["a", "b", "c"]
-    assert all(r["refused"] is None for r in rows)
-    tree = list(maps.tree_sheet(found, apart, "en"))
-    assert [r["step"] for r in tree] == [0, 0, 0, 1, 2]
-    assert tree[-1]["members"] == "a/p | b/p | c/p"
-
-
-def test_values_stand_in_groups_and_z_for_all() -> None:
+def test_values_stand_in_groups_and_effects_for_all() -> None:
     units = tuple(
         unit(f"{c}/p", printed=printed)
         for c, printed in (("a", True), ("b", False), ("c", True), ("d", None))
     )
     found = Rules(units, Alignment(units))
-    one = [Index("nodf", 50.0, 40.0, 60.0, 1.0, 45.0, 2.5, 2.0, 0.04)]
-    shown = {"all": {"a/p": one, "b/p": one, "c/p": one}, "no_generic": {"a/p": one}}
+    one = [index()]
+    shown = profiles.Profiles(
+        {"all": {"a/p": one, "b/p": one, "c/p": one}, "no_generic": {"a/p": one}},
+        {"second": {"all": {"a/p": {"nodf": (48.0, -1.0)}}}},
+    )
     values_ = list(profiles.values_sheet(found, shown, {"trials": 9}, "en"))
     assert [(r["group"], r["city"], r["variant"], r["value"]) for r in values_] == [
         ("unknown, none", "d", None, None),
@@ -227,8 +158,40 @@ def test_values_stand_in_groups_and_z_for_all() -> None:
     assert "too little" in values_[4]["refused"]
     assert "no other plan" in values_[5]["refused"]
     assert {r["comparable_with"] for r in values_ if r["value"]} == {"a/p", "c/p"}
-    scores = list(profiles.z_sheet(found, shown, {"trials": 9}, "en"))
-    assert [(r["city"], r["z"]) for r in scores if r["variant"] == "all"] == [
-        ("a", 2.0), ("b", 2.0), ("c", 2.0),
+    assert [(r["least"], r["most"]) for r in values_[1:3]] == [(48.0, 50.0), (50.0, 50.0)]
+    effects = list(profiles.z_sheet(found, shown, {"trials": 9}, "en"))
+    of_all = [r for r in effects if r["variant"] == "all"]
+    assert [(r["city"], r["difference"], r["least"], r["most"], r["z"]) for r in of_all] == [
+        ("a", 5.0, -1.0, 5.0, 2.0), ("b", 5.0, 5.0, 5.0, 2.0), ("c", 5.0, 5.0, 5.0, 2.0),
     ]  # fmt: skip
-    assert "fewer than 5" in scores[-1]["refused"]
+    assert "fewer than 5" in effects[-1]["refused"]
+
+
+def test_all_tests_of_the_table_are_one_family() -> None:
+    """Three p of 0.01, 0.02 and 0.9 and one that is undefined, corrected together."""
+    units = (unit("a/p"), unit("b/p"))
+    found = Rules(units, Alignment(units))
+    nan = float("nan")
+    given = {"a/p": [index(p=0.01), index("clustering", p=0.02)],
+             "b/p": [index(p=0.9), index("density", p=nan, distinct=1)]}  # fmt: skip
+    sheet = profiles.z_sheet(found, profiles.Profiles({"all": given}, {}), {}, "en")
+    assert [r["p_adjusted"] for r in sheet.records()] == [0.03, 0.03, 0.9, None]
+    assert sheet.options["family"] == 3
+
+
+def test_joint_columns_are_set_against_chance_without_them_alone() -> None:
+    """A column of two actors gives them the same row: no null has such pairs."""
+    joint = unit("a/p")
+    cells = [r for r in joint.roles if r.element == "a/p/0"]
+    twin = replace(cells[0], actor="a/twin")
+    units = (replace(joint, roles=(*joint.roles, twin)), unit("b/p"))
+    found = Rules(units, Alignment(units))
+    one = {u.name: [index()] for u in units}
+    shown = profiles.Profiles({"all": one, "joint_out": one}, {})
+    told = {
+        (r["city"], r["variant"]): r for r in profiles.z_sheet(found, shown, {}, "en").records()
+    }
+    assert "joint column" in str(told["a", "all"]["refused"])
+    assert told["a", "all"]["p"] is None
+    assert told["a", "joint_out"]["refused"] is None
+    assert told["b", "all"]["refused"] is None

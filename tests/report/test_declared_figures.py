@@ -87,7 +87,7 @@ def test_every_figure_stands_where_it_is_declared() -> None:
                 seen |= {d.name} if where else set()
     drawn = {d.name for d in figures.declared() if any(may_be(d, f) for f in made.files)}
     assert seen == drawn
-    assert len(drawn) == 9
+    assert len(drawn) == 8
 
 
 def may_be(d: Declared, file: str) -> bool:

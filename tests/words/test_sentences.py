@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from sentence_cases import GROUPS
+from sentence_cases import GROUPS, NOTHING
 
 from kyodo_graph.words import WordsError
 from kyodo_graph.words import sentences as registry
@@ -71,13 +71,18 @@ def test_a_sentence_is_printed_where_its_conditions_hold(one: Sentence, lang: st
 def test_a_sentence_goes_where_they_fail(one: Sentence) -> None:
     _, facts = GROUPS[one.group][one.key]
     assert one not in holding(one.group, facts)
-    assert holding(one.group, facts), "nothing at all is said of these facts"
+
+
+@pytest.mark.parametrize("group", NOTHING)
+def test_nothing_is_said_where_nothing_can_be(group: str) -> None:
+    assert holding(group, NOTHING[group]) == ()
 
 
 @pytest.mark.parametrize("one", ALL, ids=name)
 def test_each_condition_can_stop_its_sentence(one: Sentence) -> None:
     """No condition is idle: some facts of the group's cases fail it."""
     of_group = [facts for case in GROUPS[one.group].values() for facts in case]
+    of_group += [NOTHING[one.group]] if one.group in NOTHING else []
     for judged in one.when:
         assert not all(conditions(one.group)[judged](facts) for facts in of_group), judged
 

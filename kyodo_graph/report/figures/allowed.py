@@ -29,7 +29,7 @@ class Allowed:
     reasons: tuple[Words, ...]
 
 
-@figure("allowed", of="comparison", at={"comparison": "allowed"}, order=120, brief=50)
+@figure("allowed", of="comparison", at={"comparison": "allowed"}, order=120)
 def allowed_figure(found: Compared) -> Figure | None:
     """For each kind of comparison the pairs of plans that allow it."""
     rows = found.rows("allowed", ("plan_a", "plan_b", "comparison"), ("label",))

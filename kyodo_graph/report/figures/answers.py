@@ -18,7 +18,7 @@ from kyodo_graph.report.figures.reading import query
 from kyodo_graph.tables import Cell, Table
 from kyodo_graph.views.styles import INK, PAPER
 from kyodo_graph.words import codes
-from kyodo_graph.words.phrases import percent, plural, several
+from kyodo_graph.words.phrases import percent
 
 
 @dataclass(frozen=True)
@@ -44,49 +44,39 @@ def forms_figure(found: Compared) -> Figure | None:
     refused = found.refusals("forms", keys, ("label",))
     data = Matrix(
         tuple((n, found.called(n), reading) for n, reading in plans), tuple(labels.items()),
-        {(r["name"], str(r["form"])): (r["records"], r["of"], r["share"]) for r in rows},
+        {(r["name"], str(r["form"])): (r["initiatives"], r["of"], r["share"]) for r in rows},
         {lang: (*found.told(refused, lang), *titles((p for p in found.plans if (p.name in
                 {n for n, _ in plans})), lang)) for lang in ("ja", "en")},
     )  # fmt: skip
     title = {
-        "ja": "協働の形態(形態の書かれた記録に占める割合)",
-        "en": "Forms of collaboration, by share of records that state one",
+        "ja": "協働の形態(形態の書かれた取組に占める割合)",
+        "en": "Forms of collaboration, by share of initiatives that state one",
     }
     picture = {
-        "ja": "形態を行、計画を列とする表。各欄に割合(%)と記録の数。計画と報告は分けて並べる。",
+        "ja": "形態を行、計画を列とする表。各欄に割合(%)と取組の数。計画と報告は分けて並べる。",
         "en": "Matrix with forms as rows and plans as columns, in each cell the share in per cent "
-        "and the number of records; plans and reports stand apart.",
+        "and the number of initiatives; plans and reports stand apart.",
     }
     cannot = {
-        "ja": "記録には計画要素、関係、活動、制度が文書ごとに違う割合で含まれ、"
-        "形態を書かない記録は除かれて"
-        "いるので、使われた形態の割合ではない。",
-        "en": "Elements, ties, activities and instruments count alike, in unlike parts in each "
-        "document, and records that state no form are left out: it is not how often a form is "
-        "used.",
+        "ja": "形態を書かない取組は除かれているので、使われた形態の割合ではない。",
+        "en": "Initiatives that state no form are left out: it is not how often a form is used.",
     }
     table = Table(
-        ("reading", "plan", "plan_ja", "plan_en", "form", "form_ja", "form_en", "records", "of",
+        ("reading", "plan", "plan_ja", "plan_en", "form", "form_ja", "form_en", "initiatives", "of",
          "share"),
         tuple((reading, n, *both(called), form, *both(label), *data.cells[n, form])
               for n, called, reading in data.plans for form, label in data.rows),
     )  # fmt: skip
+    says = found.said(
+        "forms",
+        otherwise={
+            "ja": "形態の書かれた取組のうち、それぞれの形態の割合を計画別に示す。",
+            "en": "Of the initiatives that state a form, the share of each form, plan by plan.",
+        },
+    )
     source = Source(of_comparison("forms"), found.options("forms"))
-    return make("forms-by-plan", title, _says_forms(data), cannot, picture, table, source,
+    return make("forms-by-plan", title, says, cannot, picture, table, source,
                 _paint_forms, data)  # fmt: skip
-
-
-def _says_forms(data: Matrix) -> Words:
-    first = {}
-    for name, called, _ in data.plans:
-        form, label = max(data.rows, key=lambda r: _share(data.cells[name, r[0]]))
-        first[name] = (called, label, percent(_share(data.cells[name, form])))
-    ja = several((f"{c['ja']}では{label['ja']}({p}%)" for c, label, p in first.values()), "ja")
-    en = several((f"{label['en']} in {c['en']} ({p} %)" for c, label, p in first.values()), "en")
-    return {
-        "ja": f"形態の書かれた記録のうち最も多いのは、{ja}である。",
-        "en": f"Among the records that state a form, the form found most is {en}.",
-    }
 
 
 def _share(cells: tuple[Cell, ...]) -> float:
@@ -103,7 +93,7 @@ def _paint_forms(data: Matrix, lang: str) -> Page:
         tuple(_form(data.cells[n, form], most, lang) for n, _, _ in data.plans)
         for form, _ in data.rows
     )
-    told = "割合(%)、下は記録の数" if ja else "share, %; below, the number of records"
+    told = "割合(%)、下は取組の数" if ja else "share, %; below, the number of initiatives"
     keys = (Key(told, box=True, fill=tint(DARKEST)),)
     return draw_grid(Grid(
         heads, tuple(Row(f"{label[lang]} {form}") for form, label in data.rows), cells,
@@ -164,34 +154,16 @@ def functions_figure(found: Compared) -> Figure | None:
         tuple((f, *both(label), n, *both(called), *data.cells[n, f])
               for f, label in data.rows for n, called, _ in data.plans),
     )  # fmt: skip
+    says = found.said(
+        "functions",
+        otherwise={
+            "ja": "文書が挙げる中間支援の機能を計画別に示す。",
+            "en": "The functions of intermediaries that each plan's documents name.",
+        },
+    )
     source = Source(f"{of_comparison('functions')}, graph.query('intermediary_functions')")
-    return make("functions-by-plan", title, _says_functions(data), cannot, picture, table, source,
+    return make("functions-by-plan", title, says, cannot, picture, table, source,
                 _paint_functions, data)  # fmt: skip
-
-
-def _says_functions(data: Matrix) -> Words:
-    names = [n for n, _, _ in data.plans]
-    held = {f: sum(data.cells[n, f][0] is not None for n in names) for f, _ in data.rows}
-    labels = dict(data.rows)
-    every = [f for f, n in held.items() if n == len(names)]
-    never = [f for f, n in held.items() if n == 0]
-    told = {
-        lang: [several((labels[f][lang] for f in part), lang) for part in (every, never)]
-        for lang in ("ja", "en")
-    }
-    n = len(names)
-    return {
-        "ja": f"{n}の計画すべてに(含意を含め)書かれた機能は{told['ja'][0] or 'なく'}"
-        f"{'で' if every else ''}、"
-        f"どれにも書かれていない機能は{told['ja'][1] or 'ない'}{'である' if never else ''}。",
-        "en": f"All {plural(n, 'plan')} state or imply "
-        f"{told['en'][0] or 'no function in common'}, and none "
-        f"mentions {told['en'][1]}."
-        if never
-        else f"All {plural(n, 'plan')} state or imply {told['en'][0] or 'no function in common'}, "
-        "and each "
-        "function is stated or implied by one at least.",
-    }
 
 
 def _paint_functions(data: Matrix, lang: str) -> Page:

@@ -52,6 +52,14 @@ class Compared:
         rows = [r for r in self.rows(name, keys, texts) if not r["refused"]["ja"]]
         return [r | {"name": f"{r['city']}/{r['plan']}"} if "plan" in r else r for r in rows]
 
+    def said(self, *names: str, otherwise: Words) -> Words:
+        """The sentences that rest on some tables; ``otherwise`` where nothing may be said."""
+        told = {}
+        for lang, sheets in (("ja", self.ja), ("en", self.en)):
+            own = [str(r["sentence"]) for r in sheets["said"].records() if r["table"] in names]
+            told[lang] = ("" if lang == "ja" else " ").join(own) or otherwise[lang]
+        return told
+
     def options(self, name: str) -> dict[str, str]:
         """The options that the numbers of a sheet depend on."""
         return options(self.en[name].options)

@@ -17,7 +17,7 @@ from kyodo_graph.report.figures.origins import of_comparison
 from kyodo_graph.report.figures.parts import NOT_STATED, Box, Grid, Key, Row, not_stated_key
 from kyodo_graph.report.figures.themes import plan_themes
 from kyodo_graph.tables import Table
-from kyodo_graph.words.phrases import fixed, percent, plural
+from kyodo_graph.words.phrases import fixed, percent
 
 UNLIKELY = 0.05
 
@@ -45,7 +45,7 @@ class Coverage:
     refused: tuple[tuple[str, ...], tuple[str, ...]]
 
 
-@figure("themes-by-plan", of="comparison", at={"comparison": "themes"}, order=130, brief=10)
+@figure("themes-by-plan", of="comparison", at={"comparison": "themes"}, order=130)
 def coverage_figure(found: Compared) -> Figure | None:
     """Rates of themes plan by plan; None where no plan can be compared."""
     keys = ("city", "plan", "theme")
@@ -89,14 +89,19 @@ def coverage_figure(found: Compared) -> Figure | None:
         "coding nor what a document left out, and the chance of none is no p-value, since themes "
         "were not chosen beforehand.",
     }
+    says = found.said(
+        "theme_coverage", "themes_lacking",
+        otherwise={
+            "ja": "主題ごとに、取組に占める割合を計画別に示す。",
+            "en": "The share of initiatives is shown theme by theme for each plan.",
+        },
+    )  # fmt: skip
     source = Source(
         of_comparison("theme_coverage", "themes_lacking"),
         found.options("theme_coverage"),
         ("wilson1927",),
     )
-    return make(
-        "themes-by-plan", title, _says(data), cannot, picture, _table(data), source, _paint, data
-    )
+    return make("themes-by-plan", title, says, cannot, picture, _table(data), source, _paint, data)
 
 
 def _covered(
@@ -125,29 +130,6 @@ def _table(data: Coverage) -> Table:
                 else (*ends, c.initiatives, c.of, c.rate, c.lower, c.upper, c.chance, c.source)
             )
     return Table(columns, tuple(rows))
-
-
-def _says(data: Coverage) -> Words:
-    shown = [p for p in data.plans if any(n == p.name for n, _ in data.cells)]
-    common = sum(all(data.cells[p.name, t].initiatives for p in shown) for t, _ in data.themes)
-    rates = {t: [(data.cells[p.name, t].rate, p) for p in shown] for t, _ in data.themes}
-    spread = {t: max(r for r, _ in rs) - min(r for r, _ in rs) for t, rs in rates.items()}
-    wide = max(spread, key=lambda t: spread[t])
-    (low, a), (high, b) = (f(rates[wide], key=lambda rp: rp[0]) for f in (min, max))
-    chances = [c.chance for c in data.cells.values() if c.chance is not None]
-    rare = sum(c < UNLIKELY for c in chances)
-    label = dict(data.themes)[wide]
-    n = len(data.themes)
-    return {
-        "ja": f"{len(shown)}の計画は{n}の主題のうち{common}を共に持ち、割合が最も違うのは"
-        f"{label['ja']}"
-        f"({a.short['ja']}の{percent(low)}%から{b.short['ja']}の{percent(high)}%)で、他市の計画にあって"
-        f"欠けている{len(chances)}のうち、偶然欠ける見込みが5%を下回るのは{rare}である。",
-        "en": f"The {plural(len(shown), 'plan')} share {common} of {n} themes; the rate differs "
-        f"most for {label['en']} (from {percent(low)} % in {a.short['en']} to {percent(high)} % in "
-        f"{b.short['en']}), and of {plural(len(chances), 'lacking theme')} that another city's "
-        f"plan has, {rare} would be lacking by chance in less than 5 % of cases.",
-    }
 
 
 def _paint(data: Coverage, lang: str) -> Page:

@@ -19,7 +19,7 @@ from kyodo_graph.report.figures.parts import Box, Cell, Chart, Grid, Key, Panel,
 from kyodo_graph.report.figures.reading import scheme
 from kyodo_graph.tables import Table
 from kyodo_graph.words import codes
-from kyodo_graph.words.phrases import percent, plural, several
+from kyodo_graph.words.phrases import percent, several
 
 _NONE: Words = {"ja": "記載なし", "en": "not stated"}
 
@@ -46,18 +46,13 @@ def indicators_between(found: Compared) -> Figure | None:
         {"ja": ja, "en": en}
         for ja, en in zip(found.told(refused, "ja"), found.told(refused, "en"), strict=True)
     )
-    plans = list(dict.fromkeys(r["name"] for r in rows))
-    moved = [
-        (w, n) for w, n in zip(ways, (r["name"] for r in rows), strict=True) if w.share is not None
-    ]
-    there = {n: (sum(w.share >= 1 for w, m in moved if m == n and w.share is not None),
-                 sum(m == n for _, m in moved)) for n in plans}  # fmt: skip
-    ja = several((f"{found.called(n)['ja']}で{of}のうち{k}" for n, (k, of) in there.items()), "ja")
-    en = several((f"{k} of {of} in {found.called(n)['en']}" for n, (k, of) in there.items()), "en")
-    says = {
-        "ja": f"実績値のある指標で目標に達したのは、{ja}である。",
-        "en": f"Of the indicators with an actual value, the target was reached by {en}.",
-    }
+    says = found.said(
+        "indicators",
+        otherwise={
+            "ja": "実績値と目標の両方が印刷された指標はない。",
+            "en": "No indicator has both an actual value and a target in print.",
+        },
+    )
     cannot = {
         "ja": "自らの目標に対する道のりであって、目標の高さも測るものも計画ごとに違うため、"
         "どの市が進んでいる"
@@ -93,7 +88,7 @@ class Fates:
     notes: Mapping[str, tuple[str, ...]]
 
 
-@figure("statuses-by-plan", of="comparison", at={"comparison": "statuses"}, order=200, brief=30)
+@figure("statuses-by-plan", of="comparison", at={"comparison": "statuses"}, order=200)
 def statuses_between(found: Compared) -> Figure | None:
     """What became of the items of status lists; None where no plan has such a list."""
     keys = ("city", "plan", "what", "value")
@@ -136,7 +131,13 @@ def statuses_between(found: Compared) -> Figure | None:
                f.upper)
               for n in names for w, v, label in named if (f := data.fates.get((n, w, v)))),
     )  # fmt: skip
-    says = {lang: _says(data, lang) for lang in ("ja", "en")}
+    says = found.said(
+        "status_survival",
+        otherwise={
+            "ja": "取扱いの書かれた項目はない。",
+            "en": "No item has a disposition.",
+        },
+    )
     source = Source(
         of_comparison("status_survival"),
         found.options("status_survival"),
@@ -153,31 +154,6 @@ def _apart(found: Compared, groups: Sequence[Sequence[str]], lang: str) -> tuple
     if lang == "ja":
         return (f"印の区分が違うため、比べられるのは次の組の中に限る:{'/'.join(sets)}。",)
     return (f"Their marks differ: compare only within {' / '.join(sets)}.",)
-
-
-def _says(data: Fates, lang: str) -> str:
-    """How many items go on, have been completed and have been abolished, plan by plan."""
-    told = []
-    for name in data.plans:
-        on = data.fates.get((name, "survival", "goes_on"))
-        if on is None or not on.of:
-            continue
-        ended = {
-            value: fate.items
-            for value in ("completed", "abolished")
-            if (fate := data.fates.get((name, "disposition", value)))
-        }
-        called = data.called[name][lang]
-        if lang == "ja":
-            words = {"completed": "完了", "abolished": "廃止"}
-            parts = [f"続けるもの{on.items}", *(f"{words[v]}{n}" for v, n in ended.items())]
-            told.append(f"{called}では{on.of}項目のうち{'、'.join(parts)}")
-        else:
-            parts = [f"{on.items} go on", *(f"{n} {v}" for v, n in ended.items())]
-            told.append(f"{several(parts, 'en')} of {plural(on.of, 'item')} in {called}")
-    if not told:
-        return "取扱いの書かれた項目はない。" if lang == "ja" else "No item has a disposition."
-    return f"{';'.join(told)}。" if lang == "ja" else f"{'; '.join(told)}."
 
 
 def _label(labels: Mapping[str, Mapping[str, Words]], what: str, value: str) -> Words:

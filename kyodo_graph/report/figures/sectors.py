@@ -17,7 +17,7 @@ from kyodo_graph.report.figures.origins import of_comparison
 from kyodo_graph.report.figures.parts import Box, Cell, Chart, Grid, Key, Panel, Point, Row
 from kyodo_graph.report.figures.roles import plan_roles
 from kyodo_graph.tables import Table
-from kyodo_graph.words.phrases import percent, plural
+from kyodo_graph.words.phrases import percent
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Sectors:
     notes: Mapping[str, tuple[str, ...]]
 
 
-@figure("sectors-by-plan", of="comparison", at={"comparison": "roles"}, order=140, brief=20)
+@figure("sectors-by-plan", of="comparison", at={"comparison": "roles"}, order=140)
 def sectors_figure(found: Compared) -> Figure | None:
     """Parts of sectors plan by plan; None where no two plans can be set side by side."""
     keys = ("city", "plan", "sector")
@@ -78,14 +78,19 @@ def sectors_figure(found: Compared) -> Figure | None:
         "en": "Only documents that print role tables stand here; what columns a table has, joint "
         "ones among them, shapes the shares, and who did the work is not in them.",
     }
+    says = found.said(
+        "sector_roles",
+        otherwise={
+            "ja": "役割の表の行のうち、部門の欄に印のある割合を計画別に示す。",
+            "en": "Of the rows of role tables, the share that a sector's columns are marked for.",
+        },
+    )
     source = Source(
         of_comparison("sector_roles"),
         found.options("sector_roles"),
         ("wilson1927",),
     )
-    return make(
-        "sectors-by-plan", title, _says(data), cannot, picture, _table(data), source, _paint, data
-    )
+    return make("sectors-by-plan", title, says, cannot, picture, _table(data), source, _paint, data)
 
 
 def _part(r: Mapping[str, Any], where: Mapping[tuple[str, str], str]) -> Part:
@@ -119,24 +124,6 @@ def _table(data: Sectors) -> Table:
                                  p.involved, p.of, p.share, p.lower, p.upper, p.led,
                                  p.share_led, p.source))  # fmt: skip
     return Table(columns, tuple(rows))
-
-
-def _says(data: Sectors) -> Words:
-    group = max(data.groups, key=len)
-    spread = {}
-    for key, label in data.sectors:
-        shares = [(data.parts[n, key].share, n) for n in group if (n, key) in data.parts]
-        if shares:
-            spread[key] = (max(shares)[0] - min(shares)[0], label, min(shares), max(shares))
-    _, label, (low, a), (high, b) = max(spread.values(), key=lambda s: s[0])
-    n = len(group)
-    return {
-        "ja": f"並べられる{n}の計画で関わる割合が最も違う部門は{label['ja']}で、"
-        f"{data.called[a]['ja']}の{percent(low)}%から{data.called[b]['ja']}の{percent(high)}%にわたる。",
-        "en": f"Among the {plural(n, 'plan')} that may be set side by side, the sector whose part "
-        f"differs most is {label['en']}, from {percent(low)} % in {data.called[a]['en']} to "
-        f"{percent(high)} % in {data.called[b]['en']}.",
-    }
 
 
 def _paint(data: Sectors, lang: str) -> Page:

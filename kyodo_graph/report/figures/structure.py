@@ -28,7 +28,7 @@ from kyodo_graph.report.figures.parts import (
 from kyodo_graph.report.figures.place import SURE
 from kyodo_graph.tables import Table
 from kyodo_graph.words import indices, variants
-from kyodo_graph.words.phrases import fixed, plural, several
+from kyodo_graph.words.phrases import fixed, several
 
 FARTHEST = 6.0
 
@@ -47,14 +47,14 @@ class Profiles:
     notes: Mapping[str, tuple[str, ...]]
 
 
-@figure("structure-by-plan", of="comparison", at={"comparison": "structure"}, order=170, brief=40)
+@figure("structure-by-plan", of="comparison", at={"comparison": "structure"}, order=170)
 def structure_figure(found: Compared) -> Figure | None:
     """The z profiles of plans; None where no plan has a network large enough."""
     keys = ("city", "plan", "variant", "index")
     rows = [r for r in found.numbers("structure_z", keys, ()) if r["index"]]
     if not any(r["z"] is not None for r in rows):
         return None
-    z = {(str(r["variant"]), str(r["index"]), r["name"]): (r["z"], r["p"]) for r in rows}
+    z = {(str(r["variant"]), str(r["index"]), r["name"]): (r["z"], r["p_adjusted"]) for r in rows}
     known = tuple(dict.fromkeys(str(r["index"]) for r in rows))
     fixed_ = tuple(i for i in known if all(v[0] is None for (_, k, _), v in z.items() if k == i))
     groups = found.groups(r for r in rows if r["variant"] == "all")
@@ -81,24 +81,31 @@ def structure_figure(found: Compared) -> Figure | None:
         "shapes are plans, the band is ±1.96.",
     }
     cannot = {
-        "ja": "zは各計画自身の周辺和に対するもので値そのものではなく、"
-        "大きなネットワークほど大きくなりやすい"
-        "うえ、多くの指標を調べているため|z|>1.96がいくつかあるのは偶然でも当然である。",
+        "ja": "zは各計画自身の周辺和に対するもので値そのものではなく、大きなネットワークほど大きく"
+        "なりやすい。帯の外にあっても、補正後に有意とは限らない。",
         "en": "Each z is against the plan's own margins and not the value itself; it grows with "
-        "the size of a network, and of so many indices some lie beyond 1.96 by chance.",
+        "the size of a network; what lies outside the band need not be significant once "
+        "corrected.",
     }
+    says = found.said(
+        "structure_z",
+        otherwise={
+            "ja": "偶然と比べられるネットワークはない。",
+            "en": "No network could be set against chance.",
+        },
+    )
     source = Source(
         of_comparison("structure_z"),
         found.options("structure_z"),
         defined_by(known, "carstens2015", "strona2014"),
     )  # fmt: skip
-    return make("structure-by-plan", title, _says(data), cannot, picture, _table(data), source,
+    return make("structure-by-plan", title, says, cannot, picture, _table(data), source,
                 _paint, data)  # fmt: skip
 
 
 def _table(data: Profiles) -> Table:
     columns = ("group", "plan", "plan_ja", "plan_en", "variant", "index", "index_ja", "index_en",
-               "z", "p")  # fmt: skip
+               "z", "p_adjusted")  # fmt: skip
     rows = [
         (number, n, *both(data.called[n]), v, i, *both(indices()[i].name), *data.z[v, i, n])
         for number, group in enumerate(data.groups, 1)
@@ -108,30 +115,6 @@ def _table(data: Profiles) -> Table:
         if (v, i, n) in data.z
     ]
     return Table(columns, tuple(rows))
-
-
-def _says(data: Profiles) -> Words:
-    whole = {(i, n): zp for (v, i, n), zp in data.z.items() if v == "all" and zp[0] is not None}
-    sure = [(abs(z), i, n, z) for (i, n), (z, p) in whole.items()
-            if z is not None and p is not None and p < 0.05]  # fmt: skip
-    plans = len({n for _, n in whole})
-    if not sure:
-        return {
-            "ja": f"{plans}の計画の{len(whole)}のzのうちp<.05となるものはなく、"
-            "どのネットワークも主体と取組の"
-            "次数だけで説明できる範囲にある。",
-            "en": f"None of the {len(whole)} z of {plural(plans, 'plan')} has p < .05: each "
-            "network is within what its numbers of actors and initiatives explain.",
-        }
-    _, index, name, z = max(sure)
-    return {
-        "ja": f"{plans}の計画の{len(whole)}のzのうちp<.05となるのは{len(sure)}で、"
-        "最も離れているのは"
-        f"{data.called[name]['ja']}の{indices()[index].name['ja']}(z={fixed(z, 1)})である。",
-        "en": f"Of the {len(whole)} z of {plural(plans, 'plan')}, {len(sure)} have p < .05, "
-        f"furthest out is {indices()[index].name['en']} of {data.called[name]['en']} "
-        f"(z = {fixed(z, 1)}).",
-    }
 
 
 def _paint(data: Profiles, lang: str) -> Page:
@@ -195,9 +178,9 @@ def _matrix(data: Profiles, notes: tuple[str, ...], lang: str) -> Page:
     groups = tuple(str(k) for k, group in enumerate(data.groups, 1) for _ in group)
     keys = (
         Key(
-            "z(*はp<.05)、濃いほど|z|が大きい"
+            "z(*は補正後のp<.05)、濃いほど|z|が大きい"
             if ja
-            else "z (*: p < .05), the darker the larger |z|"
+            else "z (*: corrected p < .05), the darker the larger |z|"
         ),
         not_stated_key("zがない" if ja else "no z"),
     )

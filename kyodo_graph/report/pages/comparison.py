@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kyodo_graph.compare.rules import COMPARISONS
-from kyodo_graph.report.pages.blocks import Block, Page, Prose, Section, Terms
-from kyodo_graph.report.pages.site import Row, Site
+from kyodo_graph.report.pages.blocks import Block, Items, Page, Prose, Section
+from kyodo_graph.report.pages.leads import Sentence
+from kyodo_graph.report.pages.site import Site
 from kyodo_graph.report.tables.grid import Piece
 
 _GROUPS: Sequence[tuple[str, tuple[str, str], tuple[str, ...]]] = (
     ("documents", ("文書の違い", "How the documents differ"), ("documents",)),
     ("structure", ("構造", "Structure"), ("structure_z", "structure_values")),
-    ("distances", ("計画の隔たり", "Distances between plans"), ("distances", "mds", "dendrogram")),
     ("themes", ("主題", "Themes"),
-     ("theme_coverage", "theme_richness", "themes_lacking", "theme_dissimilarity",
-      "theme_nestedness")),
+     ("theme_coverage", "themes_lacking", "theme_dissimilarity", "theme_map")),
     ("roles", ("役割", "Roles"), ("sector_roles", "roles_by_theme")),
     ("functions", ("協働の形態と中間支援の機能", "Forms of collaboration, functions"),
      ("forms", "functions")),
@@ -25,14 +23,14 @@ _GROUPS: Sequence[tuple[str, tuple[str, str], tuple[str, ...]]] = (
     ("alignment", ("対応づけ", "What is treated as comparable"),
      ("alignment_levels", "alignment_actors")),
 )  # fmt: skip
-_FOLDED = frozenset({"dendrogram", "alignment_actors", "alignment_levels"})
+_FOLDED = frozenset({"theme_map", "alignment_actors", "alignment_levels"})
 
 
 def comparison_page(site: Site) -> Page:
     """The page ``comparison.html``."""
     alone = not site.has("comparison-documents")
     lead = _alone(site) if alone else _lead(site)
-    sections = () if alone else (_allowed(site), *_sections(site))
+    sections = () if alone else (_said(site), _allowed(site), *_sections(site))
     return Page(
         file="comparison.html",
         title=site.t("市の比較", "Comparison of cities"),
@@ -79,73 +77,47 @@ def _lead(site: Site) -> tuple[tuple[Piece, ...], ...]:
     return first, second
 
 
+def sentences(site: Site, page: str = "") -> tuple[Sentence, ...]:
+    """What the comparison says, each sentence with the way to the table of its numbers.
+
+    ``page`` is that of the comparison, where the sentences stand on another one.
+    """
+    return tuple(
+        (
+            Piece(str(row["sentence"])),
+            Piece(site.t("", " ")),
+            Piece(site.t("(数値)", "(numbers)"), f"{page}#{_place(str(row['table']))}"),
+        )
+        for row in site.rows("comparison-said")
+    )
+
+
+def refusals(site: Site) -> tuple[Sentence, ...]:
+    """What the documents forbid to compare, one sentence for each kind of comparison."""
+    return tuple((Piece(str(r["sentence"])),) for r in site.rows("comparison-not-compared"))
+
+
+def _place(table: str) -> str:
+    """Where a table stands on the page: at itself, or at the section that would have it."""
+    return next((key for key, _, tables in _GROUPS if table in tables), "allowed")
+
+
+def _said(site: Site) -> Section:
+    return Section("said", site.t("言えること", "What holds"), (Items(sentences(site)),))
+
+
 def _allowed(site: Site) -> Section:
-    """Each kind of comparison in words: for how many pairs it is allowed, why not for others."""
-    rows = site.rows("comparison-allowed")
-    terms = []
-    for comparison in COMPARISONS:
-        own = [r for r in rows if r["comparison"] == comparison.key]
-        if not own:
-            continue
-        head = _how_many(site, sum(bool(r["allowed"]) for r in own), len(own))
-        terms.append(("", comparison.label[site.lang], (head, *_reasons(site, own))))
+    """Each kind of comparison that is forbidden, and why; then every pair."""
+    told = refusals(site)
     return Section(
         "allowed",
         site.t("できる比較とできない比較", "What may be compared, and what not"),
         (
+            *((Items(told),) if told else ()),
             *site.figures("comparison", "allowed"),
-            Terms(tuple(terms)),
             *site.table("comparison-allowed", id_="t-allowed", folded=True, remarks=()),
         ),
     )
-
-
-def _how_many(site: Site, allowed: int, of: int) -> tuple[Piece, ...]:
-    if allowed == 0:
-        return site.say("どの組でもできない。", "Allowed for no pair of plans.")
-    if allowed == of:
-        return site.say("すべての組でできる。", "Allowed for all pairs of plans.")
-    return site.say(
-        "{of}組のうち{allowed}組でできる。",
-        "Allowed for {allowed} of {of} pairs of plans.",
-        of=of,
-        allowed=allowed,
-    )
-
-
-def _reasons(site: Site, rows: Sequence[Row]) -> list[tuple[Piece, ...]]:
-    """Why pairs are refused: for reasons that lie in a plan with its name, else with the pairs."""
-    alone: dict[str, dict[str, None]] = {}
-    pairs: dict[str, list[str]] = {}
-    for row in rows:
-        if row["allowed"]:
-            continue
-        reason = str(row["refused"])
-        plan = next(
-            (p for p in (str(row["plan_a"]), str(row["plan_b"])) if reason.startswith(f"{p}: ")), ""
-        )
-        if plan:
-            alone.setdefault(reason.removeprefix(f"{plan}: "), {})[plan] = None
-        else:
-            pairs.setdefault(reason, []).extend((str(row["plan_a"]), str(row["plan_b"])))
-    made = [
-        (*_named(site, list(plans)), Piece(site.t(f":{reason}。", f": {reason}.")))
-        for reason, plans in alone.items()
-    ]
-    return made + [_of_pairs(site, reason, plans, len(rows)) for reason, plans in pairs.items()]
-
-
-def _of_pairs(site: Site, reason: str, plans: Sequence[str], of: int) -> tuple[Piece, ...]:
-    if len(plans) == 2 * of:
-        return (Piece(site.t(f"{reason}。", f"{reason}.")),)
-    n = len(plans) // 2
-    among = site.t(f"({n}組、次の計画の間:", f" ({n} {'pair' if n == 1 else 'pairs'}, among ")
-    named = _named(site, list(dict.fromkeys(plans)))
-    return (Piece(reason), Piece(among), *named, Piece(site.t(")。", ").")))
-
-
-def _named(site: Site, plans: Sequence[str]) -> tuple[Piece, ...]:
-    return tuple(site.setter.plans(plans))
 
 
 def _sections(site: Site) -> list[Section]:

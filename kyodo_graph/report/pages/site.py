@@ -19,7 +19,7 @@ from kyodo_graph.report.tables.places import Places
 from kyodo_graph.report.tables.setting import Setter
 from kyodo_graph.tables import Cell, Table
 from kyodo_graph.words import column, publications
-from kyodo_graph.words.phrases import things
+from kyodo_graph.words.phrases import counted
 
 Row = Mapping[str, Cell]
 
@@ -59,7 +59,7 @@ class Site:
 
     def many(self, n: int, ja: str, one: str, more: str = "") -> str:
         """A number with its noun: ``3つの計画``, ``12の計画``, ``1 plan``, ``3 plans``."""
-        return things(n, ja, one, more, lang=self.lang)
+        return counted(n, ja, one, more, lang=self.lang)
 
     def listing(self, words: Sequence[Pieces | str]) -> tuple[Piece, ...]:
         """Words one behind the other, as the language joins them."""

@@ -1,9 +1,9 @@
 """The registry of sentences: what may be printed of results, and on which condition.
 
 A file of this folder is a group of sentences about one kind of facts, in the order in which they
-are printed. Each has its words in both languages and, under ``when``, the names of the conditions
-that must all hold of the facts. A condition is a small pure function beside the computation whose
-facts it judges::
+are printed. Each has its words in both languages; under ``when`` the names of the conditions that
+must all hold of the facts; under ``table`` the table that has its numbers. A condition is a small
+pure function beside the computation whose facts it judges::
 
     @condition("governance")
     def form_is_open(found: Governance) -> bool:
@@ -37,12 +37,16 @@ class Facts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence that may be printed where all conditions ``when`` hold."""
+    """A sentence that may be printed where all conditions ``when`` hold.
+
+    ``table`` is the one that has its numbers; empty where none has.
+    """
 
     group: str
     key: str
     when: tuple[str, ...]
     words: Words
+    table: str = ""
 
 
 class UndeclaredConditionError(KyodoError):
@@ -69,10 +73,10 @@ def sentences(group: str) -> tuple[Sentence, ...]:
     """
     found = []
     for entry in entries(SENTENCES / f"{group}.yaml"):
-        when = entry.only("when", *LANGS).list("when")
+        when = entry.only("when", "table", *LANGS).list("when")
         if not when:
             entry.wrong("no condition", "'when' with the names of conditions")
-        found.append(Sentence(group, entry.key, when, entry.words()))
+        found.append(Sentence(group, entry.key, when, entry.words(), entry.text("table", "")))
     return tuple(found)
 
 
