@@ -27,6 +27,8 @@ from kyodo_graph.compare.said import (
 )
 from kyodo_graph.compare.theme_distances import Apart
 from kyodo_graph.compare.units import Unit
+from kyodo_graph.docs.findings import basis, businesses, leads, money, parts
+from kyodo_graph.docs.findings.counting import Spread
 from kyodo_graph.words.sentences import Facts
 
 Case = tuple[Facts, Facts]
@@ -257,6 +259,66 @@ def _refusals() -> Mapping[str, Case]:
     return {"none_allowed": (all_, some), "some_refused": (some, all_)}
 
 
+ALIKE, NONE, SOME, APART = Spread(3, 3, 3), Spread(0, 0, 0), Spread(1, 0, 2), Spread(3, 2, 9)
+
+
+def _findings_leads() -> Mapping[str, Case]:
+    found = leads.Leads("甲市", ALIKE, NONE, APART)
+    silent = leads.Leads("甲市", NONE, NONE, NONE)
+    alike = replace(found, supplied=ALIKE)
+    return {
+        "written": (found, silent),
+        "unwritten": (silent, replace(silent, stated=SOME)),
+        "supplied_alike": (alike, found),
+        "supplied_unlike": (found, alike),
+    }
+
+
+def _findings_parts() -> Mapping[str, Case]:
+    sure, doubtful = parts.Part("甲センター", "甲計画", ALIKE), parts.Part("乙", "", SOME)
+    both = parts.Parts("甲市", (sure, doubtful))
+    none = parts.Parts("甲市", ())
+    return {
+        "sure": (both, replace(both, parts=(doubtful,))),
+        "doubtful": (both, replace(both, parts=(sure,))),
+        "none": (none, both),
+    }
+
+
+def _findings_money() -> Mapping[str, Case]:
+    office = money.Money("甲市", ALIKE, NONE, NONE)
+    meant = replace(office, others=ALIKE)
+    given = replace(meant, firm=ALIKE)
+    perhaps = replace(meant, firm=SOME)
+    none = money.Money("甲市", NONE, NONE, NONE)
+    return {
+        "office_alone": (office, replace(office, office=SOME)),
+        "others_would": (meant, given),
+        "others_do": (given, perhaps),
+        "others_perhaps": (perhaps, given),
+        "nobody": (none, office),
+    }
+
+
+def _findings_businesses() -> Mapping[str, Case]:
+    none = businesses.Businesses({"甲市": NONE}, {"甲市": NONE}, {"甲市": NONE})
+    some = businesses.Businesses({"甲市": SOME}, {"甲市": ALIKE}, {"甲市": ALIKE})
+    return {
+        "never_lead": (none, some),
+        "lead": (some, none),
+        "no_column": (none, some),
+        "column": (some, none),
+        "join": (some, none),
+    }
+
+
+def _findings_basis() -> Mapping[str, Case]:
+    near = basis.Basis("甲市", (0.2, 0.15, 0.2), (0.1, 0.1, 0.1))
+    far = replace(near, ties=(0.2, 0.1, 0.2))
+    none = basis.Basis("甲市", (0.0, 0.0, 0.0), (0.0, 0.0, 0.0))
+    return {"supplied": (near, none), "stated": (none, near), "apart": (far, near)}
+
+
 NOTHING: Mapping[str, Facts] = {
     "comparison_functions": functions.Functions(("甲市",), {}),
     "comparison_progress": progress.Progress("甲市", 0, 0, 0, 0, 0, 0, 0),
@@ -264,6 +326,7 @@ NOTHING: Mapping[str, Facts] = {
     "comparison_roles": roles.Roles((), {}),
     "comparison_structure": structure.Structure(()),
     "comparison_themes": themes.Themes({}, (), (), (), (), 1000),
+    "findings_money": money.Money("甲市", SOME, NONE, NONE),
 }
 """Facts of a group of which nothing at all may be said."""
 GROUPS: Mapping[str, Mapping[str, Case]] = {
@@ -274,6 +337,11 @@ GROUPS: Mapping[str, Mapping[str, Case]] = {
     "comparison_structure": _structure(),
     "comparison_themes": _themes(),
     "comparison_whole": _whole(),
+    "findings_basis": _findings_basis(),
+    "findings_businesses": _findings_businesses(),
+    "findings_leads": _findings_leads(),
+    "findings_money": _findings_money(),
+    "findings_parts": _findings_parts(),
     "governance": _governance(),
     "limits": _limits(),
     "place": _place(),

@@ -9,7 +9,7 @@ from kyodo_graph.analysis.city import TWO_MODE, City
 from kyodo_graph.analysis.seen import plans_of
 from kyodo_graph.analysis.variants import OFFICE
 from kyodo_graph.networks.matrices import actors_of
-from kyodo_graph.words.phrases import number, several, things
+from kyodo_graph.words.phrases import counted, number, several
 from kyodo_graph.words.sentences import condition
 
 GROUP = "limits"
@@ -38,7 +38,7 @@ class Limits:
             "generic": several(self.generic, lang, 3),
             "plans": number(self.plans),
             "least": number(self.attainable) if self.attainable is not None else "",
-            "kept": things(self.kept or 0, "組", "pair of actors", "pairs of actors", lang=lang)
+            "kept": counted(self.kept or 0, "組", "pair of actors", "pairs of actors", lang=lang)
             if lang == "en"
             else number(self.kept or 0),
         }

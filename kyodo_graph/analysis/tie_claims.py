@@ -13,7 +13,7 @@ from kyodo_graph.analysis.places import Readings
 from kyodo_graph.analysis.scores import no_loops
 from kyodo_graph.analysis.seen import FIELDS, SETTLED
 from kyodo_graph.tables import Table, Words, published
-from kyodo_graph.words.phrases import number, several, things
+from kyodo_graph.words.phrases import counted, number, several
 from kyodo_graph.words.sentences import condition
 
 GROUP = "ties"
@@ -61,13 +61,13 @@ class TieFacts:
         pairs = self.brokered.get(SETTLED, 0)
         return {
             "actor": self.actor,
-            "partners": number(one) if lang == "ja" else things(one, "", "actor", lang=lang),
+            "partners": number(one) if lang == "ja" else counted(one, "", "actor", lang=lang),
             "partners_range": span(self.partners.values(), lang),
             "relations": several(told, lang),
             "ahead": number(self.ahead),
             "brokered": number(pairs)
             if lang == "ja"
-            else things(pairs, "", "ordered pair of others", "ordered pairs of others", lang=lang),
+            else counted(pairs, "", "ordered pair of others", "ordered pairs of others", lang=lang),
             "brokered_range": span(self.brokered.values(), lang),
             "alphas": span((round(a, 2) for a in self.alphas), lang),
         }

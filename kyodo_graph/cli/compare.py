@@ -77,8 +77,8 @@ def command(
 
     rendered = comparing.run(
         filters.get("city", ()), fmt, output, table=table, data=data, rdf=rdf, exact=exact,
-        trials=trials,
-        seed=seed, lang=lang, track=_progress, width=terminal_width(output, wide=wide),
+        trials=trials, seed=seed, lang=lang, track=_progress,
+        width=terminal_width(output, wide=wide),
     )  # fmt: skip
     if rendered is not None:
         emit(rendered, output)

@@ -98,9 +98,10 @@ def functions_sheet(rules: Rules, labels: dict[str, str], lang: str) -> Table:
         (
             {
                 "ja": "statedがfalseなのは、文書に書かれていないことであり、機能がないことでは"
-                "ない。readは、readingsの読み取りのうち書かれていると見たものの数。",
+                "ない。文脈から補った機能は数えない。readは、readingsの読み取りのうち書かれていると見たものの数。",
                 "en": "stated = false: this document does not say so; it does not say that the "
-                "function is lacking. read: how many of the readings see it stated.",
+                "function is lacking. Functions supplied from the context do not count. read: how "
+                "many of the readings see it stated.",
             },
         ),
     )

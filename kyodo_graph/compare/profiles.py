@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kyodo_graph.compare.rules import joint_columns, reading, roles_from
-from kyodo_graph.compare.spreads import LEAST_DISTINCT, adjusted
+from kyodo_graph.compare.spreads import adjusted
 from kyodo_graph.compare.structure import Index
 from kyodo_graph.compare.units import Text, Unit
 from kyodo_graph.compare.verdicts import Rules
+from kyodo_graph.measures.empirical import ENOUGH_DISTINCT
 from kyodo_graph.tables import Cell, Table, published
 
 # In the order of the tables; what each leaves out stands in docs/compare.md.
@@ -118,7 +119,7 @@ def z_sheet(rules: Rules, found: Profiles, options: Mapping[str, Cell], lang: st
             **options,
             "correction": "Benjamini-Hochberg",
             "family": sum(q is not None for q in corrected),
-            "least_distinct": LEAST_DISTINCT,
+            "least_distinct": ENOUGH_DISTINCT,
         },
         (
             {

@@ -114,6 +114,7 @@ def units(tables: Mapping[str, Table]) -> list[Unit]:
                 functions=tuple(
                     Function(_text(r["function"]), _text(r["intermediary"]), _text(r["source"]))
                     for r in mine["functions"]
+                    if r["basis"] == "stated"
                 ),
                 forms=tuple(
                     sorted(_text(f["form"]) for e in elements if e.initiative for f in forms[e.id])

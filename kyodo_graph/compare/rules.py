@@ -170,8 +170,8 @@ _FUNCTIONS = Need(
 _ACTUALS = Need(
     lambda u: any(i.latest is not None for i in u.indicators),
     {
-        "ja": "指標の実績値がなく、目標しか書かれていない",
-        "en": "no actual value of an indicator is printed, so nothing has moved yet",
+        "ja": "基準値より後の実績値がなく、動きが見えない",
+        "en": "no value later than the baseline is printed, so that no movement can be seen",
     },
 )
 _STATUSES = Need(

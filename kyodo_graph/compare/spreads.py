@@ -9,8 +9,6 @@ from kyodo_graph.compare.units import Unit
 from kyodo_graph.compare.verdicts import Rules
 from kyodo_graph.measures.corrections import benjamini_hochberg
 
-# With fewer values a null has no spread that a z could be measured in.
-LEAST_DISTINCT = 20
 SURE = 0.05
 
 

@@ -11,18 +11,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kyodo_graph.compare.spreads import LEAST_DISTINCT, SURE
+from kyodo_graph.compare.spreads import SURE
 from kyodo_graph.compare.units import Network
 from kyodo_graph.measures import kernels
 from kyodo_graph.measures.bootstrap import resampled
 from kyodo_graph.measures.centralization import two_mode_centralizations
+from kyodo_graph.measures.empirical import published_z
 from kyodo_graph.measures.ensembles import NullDistribution, null_of, random_stacks
 from kyodo_graph.measures.graphs import Floats
 from kyodo_graph.measures.kernels import co_participation
 from kyodo_graph.networks.matrices import matrix
 
-# Values of a null that differ behind this decimal differ by rounding alone.
-_DIGITS = 9
 INDICES = (
     "density",
     "degree_centralization",
@@ -44,7 +43,7 @@ class Index:
 
     ``bias`` is the mean of the resamples less the value: initiatives drawn twice make some indices
     systematically larger or smaller, and the range with them. ``distinct`` counts the unlike values
-    among the null networks; with fewer than ``LEAST_DISTINCT`` there is no z. ``least_p`` is the
+    among the null networks; with too few there is no z. ``least_p`` is the
     smallest p that a network with these margins could have got.
     """
 
@@ -86,13 +85,12 @@ def profile(network: Network, trials: int, seed: int) -> list[Index]:
             *_interval(samples[:, i], float(null.observed[i])),
             float(null.expected[i]),
             float(null.sd[i]),
-            float(null.z[i]) if distinct >= LEAST_DISTINCT else float("nan"),
-            float(null.p[i]) if distinct > 1 else float("nan"),
-            distinct,
-            least_p(null.samples[:, i]),
+            published_z(float(null.z[i]), float(null.distinct[i])),
+            float(null.p[i]) if null.distinct[i] > 1 else float("nan"),
+            int(null.distinct[i]),
+            float(null.finest[i]),
         )
         for i, name in enumerate(INDICES)
-        for distinct in [_distinct(null.samples[:, i])]
     ]
 
 
@@ -107,31 +105,9 @@ def differences(network: Network, trials: int, seed: int) -> dict[str, tuple[flo
     }
 
 
-def least_p(samples: Floats) -> float:
-    """The smallest two-sided p that a value of the null's own range can have.
-
-    The null's largest and smallest value are the farthest that a network with these margins gets:
-    where many null networks share them, no p is small.
-
-    >>> least_p(np.array([1.0, 1.0, 2.0])), least_p(np.array([1.0, 1.0, 1.0]))
-    (1.0, 1.0)
-    >>> least_p(np.arange(99.0))
-    0.04
-    """
-    known = np.round(samples[np.isfinite(samples)], _DIGITS)
-    if not known.size:
-        return 1.0
-    ends = min(int((known == end).sum()) for end in (known.min(), known.max()))
-    return min(1.0, 2 * (1 + ends) / (1 + known.size))
-
-
 def _null(M: Floats, compute: _Kernel, trials: int, seed: int) -> NullDistribution:
     stacks = random_stacks(M, trials, seed=seed)
     return null_of(M, "profile", compute, stacks, model="curveball", seed=seed, options={})
-
-
-def _distinct(samples: Floats) -> int:
-    return len(np.unique(np.round(samples[np.isfinite(samples)], _DIGITS)))
 
 
 class _Kernel:

@@ -107,7 +107,7 @@ class Lineage:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function that an intermediary is said to perform, and the passage that says so."""
+    """A function that a document states of an intermediary, and the passage that says so."""
 
     function: str
     intermediary: str

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kyodo_graph.coding.page import coding_page
+from kyodo_graph.docs.findings.page import findings_page
 from kyodo_graph.docs.glossary import glossary_page
 from kyodo_graph.docs.indices import indices_page
 from kyodo_graph.docs.networks import networks_page
@@ -31,6 +32,8 @@ def pages() -> dict[Path, str]:
         Path("docs/classes.ja.svg"): class_picture(ontology, "ja"),
         Path("docs/coding.md"): coding_page(text("coding.md")),
         Path("docs/glossary.md"): glossary_page(text("glossary.md")),
+        Path("docs/findings.md"): findings_page(graph, "en"),
+        Path("docs/findings.ja.md"): findings_page(graph, "ja"),
         Path("docs/indices.md"): indices_page("en"),
         Path("docs/indices.ja.md"): indices_page("ja"),
         Path("docs/networks.md"): networks_page(text("networks.md"), "en"),

@@ -210,9 +210,9 @@ def run(
 ) -> str | None:
     """Compare and render.
 
-    As ``table`` one screen: the sentences that hold, and what cannot be compared; as md and json all
-    tables. With the name of a ``table`` that one alone. All tables as csv and tsv are written to
-    the folder ``output``, the rest is given. ``width`` is that of the terminal which it shall fit.
+    As ``table`` one screen: the sentences that hold, and what cannot be compared; as md and json
+    all tables. With the name of a ``table`` that one alone. All tables as csv and tsv are written
+    to the folder ``output``, the rest is given. ``width`` is that of the terminal to be fitted.
 
     Raises UnknownNameError for a table that there is none of, before anything is computed.
     """

@@ -25,6 +25,7 @@ from kyodo_graph.compare.rules import (
 from kyodo_graph.compare.theme_distances import Apart
 from kyodo_graph.compare.units import Status, Unit
 from kyodo_graph.compare.verdicts import Rules
+from kyodo_graph.measures.empirical import ENOUGH_DISTINCT
 
 
 def refusal(key: str, a: Unit, b: Unit, *, exact: bool = False) -> str | None:
@@ -36,7 +37,7 @@ def test_the_bounds_are_those_that_the_docs_print() -> None:
     assert (LEAST_INITIATIVES, LEAST_ACTORS, LEAST_NAMED) == (10, 5, 0.5)
     assert (LEAST_FORMS, LEAST_STATUSES) == (5, 10)
     assert (generations.LEAST_COMMON, maps.LEAST_PLANS, maps.LEAST_BEYOND) == (0.5, 8, 0.5)
-    assert (spreads.LEAST_DISTINCT, spreads.SURE) == (20, 0.05)
+    assert (ENOUGH_DISTINCT, spreads.SURE) == (20, 0.05)
 
 
 def without_parts(one: Unit, count: int) -> Unit:
@@ -224,29 +225,6 @@ def test_a_pair_is_apart_in_every_reading(
     plans = [unit("a/p"), unit("b/p")]
     pair = Apart(*plans, None, 0.5, least, 0.6, 0.2, 0.1, 0.3, 0.01, adjusted)
     assert pair.beyond is beyond
-
-
-@pytest.mark.parametrize(("distinct", "told"), [(20, True), (19, False)])
-def test_no_z_under_twenty_distinct_null_values(
-    distinct: int, told: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(structure, "_distinct", lambda _: distinct)
-    B = nx.Graph()
-    for j in range(6):
-        B.add_node(f"e{j}", mode="element")
-    for i, parts in enumerate(("012345", "01", "12", "23", "34")):
-        B.add_node(f"a{i}", mode="actor", sector="xyz"[i % 3])
-        B.add_edges_from((f"a{i}", f"e{j}") for j in parts)
-    found = {i.name: i for i in structure.profile(B, 200, 0)}
-    assert (found["nodf"].z == found["nodf"].z) is told  # NaN differs from itself
-
-
-def test_the_least_p_of_a_null() -> None:
-    """Of 999 null values 30 are the largest and 40 the least: 2 · 31 / 1000."""
-    samples = np.repeat([0.0, 0.5, 1.0], [40, 929, 30])
-    assert structure.least_p(samples) == pytest.approx(0.062)
-    assert structure.least_p(np.zeros(999)) == 1.0
-    assert structure.least_p(np.array([np.nan])) == 1.0
 
 
 def test_three_actors_have_a_core() -> None:

@@ -318,7 +318,7 @@ def test_indicators() -> None:
     # From 3 to 5 on the way to 7.
     holds(the(rows, plan="p2"), "kita", "Courses held", "outcome", "回", 3.0, 2025.0, 5.0, 7.0,
           (5 - 3) / (7 - 3), False, "kita-2:4", None, None)  # fmt: skip
-    why = "kita/p3: no actual value of an indicator is printed, so nothing has moved yet"
+    why = "kita/p3: no value later than the baseline is printed, so that no movement can be seen"
     holds(the(rows, plan="p3"), "kita", *[None] * 11, why)
 
 

@@ -247,7 +247,7 @@ def test_indicators_of_one_plan_stand_alone() -> None:
     found = rows(answers.indicators_sheet(rules(one, unit("b/p")), "en"))
     assert [(r["city"], r["latest"]) for r in found] == [("a", 5.0), ("a", None), ("b", None)]
     assert found[0]["comparable_with"] == ""
-    assert "no actual value" in found[2]["refused"]
+    assert "no value later than the baseline" in found[2]["refused"]
 
 
 def test_survival_of_items() -> None:

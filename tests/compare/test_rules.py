@@ -45,7 +45,7 @@ def refusal(key: str, a: Unit, b: Unit, **options: Any) -> str | None:
             "indicators",
             {"indicators": (indicator(5.0),)},
             {"indicators": (indicator(None),)},
-            "no actual value",
+            "no value later than the baseline",
         ),
         (
             "statuses",

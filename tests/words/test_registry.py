@@ -22,7 +22,7 @@ NAMED: Mapping[str, Mapping[str, Words]] = {
     "networks": words.networks(),
     "query groups": words.query_groups(),
 }
-PAGES = ("graph", "indices", "methods", "ontology", "queries", "report")
+PAGES = ("findings", "graph", "indices", "methods", "ontology", "queries", "report", "screen")
 
 
 @pytest.mark.parametrize("kind", NAMED)

@@ -1,4 +1,4 @@
-"""What may be said of the functions that documents give to intermediaries."""
+"""What may be said of the functions that documents state of intermediaries."""
 
 from __future__ import annotations
 
