@@ -52,11 +52,11 @@ from kyodo_graph.drafting.model import (
     Counts,
     Draft,
     DraftTable,
-    Page,
     Span,
     TableRow,
     Text,
 )
+from kyodo_graph.importing.pages import PageLines as Page
 
 __all__ = [
     "CLASSES",

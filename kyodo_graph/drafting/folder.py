@@ -17,13 +17,13 @@ from kyodo_graph.drafting.model import (
     Counts,
     Draft,
     DraftTable,
-    Page,
     Span,
     TableRow,
     Text,
 )
 from kyodo_graph.errors import InputError, Problem
 from kyodo_graph.files import read_bytes, text_of, write_files
+from kyodo_graph.importing.pages import PageLines as Page
 
 FORMAT = "kyodo-candidates/1"
 """The form of the file and its version. A reader refuses what has a later one."""

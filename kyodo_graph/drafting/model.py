@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from kyodo_graph.importing.pages import PageLines as Page
+
 Given = str | tuple[str, ...]
 """What a field of a candidate holds: a text (empty: not printed) or several."""
 
@@ -170,16 +172,6 @@ class DraftTable:
     counts: Counts
     legends: tuple[str, ...] = ()
     plan: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page with the lines on it and its printed number, where it has one."""
-
-    number: int
-    printed: str
-    first: int
-    last: int
 
 
 _BREAK = re.compile("\r\n|\r|\n")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kyodo_graph.curation.passages import parse_pointer
 from kyodo_graph.folding import fold
+from kyodo_graph.importing.pages import cited
 from kyodo_graph.report import citing
 from kyodo_graph.report.facts import Document
 from kyodo_graph.report.pages.claims import CountedRow, Evidence, Pieces, Quote, Span
@@ -77,7 +78,10 @@ def _quote(site: Site, pointer: str, words: Sequence[str]) -> Quote | None:
 
 def _lines(site: Site, entry: PassageEntry) -> str:
     told = f"{entry.first}" if entry.first == entry.last else f"{entry.first}–{entry.last}"
-    return site.t(f"本文版{told}行", f"text version, line{'s' * ('–' in told)} {told}")
+    document = parse_pointer(entry.pointer).document
+    page = cited(site.pages.get(document, ()), entry.first, entry.last)
+    on = f" ({page})" if page else ""
+    return site.t(f"本文版{told}行{on}", f"text version, line{'s' * ('–' in told)} {told}{on}")
 
 
 def _text(

@@ -10,6 +10,7 @@ from kyodo_graph.checks.sources import at_hand, read_text
 from kyodo_graph.curation.dataset import Document as TextVersion
 from kyodo_graph.curation.namespaces import SOURCE
 from kyodo_graph.graph import Graph
+from kyodo_graph.importing.pages import read_pages
 from kyodo_graph.report import citing
 from kyodo_graph.report.catalogue import (
     analysis_tables,
@@ -85,6 +86,7 @@ def _site(order: Order, graph: Graph, facts: Facts, results: Results, lang: str)
         root="../" if folders(order.lang)[lang] else "",
         lang=lang,
     )
+    texts = _texts(graph, order.sources) if order.sources else {}
     setter = Setter(
         read_codes(graph), places, {c.key: c.label[lang] for c in facts.cities}, anchors()
     )
@@ -97,7 +99,8 @@ def _site(order: Order, graph: Graph, facts: Facts, results: Results, lang: str)
         pictures=_pictures(facts, results),
         graphs=drawn,
         passages={key: found for key, found in entries.items() if key in own},
-        texts=_texts(graph, order.sources) if order.sources else {},
+        texts=texts,
+        pages={key: read_pages(order.sources, key) for key in texts} if order.sources else {},
         run=run_of(order, facts, results),
     )
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import Counter
 from pathlib import Path
 
-from kyodo_graph.drafting import Draft, Page, Text, write
+from kyodo_graph.drafting import Draft, Text, write
 from kyodo_graph.drafting.contract import tables_of
 from kyodo_graph.drafting.drafter import draft_of
 from kyodo_graph.errors import InputError, Problem
-from kyodo_graph.files import decoded, read_bytes, read_text, write_files
+from kyodo_graph.files import decoded, read_bytes, write_files
+from kyodo_graph.importing.pages import read_pages
 from kyodo_graph.services.importing import key_of
 
 _CITY = re.compile(r"[a-z](?:-?[a-z0-9])*")
-_PAGES = ["page", "printed_page", "first_line", "last_line"]
 
 
 def draft_text(path: Path, city: str) -> Draft:
@@ -39,21 +37,7 @@ def text_at(path: Path, city: str) -> Text:
         raise InputError([Problem(str(path), 0, 0, "no text", expected)])
     if not decoded(raw, str(path)).strip():
         raise InputError([Problem(str(path), 0, 0, "nothing in it", "a plan's text version")])
-    return Text(key_of(path) or f"{city}-1", raw, _pages(path.with_name(f"{path.stem}.pages.csv")))
-
-
-def _pages(path: Path) -> tuple[Page, ...]:
-    if not path.is_file():
-        return ()
-    rows = list(csv.reader(io.StringIO(read_text(path), newline="")))
-    found = []
-    for number, row in enumerate(rows[1:], 2):
-        if rows[0] != _PAGES or len(row) != 4 or not row[0].isascii() or not row[0].isdigit():
-            expected = f"the file that `kyodo text` wrote ({','.join(_PAGES)})"
-            raise InputError([Problem(str(path), number, 0, "no map of pages", expected)])
-        if row[2].isdigit() and row[3].isdigit():
-            found.append(Page(int(row[0]), row[1], int(row[2]), int(row[3])))
-    return tuple(found)
+    return Text(key_of(path) or f"{city}-1", raw, read_pages(path.parent, path.stem))
 
 
 def write_draft(draft: Draft, folder: Path) -> list[Path]:

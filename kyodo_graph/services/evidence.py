@@ -14,6 +14,7 @@ from kyodo_graph.curation.passages import Passage, parse_pointer
 from kyodo_graph.errors import KyodoError, UnknownNameError
 from kyodo_graph.folding import fold, fold_name, search_fold
 from kyodo_graph.graph import Graph
+from kyodo_graph.importing.pages import cited, read_pages
 from kyodo_graph.nearest import nearest, nearest_or_all
 from kyodo_graph.store.sparql import Term, select
 from kyodo_graph.tables import Table
@@ -45,6 +46,8 @@ class ShownPassage:
     passage: Passage
     headings: tuple[str, ...]
     lines: tuple[str, ...]
+    page: str = ""
+    """The pages it stands on (``p. 12``), where the folder of sources has their map."""
 
     def render(self) -> str:
         """The passage for a terminal: pointer and IRI, headings, numbered lines."""
@@ -53,7 +56,8 @@ class ShownPassage:
             f"{number:>{width}}  {line}"
             for number, line in enumerate(self.lines, self.passage.first)
         ]
-        head = [f"{self.passage.pointer}  <{self.passage.iri}>"]
+        on = f" ({self.page})" if self.page else ""
+        head = [f"{self.passage.pointer}{on}  <{self.passage.iri}>"]
         if self.headings:
             head.append(" > ".join(self.headings))
         return "\n".join([*head, "", *numbered]) + "\n"
@@ -75,7 +79,8 @@ def show_passage(graph: Graph, pointer: str, sources: Path, lang: str = "ja") ->
     if findings:
         raise PassageError("\n".join(f.message for f in findings))
     lines = text.lines[passage.first - 1 : passage.last]
-    return ShownPassage(passage, _headings(graph, passage, lang), lines)
+    page = cited(read_pages(sources, document.key), passage.first, passage.last)
+    return ShownPassage(passage, _headings(graph, passage, lang), lines, page)
 
 
 def report_of(graph: Graph, pointer: str, lang: str = "ja") -> str:

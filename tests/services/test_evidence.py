@@ -10,7 +10,7 @@ from conftest import MINI
 
 import kyodo_graph as kg
 from kyodo_graph.curation.namespaces import ID
-from kyodo_graph.errors import KyodoError, UnknownNameError
+from kyodo_graph.errors import InputError, KyodoError, UnknownNameError
 from kyodo_graph.services.evidence import PassageError, find_entity, passages_about, show_passage
 
 SOURCES = MINI / "sources"
@@ -29,6 +29,22 @@ def test_a_passage_has_its_lines_and_headings(mini: kg.Graph) -> None:
         assert shown.lines == tuple(text[first - 1 : last])
         assert shown.headings == headings
         assert shown.render().splitlines()[-1] == f"{last}  {text[last - 1]}"
+
+
+def test_a_passage_is_cited_by_its_page_where_the_map_is_at_hand(
+    mini: kg.Graph, tmp_path: Path
+) -> None:
+    (tmp_path / "minami-1.txt").write_bytes((SOURCES / "minami-1.txt").read_bytes())
+    assert show_passage(mini, "minami-1:2-3", tmp_path).page == ""
+    pages = "page,printed_page,first_line,last_line\n1,,1,2\n2,7,3,6\n"
+    (tmp_path / "minami-1.pages.csv").write_text(pages, encoding="utf-8")
+    shown = show_passage(mini, "minami-1:4-6", tmp_path)
+    assert shown.page == "p. 7"
+    assert shown.render().startswith("minami-1:4-6 (p. 7)  <")
+    assert show_passage(mini, "minami-1:2-3", tmp_path).page == "pp. 1–7"
+    (tmp_path / "minami-1.pages.csv").write_text("seite\n一\n", encoding="utf-8")
+    with pytest.raises(InputError, match="no map of pages"):
+        show_passage(mini, "minami-1:2", tmp_path)
 
 
 @pytest.mark.parametrize("pointer", ["minami-1:7", "minami-1:1-7", "minami-1:9-3", "nonsense"])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kyodo_graph.analysis.report import Analysis
 from kyodo_graph.checks.findings import Finding
+from kyodo_graph.importing.pages import PageLines
 from kyodo_graph.report.facts import Facts
 from kyodo_graph.report.graphs import GraphPage
 from kyodo_graph.report.pages.blocks import FigureBlock, Pieces, TableBlock, say
@@ -38,6 +39,8 @@ class Site:
     passages: Mapping[str, tuple[PassageEntry, ...]]
     texts: Mapping[str, Sequence[str]]
     run: Run
+    pages: Mapping[str, Sequence[PageLines]] = field(default_factory=dict)
+    """The pages of the documents' texts, where a map lies beside them."""
 
     @property
     def lang(self) -> str:
