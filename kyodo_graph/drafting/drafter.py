@@ -9,25 +9,22 @@ from kyodo_graph.drafting.actors import actors_of, candidates_of, pairs_of
 from kyodo_graph.drafting.confidence import classes
 from kyodo_graph.drafting.document import Document, read_document
 from kyodo_graph.drafting.fields import Field, fields_of
-from kyodo_graph.drafting.heads import Headed
 from kyodo_graph.drafting.indicators import tabled_values
 from kyodo_graph.drafting.instruments import instruments_of
 from kyodo_graph.drafting.items import field_facts, schedule_rows, signed_lines, told_roles
 from kyodo_graph.drafting.making import candidate, distinct, element_id
-from kyodo_graph.drafting.matrices import cells_of, legend_ids, shown, sign_candidates
+from kyodo_graph.drafting.matrices import cells_of, shown, sign_candidates
 from kyodo_graph.drafting.model import (
     LEFT_OUT,
     Candidate,
-    Counts,
     Draft,
-    DraftTable,
-    TableRow,
     Text,
 )
 from kyodo_graph.drafting.plans import plans_of
 from kyodo_graph.drafting.questions import differing, gaps, quantities, unpointed
-from kyodo_graph.drafting.rows import of_predecessor, rows_of
+from kyodo_graph.drafting.rows import caption, of_predecessor
 from kyodo_graph.drafting.second import with_second
+from kyodo_graph.drafting.tabling import table_of
 from kyodo_graph.drafting.ties import ties_of
 from kyodo_graph.drafting.told_values import labelled_values, told_values
 from kyodo_graph.drafting.tree import Tree, tree_of
@@ -45,7 +42,10 @@ def draft_of(text: Text, city: str) -> Draft:
     fields = fields_of(document)
     tree = tree_of(document, fields)
     named = [f"table-{table.grid.first}" for table in document.tables]
-    elsewhere = [of_predecessor(table, tree.title(table.grid.first)) for table in document.tables]
+    elsewhere = [
+        of_predecessor(table, f"{tree.title(table.grid.first)} {caption(document, table)}")
+        for table in document.tables
+    ]
     facts = _facts(document, tree, fields, named, elsewhere)
     actors = actors_of(document, facts)
     facts += [*candidates_of(document, actors), *pairs_of(document, actors)]
@@ -56,8 +56,8 @@ def draft_of(text: Text, city: str) -> Draft:
     asked = [*gaps(document, tree), *differing(document, tree), *unpointed(document, actors, made)]
     items = with_second(_classed(distinct([*made, *asked])), text.lines)
     tables = [
-        _table(document, tree, table, name, items)
-        for table, name in zip(document.tables, named, strict=True)
+        table_of(document, tree, table, name, items, other)
+        for table, name, other in zip(document.tables, named, elsewhere, strict=True)
     ]
     listed = tuple(table for table in tables if table is not None)
     return Draft(city, text, tuple(_ordered(items)), listed, __version__, LEFT_OUT)
@@ -110,59 +110,3 @@ def _facts(
         # Sentences speak of roles beside any table; they are the plan's roles where it has none.
         found += told_roles(document, tree)
     return found
-
-
-def _table(
-    document: Document, tree: Tree, table: Headed, name: str, items: Sequence[Candidate]
-) -> DraftTable | None:
-    own = [item for item in items if item.table == name]
-    if not own:
-        return None
-    cells: dict[tuple[int, int], str] = {}
-    for item in own:
-        cells.setdefault((item.row, item.column), item.id)
-    rows = [
-        TableRow(
-            lines=row.row.lines,
-            number=row.name.number,
-            label=row.name.label,
-            cells=()
-            if row.heading
-            else tuple(cells.get((row.place, n), "") for n in range(len(table.columns))),
-            printed=tuple(document.cell(cell) for cell in row.row.cells),
-            heading=row.cell.text if row.heading else "",
-        )
-        for row in rows_of(table)
-    ]
-    listed = [row for row in rows_of(table) if not row.heading and row.name.label]
-    head_lines = tuple(n for row in table.heads for n in row.lines)
-    counts = Counts(
-        rows=len(listed),
-        rows_in_tree=sum(tree.find(row) is not None for row in listed),
-        columns=len(table.columns),
-        marks_text=sum(
-            bool(row.text(n))
-            for row in table.grid.rows
-            if row not in table.heads
-            for n in range(len(table.columns))
-            if table.columns[n].kind in _FACTS
-        ),
-        marks_read=len({(item.row, item.column) for item in own if not item.blank}),
-        head_repeated=table.repeated,
-    )
-    title = tree.title(table.grid.first).split(" / ")[0]
-    return DraftTable(
-        name,
-        title,
-        table.grid.layout,
-        (table.grid.first, table.grid.last),
-        tuple(column.head for column in table.columns),
-        head_lines,
-        tuple(column.kind for column in table.columns),
-        tuple(rows),
-        counts,
-        legend_ids(document, table),
-    )
-
-
-_FACTS = ("role", "responsible", "actors", "phase", "status", "disposition", "value")

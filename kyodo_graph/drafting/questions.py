@@ -132,8 +132,9 @@ def unpointed(
         figures = list(_FIGURE.finditer(line.text, line.start, line.end))
         spans += [Span(line.number, m.start(), m.end(), "fig") for m in figures][:_MOST_HITS]
         if spans and (figures or len(line.content) > 20):
+            spans.sort()
             hits = tuple(dict.fromkeys(document.printed([span]) for span in spans))
-            yield candidate("line", sorted(spans), {"hits": hits}, "line.unpointed", group="lines")
+            yield candidate("line", spans, {"hits": hits}, "line.unpointed", group="lines")
 
 
 def quantities(document: Document, tree: Tree, actors: Sequence[Actor]) -> Iterator[Candidate]:

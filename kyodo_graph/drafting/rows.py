@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.grids import Cell, GridRow
 from kyodo_graph.drafting.heads import Headed
 from kyodo_graph.drafting.matching import Name, name_of, ranged
@@ -88,6 +89,15 @@ def lists_items(table: Headed) -> bool:
     if _DEFINITIONS.search(heads):
         return False
     return not all(ranged(row.name.label) or not row.name.label for row in rows_of(table))
+
+
+def caption(document: Document, table: Headed) -> str:
+    """The short line above a table that is no sentence; empty where there is none."""
+    above = document.lines[max(0, table.grid.first - 4) : table.grid.first - 1]
+    near = next((line for line in reversed(above) if not line.blank), None)
+    if near is None or near.number in document.in_tables:
+        return ""
+    return near.content if len(near.content) <= 30 and not near.content.endswith("。") else ""
 
 
 def of_predecessor(table: Headed, title: str) -> bool:

@@ -13,7 +13,7 @@ from kyodo_graph.drafting.matching import name_of, plain, ranged
 from kyodo_graph.drafting.model import Span
 from kyodo_graph.drafting.numbering import mark_of
 from kyodo_graph.drafting.outline import Heading
-from kyodo_graph.drafting.rows import PREDECESSOR, Row, lists_items, rows_of
+from kyodo_graph.drafting.rows import PREDECESSOR, Row, caption, lists_items, rows_of
 
 
 def anchors_of(document: Document) -> dict[str, str]:
@@ -109,7 +109,7 @@ def table_rows(
         rows = list(rows_of(table))
         items = [row for row in rows if not row.heading and row.name.label]
         heads = tuple(column.head for column in table.columns if column.kind in _NAMING)
-        above = title(table.grid.first)
+        above = f"{title(table.grid.first)} {caption(document, table)}"
         if PREDECESSOR.search(f"{above} {heads}") or re.search("体系", above) or not items:
             continue
         if not table.of("role", "phase", "status", "actors") and not _named_item(table):
