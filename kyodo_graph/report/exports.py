@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 from collections.abc import Iterable, Iterator
 
@@ -20,10 +21,17 @@ OF_CITY = ("whole", "actor-element", "actor-actor", "ties")
 """The projections that are written city by city; of all cities together every one is."""
 
 
+DATA = ("data/kyodo.nq.gz", "data/kyodo.trig.gz")
+"""The graph itself."""
+TABLES, NETWORKS = "tables.zip", "networks.zip"
+"""The archives beside the pages."""
+
+
 def data_files(nquads: bytes) -> dict[str, bytes]:
-    """The graph itself, as ``kyodo build`` writes it."""
+    """The graph itself, as ``kyodo build`` writes it, each file compressed."""
     quads = ox.parse(io.BytesIO(nquads), format=ox.RdfFormat.N_QUADS)
-    return {"data/kyodo.nq": nquads, "data/kyodo.trig": to_trig(quads)}
+    contents = (nquads, to_trig(quads))
+    return {name: gzip.compress(one, mtime=0) for name, one in zip(DATA, contents, strict=True)}
 
 
 def network_names(graph: Graph, facts: Facts) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -39,19 +47,13 @@ def network_names(graph: Graph, facts: Facts) -> list[tuple[str, str, tuple[str,
     return wanted
 
 
-def network_paths(names: Iterable[str]) -> list[str]:
-    """The files of networks by their names."""
-    ends = ("graphml", "gexf", "nodes.csv", "edges.csv")
-    return [f"networks/{name}.{end}" for name in names for end in ends]
-
-
 def network_files(graph: Graph, facts: Facts, lang: str) -> Iterator[tuple[str, bytes]]:
-    """The networks in every format, with all attributes."""
+    """The networks in every format, with all attributes, by the names they have in the archive."""
     for name, projection, cities in network_names(graph, facts):
         network = graph.network(projection, city=cities)
         for fmt in FORMATS:
             for end, content in export(network, fmt, lang).items():
-                yield f"networks/{name}.{end or fmt}", content
+                yield f"{name}.{end or fmt}", content
 
 
 def table_files(tables: Iterable[Listed], lang: str) -> dict[str, bytes]:

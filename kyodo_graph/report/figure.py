@@ -40,6 +40,6 @@ class Told:
 
 @dataclass(frozen=True)
 class Figure(Told):
-    """A figure; ``draw(lang)`` gives the bytes of an SVG whose text is outlines."""
+    """A figure; ``draw(lang)`` gives the bytes of an SVG."""
 
     draw: Callable[[str], bytes]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kyodo_graph.graph import Graph
-from kyodo_graph.report.facts import Facts
-from kyodo_graph.report.tables.places import distinct, slug
+from kyodo_graph.report.facts import LANGS, Facts
+from kyodo_graph.report.tables.places import distinct, page_names, slug
+from kyodo_graph.views.gathering import projection_view
+from kyodo_graph.views.page import Site
+from kyodo_graph.views.page import render as page_of_view
 
 Words = Mapping[str, str]
 # What is drawn of each city, and of all cities together.
@@ -61,18 +64,36 @@ def _of(city: Words, title: Words) -> Words:
 
 
 def render(
-    graph: Graph, page: GraphPage, *, lang: str, sources: Path | None, seed: int, sha256: str
+    graph: Graph,
+    page: GraphPage,
+    *,
+    lang: str,
+    sources: Path | None,
+    seed: int,
+    sha256: str,
+    site: Site,
 ) -> bytes | None:
     """The bytes of an interactive page, ``lang`` shown first; None where there is nothing to draw.
 
     Raises MissingViewsError where the extra that draws is not installed.
     """
-    from kyodo_graph.views.gathering import EmptyViewError
-
-    try:
-        return graph.view(
-            page.projection, city=page.cities, lang=lang, sources=sources, seed=seed,
-            side_by_side=page.side_by_side, sha256=sha256,
-        ).content  # fmt: skip
-    except EmptyViewError:
+    drawn = graph.network(page.projection, parallel=True, city=page.cities)
+    if not drawn:
         return None
+    view = projection_view(drawn, graph.store, graph.projections, sources, seed, sha256)
+    state = {"panes": "cities"} if page.side_by_side else {}
+    return page_of_view(replace(view, title=page.title), lang, state=state, site=site)
+
+
+def site_of(facts: Facts, lang: str) -> Site:
+    """What the interactive pages belong to: the report with ``lang`` at its root."""
+    folders = {other: "../" if other == lang else f"../{other}/" for other in LANGS}
+    pages = page_names(facts)
+    return Site(
+        assets="../assets/",
+        home={other: f"{folder}index.html" for other, folder in folders.items()},
+        documents={
+            d.key: {other: f"{folder}{pages[d.key]}" for other, folder in folders.items()}
+            for d in facts.documents
+        },
+    )

@@ -13,21 +13,19 @@ from kyodo_graph.files import entries
 from kyodo_graph.graph import Graph, built_nquads
 from kyodo_graph.measures.errors import InvalidOptionError
 from kyodo_graph.report import publishing, work
-from kyodo_graph.report.exports import network_names, network_paths
+from kyodo_graph.report.exports import DATA, NETWORKS, TABLES
 from kyodo_graph.report.facts import LANGS, Facts, read_facts
 from kyodo_graph.report.folder import check_folder, move_in
 from kyodo_graph.report.graphs import GraphPage, graph_pages
 from kyodo_graph.report.jobs import Job, run_jobs
 from kyodo_graph.report.manifest import MANIFEST, manifest
 from kyodo_graph.report.pages.every import FIXED, WORKBOOK
-from kyodo_graph.report.pictures import may_be_ours
 from kyodo_graph.report.rendering import assets
 from kyodo_graph.report.tables.places import page_names
 from kyodo_graph.report.work import Order
 from kyodo_graph.report.workshops import workshop
 from kyodo_graph.shipped import Data, data_folders
 from kyodo_graph.store.serialise import content_hash
-from kyodo_graph.tables.csvw import ENDING
 
 Step = Callable[[int, int, str], object]
 """Told how many of how many jobs are done, and the name of the last one."""
@@ -81,8 +79,7 @@ def make_report(
     for key in cities:
         graph.check_city(key)
     facts, drawn = _planned(graph, cities)
-    planned = planned_files(graph, facts, drawn, lang)
-    check_folder(folder, [*planned, *_figures_there(folder, facts)])
+    check_folder(folder, planned_files(facts, drawn, lang))
     with workshop(folder) as beside:
         order = Order(
             nquads=nquads,
@@ -114,26 +111,15 @@ def _planned(graph: Graph, cities: Sequence[str]) -> tuple[Facts, tuple[GraphPag
     return facts, graph_pages(graph, facts)
 
 
-def planned_files(graph: Graph, facts: Facts, drawn: Sequence[GraphPage], lang: str) -> list[str]:
-    """The files that the report will have, as far as they can be told before it is made."""
+def planned_files(facts: Facts, drawn: Sequence[GraphPage], lang: str) -> list[str]:
+    """The files that the report may have."""
     pages = (*FIXED, *page_names(facts).values(), WORKBOOK)
     places = publishing.folders(lang).values()
     return [
         *(f"{place}{name}" for place in places for name in pages),
         *(page.file for page in drawn),
-        *network_paths(name for name, *_ in network_names(graph, facts)),
-        *(f"tables/library-{name.replace('_', '-')}.{tongue}.csv{end}"
-          for name in graph.queries for tongue in LANGS for end in ("", ENDING)),
-        "ask.html", "data/kyodo.nq", "data/kyodo.trig", *assets(), MANIFEST,
+        "ask.html", *DATA, TABLES, NETWORKS, *assets(), MANIFEST,
     ]  # fmt: skip
-
-
-def _figures_there(folder: Path, facts: Facts) -> list[str]:
-    """What stands in the folder of figures under a name that one of the report may get."""
-    there = folder / "figures"
-    cities = [city.key for city in facts.cities]
-    names = sorted(p.name for p in there.iterdir()) if there.is_dir() else []
-    return [f"figures/{name}" for name in names if may_be_ours(name, cities)]
 
 
 def jobs(facts: Facts, drawn: Sequence[GraphPage]) -> list[Job]:
@@ -174,6 +160,8 @@ def jobs(facts: Facts, drawn: Sequence[GraphPage]) -> list[Job]:
             *(f"graph {g.file}" for g in drawn),
         )
         made.append(Job(f"pages {lang}", publishing.pages, (lang,), needs=shown, weight=200))
+    all_pages = tuple(f"pages {lang}" for lang in LANGS)
+    made.append(Job("archive of tables", work.archive_of_tables, needs=all_pages))
     return made
 
 

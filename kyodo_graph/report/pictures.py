@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from io import BytesIO
 
 from kyodo_graph.analysis.report import Analysis
 from kyodo_graph.graph import Graph
@@ -17,21 +14,17 @@ from kyodo_graph.tables.csvw import described
 from kyodo_graph.words import column
 
 LANGS = ("ja", "en")
-_FILE = re.compile(r"(.+?)(?:\.(?:ja|en)\.svg|\.csv(?:-metadata\.json)?)")
-_PIXELS = 4 / 3
-"""A drawing's units are points; on a screen there are 96 pixels to 72 of them."""
 
 
 @dataclass(frozen=True)
 class Picture(Told):
-    """A figure that was drawn: all of it but the bytes of the drawings, and their size in pixels.
+    """A figure that was drawn: all of it but the bytes of the drawings.
 
     ``at`` has its section on each page where it stands, ``brief`` its place among the sentences of
     the first page (0: none). ``city`` is the key of the city that it is of, ``about`` the id of
     the intermediary; empty where it is of none.
     """
 
-    sizes: Mapping[str, tuple[int, int]]
     at: Mapping[str, str]
     brief: int = 0
     city: str = ""
@@ -74,40 +67,24 @@ def figures_of_city(graph: Graph, city: str, analyses: Mapping[str, Analysis]) -
                 yield Shown(figure, at, 0, city, actor)
 
 
-def may_be_ours(file: str, cities: Iterable[str]) -> bool:
-    """Whether a file in the folder of figures has a name that a figure of a report may have.
-
-    >>> may_be_ours("shinjo-place.ja.svg", ["shinjo"]), may_be_ours("mine.svg", ["shinjo"])
-    (True, False)
-    """
-    found = _FILE.fullmatch(file)
-    if not found:
-        return False
-    names = {d.name for d in figures.declared() if d.of in ("comparison", "coding")}
-    return found[1] in names or any(found[1].startswith(f"{c}-") for c in cities)
-
-
 def drawn(given: Shown) -> tuple[Picture, dict[str, bytes]]:
-    """A figure as it is kept, and the contents of its files by name."""
+    """A figure as it is kept, and its drawings and tables by the names of their files."""
     figure = given.figure
-    svgs = {lang: figure.draw(lang) for lang in LANGS}
-    files = {f"figures/{figure.name}.{lang}.svg": svg for lang, svg in svgs.items()}
+    files = {drawing_file(figure.name, lang): figure.draw(lang) for lang in LANGS}
     columns = [column(figure.name, name) for name in figure.table.columns]
     table = figure.table.described(columns, name=figure.name, title=figure.title)
-    files |= described({f"figures/{figure.name}.csv": table})
+    files |= described({table_file(figure.name): table})
     told = {f.name: getattr(figure, f.name) for f in fields(Told)}
-    sizes = {lang: size(svg) for lang, svg in svgs.items()}
     return Picture(
-        **told, sizes=sizes, at=given.at, brief=given.brief, city=given.city, about=given.about
+        **told, at=given.at, brief=given.brief, city=given.city, about=given.about
     ), files
 
 
-def size(svg: bytes) -> tuple[int, int]:
-    """Width and height of a drawing in pixels, so that a page leaves room for it.
+def drawing_file(name: str, lang: str) -> str:
+    """The file of a figure's drawing."""
+    return f"{name}.{lang}.svg"
 
-    >>> size(b'<svg xmlns="x" viewBox="0 0 518.4 364.98">')
-    (691, 487)
-    """
-    _, root = next(iter(ET.iterparse(BytesIO(svg), ("start",))))
-    _, _, across, down = (float(number) for number in root.attrib["viewBox"].split())
-    return round(across * _PIXELS), round(down * _PIXELS)
+
+def table_file(name: str) -> str:
+    """The file of a figure's numbers."""
+    return f"figure-{name}.csv"

@@ -18,12 +18,13 @@ from kyodo_graph.report.catalogue import (
     comparison_tables,
     findings_table,
 )
-from kyodo_graph.report.exports import network_names, network_paths, table_files
+from kyodo_graph.report.exports import table_files
 from kyodo_graph.report.facts import Facts, read_facts
 from kyodo_graph.report.graphs import GraphPage, graph_pages
 from kyodo_graph.report.pages.every import WORKBOOK, all_pages
 from kyodo_graph.report.pages.methods import anchors
-from kyodo_graph.report.pages.site import Site
+from kyodo_graph.report.pages.site import Drawn, Site
+from kyodo_graph.report.pictures import drawing_file, table_file
 from kyodo_graph.report.rendering import Frame, render
 from kyodo_graph.report.run import Run
 from kyodo_graph.report.statements import passage_entries
@@ -31,7 +32,7 @@ from kyodo_graph.report.tables.codes import read_codes
 from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.report.tables.places import Places, plan_names, things
 from kyodo_graph.report.tables.setting import Setter
-from kyodo_graph.report.work import Order, desk, put
+from kyodo_graph.report.work import Order, desk, laid, lay, put
 from kyodo_graph.report.workbook import workbook
 from kyodo_graph.version import __version__
 
@@ -43,17 +44,16 @@ def pages(results: Results, lang: str) -> None:
     order, graph = desk()
     facts = read_facts(graph, order.cities)
     site = _site(order, graph, facts, results, lang)
-    networks = network_paths(name for name, *_ in network_names(graph, facts))
     here, other = folders(order.lang)[lang], folders(order.lang)[_other(lang)]
     back = "../" if here else ""
-    made = tuple(all_pages(site, networks))
+    made = tuple(all_pages(site))
     cities = tuple((c.label[lang], site.places.pages[c.key]) for c in facts.cities)
     files = frozenset(page.file for page in made)
     frame = Frame(lang, f"{back}{other}", site.places.root, cities, files)
     for page in made:
         put(f"{here}{page.file}", render(page, site.run, frame))
     for name, content in table_files(site.tables.values(), lang).items():
-        put(name, content)
+        lay("tables", name, content)
 
 
 def book(results: Results, lang: str) -> None:
@@ -97,6 +97,7 @@ def _site(order: Order, graph: Graph, facts: Facts, results: Results, lang: str)
         analyses={c.key: results[f"analysis {c.key}"][lang] for c in facts.cities},
         findings=results["checks"].findings,
         pictures=_pictures(facts, results),
+        drawn=_drawn(facts, results, lang),
         graphs=drawn,
         passages={key: found for key, found in entries.items() if key in own},
         texts=texts,
@@ -124,6 +125,13 @@ def _tables(facts: Facts, results: Results, lang: str) -> tuple[Listed, ...]:
 def _pictures(facts: Facts, results: Results) -> tuple[Any, ...]:
     of_cities = (p for c in facts.cities for p in results[f"pictures {c.key}"])
     return (*of_cities, *results["pictures comparison"], *results["pictures coding"])
+
+
+def _drawn(facts: Facts, results: Results, lang: str) -> dict[str, Drawn]:
+    """The files of the figures by their names: the drawing, the numbers."""
+    drawings, tables = laid("drawings"), laid("tables")
+    names = [picture.name for picture in _pictures(facts, results)]
+    return {n: (drawings[drawing_file(n, lang)], tables[table_file(n)]) for n in names}
 
 
 def run_of(order: Order, facts: Facts, results: Results) -> Run:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kyodo_graph.errors import MissingExtraError
 from kyodo_graph.report.pages.blocks import Page
 from kyodo_graph.report.run import Run
+from kyodo_graph.views.page import shared_files
 from kyodo_graph.words import page as page_words
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ PARTS = (
 """The parts of the report in the order of the navigation, and where each begins; cities are chosen
 from a list."""
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; "
     "connect-src 'none'; base-uri 'none'; form-action 'none'"
 )
 """What a page may load: the report's own script, style sheet and figures, and nothing else."""
@@ -91,6 +92,7 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     environment.filters["plain"] = plain
+    environment.filters["drawing"] = _drawing
     return environment
 
 
@@ -101,6 +103,13 @@ def plain(text: str) -> str:
     'abc'
     """
     return text.translate(_UNSHOWN)
+
+
+def _drawing(svg: str) -> Any:
+    """A drawing of ours, which stands in a page as the markup that it is."""
+    from markupsafe import Markup
+
+    return Markup(svg)
 
 
 _UNSHOWN = dict.fromkeys(
@@ -115,8 +124,9 @@ _UNSHOWN = dict.fromkeys(
 
 
 def assets() -> dict[str, bytes]:
-    """The style sheet and the script of the pages, by file name."""
+    """The style sheets and the scripts of the pages, by file name."""
     return {
         "assets/report.css": (_HERE / "assets" / "report.css").read_bytes(),
         "assets/report.js": (_HERE / "assets" / "report.js").read_bytes(),
+        **{f"assets/{name}": content for name, content in shared_files().items()},
     }

@@ -5,6 +5,7 @@ A process has one graph, read once; :func:`begin` gives it to the jobs.
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +15,14 @@ import pyoxigraph as ox
 
 from kyodo_graph.ask_page import ask_page
 from kyodo_graph.coding.running import READERS, check_coding, check_data, coded_folder
+from kyodo_graph.files import write_zip
 from kyodo_graph.graph import Graph
 from kyodo_graph.readings.comparing import Comparison
 from kyodo_graph.report import figures, pictures
 from kyodo_graph.report.catalogue import library_tables
-from kyodo_graph.report.exports import data_files, network_files
+from kyodo_graph.report.exports import DATA, NETWORKS, TABLES, data_files, network_files
 from kyodo_graph.report.facts import Facts, read_facts
-from kyodo_graph.report.graphs import GraphPage, render
+from kyodo_graph.report.graphs import GraphPage, render, site_of
 from kyodo_graph.report.pictures import Picture
 from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.services.analysing import Analysis, analyse_in
@@ -29,6 +31,7 @@ from kyodo_graph.services.comparing import NothingToCompareError, compare
 from kyodo_graph.tables import Table
 
 Lang = Literal["ja", "en"]
+Part = Literal["drawings", "tables", "networks"]
 Results = Mapping[str, Any]
 
 
@@ -45,6 +48,11 @@ class Order:
     trials: int
     seed: int
     cities: tuple[str, ...]
+
+    @property
+    def parts(self) -> Path:
+        """The folder of what is laid by."""
+        return self.beside.parent / "parts"
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,22 @@ def desk() -> tuple[Order, Graph]:
 
 def put(name: str, content: bytes) -> None:
     """Write a file of the report."""
-    path = desk()[0].beside / name
+    _write(desk()[0].beside / name, content)
+
+
+def lay(part: Part, name: str, content: bytes) -> None:
+    """Lay a file by that is no file of the report itself but goes into a page or an archive."""
+    _write(desk()[0].parts / part / name, content)
+
+
+def laid(part: Part) -> dict[str, Path]:
+    """The files that were laid by, by name."""
+    folder = desk()[0].parts / part
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    return {path.name: path for path in found}
+
+
+def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
 
@@ -147,7 +170,7 @@ def _draw(given: Iterable[pictures.Shown]) -> tuple[Picture, ...]:
     for one in given:
         picture, files = pictures.drawn(one)
         for name, content in files.items():
-            put(name, content)
+            lay("drawings" if name.endswith(".svg") else "tables", name, content)
         made.append(picture)
     return tuple(made)
 
@@ -162,6 +185,7 @@ def graph_page(page: GraphPage) -> bool:
         sources=order.sources,
         seed=order.seed,
         sha256=order.data_sha256,
+        site=site_of(read_facts(graph, order.cities), order.lang),
     )
     if content is None:
         return False
@@ -170,17 +194,23 @@ def graph_page(page: GraphPage) -> bool:
 
 
 def exports() -> None:
-    """Write the data, the page in which it is asked, and the networks."""
+    """Write the data, the page in which it is asked, and the archive of networks."""
     order, graph = desk()
     files, facts = data_files(order.nquads), read_facts(graph, order.cities)
     for name, content in files.items():
         put(name, content)
-    put("ask.html", asking(graph, order, files["data/kyodo.trig"], facts))
+    put("ask.html", asking(graph, order, files[DATA[1]], facts))
     for name, content in network_files(graph, facts, order.lang):
-        put(name, content)
+        lay("networks", name, content)
+    write_zip(order.beside / NETWORKS, laid("networks"))
 
 
 def asking(graph: Graph, order: Order, trig: bytes, facts: Facts) -> bytes:
     """The page in which the graph of the report is asked."""
     cities = [(city.key, city.label) for city in facts.cities]
-    return ask_page(graph, trig, cities, lang=order.lang, home="index.html")
+    return ask_page(graph, gzip.decompress(trig), cities, lang=order.lang, home="index.html")
+
+
+def archive_of_tables(results: Results) -> None:  # noqa: ARG001
+    """Write the archive of tables, when all are there."""
+    write_zip(desk()[0].beside / TABLES, laid("tables"))

@@ -14,6 +14,8 @@ from kyodo_graph.words import indices, public_name
 Origin = tuple[Callable[..., Any], str]
 
 ANALYSIS: Mapping[str, Origin] = {
+    "places": (analyse, "strona2014 krippendorff2019"),
+    "place_readings": (analyse, ""),
     "networks": (analyse, "breiger1974"),
     "actors": (measures.two_mode_centrality, "schoch2016"),
     "brokerage": (measures.gould_fernandez, "gould1989"),
@@ -30,6 +32,7 @@ ANALYSIS: Mapping[str, Origin] = {
         measures.centralization,
         "freeman1979 borgatti1997 krackhardt1988 blondel2008 almeida2008 borgatti1999 strona2014",
     ),
+    "intermediary_ties": (analyse, ""),
     "classification": (analyse, "provan2008"),
 }
 COMPARISON: Mapping[str, Origin] = {
@@ -59,7 +62,7 @@ COMPARISON: Mapping[str, Origin] = {
     "generations": (compare, "bray1957"),
 }
 """By table: the function, and the keys of the publications that define what it holds."""
-_OF_PLACES = ("actors", "intermediary", "intermediary_variants")
+_OF_PLACES = ("places", "place_readings", "actors", "intermediary", "intermediary_variants")
 
 # Indices that are no actor's place, by the function that gives them.
 _INDICES: Mapping[Callable[..., Any], str] = {

@@ -22,24 +22,28 @@ def as_json(data: Any) -> str:
     return text
 
 
-def policy(programs: Iterable[str], styles: Iterable[str], *, engine: bool = False) -> str:
+def policy(
+    programs: Iterable[str], styles: Iterable[str], *, beside: bool = False, engine: bool = False
+) -> str:
     """The Content-Security-Policy that allows these programs and styles and nothing else.
 
-    With ``engine`` the page may compile WebAssembly that stands in it, run a worker that it has
-    made itself, and set style attributes, as an editor does.
+    With ``beside`` those in files beside the page are allowed, too. With ``engine`` the page may
+    compile WebAssembly that stands in it, run a worker that it has made itself, and set style
+    attributes, as an editor does.
 
     >>> policy(["x"], ["y"]).split("; ")[0]
     "default-src 'none'"
     >>> "wasm-unsafe-eval" in policy(["x"], ["y"]), "blob:" in policy([], [], engine=True)
     (False, True)
     """
-    scripts = " ".join([*map(_hash, programs), *(["'wasm-unsafe-eval'"] if engine else [])])
+    own = ["'self'"] if beside else []
+    scripts = " ".join([*own, *map(_hash, programs), *(["'wasm-unsafe-eval'"] if engine else [])])
     return "; ".join(
         (
             "default-src 'none'",
             f"script-src {scripts}",
             *(["worker-src blob:"] if engine else []),
-            f"style-src {' '.join(map(_hash, styles))}",
+            f"style-src {' '.join([*own, *map(_hash, styles)])}",
             *(["style-src-attr 'unsafe-inline'"] if engine else []),
             "img-src data: blob:",
             "connect-src 'none'",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import zipfile
 from functools import cache
 from pathlib import Path
 from unittest import mock
@@ -24,6 +25,14 @@ def make(folder: Path, data: Path, **options: object) -> Made:
     given: dict[str, object] = {"trials": 9, "processes": 1, **options}
     with mock.patch("kyodo_graph.report.work.render", return_value=STUB):
         return make_report(folder, data=data, **given)  # type: ignore[arg-type]
+
+
+def unpacked(folder: Path, archive: str) -> Path:
+    """A folder with what is in an archive of a report."""
+    _KEPT.append(tempfile.TemporaryDirectory(prefix="kyodo-test-archive-"))
+    with zipfile.ZipFile(folder / archive) as packed:
+        packed.extractall(_KEPT[-1].name)
+    return Path(_KEPT[-1].name)
 
 
 @cache

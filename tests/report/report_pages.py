@@ -12,10 +12,12 @@ VOID = frozenset({"meta", "link", "img", "input", "br", "hr", "col"})
 
 @dataclass
 class Read:
-    """A page as it was read: what is wrong with it, its ids, links, loads, headings and text."""
+    """A page as it was read: what is wrong with it, its ids (``drawn``: those within
+    drawings), links, loads, headings and text."""
 
     faults: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
+    drawn: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     loads: list[str] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
@@ -40,6 +42,7 @@ class _Reader(HTMLParser):
         read.attributes += [(tag, name, value) for name, value in given.items()]
         if "id" in given:
             read.ids.append(given["id"])
+            read.drawn.extend([given["id"]] if "svg" in self.open else [])
         if tag == "a":
             read.links.append(given["href"])
         if tag == "link" and given["rel"] == "alternate":
@@ -87,7 +90,7 @@ def read_page(path: Path) -> Read:
 
 def pages_of(folder: Path) -> dict[str, Read]:
     """All pages of a report but the interactive ones, by path."""
-    paths = [*folder.glob("*.html"), *folder.glob("??/*.html")]
+    paths = {*folder.glob("*.html"), *folder.glob("??/*.html")} - {folder / "ask.html"}
     return {p.relative_to(folder).as_posix(): read_page(p) for p in sorted(paths)}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import xml.etree.ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -65,11 +66,27 @@ def test_a_scale_without_a_range_has_its_left_end() -> None:
 
 
 def test_text_on_a_page_ends_where_it_was_measured() -> None:
+    from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import TextToPath
 
     words = "市民活動センター betweenness 12"
-    points = TextToPath().get_text_width_height_descent(words, drawing_text.font(8.0, words), False)
+    font = FontProperties(fname=str(drawing_text.font_files()[0]), size=8.0)
+    points = TextToPath().get_text_width_height_descent(words, font, False)
     assert width(words, 8.0) == pytest.approx(points[0] / 72, rel=0.02)
+
+
+def test_text_is_written_as_wide_as_it_was_measured() -> None:
+    page = Page(1.0, 2.0)
+    page.text(0.5, 0.2, "市民活動センター", align="center")
+    page.text(0.2, 0.9, "上へ", turn=90)
+    level, turned = (
+        e for e in ET.fromstring(page.svg("n", "ja", "", "")).iter() if e.tag.endswith("}text")
+    )
+    long = width("市民活動センター", 8.0) * 72
+    assert float(level.attrib["textLength"]) == pytest.approx(long, abs=0.01)
+    margin = 0.06 * 72
+    assert float(level.attrib["x"]) == pytest.approx(0.5 * 72 + margin - long / 2, abs=0.01)
+    assert turned.attrib["transform"].endswith("rotate(-90)")
 
 
 def test_an_svg_is_tidied() -> None:

@@ -177,13 +177,13 @@ def test_a_foreign_file_is_met_before_any_work(
         raise AssertionError("work was begun")
 
     monkeypatch.setattr(making, "run_jobs", never)
-    put(tmp_path, "figures/mine.svg", "mine.html")
-    for name in ("methods.html", "figures/kita-roles.ja.svg", "figures/themes-by-plan.csv"):
+    put(tmp_path, "graphs/mine.html", "mine.html")
+    for name in ("methods.html", "tables.zip", "data/kyodo.nq.gz", "assets/report.js"):
         put(tmp_path, name)
         with pytest.raises(OutputError, match=rf"{name}: cannot be written; it is there"):
             make(tmp_path, TOWN)
         (tmp_path / name).unlink()
-    assert files_in(tmp_path) == dict.fromkeys(["figures/mine.svg", "mine.html"], "new")
+    assert files_in(tmp_path) == dict.fromkeys(["graphs/mine.html", "mine.html"], "new")
 
 
 def test_bad_input_is_met_before_any_work(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from csv_cases import checked, put
-from report_cases import TOWN, town
+from report_cases import TOWN, town, unpacked
 
 import kyodo_graph as kg
 from kyodo_graph.services.analysing import analyse_all, write_analyses
@@ -25,13 +25,14 @@ def test_every_table_of_an_analysis_and_a_comparison(tmp_path: Path) -> None:
 
 
 def test_every_table_and_figure_of_a_report() -> None:
-    folder = town()[0]
-    tables = sorted([*folder.glob("tables/*.csv"), *folder.glob("figures/*.csv")])
+    folder = unpacked(town()[0], "tables.zip")
+    tables = sorted(folder.glob("*.csv"))
     assert len(tables) > 200
     for path in tables:
         assert path.with_name(path.name + ENDING).is_file(), path.name
-    named = [p for p in tables if p.name.startswith(("analysis", "comparison", "coding"))]
-    for path in (*named, *folder.glob("figures/*.csv"), *tables[::20]):
+    computed = ("analysis", "comparison", "coding", "figure")
+    named = [p for p in tables if p.name.startswith(computed)]
+    for path in (*named, *tables[::20]):
         checked(path)
         told = json.loads(path.with_name(path.name + ENDING).read_bytes())
         assert told["url"] == path.name

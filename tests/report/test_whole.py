@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 import zipfile
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 from conftest import MINI
-from report_cases import TOWN, make, minami, town
+from report_cases import TOWN, make, minami, town, unpacked
 
 from kyodo_graph.report.making import make_report
 
@@ -61,17 +62,18 @@ def test_another_version_of_a_text_is_not_shown(tmp_path: Path) -> None:
     assert made.failed
     page = (tmp_path / "out" / "passages-minami-1.html").read_text(encoding="utf-8")
     assert "応援" not in page
-    index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
-    assert "典拠箇所の行を数えた本文版ではない" in index
+    methods = (tmp_path / "out" / "methods.html").read_text(encoding="utf-8")
+    assert "典拠箇所の行を数えた本文版ではない" in methods
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_tables_are_whole(lang: str) -> None:
     folder, _ = town()
-    names = {p.name for p in (folder / "tables").iterdir()}
+    tables = unpacked(folder, "tables.zip")
+    names = {p.name for p in tables.iterdir()}
     for table in ("library-roles", "analysis-actors", "comparison-allowed", "checks-findings"):
         assert f"{table}.{lang}.csv" in names
-    path = folder / "tables" / f"library-roles.{lang}.csv"
+    path = tables / f"library-roles.{lang}.csv"
     with path.open(encoding="utf-8-sig", newline="") as f:
         rows = list(csv.DictReader(f))
     assert {row["city"] for row in rows} == {"kita", "nishi"}
@@ -80,10 +82,11 @@ def test_tables_are_whole(lang: str) -> None:
 
 def test_networks_can_be_read() -> None:
     folder, _ = town()
-    network = nx.read_graphml(folder / "networks" / "kita-actor-element.graphml")
+    networks = unpacked(folder, "networks.zip")
+    network = nx.read_graphml(networks / "kita-actor-element.graphml")
     assert network.number_of_nodes() > 3
-    nx.read_gexf(folder / "networks" / "actor-element.gexf")
-    assert (folder / "networks" / "ties.edges.csv").is_file()
+    nx.read_gexf(networks / "actor-element.gexf")
+    assert (networks / "ties.edges.csv").is_file()
 
 
 def test_the_data_are_those_that_the_build_writes(tmp_path: Path) -> None:
@@ -91,7 +94,8 @@ def test_the_data_are_those_that_the_build_writes(tmp_path: Path) -> None:
 
     build_files(TOWN, tmp_path)
     for name in ("kyodo.nq", "kyodo.trig"):
-        assert (town()[0] / "data" / name).read_bytes() == (tmp_path / name).read_bytes()
+        packed = (town()[0] / "data" / f"{name}.gz").read_bytes()
+        assert gzip.decompress(packed) == (tmp_path / name).read_bytes()
 
 
 def test_the_workbook_has_a_sheet_for_each_table() -> None:
@@ -99,7 +103,7 @@ def test_the_workbook_has_a_sheet_for_each_table() -> None:
     with zipfile.ZipFile(folder / "kyodo.xlsx") as parts:
         sheets = [n for n in parts.namelist() if n.startswith("xl/worksheets/sheet")]
         names = parts.read("xl/workbook.xml").decode("utf-8")
-    tables = [p for p in (folder / "tables").iterdir() if p.name.endswith(".ja.csv")]
+    tables = list(unpacked(folder, "tables.zip").glob("*.ja.csv"))
     assert len(sheets) == len(tables) + 1
     assert 'name="注"' in names
     assert 'name="analysis intermediary_functions"' in names

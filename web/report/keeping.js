@@ -1,5 +1,7 @@
 // What a reader takes along: a citation copied, a chart saved as SVG, its numbers as CSV.
 
+import { save } from "../graph/saving.js";
+
 /** Copy without the clipboard's permission, which a page from disk may lack. */
 function copied(text) {
   const box = document.createElement("textarea");
@@ -19,14 +21,6 @@ const copy = async (text) => {
     return copied(text);
   }
 };
-
-function save(name, type, content) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
 
 /** A chart as a file of its own: the letters keep the page's fonts, what they say its language. */
 function alone(svg) {

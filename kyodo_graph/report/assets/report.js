@@ -664,6 +664,45 @@
     });
   }
 
+  // graph/dom.js
+  function h(tag, props = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [key, value2] of Object.entries(props)) {
+      if (typeof value2 === "boolean" && key.startsWith("aria-")) {
+        element.setAttribute(key, String(value2));
+        continue;
+      }
+      if (value2 === null || value2 === void 0 || value2 === false) continue;
+      if (key === "on") {
+        for (const [name, listener] of Object.entries(value2)) element.addEventListener(name, listener);
+      } else if (key === "style") {
+        Object.assign(element.style, value2);
+      } else if (key === "checked" || key === "value" || key === "hidden" || key === "disabled") {
+        element[key] = value2;
+      } else {
+        element.setAttribute(key, value2 === true ? "" : String(value2));
+      }
+    }
+    append(element, children);
+    return element;
+  }
+  function append(element, children) {
+    for (const child of children.flat(Infinity)) {
+      if (child === null || child === void 0 || child === false) continue;
+      element.append(child instanceof Node ? child : document.createTextNode(String(child)));
+    }
+  }
+
+  // graph/saving.js
+  function save(name, type, content) {
+    const blob = content instanceof Blob ? content : new Blob([content], { type });
+    const link = h("a", { href: URL.createObjectURL(blob), download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
+  }
+
   // report/keeping.js
   function copied(text2) {
     const box = document.createElement("textarea");
@@ -682,13 +721,6 @@
       return copied(text2);
     }
   };
-  function save(name, type, content) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([content], { type }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1e3);
-  }
   function alone(svg) {
     const own = svg.cloneNode(true);
     own.setAttribute("xml:lang", document.documentElement.lang);

@@ -1,1 +1,1 @@
-"""Drawing figures: sheets, scales, texts as outlines, the finished SVG."""
+"""Drawing figures: sheets, scales, lettering, the finished SVG."""

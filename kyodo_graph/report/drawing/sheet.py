@@ -80,7 +80,7 @@ class Page:
         align: Align = "left", turn: float = 0.0,
     ) -> None:  # fmt: skip
         """A line of text whose middle stands at a height; ``turn`` in degrees."""
-        from kyodo_graph.report.drawing.outline import Outline
+        from kyodo_graph.report.drawing.lettering import Lettering
 
         if not words:
             return
@@ -88,7 +88,7 @@ class Page:
         # one row must not dance.
         drop = 0.36 * size / POINTS
         x, y = (x + drop, y) if turn == 90 else (x, y + drop)
-        self._add(Outline(x, self.height - y, words, size, colour, align, turn))
+        self._add(Lettering(x, self.height - y, words, size, colour, align, turn))
 
     def lines(
         self, x: float, y: float, words: Sequence[str], *, size: float = SIZE, colour: str = INK,
@@ -211,7 +211,7 @@ class Page:
         self.line((left, end), (y, y), weight=0.5, colour=LINE, layer=0.5)
 
     def svg(self, name: str, lang: str, title: str, desc: str) -> bytes:
-        """The page as SVG, its text as outlines; the same drawing gives the same bytes."""
+        """The page as SVG; the same drawing gives the same bytes."""
         import matplotlib as mpl
         from matplotlib.backends.backend_svg import FigureCanvasSVG
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from hashlib import sha256
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
@@ -19,8 +18,11 @@ _HREF = f"{{{_XLINK}}}href"
 _DROPPED = (f"{{{_SVG}}}metadata", f"{{{_SVG}}}style")
 _SIZE = ("width", "height", "viewBox")
 _URL, _END = "url(#", ")"
-# matplotlib writes outlines of letters 6,400 units to the em, 16 times finer than print needs.
-_FINE, _COARSE, _TIMES = "scale(0.015625)", "scale(0.25)", 16
+_FONTS = (
+    "'IPAexGothic', 'Hiragino Sans', 'BIZ UDPGothic', 'Yu Gothic', Meiryo, 'Noto Sans CJK JP', "
+    "'Noto Sans JP', sans-serif"
+)
+"""What the text is shown in: the font that it was measured in where that is at hand."""
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 ET.register_namespace("", _SVG)
@@ -40,14 +42,15 @@ def tidy(svg: str, name: str, lang: str, title: str, desc: str) -> bytes:
     size = {key: root.attrib[key] for key in _SIZE}
     root.attrib.clear()
     root.attrib |= {
-        "version": "1.1", **size, "role": "img", "lang": lang, "xml:lang": lang,
+        "version": "1.1", **size, "data-name": name, "role": "img", "lang": lang, "xml:lang": lang,
         "aria-labelledby": f"{prefix}-title", "aria-describedby": f"{prefix}-desc",
-        "stroke-linejoin": "round", "stroke-linecap": "butt",
+        "stroke-linejoin": "round", "stroke-linecap": "butt", "font-family": _FONTS,
     }  # fmt: skip
     for at, (tag, words) in enumerate((("title", title), ("desc", desc))):
         told = ET.Element(f"{{{_SVG}}}{tag}", {"id": f"{prefix}-{tag}"})
         told.text = _NO_XML.sub("", words)
         root.insert(at, told)
+    _flatten(root)
     for element in root.iter():  # a line for each element, nothing else between them
         element.tail = "\n"
         if len(element):
@@ -65,17 +68,23 @@ def _drop(element: ET.Element) -> None:
             element.remove(child)
 
 
+def _flatten(element: ET.Element) -> None:
+    """Take out groups that say nothing of what is in them."""
+    kept: list[ET.Element] = []
+    for child in element:
+        _flatten(child)
+        kept += list(child) if child.tag == f"{{{_SVG}}}g" and not child.attrib else [child]
+    element[:] = kept
+
+
 def _restyle(element: ET.Element) -> None:
-    """Attributes in place of a style, without needless spaces, and brief outlines."""
+    """Attributes in place of a style, without needless spaces."""
     for rule in element.attrib.pop("style", "").split(";"):
         key, colon, value = rule.partition(":")
         if colon:
             element.set(key.strip(), value.strip())
     for key, value in element.attrib.items():
         element.set(key, " ".join(value.split()))
-    if element.get("transform") == _FINE and "d" in element.attrib:
-        element.set("d", _outline(element.attrib["d"]))
-        element.set("transform", _COARSE)
 
 
 def _rename(root: ET.Element, prefix: str) -> None:
@@ -96,20 +105,3 @@ def _references(element: ET.Element) -> Iterator[tuple[str, str, str]]:
             yield key, "#", value[1:]
         elif value.startswith(_URL) and value.endswith(_END):
             yield key, _URL, value[len(_URL) : -len(_END)]
-
-
-@lru_cache(maxsize=8192)
-def _outline(path: str) -> str:
-    """The outline of a letter in as few characters as print needs.
-
-    >>> _outline("M 1184 63 L 494 63 z")
-    'M74 4L31 4z'
-    """
-    brief, number = "", False
-    for part in path.split():
-        if part.isalpha():
-            brief, number = brief + part, False
-        else:
-            brief += f"{' ' if number else ''}{round(float(part) / _TIMES)}"
-            number = True
-    return brief

@@ -1,8 +1,8 @@
 """Text in figures: fonts, how wide it runs, how it is wrapped, shortened and made harmless.
 
-The fonts are those that two packages bring, never those of the machine: the same text has the same
-outlines everywhere. IPAexGothic (from ``matplotlib-fontja``) has the Japanese, DejaVu Sans (from
-matplotlib) what it lacks.
+The fonts that text is measured in are those that two packages bring, never those of the machine:
+the same figure has the same lines everywhere. IPAexGothic (from ``matplotlib-fontja``) has the
+Japanese, DejaVu Sans (from matplotlib) what it lacks.
 """
 
 from __future__ import annotations
@@ -16,11 +16,8 @@ from typing import TYPE_CHECKING, Any
 from kyodo_graph.errors import MissingExtraError
 
 if TYPE_CHECKING:
-    from matplotlib.font_manager import FontProperties
     from matplotlib.ft2font import FT2Font
 
-# Names of our own, so that a font of the machine with the same name is never taken instead.
-FAMILIES = ("kyodo-graph IPAexGothic", "kyodo-graph DejaVu Sans")
 LEAST = 7.0
 """The smallest size of type in a figure, in points."""
 POINTS = 72.0
@@ -60,33 +57,12 @@ def font_files() -> tuple[Path, Path]:
 
 @lru_cache(maxsize=1)
 def _faces() -> tuple[FT2Font, ...]:
-    from matplotlib.font_manager import FontEntry, fontManager
     from matplotlib.ft2font import FT2Font
 
-    known = {entry.name for entry in fontManager.ttflist}
-    for name, path in zip(FAMILIES, font_files(), strict=True):
-        if name not in known:
-            fontManager.ttflist.append(FontEntry(fname=str(path), name=name))
     faces = tuple(FT2Font(str(path)) for path in font_files())
     for face in faces:
         face.set_size(100, POINTS)
     return faces
-
-
-def font(size: float, words: str) -> FontProperties:
-    """The font for some words at a size in points: the Japanese one alone if it has them all."""
-    gothic = _faces()[0]
-    return _font(size, all(gothic.get_char_index(ord(c)) for c in words))
-
-
-@lru_cache(maxsize=64)
-def _font(size: float, plain: bool) -> FontProperties:
-    from matplotlib.font_manager import FontProperties
-
-    # Looking a family up takes as long as drawing the text.
-    if plain:
-        return FontProperties(fname=str(font_files()[0]), size=size)
-    return FontProperties(family=list(FAMILIES), size=size)
 
 
 @lru_cache(maxsize=8192)

@@ -74,17 +74,15 @@ class TableBlock:
 
 @dataclass(frozen=True)
 class FigureBlock:
-    """A figure with its numbers."""
+    """A figure with its numbers; ``svg`` and ``csv`` are the contents of its files."""
 
     picture: Picture
     title: str
     says: str
     cannot_say: str
-    alt: str
     source: tuple[Piece, ...]
     svg: str
     csv: str
-    size: tuple[int, int]
     grid: Grid
     kind: str = "figure"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kyodo_graph.report.pages.blocks import Block, FigureBlock, Page, Prose
@@ -23,14 +23,14 @@ FIXED = ("index.html", "comparison.html", "methods.html", "downloads.html")
 WORKBOOK = "kyodo.xlsx"
 
 
-def all_pages(site: Site, networks: Sequence[str]) -> Iterator[Page]:
-    """Every page of the report in one language; ``networks`` are the files of networks.
+def all_pages(site: Site) -> Iterator[Page]:
+    """Every page of the report in one language.
 
     What a lead says of a section that has turned out empty is said without a link. Raises
     LookupError for a figure that is declared to stand where no page has a section.
     """
     shown: set[str] = set()
-    for page in _pages(site, networks):
+    for page in _pages(site):
         blocks = (b for s in page.sections for part in (s, *s.parts) for b in part.blocks)
         shown |= {block.picture.name for block in blocks if isinstance(block, FigureBlock)}
         yield _alive(page)
@@ -56,7 +56,7 @@ def _unlinked(block: Block, ids: set[str]) -> Block:
     return replace(block, paragraphs=tuple(tuple(map(piece, p)) for p in block.paragraphs))
 
 
-def _pages(site: Site, networks: Sequence[str]) -> Iterator[Page]:
+def _pages(site: Site) -> Iterator[Page]:
     facts = site.facts
     anchors = element_anchors(facts)
     yield index_page(site)
@@ -66,4 +66,4 @@ def _pages(site: Site, networks: Sequence[str]) -> Iterator[Page]:
     yield comparison_page(site)
     yield methods_page(site)
     yield from (passages_page(site, document) for document in facts.documents)
-    yield downloads_page(site, networks, WORKBOOK)
+    yield downloads_page(site, WORKBOOK)

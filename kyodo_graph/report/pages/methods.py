@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kyodo_graph.analysis.methods import cited
 from kyodo_graph.report import citing
+from kyodo_graph.report.exports import TABLES
 from kyodo_graph.report.pages import trust
 from kyodo_graph.report.pages.blocks import Block, Code, Page, Pieces, Prose, Section, Terms
 from kyodo_graph.report.pages.site import Site
@@ -163,8 +164,7 @@ def _of_table(site: Site, listed: Listed) -> tuple[Pieces, ...]:
     made += [(Piece(remark),) for remark in listed.remarks]
     if listed.options:
         made.append((Piece(_options(site, listed)),))
-    csv = f"{site.places.root}{listed.file(site.lang)}"
-    made.append((Piece(listed.file(site.lang), csv),))
+    made.append((Piece(f"{TABLES}: {listed.file(site.lang)}", f"{site.places.root}{TABLES}"),))
     return tuple(m for m in made if m)
 
 

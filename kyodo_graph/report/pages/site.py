@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from kyodo_graph.analysis.report import Analysis
 from kyodo_graph.checks.findings import Finding
@@ -23,6 +24,8 @@ from kyodo_graph.words import column, publications
 from kyodo_graph.words.phrases import counted
 
 Row = Mapping[str, Cell]
+Drawn = tuple[Path, Path]
+"""The files of a figure: its drawing as SVG, its numbers as CSV."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Site:
     analyses: Mapping[str, Analysis]
     findings: tuple[Finding, ...]
     pictures: tuple[Picture, ...]
+    drawn: Mapping[str, Drawn]
     graphs: tuple[GraphPage, ...]
     passages: Mapping[str, tuple[PassageEntry, ...]]
     texts: Mapping[str, Sequence[str]]
@@ -117,8 +121,8 @@ class Site:
         )
 
     def _figure(self, picture: Picture) -> FigureBlock:
-        root, lang = self.places.root, self.lang
-        csv = f"figures/{picture.name}.csv"
+        lang = self.lang
+        drawing, numbers = self.drawn[picture.name]
         source = picture.source
         told = [
             Piece(source.function, f"methods.html#f-{picture.name}"),
@@ -132,11 +136,9 @@ class Site:
             title=picture.title[lang],
             says=picture.says[lang],
             cannot_say=picture.cannot_say[lang],
-            alt=picture.alt[lang],
             source=tuple(told),
-            svg=f"{root}figures/{picture.name}.{lang}.svg",
-            csv=f"{root}{csv}",
-            size=picture.sizes[lang],
+            svg=drawing.read_text(encoding="utf-8").partition("?>")[2].strip(),
+            csv=numbers.read_text(encoding="utf-8"),
             grid=self.setter.grid(figure_table(picture, lang), id_=f"numbers-{picture.name}"),
         )
 

@@ -43,7 +43,7 @@ class Head:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table ready for a page."""
+    """A table ready for a page; ``csv`` is its name in the archive that ``archive`` leads to."""
 
     id: str
     caption: str
@@ -52,6 +52,7 @@ class Grid:
     remarks: tuple[str, ...]
     source: Sequence[Piece]
     csv: str
+    archive: str
     gaps: bool
     refusals: tuple[tuple[str, tuple[Piece, ...]], ...] = ()
     ids: tuple[str, ...] = ()

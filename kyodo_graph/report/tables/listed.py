@@ -30,5 +30,5 @@ class Listed:
     references: tuple[str, ...] = ()
 
     def file(self, lang: str) -> str:
-        """Where the table's CSV stands, seen from the folder of the report."""
-        return f"tables/{self.key}.{lang}.csv"
+        """What the table's CSV is called in the archive of tables."""
+        return f"{self.key}.{lang}.csv"

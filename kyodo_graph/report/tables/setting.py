@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kyodo_graph.report.exports import TABLES
 from kyodo_graph.report.tables.codes import Codes
 from kyodo_graph.report.tables.grid import MOST, Grid, Head, Piece, Shown, number, setting, yes_no
 from kyodo_graph.report.tables.listed import Listed
@@ -80,7 +81,8 @@ class Setter:
             rows=body,
             remarks=self._remarks(listed, rows) if remarks is None else tuple(remarks),
             source=self._source(listed),
-            csv=f"{self.places.root}{listed.file(self.lang)}",
+            csv="" if listed.group == "figure" else listed.file(self.lang),
+            archive=f"{self.places.root}{TABLES}",
             gaps=any(cell.kind == "none" for row in body for cell in row),
             refusals=self._refusals(refused),
             ids=tuple(map(row_id, rows)) if row_id else (),
