@@ -9,6 +9,7 @@ from kyodo_graph import measures
 from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Options
 from kyodo_graph.analysis.place_indices import Scores, declared
 from kyodo_graph.analysis.scores import all_scores, no_loops
+from kyodo_graph.analysis.variants import UNASSIGNED
 from kyodo_graph.measures.brokerage_moments import ROLES
 from kyodo_graph.networks.matrices import actors_of
 from kyodo_graph.tables import Table, published
@@ -36,6 +37,10 @@ REMARKS = (
 LEFT_OUT = {
     "ja": "誰の間にも立たない主体は、中間支援組織を除いて載せていない。",
     "en": "Actors that stand between no one are left out, the intermediaries excepted.",
+}
+ASSIGNED = {
+    "ja": "部門を割り当てられない主体(S99)は、この表の計算から除いている。",
+    "en": "Actors whose sector can't be assigned (S99) are left out of this table's network.",
 }
 SINGLE = {
     "ja": "部門が一つだけの場合や、密度が0か1の場合、zは定義されない。",
@@ -78,7 +83,8 @@ def actor_table(city: City, found: Mapping[str, Scores]) -> Table:
 
 def brokerage_table(city: City, options: Options) -> Table:
     """Gould–Fernandez roles on the stated ties, by sector, against moments and permutation."""
-    plain = no_loops(city.network(TIES))
+    every = no_loops(city.network(TIES))
+    plain = every.subgraph(n for n in every if city.actors[n].sector != UNASSIGNED)
     told: dict[str, Any] = {"network": TIES, "groups": "sector", "trials": options.trials}
     told |= {"seed": options.seed, "directed": True, "credit": "full", "moments": "published"}
     rows: list[tuple[Any, ...]] = []
@@ -99,7 +105,9 @@ def brokerage_table(city: City, options: Options) -> Table:
             if r["node"] in shown:
                 a = city.actors[r["node"]]
                 rows.append((city.key, a.id, a.label, sectors[a.id], *list(r.values())[1:]))
-    return published("brokerage", BROKERAGE, BROKERAGE_COLUMNS, rows, told, (LEFT_OUT, SINGLE))
+    return published(
+        "brokerage", BROKERAGE, BROKERAGE_COLUMNS, rows, told, (LEFT_OUT, SINGLE, ASSIGNED)
+    )
 
 
 def _by_betweenness(cells: Mapping[str, Any]) -> tuple[float, float, str]:

@@ -13,7 +13,7 @@ import networkx as nx
 from kyodo_graph import measures
 from kyodo_graph.analysis.city import TWO_MODE, City, Options
 from kyodo_graph.analysis.nulls import strata, stratified
-from kyodo_graph.analysis.variants import OFFICE, Network
+from kyodo_graph.analysis.variants import OFFICE, UNASSIGNED, Network
 from kyodo_graph.measures import Removal
 from kyodo_graph.measures.empirical import published_z
 from kyodo_graph.networks.matrices import actors_of, matrix
@@ -161,7 +161,14 @@ def _remove(city: City, case: Case, options: Options) -> Removal:
         nulls = stratified(M, strata(elements, city.plans), options.slow, options.seed)
     sectors = {a: B.nodes[a].get("sector") or "none" for a in actors_of(B)}
     return measures.remove_actor(
-        B, actors, case.node, sectors, role="roles", drop=case.drop, nulls=nulls
+        B,
+        actors,
+        case.node,
+        sectors,
+        no_group=UNASSIGNED,
+        role="roles",
+        drop=case.drop,
+        nulls=nulls,
     )
 
 

@@ -14,6 +14,8 @@ Network: TypeAlias = "nx.Graph[Any] | nx.DiGraph[Any]"
 
 OFFICE = "S1"
 INTERMEDIARY = "S3"
+UNASSIGNED = "S99"
+"""The sector of actors whose type is *other*: no sector, and left out of what compares sectors."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from kyodo_graph.analysis.families import corrected
 from kyodo_graph.analysis.nulls import null, strata
 from kyodo_graph.analysis.place_indices import PROJECTION
 from kyodo_graph.analysis.scores import no_loops
-from kyodo_graph.analysis.variants import Network
+from kyodo_graph.analysis.variants import UNASSIGNED, Network
 from kyodo_graph.measures import NullDistribution
 from kyodo_graph.measures.empirical import NullArrays, against, published_z
 from kyodo_graph.measures.graphs import Floats
@@ -49,6 +49,10 @@ _REMARKS: tuple[Words, ...] = (
         "ネットワークを並べ替えてから射影したもの。",
         "en": "Centralisation goes with density: read z, not the value. The null of actor-actor "
         "deals out the two-mode network and then projects it.",
+    },
+    {
+        "ja": "ei_sectorは、部門を割り当てられない主体(S99)を除いて計算する。",
+        "en": "ei_sector leaves out actors whose sector can't be assigned (S99).",
     },
 )
 _ONE_MODE = (
@@ -146,8 +150,9 @@ def _projection(city: City, B: Network, options: Options) -> Iterator[tuple[Any,
 
 def _one_mode(M: Floats, groups: dict[int, str], seed: int) -> Floats:
     P = nx.from_numpy_array(co_participation(M))
-    ties = P.number_of_edges()
-    same = sum(groups[u] == groups[v] for u, v in P.edges)
+    told = [(groups[u], groups[v]) for u, v in P.edges]
+    known = [pair for pair in told if UNASSIGNED not in pair]
+    ties, same = len(known), sum(u == v for u, v in known)
     return np.array(
         [
             nx.density(P),
@@ -162,9 +167,12 @@ def _one_mode(M: Floats, groups: dict[int, str], seed: int) -> Floats:
 def _ei(
     city: City, G: Network, sectors: dict[str, str], network: str, options: Options
 ) -> tuple[Any, ...]:
+    known = G.subgraph(n for n in G if sectors[n] != UNASSIGNED)
+    if not known.number_of_edges():
+        return _row(city, "ei_sector", network, float("nan"))
     e = city.once(
         ("ei", network, options),
-        lambda: measures.ei_index(G, sectors, trials=options.trials, seed=options.seed),
+        lambda: measures.ei_index(known, sectors, trials=options.trials, seed=options.seed),
     )
     return _row(city, "ei_sector", network, e.value, e, "permuted sectors")
 

@@ -58,6 +58,7 @@ def remove_actor(
     node: Any,
     groups: Mapping[Any, Any] | str | None = None,
     *,
+    no_group: Any = None,
     role: str = "role",
     lead: str = "lead",
     drop: Drop | None = None,
@@ -71,7 +72,8 @@ def remove_actor(
         B: two-mode network; parallel edges between an actor and an element hold several roles.
         actors: nodes of the first mode. node: the actor.
         groups: sector of each actor, as a mapping or the name of a node attribute; without it the
-            two effects on sector pairs are left out.
+            two effects on sector pairs are left out. no_group: what stands for no sector; actors
+            of it make no pair.
         role: name of the edge attribute that holds the role, or a collection of roles; lead: its
             value for the lead. Where no edge has that value, leaderless is NaN.
         drop: takes the attributes of an edge and says whether it goes; the actor itself stays
@@ -114,7 +116,8 @@ def remove_actor(
     if node not in T.actors:
         raise UnknownNodeError([node], "the list of actors")
     sectors = {} if groups is None else group_map(B.subgraph(T.actors), groups)
-    names = tuple(dict.fromkeys(sectors[a] for a in T.actors)) if sectors else ()
+    told = [sectors[a] for a in T.actors] if sectors else []
+    names = tuple(dict.fromkeys(s for s in told if s != no_group))
     member = np.array([[sectors[a] == s for s in names] for a in T.actors], dtype=np.float64)
     kept, leads = _ties(B, T.actors, T.elements, role, lead, drop)
     has_leads = bool(leads.any())

@@ -37,6 +37,7 @@ SECTORS: Mapping[str, Mark] = {
     "S8": Mark("#882255", letter={"ja": "学", "en": "E"}),
     "S9": Mark("#bbbbbb", letter={"ja": "場", "en": "J"}),
     "S0": Mark("#ffffff", letter={"ja": "人", "en": "P"}),
+    "S99": Mark("#eeeeee", letter={"ja": "他", "en": "?"}),
 }
 """Of actors, by sector."""
 

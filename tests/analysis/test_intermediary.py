@@ -233,3 +233,21 @@ def test_functions_are_those_of_the_intermediaries_with_the_passage() -> None:
     found = replace(city(two_mode({"c": "e1", "n1": "e1"})), functions=given)
     listed = intermediary.functions(found).records()
     assert [(r["actor"], r["function"], r["source"]) for r in listed] == [("c", "F06", "d:3")]
+
+
+def test_a_sector_that_cannot_be_assigned_is_none() -> None:
+    """The E–I index and brokerage roles are those of the network without such actors."""
+    B = two_mode({"c": "e1 e2", "n1": "e1", "b1": "e2", "n2": "e2"})
+    T = ties([("n1", "c"), ("c", "n2"), ("b1", "c"), ("c", "b1")])
+    for network in (B, T):
+        network.nodes["b1"]["sector"] = "S99"
+    rows = {(r["index"], r["network"]): r for r in whole(city(B, T), QUICK, {}).records()}
+    # c meets n1 and n2: both ties are external; b1, who meets c and n2, is no sector of its own.
+    assert rows["ei_sector", "actor-actor"]["value"] == 1
+    table = brokerage_table(city(B, T), QUICK)
+    assert "b1" not in {r["actor"] for r in table.records()}
+    liaison = {(r["actor"], r["role"]): r["raw"] for r in table.records()}
+    assert liaison["c", "total"] == 1  # n1 → c → n2 alone
+    B.nodes["b1"]["sector"] = "S4"
+    rows = {(r["index"], r["network"]): r for r in whole(city(B, T), QUICK, {}).records()}
+    assert rows["ei_sector", "actor-actor"]["value"] < 1

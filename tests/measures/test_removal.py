@@ -232,3 +232,14 @@ def test_bad_input() -> None:
         remove_actor(B, actors, "a0", nulls=[np.eye(2)], drop=lambda _: True)
     with pytest.raises(InvalidMatrixError):
         remove_actor(B, actors, "a0", nulls=[np.eye(3)])
+
+
+def test_actors_of_no_sector_make_no_pair() -> None:
+    B, actors = two_mode_graph(np.array([[1, 1], [1, 0], [0, 1]]))
+    sector = {"a0": "x", "a1": "y", "a2": "none"}
+    with_all = remove_actor(B, actors, "a0", sector)
+    assert {frozenset(p) for p in with_all.sector_pairs_lost} == {
+        frozenset("xy"), frozenset(("x", "none"))
+    }  # fmt: skip
+    left = remove_actor(B, actors, "a0", sector, no_group="none")
+    assert {frozenset(p) for p in left.sector_pairs_lost} == {frozenset("xy")}

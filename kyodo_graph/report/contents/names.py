@@ -17,7 +17,7 @@ _SECTORS = """SELECT DISTINCT ?actor ?sector ?specificity WHERE {
   OPTIONAL { ?actor kyodo:specificity/kyodo:code ?specificity } }"""
 _CHAPTER = re.compile(r"^(第[0-9０-９一二三四五六七八九十]+章)|^Chapter ([0-9]+)")
 _CITY = re.compile(r" (City|Town|Village|Ward)$")
-UNKNOWN_SECTOR = "S9"
+UNKNOWN_SECTOR = "S99"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from kyodo_graph.report.contents.names import Names
 from kyodo_graph.report.facts import Plan, Words
 from kyodo_graph.tables import Cell
 
-SECTORS = ("S0", "S5", "S4", "S6", "S8", "S7", "S9", "S2", "S3", "S1")
+SECTORS = ("S0", "S5", "S4", "S6", "S8", "S7", "S9", "S99", "S2", "S3", "S1")
 """The order of columns: from citizens to the city office, the same in every plan."""
 ROLES = ("lead", "responsible", "participant", "support")
 """Roles from the strongest: of several in one cell the first is drawn."""
