@@ -26,8 +26,8 @@ _COLUMNS = ("expected", "sd", "z", "p_upper", "p_lower", "p", "distinct", "fines
 ENOUGH_ELEMENTS = 5
 """With fewer elements of its own an actor gets no resampling range.
 
-Over plans drawn from one model the ranges of degree held the model's value in 59 to 69 of 100 with
-one element, in 83 with three (docs/methods.md).
+Over plans of independent parts the range of betweenness held the value behind them in a third of
+plans with one element, in three quarters with five (docs/methods.md).
 """
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from math import comb
 
 import numpy as np
 import pytest
@@ -123,3 +124,21 @@ def test_errors() -> None:
         bootstrap([[np.nan]], "density")
     with pytest.raises(EmptyNetworkError):
         bootstrap(np.zeros((2, 0)), "density")
+
+
+@pytest.mark.parametrize(("elements", "covered"), [(1, 0.64), (2, 0.87), (3, 0.95), (8, 0.96)])
+def test_how_often_the_range_of_degree_holds_what_is_behind_it(
+    elements: int, covered: float
+) -> None:
+    """An actor takes part in each of 30 elements with a chance of 1/30, 2/30 …: of few elements the
+    range that is called 95 % holds that chance in less (docs/methods.md). By all numbers of parts
+    that the actor can have, each with its chance.
+    """
+    m, p = 30, elements / 30
+    held = 0.0
+    for k in range(m + 1):
+        chance = comb(m, k) * p**k * (1 - p) ** (m - k)
+        if chance > 1e-4:
+            b = bootstrap([[1] * k + [0] * (m - k)], "degree", trials=4000, seed=k)
+            held += chance * bool(b.lower[0] - 1e-9 <= p <= b.upper[0] + 1e-9)
+    assert held == pytest.approx(covered, abs=0.015)

@@ -87,6 +87,6 @@ def test_labels_are_in_both_languages() -> None:
     assert names.of("minami/actor/city") == {"ja": "市", "en": "City"}
     assert names.of("minami/none") == {"ja": "minami/none", "en": "minami/none"}
     assert names.sector("minami/actor/center") == "S3"
-    assert names.sector("minami/none") == "S9"
+    assert names.sector("minami/none") == "S99"
     assert names.concept("role", "lead")["en"] == "lead"
     assert in_both({}) == {"ja": "", "en": ""}
