@@ -10,6 +10,7 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 const PACKAGE = new URL("../kyodo_graph/", import.meta.url);
 const PROGRAMS = {
   "graph/main.js": "views/assets/graph/page.js",
+  "finder/main.js": "report/assets/search.js",
   "report/main.js": "report/assets/report.js",
   "review/main.js": "reviewing/assets/review.js",
   "ask/main.js": "ask_page/assets/page.js",
@@ -27,7 +28,7 @@ for (const [entry, made] of Object.entries(PROGRAMS)) {
     format: "iife",
     target: "es2022",
     charset: "utf8",
-    legalComments: "none",
+    legalComments: entry.startsWith("finder/") ? "inline" : "none",
     minify: entry.startsWith("ask/"),
     logOverride: { "empty-import-meta": "silent" },
     banner: { js: FIRST },

@@ -12,7 +12,7 @@ from kyodo_graph.extras import need
 from kyodo_graph.files import entries
 from kyodo_graph.graph import Graph, built_nquads
 from kyodo_graph.measures.errors import InvalidOptionError
-from kyodo_graph.report import publishing, work
+from kyodo_graph.report import publishing, searching, work
 from kyodo_graph.report.exports import DATA, NETWORKS, TABLES
 from kyodo_graph.report.facts import LANGS, Facts, read_facts
 from kyodo_graph.report.folder import check_folder, move_in
@@ -118,7 +118,7 @@ def planned_files(facts: Facts, drawn: Sequence[GraphPage], lang: str) -> list[s
     return [
         *(f"{place}{name}" for place in places for name in pages),
         *(page.file for page in drawn),
-        "ask.html", *DATA, TABLES, NETWORKS, *assets(), MANIFEST,
+        "ask.html", *DATA, TABLES, NETWORKS, searching.FILE, *assets(), MANIFEST,
     ]  # fmt: skip
 
 
@@ -160,6 +160,8 @@ def jobs(facts: Facts, drawn: Sequence[GraphPage]) -> list[Job]:
             *(f"graph {g.file}" for g in drawn),
         )
         made.append(Job(f"pages {lang}", publishing.pages, (lang,), needs=shown, weight=200))
+    graphs = tuple(f"graph {g.file}" for g in drawn)
+    made.append(Job("search", publishing.search, needs=graphs, weight=40))
     all_pages = tuple(f"pages {lang}" for lang in LANGS)
     made.append(Job("archive of tables", work.archive_of_tables, needs=all_pages))
     return made

@@ -11,7 +11,7 @@ from kyodo_graph.curation.dataset import Document as TextVersion
 from kyodo_graph.curation.namespaces import SOURCE
 from kyodo_graph.graph import Graph
 from kyodo_graph.importing.pages import read_pages
-from kyodo_graph.report import citing
+from kyodo_graph.report import citing, searching
 from kyodo_graph.report.catalogue import (
     analysis_tables,
     coding_tables,
@@ -27,7 +27,7 @@ from kyodo_graph.report.pages.site import Drawn, Site
 from kyodo_graph.report.pictures import drawing_file, table_file
 from kyodo_graph.report.rendering import Frame, render
 from kyodo_graph.report.run import Run
-from kyodo_graph.report.statements import passage_entries
+from kyodo_graph.report.statements import PassageEntry, passage_entries
 from kyodo_graph.report.tables.codes import read_codes
 from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.report.tables.places import Places, plan_names, things
@@ -65,6 +65,16 @@ def book(results: Results, lang: str) -> None:
     put(f"{folders(order.lang)[lang]}{WORKBOOK}", content)
 
 
+def search(results: Results) -> None:
+    """Write the search of the report, which the pages of both languages share."""
+    order, graph = desk()
+    facts = read_facts(graph, order.cities)
+    passages = {lang: passage_entries(graph, lang) for lang in folders(order.lang)}
+    places = _places(order, facts, _drawn_graphs(graph, facts, results), passages["ja"], "ja")
+    found = searching.found_in(graph, facts, places, passages, _texts_of(order, graph))
+    put(searching.FILE, searching.script(found))
+
+
 def folders(lang: str) -> dict[str, str]:
     """Where the pages of each language stand: those of ``lang`` at the root."""
     return {lang: "", _other(lang): f"{_other(lang)}/"}
@@ -77,16 +87,9 @@ def _other(lang: str) -> str:
 def _site(order: Order, graph: Graph, facts: Facts, results: Results, lang: str) -> Site:
     entries = passage_entries(graph, lang)
     own = {d.key for d in facts.documents}
-    drawn = tuple(g for g in graph_pages(graph, facts) if results[f"graph {g.file}"])
-    places = Places(
-        pages=things(facts),
-        plan_names=plan_names(facts),
-        passages=frozenset(e.pointer for key in own for e in entries.get(key, ())),
-        graphs=_graphs(drawn),
-        root="../" if folders(order.lang)[lang] else "",
-        lang=lang,
-    )
-    texts = _texts(graph, order.sources) if order.sources else {}
+    drawn = _drawn_graphs(graph, facts, results)
+    places = _places(order, facts, drawn, entries, lang)
+    texts = _texts_of(order, graph)
     setter = Setter(
         read_codes(graph), places, {c.key: c.label[lang] for c in facts.cities}, anchors()
     )
@@ -103,6 +106,28 @@ def _site(order: Order, graph: Graph, facts: Facts, results: Results, lang: str)
         texts=texts,
         pages={key: read_pages(order.sources, key) for key in texts} if order.sources else {},
         run=run_of(order, facts, results),
+    )
+
+
+def _drawn_graphs(graph: Graph, facts: Facts, results: Results) -> tuple[GraphPage, ...]:
+    return tuple(g for g in graph_pages(graph, facts) if results[f"graph {g.file}"])
+
+
+def _places(
+    order: Order,
+    facts: Facts,
+    drawn: Sequence[GraphPage],
+    entries: Mapping[str, Sequence[PassageEntry]],
+    lang: str,
+) -> Places:
+    own = {d.key for d in facts.documents}
+    return Places(
+        pages=things(facts),
+        plan_names=plan_names(facts),
+        passages=frozenset(e.pointer for key in own for e in entries.get(key, ())),
+        graphs=_graphs(drawn),
+        root="../" if folders(order.lang)[lang] else "",
+        lang=lang,
     )
 
 
@@ -151,6 +176,10 @@ def run_of(order: Order, facts: Facts, results: Results) -> Run:
 _VERSIONS = """SELECT ?id ?key ?lines ?sha256 WHERE {
   ?id a kyodo:Document ; kyodo:city/kyodo:cityKey ?key ; kyodo:lineCount ?lines ;
       kyodo:sha256 ?sha256 }"""
+
+
+def _texts_of(order: Order, graph: Graph) -> Mapping[str, Sequence[str]]:
+    return _texts(graph, order.sources) if order.sources else {}
 
 
 def _texts(graph: Graph, sources: Path) -> Mapping[str, Sequence[str]]:

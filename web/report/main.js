@@ -6,10 +6,12 @@ import { filterable } from "./filtering.js";
 import { frame } from "./frame.js";
 import { keeping } from "./keeping.js";
 import { open, openOnPaper } from "./opening.js";
+import { searchable } from "./searching.js";
 import { sortable } from "./sorting.js";
 
 document.querySelectorAll("table[data-sort]").forEach(sortable);
 document.querySelectorAll("table[data-filter]").forEach(filterable);
+document.querySelectorAll(".searching").forEach(searchable);
 frame();
 evidence();
 keeping();

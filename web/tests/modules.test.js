@@ -8,7 +8,7 @@ import { build } from "esbuild";
 
 const WEB = fileURLToPath(new URL("..", import.meta.url));
 const { metafile } = await build({
-  absWorkingDir: WEB, entryPoints: ["graph/main.js", "report/main.js", "review/main.js"], bundle: true, write: false, metafile: true, outdir: "out",
+  absWorkingDir: WEB, entryPoints: ["finder/main.js", "graph/main.js", "report/main.js", "review/main.js"], bundle: true, write: false, metafile: true, outdir: "out",
 });
 const importsOf = (module) => metafile.inputs[module].imports.map((one) => one.path);
 
@@ -24,7 +24,7 @@ test("no circle of imports", () => {
   assert.ok(done.size > 35);
 });
 
-for (const folder of ["graph", "report", "review"]) {
+for (const folder of ["finder", "graph", "report", "review"]) {
   test(`every module in ${folder}/ is part of a page`, async () => {
     const there = (await readdir(`${WEB}/${folder}`)).map((name) => `${folder}/${name}`);
     assert.deepEqual(there.filter((module) => !(module in metafile.inputs)), []);

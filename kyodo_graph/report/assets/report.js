@@ -589,9 +589,9 @@
     return `\\u{${first}}-\\u{${last}}`;
   }).join("");
   function replacing(alike) {
-    const shown = new Map(Object.entries(alike).flatMap(([one, others2]) => Array.from(others2, (other) => [other, one])));
-    const others = new RegExp(`[${[...shown.keys()].join("")}]`, "gu");
-    return (text2) => text2.replace(others, (other) => shown.get(other));
+    const shown2 = new Map(Object.entries(alike).flatMap(([one, others2]) => Array.from(others2, (other) => [other, one])));
+    const others = new RegExp(`[${[...shown2.keys()].join("")}]`, "gu");
+    return (text2) => text2.replace(others, (other) => shown2.get(other));
   }
   var NOTHING = new RegExp(`[${setOf("blank", "dropped")}]+`, "gu");
   var BLANK = new RegExp(`[${setOf("blank")}]+`, "gu");
@@ -634,12 +634,12 @@
     table.parentElement.before(box);
     input.addEventListener("input", () => {
       const wanted = searchWords(input.value);
-      let shown = 0;
+      let shown2 = 0;
       for (const [row, words] of rows) {
         row.hidden = !wanted.every((word) => words.includes(word));
-        shown += !row.hidden;
+        shown2 += !row.hidden;
       }
-      told.textContent = table.dataset.shown.replace("{n}", shown).replace("{of}", rows.length);
+      told.textContent = table.dataset.shown.replace("{n}", shown2).replace("{of}", rows.length);
     });
   };
 
@@ -666,30 +666,30 @@
 
   // graph/dom.js
   function h(tag, props = {}, ...children) {
-    const element = document.createElement(tag);
+    const element2 = document.createElement(tag);
     for (const [key, value2] of Object.entries(props)) {
       if (typeof value2 === "boolean" && key.startsWith("aria-")) {
-        element.setAttribute(key, String(value2));
+        element2.setAttribute(key, String(value2));
         continue;
       }
       if (value2 === null || value2 === void 0 || value2 === false) continue;
       if (key === "on") {
-        for (const [name, listener] of Object.entries(value2)) element.addEventListener(name, listener);
+        for (const [name, listener] of Object.entries(value2)) element2.addEventListener(name, listener);
       } else if (key === "style") {
-        Object.assign(element.style, value2);
+        Object.assign(element2.style, value2);
       } else if (key === "checked" || key === "value" || key === "hidden" || key === "disabled") {
-        element[key] = value2;
+        element2[key] = value2;
       } else {
-        element.setAttribute(key, value2 === true ? "" : String(value2));
+        element2.setAttribute(key, value2 === true ? "" : String(value2));
       }
     }
-    append(element, children);
-    return element;
+    append(element2, children);
+    return element2;
   }
-  function append(element, children) {
+  function append(element2, children) {
     for (const child of children.flat(Infinity)) {
       if (child === null || child === void 0 || child === false) continue;
-      element.append(child instanceof Node ? child : document.createTextNode(String(child)));
+      element2.append(child instanceof Node ? child : document.createTextNode(String(child)));
     }
   }
 
@@ -768,6 +768,106 @@
     });
   }
 
+  // report/searching.js
+  var KINDS = ["actors", "items", "passages"];
+  var FEW = 5;
+  var WAIT = 120;
+  var element = (name, attributes, ...children) => {
+    const made = document.createElement(name);
+    for (const [key, value2] of Object.entries(attributes)) made.setAttribute(key, value2);
+    made.append(...children);
+    return made;
+  };
+  function loaded(source) {
+    return new Promise((resolve, reject) => {
+      const script = element("script", { src: source });
+      script.addEventListener("load", () => resolve(globalThis.kyodoFind));
+      script.addEventListener("error", reject);
+      document.head.append(script);
+    });
+  }
+  function line(one, { root, words }) {
+    const { lang: lang2 } = document.documentElement;
+    const other = lang2 === "ja" ? one.en : one.ja;
+    const href = one.href.startsWith("/") ? `${root}${one.href.slice(1)}&lang=${lang2}` : one.href;
+    const also = one.kind === "passages" ? one.other : other === one[lang2] ? "" : other;
+    const told = [one.place[lang2], also].filter(Boolean).join(" · ");
+    const link = element("a", { href }, one[lang2], element("small", {}, told));
+    return element("li", { "data-kind": words[one.kind] }, link);
+  }
+  function shown(found, given) {
+    return KINDS.flatMap((kind) => {
+      const own = found.filter((one) => one.kind === kind);
+      if (!own.length) return [];
+      const list = element("ul", {}, ...own.slice(0, FEW).map((one) => line(one, given)));
+      const title = element("p", { class: "kind" }, `${given.words[kind]} (${own.length})`);
+      if (own.length <= FEW) return [title, list];
+      const more = element("button", { type: "button" }, given.words.more.replace("{n}", own.length - FEW));
+      more.addEventListener("click", () => {
+        list.append(...own.slice(FEW, 100).map((one) => line(one, given)));
+        list.children[FEW].firstChild.focus();
+        more.remove();
+      });
+      return [title, list, more];
+    });
+  }
+  function searchable(box) {
+    const given = { root: box.dataset.root, words: JSON.parse(box.dataset.words) };
+    const input = box.querySelector("input");
+    const results = box.querySelector(".found");
+    const told = box.querySelector("output");
+    let find = null;
+    let timer = 0;
+    const close2 = () => {
+      results.hidden = true;
+    };
+    const answer = async () => {
+      const text2 = input.value.trim();
+      find ??= loaded(box.dataset.source);
+      try {
+        const found = text2 ? (await find)(text2) : [];
+        if (text2 !== input.value.trim()) return;
+        results.replaceChildren(...shown(found, given));
+        told.textContent = !text2 ? "" : found.length ? given.words.count.replace("{n}", found.length) : given.words.nothing;
+        results.hidden = !found.length;
+      } catch {
+        told.textContent = given.words.missing;
+      }
+    };
+    input.addEventListener("focus", () => {
+      find ??= loaded(box.dataset.source);
+    }, { once: true });
+    input.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(answer, WAIT);
+    });
+    box.addEventListener("submit", (event) => {
+      event.preventDefault();
+      answer();
+    });
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") {
+        close2();
+        input.focus();
+      } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        const links = [input, ...results.querySelectorAll("a")];
+        const at = links.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+        links[(at + links.length) % links.length].focus();
+        event.preventDefault();
+      }
+    });
+    addEventListener("pointerdown", (event) => {
+      if (!box.contains(event.target)) close2();
+    });
+    addEventListener("keydown", (event) => {
+      const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      input.focus();
+    });
+    box.hidden = false;
+  }
+
   // report/sorting.js
   var lang = document.documentElement.lang;
   var text = new Intl.Collator(lang, { numeric: true, sensitivity: "base" });
@@ -811,6 +911,7 @@
   // report/main.js
   document.querySelectorAll("table[data-sort]").forEach(sortable);
   document.querySelectorAll("table[data-filter]").forEach(filterable);
+  document.querySelectorAll(".searching").forEach(searchable);
   frame();
   evidence();
   keeping();

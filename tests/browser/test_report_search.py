@@ -1,0 +1,104 @@
+"""The search of a report, opened from disk: on every page, in both languages, by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import ROOT
+
+from kyodo_graph.report.making import make_report
+
+from .watching import NARROW, WIDE, Opened
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+TOWN = ROOT / "tests" / "networks" / "town" / "data"
+Visit = Callable[..., Opened]
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of two made-up cities, Japanese at the root."""
+    folder = tmp_path_factory.mktemp("town") / "out"
+    make_report(folder, data=TOWN, trials=9, processes=1)
+    return folder
+
+
+@pytest.fixture
+def visit(browser: Browser, town: Path) -> Iterator[Visit]:
+    opened: list[Opened] = []
+
+    def go(name: str, **options: object) -> Opened:
+        given = {"viewport": WIDE, "reduced_motion": "reduce", "offline": True, **options}
+        one = Opened(browser.new_context(**given))
+        opened.append(one)
+        one.page.goto((town / name).as_uri())
+        return one
+
+    yield go
+    assert [trouble for one in opened for trouble in one.close()] == []
+
+
+def search(one: Opened, text: str) -> list[str]:
+    """Type into the box; the names found, when they are there."""
+    one.page.fill(".searching input", text)
+    one.page.locator(".searching output:not(:empty)").wait_for(state="attached")
+    return one.page.locator(".found li a").evaluate_all("all => all.map((a) => a.firstChild.data)")
+
+
+def test_a_page_on_disk_is_searched_in_both_languages(visit: Visit) -> None:
+    english = search(visit("en/index.html"), "kita cent")
+    japanese = search(visit("methods.html"), "活動せんたー")
+    assert any("Kita" in name for name in english)
+    assert japanese
+    assert search(visit("index.html"), "活動ｾﾝﾀ-") == japanese
+
+
+def test_nothing_is_found_where_nothing_is(visit: Visit) -> None:
+    one = visit("index.html")
+    assert search(one, "zzzzqq") == []
+    assert one.page.locator(".found").is_hidden()
+    assert one.page.locator(".searching output").inner_text() == "見つからない"
+
+
+def test_a_thing_found_is_a_link_to_it(visit: Visit, town: Path) -> None:
+    for name in ("index.html", "en/index.html"):
+        one = visit(name)
+        search(one, "市民")
+        for href in one.page.locator(".found li a").evaluate_all("all => all.map((a) => a.href)"):
+            path = href.removeprefix("file://").partition("#")[0]
+            assert Path(path).is_file(), href
+            anchor = href.partition("#")[2]
+            if anchor and "/graphs/" not in path:
+                assert f'id="{anchor}"' in Path(path).read_text(encoding="utf-8")
+    assert (town / "assets" / "search.js").is_file()
+
+
+def test_by_keyboard(visit: Visit) -> None:
+    one = visit("index.html")
+    one.page.keyboard.press("/")
+    one.page.keyboard.type("市民")
+    one.page.wait_for_selector(".found li a")
+    one.page.keyboard.press("ArrowDown")
+    first = one.page.locator(".found li a").first
+    assert first.evaluate("(a) => a === document.activeElement")
+    one.page.keyboard.press("Escape")
+    assert one.page.locator(".found").is_hidden()
+    assert one.page.locator(".searching input").evaluate("(i) => i === document.activeElement")
+
+
+def test_labels_of_the_data_are_text(visit: Visit) -> None:
+    one = visit("index.html")
+    one.page.fill(".searching input", "<img src=x onerror=alert(1)>")
+    one.page.wait_for_timeout(600)
+    assert one.page.locator(".searching img").count() == 0
+
+
+def test_a_narrow_screen_is_enough_to_search(visit: Visit) -> None:
+    one = visit("index.html", viewport=NARROW)
+    search(one, "市民")
+    assert one.run("document.documentElement.scrollWidth - innerWidth") <= 0
