@@ -12,6 +12,7 @@ from kyodo_graph.drafting.heads import Headed, headed
 from kyodo_graph.drafting.legends import Sign, legends_of
 from kyodo_graph.drafting.lines import Line, read_lines
 from kyodo_graph.drafting.model import Span, Text
+from kyodo_graph.drafting.spaced import spaced_grids
 from kyodo_graph.drafting.stacked import stacked_grids
 from kyodo_graph.drafting.titling import Own, own_plan
 from kyodo_graph.drafting.years import column_years, running
@@ -66,6 +67,7 @@ def read_document(text: Text) -> Document:
     taken = {n for grid in grids for row in grid.rows for n in row.lines}
     free = [line for line in lines if line.number not in taken]
     grids += stacked_grids(free, own.near, printed)
+    grids += spaced_grids(free, printed)
     parted = [part for grid in sorted(grids, key=lambda g: g.first) for part in _parted(grid, own)]
     tables = tuple(headed(grid, own.near, printed) for grid in parted)
     return Document(text, tuple(lines), own, tuple(signs), tables)

@@ -11,7 +11,13 @@ from kyodo_graph.drafting.document import Document, read_document
 from kyodo_graph.drafting.fields import Field, fields_of
 from kyodo_graph.drafting.indicators import tabled_values
 from kyodo_graph.drafting.instruments import instruments_of
-from kyodo_graph.drafting.items import field_facts, schedule_rows, signed_lines, told_roles
+from kyodo_graph.drafting.items import (
+    dated_lines,
+    field_facts,
+    schedule_rows,
+    signed_lines,
+    told_roles,
+)
 from kyodo_graph.drafting.making import candidate, distinct, element_id
 from kyodo_graph.drafting.matrices import cells_of, shown, sign_candidates
 from kyodo_graph.drafting.model import (
@@ -26,7 +32,7 @@ from kyodo_graph.drafting.rows import caption, of_predecessor
 from kyodo_graph.drafting.second import with_second
 from kyodo_graph.drafting.tabling import table_of
 from kyodo_graph.drafting.ties import ties_of
-from kyodo_graph.drafting.told_values import labelled_values, told_values
+from kyodo_graph.drafting.told_values import inline_values, labelled_values, told_values
 from kyodo_graph.drafting.tree import Tree, tree_of
 from kyodo_graph.version import __version__
 
@@ -104,7 +110,9 @@ def _facts(
         found += tabled_values(document, tree, table, name)
     found += field_facts(document, tree, fields)
     found += signed_lines(document, tree)
+    found += dated_lines(document, tree)
     found += labelled_values(document, tree)
+    found += inline_values(document, tree)
     found += told_values(document, tree)
     if not any(item.kind == "role" for item in found):
         # Sentences speak of roles beside any table; they are the plan's roles where it has none.

@@ -153,6 +153,48 @@ def _schedule(document: Document, field: Field, base: dict[str, str]) -> Iterato
             )
 
 
+_DATED = re.compile(rf"\s*(?:から|以降)?\s*[:：]?\s*[(（]?(?P<word>{_PHASE_WORDS})[)）]?")
+
+
+def dated_lines(document: Document, tree: Tree) -> Iterator[Candidate]:
+    """Lines of years and what is done in them: 令和4年度：検討　令和5年度～：実施."""
+    for line in document.lines:
+        text = line.content
+        if line.blank or line.number in document.in_tables or "。" in text or len(text) > 90:
+            continue
+        base = base_of(document, tree, line.number)
+        if base is None:
+            continue
+        found = [
+            (y, _DATED.match(text, y.end + (text[y.end : y.end + 1] == "~")))
+            for y in years(text, document.own.near)
+        ]
+        covered = sum(m.end() - y.start for y, m in found if m)
+        if not found or covered * 3 < len(text.replace(" ", "")) * 2:
+            continue
+        for one, match in found:
+            if match is None:
+                continue
+            last = document.own.end_fy if one.open and document.own.end_fy else one.last
+            span = Span(line.number, line.start + match.start("word"), line.start + match.end())
+            for year in range(one.first, max(one.last, last) + 1):
+                value = {
+                    **base,
+                    "fy": str(year),
+                    "sign": match["word"],
+                    "code": phase_code(match["word"]),
+                }
+                yield candidate(
+                    "phase",
+                    [span],
+                    value,
+                    "line.schedule",
+                    (year,),
+                    same=same_key("phase", match["word"]),
+                    group=f"fields-{base['element']}",
+                )
+
+
 def schedule_rows(
     document: Document, tree: Tree, table: Headed, table_id: str
 ) -> Iterator[Candidate]:

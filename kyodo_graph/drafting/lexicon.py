@@ -33,6 +33,12 @@ def _typed() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+_NO_NAME = (
+    "(?:に|と|で|も|や|の|へ|から|より|など|等|及び|並びに)(?=[一-龠ァ-ヶー、。])|との|とも|での"
+    "|への|から|など|にお|に対"
+)
+
+
 @cache
 def incorporated() -> re.Pattern[str]:
     """A form of incorporation and the name behind it, up to a particle."""
@@ -42,7 +48,9 @@ def incorporated() -> re.Pattern[str]:
         "|は|が|」|[(),|\\s:・]|$"
         "|の(?=職員|会員|代表|役員|理事|管理|運営|支援|協力|提案|企画|生徒|学生|教員|指定)"
     )
-    return re.compile(rf"(?P<form>{forms})(?P<rest>[^、。「」()|\s:をはがへ]{{0,22}}?)(?={stop})")
+    return re.compile(
+        rf"(?P<form>{forms})(?!{_NO_NAME})(?P<rest>[^、。「」()|\s:をはがへ]{{2,22}}?)(?={stop})"
+    )
 
 
 @cache

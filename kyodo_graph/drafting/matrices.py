@@ -286,12 +286,19 @@ def sign_candidates(document: Document) -> list[Candidate]:
     found = []
     for one in document.signs:
         span = Span(one.line, one.start, one.end)
-        value = {"sign": one.sign, "printed": one.printed, "scheme": one.scheme, "code": one.code}
+        sign, meaning = (_as_printed(document, one, text) for text in (one.sign, one.printed))
+        value = {"sign": sign, "printed": meaning, "scheme": one.scheme, "code": one.code}
         if one.scheme == "status":
             value["code"] = status_code(one.printed)
         kind = "legend.sign" if one.sign != one.printed else "legend.word"
         found.append(candidate("sign", [span], value, kind, (ord(one.sign[0]),), group=one.scheme))
     return found
+
+
+def _as_printed(document: Document, one: Sign, text: str) -> str:
+    """A part of a legend's entry as printed, where the entry holds it."""
+    at = document.lines[one.line - 1].text.find(text, one.start, one.end)
+    return document.text.lines[one.line - 1][at : at + len(text)] if at >= 0 else text
 
 
 def legend_ids(document: Document, table: Headed) -> tuple[str, ...]:

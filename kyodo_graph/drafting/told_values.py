@@ -10,6 +10,7 @@ from kyodo_graph.drafting.indicators import without_unit
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.making import candidate
 from kyodo_graph.drafting.model import Candidate, Span
+from kyodo_graph.drafting.numbering import mark_of
 from kyodo_graph.drafting.numerals import KANJI_NUMERAL, figure
 from kyodo_graph.drafting.tree import Tree
 from kyodo_graph.drafting.vocabulary import value_kind
@@ -79,6 +80,48 @@ def _labelled(
     )
 
 
+_INLINE = re.compile(
+    r"(?P<kind>現状値?|基準値|策定時|実績値?|中間目標値?|中間値|最終目標値?"
+    r"|目標値?)\s*[(]?(?P<year>[^()\s:：、。]{2,9})[)]?"
+    r"\s*[:：]?\s*(?P<value>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>[^\s0-9、。()→~]{0,5})"
+)
+
+
+def inline_values(document: Document, tree: Tree) -> Iterator[Candidate]:
+    """Values behind the name of an indicator in one line: 参加者数　現状値（R4）40人 …."""
+    for line in document.lines:
+        if line.blank or line.number in document.in_tables or "。" in line.content:
+            continue
+        found = [
+            m
+            for m in _INLINE.finditer(line.text, line.start, line.end)
+            if years(m["year"], document.own.near)
+        ]
+        first = _KINDS.search(line.text, line.start)
+        mark = mark_of(line.content)
+        start = line.start + (mark.end if mark and mark.word not in ("目標",) else 0)
+        if not found or first is None or first.start() - start < 3:
+            continue
+        end = start + len(line.text[start : first.start()].rstrip(" :：・("))
+        name, unit = without_unit(document.printed([Span(line.number, start, end)]))
+        above = tree.above(line.number)
+        for match in found:
+            span = Span(line.number, *match.span("value"), "fig")
+            value = {
+                "scope": "" if above is None else tree.elements[above].label,
+                "indicator": name,
+                "unit": unit or document.printed([Span(line.number, *match.span("unit"))]),
+                "fy": str(years(match["year"], document.own.near)[0].first),
+                "value": match["value"].replace(",", ""),
+                "value_kind": value_kind(match["kind"]),
+                "sign": document.printed([span]),
+            }
+            yield candidate(
+                "value", [span, Span(line.number, start, end)], value, "indicator.inline"
+            )
+
+
+_KINDS = re.compile("現状|基準値|策定時|実績|中間目標|中間値|最終目標|目標")
 _N = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?|{KANJI_NUMERAL})"
 _U = r"[^\s0-9、。にからまでへをがはの（）()]{1,5}"
 _NAME = r"(?P<label>[^。]*?(?:数|割合|率|件数|回数|人数|額|度|量|件|満足度))"
