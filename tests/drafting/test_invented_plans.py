@@ -43,8 +43,10 @@ def test_nothing_is_invented(draft: Draft) -> None:
     text = [fold_name(line) for line in draft.text.lines]
     for item in draft.items:
         lines = "".join(text[n - 1] for n in item.lines)
+        raw = "".join(draft.text.lines[n - 1] for n in item.lines)
         for name in ("sign", "printed"):
-            assert fold_name(item.text(name)) in lines, item
+            # A dash behind kana is folded to a long vowel: it stands there as it is.
+            assert item.text(name) in raw or fold_name(item.text(name)) in lines, item
         for span in item.spans:
             assert 0 <= span.start <= span.end <= len(draft.text.lines[span.line - 1])
         if (
