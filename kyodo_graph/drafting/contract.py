@@ -8,6 +8,9 @@ from typing import Any
 from kyodo_graph.drafting.model import Candidate, Draft
 from kyodo_graph.tables import Table
 
+Lines = dict[tuple[str, int], int]
+"""The first line of a row, by table and row."""
+
 COLUMNS: dict[str, tuple[str, ...]] = {
     "plans": ("line", "plan_label", "start_fy", "end_fy", "relation", "related_plan"),
     "elements": ("line", "level", "number", "label", "parent_number", "parent_label"),
@@ -34,13 +37,14 @@ def tables_of(draft: Draft) -> dict[str, Table]:
     >>> tables_of(Draft("x", Text("x", b""), ()))["roles"].columns[:4]
     ('line', 'number', 'element', 'actor')
     """
+    first = _first_lines(draft)
     rows = {
         "plans": _rows(draft.of("plan"), ("label", "start_fy", "end_fy", "relation", "related")),
         "elements": list(_elements(draft)),
-        "roles": _rows(_said(draft, "role"), ("number", "label", "actor", "code")),
-        "responsible": _rows(_said(draft, "responsible"), ("number", "label", "actor")),
-        "schedule": _rows(_said(draft, "phase"), ("number", "label", "fy", "code")),
-        "statuses": list(_statuses(draft)),
+        "roles": _rows(_said(draft, "role"), ("number", "label", "actor", "code"), first),
+        "responsible": _rows(_said(draft, "responsible"), ("number", "label", "actor"), first),
+        "schedule": _rows(_said(draft, "phase"), ("number", "label", "fy", "code"), first),
+        "statuses": list(_statuses(draft, first)),
         "observations": list(_observations(draft)),
         "actors": _rows(draft.of("actor"), ("label", "type", "aliases")),
         "ties": _rows(draft.of("tie"), ("subject", "relation", "object", "basis")),
@@ -61,12 +65,26 @@ def _tail(item: Candidate) -> tuple[str, str, str]:
     return item.rule, item.cls, item.id
 
 
-def _line(item: Candidate) -> int:
-    return item.spans[0].line
+def _line(item: Candidate, first: Lines | None = None) -> int:
+    """The line of a fact; in a table that of its row."""
+    return (first or {}).get((item.table, item.row), item.spans[0].line)
 
 
-def _rows(items: Iterable[Candidate], fields: tuple[str, ...]) -> list[tuple[Any, ...]]:
-    return [(_line(i), *(i.text(name) or None for name in fields), *_tail(i)) for i in items]
+def _first_lines(draft: Draft) -> Lines:
+    """The first line of each row of each table: a row may be printed over several."""
+    found = {}
+    for table in draft.tables:
+        for row in table.rows:
+            for cell in filter(None, row.cells):
+                item = draft.by_id[cell]
+                found[item.table, item.row] = row.lines[0]
+    return found
+
+
+def _rows(
+    items: Iterable[Candidate], fields: tuple[str, ...], first: Lines | None = None
+) -> list[tuple[Any, ...]]:
+    return [(_line(i, first), *(i.text(name) or None for name in fields), *_tail(i)) for i in items]
 
 
 def _elements(draft: Draft) -> Iterable[tuple[Any, ...]]:
@@ -83,7 +101,7 @@ def _elements(draft: Draft) -> Iterable[tuple[Any, ...]]:
         )
 
 
-def _statuses(draft: Draft) -> Iterable[tuple[Any, ...]]:
+def _statuses(draft: Draft, lines: Lines) -> Iterable[tuple[Any, ...]]:
     """A row for each item that is assessed: its sign and what is to become of it."""
     pairs: dict[tuple[str, int, str], dict[str, Candidate]] = {}
     for item in draft.of("status", "disposition"):
@@ -94,7 +112,7 @@ def _statuses(draft: Draft) -> Iterable[tuple[Any, ...]]:
         printed = {kind: one.text("sign") for kind, one in both.items() if not one.blank}
         if printed:
             yield (
-                _line(first),
+                _line(first, lines),
                 first.text("number") or None,
                 first.text("label"),
                 printed.get("status"),

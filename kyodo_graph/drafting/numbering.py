@@ -71,8 +71,7 @@ def mark_of(text: str) -> Mark | None:
     (True, True)
     """
     if chapter := _CHAPTER.match(text):
-        number = f"第{chapter['n']}{chapter['word']}"
-        return Mark(f"第{chapter['word']}", "", number, chapter.end())
+        return Mark(f"第{chapter['word']}", "", chapter["n"], chapter.end())
     levelled = _LEVELLED.match(text)
     if levelled and levelled.end() < len(text):
         named = levelled["gap"] or _closed(levelled) or _name_follows(text, levelled.end())

@@ -88,7 +88,7 @@ def _by_number(heading: Heading, found: Sequence[Heading]) -> int | None:
         before = heading.number[:cut].rstrip("-.ー(")
         for place in range(len(found) - 1, -1, -1):
             other = found[place]
-            same_kind = _family(other.key) == _family(heading.key)
+            same_kind = _family(other.key) == _family(heading.key) and other.key[0] != "第"
             if other.number == before and before and other.key != heading.key and same_kind:
                 return place
     return None
