@@ -110,13 +110,14 @@ def _parts(actor: str) -> str:
 def keys(kind: str, gold: Gold) -> Callable[[Row], Key]:
     """What makes two facts of a kind the same."""
     names, items = names_of(gold), _items(gold)
+    titles = {_label(row["label"]) for row in gold.tables.get("elements", [])}
 
     def who(text: str | None) -> str:
         return names.get(fold_name(text or ""), fold_name(text or ""))
 
     def item(row: Row) -> str:
         label = _label(row["element"])
-        return label if label in items.values() else items.get(row.get("number") or "", label)
+        return label if label in titles else items.get(row.get("number") or "", label)
 
     def ends(row: Row) -> Key:
         both = (who(row["subject"]), who(row["object"]))
