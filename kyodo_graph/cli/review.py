@@ -11,7 +11,9 @@ from kyodo_graph.cli.options import FOLDER, OUTPUT_FILE, emit, lang_option
 
 @click.command("review", short_help="The page or workbook in which a draft is decided.")
 @click.argument("draft", type=FOLDER)
-@click.option("-o", "--output", type=OUTPUT_FILE, metavar="PAGE.html", help="The page to write.")
+@click.option(
+    "-o", "--output", type=OUTPUT_FILE, metavar="PAGE.html|FILE.xlsx", help="File to write."
+)
 @click.option(
     "--compare",
     type=FOLDER,
@@ -25,14 +27,19 @@ def command(draft: Path, output: Path | None, compare: tuple[Path, ...], lang: s
 
     The page is one file and works offline: the text on the left, the candidates on the right, keys
     for everything (? lists them). Each decision is kept in the browser at once and exported as a
-    file, which `kyodo accept` takes.
+    file, which `kyodo accept` takes. FILE.xlsx is the same as a workbook: fill in `decision`,
+    change what is wrong, and give the workbook to `kyodo accept`.
 
     \b
     kyodo review draft -o review.html
+    kyodo review draft -o review.xlsx
     kyodo review draft --compare first.json second.json -o differences.html
     """
     from kyodo_graph.services import reviewing
 
+    if not compare and output is not None and output.suffix.lower() == ".xlsx":
+        emit(reviewing.review_workbook(draft), output)
+        return
     if not compare:
         emit(reviewing.review_page(draft, lang), output)
         return

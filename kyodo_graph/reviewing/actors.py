@@ -8,21 +8,12 @@ from dataclasses import dataclass
 
 from kyodo_graph.folding import fold_name
 from kyodo_graph.reviewing.asking import about
+from kyodo_graph.reviewing.codes import specificity
 from kyodo_graph.reviewing.decisions import Decided
 from kyodo_graph.reviewing.taken import Node, Taken, both, named
 
 OFFICE = "city_government"
 _JOINT = re.compile(r"<br\s*/?>|[\s、，,／/・＋+]+")
-_NAMED = re.compile(
-    "法人|株式会社|有限会社|合同会社|組合|会議所|公社|財団|大学|高等学校|センター|プラザ|病院|信用金庫|銀行"
-)
-_SINGLE = (
-    "city_government",
-    "department",
-    "committee",
-    "intermediary_center",
-    "intermediary_organization",
-)
 
 
 @dataclass(frozen=True)
@@ -201,18 +192,3 @@ def _id(taken: Taken, one: Decided, used: set[str]) -> str:
         number += 1
         identity = f"{base}-{number}"
     return identity
-
-
-def specificity(label: str, kind: str) -> str:
-    """How specific a name is, by its form: what the page proposes and the reviewer may change.
-
-    >>> specificity("市民", "individual_class"), specificity("NPO法人あさひのネット", "npo")
-    ('generic', 'named')
-    >>> specificity("地域自治会議", "community_council")
-    'category'
-    """
-    if kind == "individual_class":
-        return "generic"
-    if kind in _SINGLE or (_NAMED.search(label) and not label.startswith(("各", "関係"))):
-        return "named"
-    return "category"

@@ -14,6 +14,7 @@ from kyodo_graph.drafting import FIELDS, SEVERAL, Draft
 from kyodo_graph.errors import InputError, Problem, enough
 from kyodo_graph.files import read_bytes, text_of
 from kyodo_graph.reviewing.asking import about, asked
+from kyodo_graph.reviewing.workbook import read_workbook
 
 FORMAT = "kyodo-decisions/1"
 WORDS = ("accept", "edit", "reject", "add", "merge", "apart", "part", "nothing", "set", "park")
@@ -113,7 +114,11 @@ def read_decisions(path: Path, draft: Draft, reviewer: str = "") -> Decisions:
     (:mod:`~kyodo_graph.reviewing.carrying`). Raises InputError with every decision that is wrong.
     """
     name = str(path)
-    raw = _loaded(path)
+    places: dict[str, str] = {}
+    if path.suffix.lower() == ".xlsx":
+        raw, places = read_workbook(path, draft)
+    else:
+        raw = _loaded(path)
     if raw.get("format") != FORMAT:
         given = raw.get("format")
         what = f"format {given!r}" if given else "no file of decisions"
@@ -125,6 +130,7 @@ def read_decisions(path: Path, draft: Draft, reviewer: str = "") -> Decisions:
         raise _refused(name, what, expected)
     who = str(raw.get("reviewer") or reviewer)
     checker = _Checker(name, draft, who, same_draft=raw.get("draft") == draft.digest)
+    checker.places = places
     found: dict[str, Decided] = {}
     for number, event in enumerate(_listed(raw, "decisions", name), 1):
         if one := checker.decided(number, event):
@@ -176,10 +182,12 @@ class _Checker:
         self.name, self.draft, self.reviewer, self.same = name, draft, reviewer, same_draft
         self.known = {item.id: item for item in asked(draft)}
         self.lines = len(draft.text.lines)
+        self.places: dict[str, str] = {}
         self.problems: list[Problem] = []
 
     def refuse(self, where: str, what: str, expected: str) -> None:
-        self.problems.append(Problem(self.name, 0, 0, f"{where}: {what}", expected))
+        place = f"{self.name}: {self.places[where]}" if where in self.places else self.name
+        self.problems.append(Problem(place, 0, 0, f"{where}: {what}", expected))
         enough(self.problems)
 
     def decided(self, number: int, event: Any) -> Decided | None:

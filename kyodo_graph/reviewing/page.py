@@ -6,66 +6,23 @@ networks; the document's words stand in a block of data and reach the page as te
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
-from kyodo_graph.curation.namespaces import SCHEME
-from kyodo_graph.curation.pieces import read_ontology
-from kyodo_graph.curation.schema import schema_of
 from kyodo_graph.drafting import FIELDS, SEVERAL, STEPS, Candidate, Draft
 from kyodo_graph.errors import MissingExtraError
-from kyodo_graph.reviewing.actors import specificity
 from kyodo_graph.reviewing.agreeing import Difference
 from kyodo_graph.reviewing.asking import CODED, asked
+from kyodo_graph.reviewing.codes import CODES_OF, codes, specificity
 from kyodo_graph.reviewing.decisions import Decided
 from kyodo_graph.reviewing.reasons import REASONS
-from kyodo_graph.shipped import shipped
 from kyodo_graph.views.sealing import as_json, policy
 from kyodo_graph.words.page_words import page as page_words
 
 _HERE = Path(__file__).parent
 _TOKENS = _HERE.parent / "views" / "assets" / "tokens.css"
-SCHEMES = (
-    *("actor-type", "specificity", "role", "phase", "status", "disposition", "value-kind"),
-    *("tie-relation", "basis", "modality", "instrument-kind", "theme", "function", "npo-field"),
-)
-"""The schemes whose codes the page offers."""
-RELATIONS = {
-    "executes": ("実行する", "executes"),
-    "revises": ("改定する", "revises"),
-    "predecessor": ("の前の計画", "is predecessor of"),
-    "superior": ("の上位計画", "is superior to"),
-    "related": ("の関連計画", "is related to"),
-    "local_plan": ("の地区の計画", "is a local plan of"),
-}
-SIGNS = {
-    "role": ("役割", "role"),
-    "phase": ("予定の段階", "phase"),
-    "status": ("実施状況", "status"),
-    "disposition": ("今後の取扱い", "disposition"),
-}
-"""What a sign of a legend may be a sign of."""
-CODES_OF: Mapping[str, Mapping[str, str]] = {
-    "sign": {"scheme": "sign-scheme"},
-    "plan": {"relation": "plan-relation"},
-    "element": {"parent": "element"},
-    "gap": {"parent": "element"},
-    "role": {"code": "role", "element": "element"},
-    "responsible": {"element": "element"},
-    "phase": {"code": "phase", "element": "element"},
-    "status": {"code": "status"},
-    "disposition": {"code": "disposition"},
-    "value": {"value_kind": "value-kind"},
-    "rowlabel": {"element": "element"},
-    "actor": {"type": "actor-type", "specificity": "specificity"},
-    "instrument": {"kind": "instrument-kind"},
-    "tie": {"relation": "tie-relation", "basis": "basis", "modality": "modality"},
-}
-"""The scheme (or ``element``) of each field of a form that has codes."""
 _MORE = {"actor": ("specificity", "en"), "plan": ("en",), "element": ("en",), "instrument": ("en",)}
 
 
@@ -131,31 +88,6 @@ def title_of(draft: Draft) -> str:
     return next(
         (i.text("label") for i in draft.of("plan") if not i.text("relation")), draft.text.key
     )
-
-
-@cache
-def codes() -> dict[str, dict[str, list[str]]]:
-    """The codes by scheme: names in Japanese and English, then what they mean."""
-    schema = schema_of(read_ontology(shipped("ontology")))
-    said: dict[str, dict[str, dict[str, str]]] = {}
-    for quad in schema.quads:
-        subject, value = str(getattr(quad.subject, "value", "")), quad.object
-        scheme, _, code = subject.removeprefix(SCHEME).partition("/")
-        if not subject.startswith(SCHEME) or scheme not in SCHEMES or not code:
-            continue
-        name = quad.predicate.value.rpartition("#")[2]
-        if name in ("prefLabel", "definition") and isinstance(value, ox.Literal):
-            said.setdefault(scheme, {}).setdefault(code, {})[f"{name} {value.language}"] = (
-                value.value
-            )
-    keys = [f"{n} {lang}" for n in ("prefLabel", "definition") for lang in ("ja", "en")]
-    found = {
-        scheme: {c: [told.get(k, "") for k in keys] for c, told in sorted(said[scheme].items())}
-        for scheme in SCHEMES
-    }
-    found["plan-relation"] = {code: [ja, en] for code, (ja, en) in RELATIONS.items()}
-    found["sign-scheme"] = {code: [ja, en] for code, (ja, en) in SIGNS.items()}
-    return found
 
 
 def _form(kind: str) -> list[list[str]]:

@@ -8,14 +8,20 @@ from pathlib import Path
 from kyodo_graph.drafting import read
 from kyodo_graph.errors import InputError, Problem
 from kyodo_graph.reviewing.agreeing import agreement, differences
-from kyodo_graph.reviewing.decisions import read_decisions
+from kyodo_graph.reviewing.decisions import FORMAT, read_decisions
 from kyodo_graph.reviewing.page import render
+from kyodo_graph.reviewing.workbook import write_workbook
 from kyodo_graph.tables import Table
 
 
 def review_page(draft: Path, lang: str = "ja") -> bytes:
     """The page in which a draft is decided. Raises InputError for what is no draft."""
     return render(read(draft), lang)
+
+
+def review_workbook(draft: Path) -> bytes:
+    """The same as a workbook (xlsx), for those who would rather decide in a spreadsheet."""
+    return write_workbook(read(draft), FORMAT)
 
 
 def compared(draft: Path, files: Sequence[Path], lang: str = "ja") -> tuple[Table, bytes | None]:

@@ -13,8 +13,9 @@ import pytest
 
 from kyodo_graph.cli.main import run
 from kyodo_graph.drafting import FIELDS, Draft
+from kyodo_graph.reviewing.codes import SCHEMES, codes
 from kyodo_graph.reviewing.decisions import WORDS
-from kyodo_graph.reviewing.page import SCHEMES, codes, payload, render
+from kyodo_graph.reviewing.page import payload, render
 from kyodo_graph.words.page_words import page as page_words
 
 from .gold_drafts import all_accepted

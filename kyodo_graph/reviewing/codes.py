@@ -1,0 +1,102 @@
+"""The codes that a reviewer chooses from, by scheme, and what a name's form says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+import pyoxigraph as ox
+
+from kyodo_graph.curation.namespaces import SCHEME
+from kyodo_graph.curation.pieces import read_ontology
+from kyodo_graph.curation.schema import schema_of
+from kyodo_graph.shipped import shipped
+
+SCHEMES = (
+    *("actor-type", "specificity", "role", "phase", "status", "disposition", "value-kind"),
+    *("tie-relation", "basis", "modality", "instrument-kind", "theme", "function", "npo-field"),
+)
+"""The schemes whose codes the page offers."""
+RELATIONS = {
+    "executes": ("実行する", "executes"),
+    "revises": ("改定する", "revises"),
+    "predecessor": ("の前の計画", "is predecessor of"),
+    "superior": ("の上位計画", "is superior to"),
+    "related": ("の関連計画", "is related to"),
+    "local_plan": ("の地区の計画", "is a local plan of"),
+}
+SIGNS = {
+    "role": ("役割", "role"),
+    "phase": ("予定の段階", "phase"),
+    "status": ("実施状況", "status"),
+    "disposition": ("今後の取扱い", "disposition"),
+}
+"""What a sign of a legend may be a sign of."""
+CODES_OF: Mapping[str, Mapping[str, str]] = {
+    "sign": {"scheme": "sign-scheme"},
+    "plan": {"relation": "plan-relation"},
+    "element": {"parent": "element"},
+    "gap": {"parent": "element"},
+    "role": {"code": "role", "element": "element"},
+    "responsible": {"element": "element"},
+    "phase": {"code": "phase", "element": "element"},
+    "status": {"code": "status"},
+    "disposition": {"code": "disposition"},
+    "value": {"value_kind": "value-kind"},
+    "rowlabel": {"element": "element"},
+    "actor": {"type": "actor-type", "specificity": "specificity"},
+    "instrument": {"kind": "instrument-kind"},
+    "tie": {"relation": "tie-relation", "basis": "basis", "modality": "modality"},
+}
+"""The scheme (or ``element``) of each field of a form that has codes."""
+_NAMED = re.compile(
+    "法人|株式会社|有限会社|合同会社|組合|会議所|公社|財団|大学|高等学校|センター|プラザ|病院|信用金庫|銀行"
+)
+_SINGLE = (
+    "city_government",
+    "department",
+    "committee",
+    "intermediary_center",
+    "intermediary_organization",
+)
+
+
+@cache
+def codes() -> dict[str, dict[str, list[str]]]:
+    """The codes by scheme: names in Japanese and English, then what they mean."""
+    schema = schema_of(read_ontology(shipped("ontology")))
+    said: dict[str, dict[str, dict[str, str]]] = {}
+    for quad in schema.quads:
+        subject, value = str(getattr(quad.subject, "value", "")), quad.object
+        scheme, _, code = subject.removeprefix(SCHEME).partition("/")
+        if not subject.startswith(SCHEME) or scheme not in SCHEMES or not code:
+            continue
+        name = quad.predicate.value.rpartition("#")[2]
+        if name in ("prefLabel", "definition") and isinstance(value, ox.Literal):
+            said.setdefault(scheme, {}).setdefault(code, {})[f"{name} {value.language}"] = (
+                value.value
+            )
+    keys = [f"{n} {lang}" for n in ("prefLabel", "definition") for lang in ("ja", "en")]
+    found = {
+        scheme: {c: [told.get(k, "") for k in keys] for c, told in sorted(said[scheme].items())}
+        for scheme in SCHEMES
+    }
+    found["plan-relation"] = {code: [ja, en] for code, (ja, en) in RELATIONS.items()}
+    found["sign-scheme"] = {code: [ja, en] for code, (ja, en) in SIGNS.items()}
+    return found
+
+
+def specificity(label: str, kind: str) -> str:
+    """How specific a name is, by its form: what the page proposes and the reviewer may change.
+
+    >>> specificity("市民", "individual_class"), specificity("NPO法人あさひのネット", "npo")
+    ('generic', 'named')
+    >>> specificity("地域自治会議", "community_council")
+    'category'
+    """
+    if kind == "individual_class":
+        return "generic"
+    if kind in _SINGLE or (_NAMED.search(label) and not label.startswith(("各", "関係"))):
+        return "named"
+    return "category"

@@ -1,0 +1,195 @@
+"""A draft as a workbook, for those who would rather decide in a spreadsheet, and what they decided.
+
+A sheet a kind of candidate, a row a candidate: the reviewer fills in ``decision`` and changes what
+is wrong. What is left empty is undecided. A new row with ``add`` is what was no candidate.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from kyodo_graph.drafting import FIELDS, SEVERAL, Candidate, Draft
+from kyodo_graph.errors import InputError, Problem
+from kyodo_graph.reviewing.asking import asked
+from kyodo_graph.reviewing.codes import CODES_OF, codes, specificity
+from kyodo_graph.reviewing.reasons import REASONS
+from kyodo_graph.workbooks.sheets import Row, Sheet, read_sheets, refuse, write_sheets
+
+ABOUT = "about"
+_CODED = {"table": ("plan",), "theme": ("themes", "field"), "function": ("functions", "at")}
+_MORE = {"actor": ("specificity", "en"), "plan": ("en",), "element": ("en",), "instrument": ("en",)}
+_LISTED = SEVERAL | {"themes", "functions", "at"}
+_WORDS = {
+    "pair": ("merge", "apart", "part", "park"),
+    "line": ("nothing", "park"),
+    **dict.fromkeys(_CODED, ("set", "park")),
+}
+_USUAL = ("accept", "edit", "reject", "park", "add")
+_LOCKED = frozenset({"id", "text", "class", "rule", "second", "under"})
+_OURS = (
+    "decision",
+    "reason",
+    "note",
+    "bulk",
+    "line",
+    "text",
+    "under",
+    "class",
+    "second",
+    "rule",
+    "id",
+)
+
+
+def write_workbook(draft: Draft, format_: str) -> bytes:
+    """The workbook of a draft; blank cells of tables are left out."""
+    kinds: dict[str, list[Candidate]] = {}
+    for item in asked(draft):
+        if not item.blank:
+            kinds.setdefault(item.kind, []).append(item)
+    told = {
+        "format": format_,
+        "document": draft.text.key,
+        "sha256": draft.text.sha256,
+        "draft": draft.digest,
+        "reviewer": "",
+    }
+    rows = tuple({"key": key, "value": value} for key, value in told.items())
+    first = Sheet(ABOUT, ("key", "value"), rows, wide=frozenset({"value"}))
+    return write_sheets([first, *(_sheet(draft, k, kinds[k]) for k in kinds)], draft.text.key)
+
+
+def _sheet(draft: Draft, kind: str, items: list[Candidate]) -> Sheet:
+    fields = (*FIELDS.get(kind, ()), *_CODED.get(kind, ()), *_MORE.get(kind, ()))
+    label = ("label",) if kind in _CODED else ()
+    columns = ("decision", *label, *fields, *(c for c in _OURS if c != "decision"))
+    schemes = {"themes": "theme", "functions": "function", "field": "npo-field"}
+    known = codes()
+    choices: dict[str, tuple[str, ...]] = {"decision": _WORDS.get(kind, _USUAL)}
+    for name in fields:
+        scheme = CODES_OF.get(kind, {}).get(name, schemes.get(name, ""))
+        if scheme in known and name not in _LISTED:
+            choices[name] = tuple(known[scheme])
+    own = REASONS["tie" if kind == "tie" else "line" if kind == "line" else "other"]
+    choices["reason"] = tuple(f"{n} {ja} / {en}" for n, (ja, en) in enumerate(own, 1))
+    if kind not in _CODED:
+        choices["bulk"] = ("table", "row", "tree", "branch", "legend")
+    rows = tuple(_row(draft, item, fields) for item in items)
+    return Sheet(kind, columns, rows, choices, _LOCKED | set(label), frozenset({"text", "note"}))
+
+
+def _row(draft: Draft, item: Candidate, fields: tuple[str, ...]) -> dict[str, str]:
+    row = {name: _cell(item.value.get(name, "")) for name in fields}
+    if item.kind == "actor":
+        row["specificity"] = specificity(item.text("label"), item.text("type"))
+    lines = draft.text.lines
+    above = draft.by_id.get(item.text("parent") or item.text("element"))
+    return {
+        **row,
+        "label": item.text("label") or row.get("label", ""),
+        "id": item.id,
+        "line": "\n".join(map(str, item.lines)),
+        "class": item.cls if item.rule else "",
+        "rule": item.rule,
+        "second": item.second or "",
+        "text": "\n".join(lines[n - 1] for n in item.lines[:3]),
+        "under": f"{above.text('number')} {above.text('label')}".strip() if above else "",
+    }
+
+
+def _cell(value: object) -> str:
+    return value if isinstance(value, str) else "\n".join(map(str, value or ()))  # type: ignore[call-overload]
+
+
+def read_workbook(path: Path, draft: Draft) -> tuple[dict[str, Any], dict[str, str]]:
+    """The decisions in a workbook as a file of decisions has them, and the cell of each by id.
+
+    Raises InputError with sheet and cell for what is no row of the draft's workbook.
+    """
+    sheets = read_sheets(path)
+    told = {row.text("key"): row.text("value") for row in sheets.pop(ABOUT, [])}
+    if "format" not in told:
+        what = f"no sheet {ABOUT!r} that says what it is"
+        raise InputError([Problem(str(path), 0, 0, what, "the workbook of `kyodo review -o`")])
+    known = {item.id: item for item in asked(draft)}
+    problems: list[Problem] = []
+    events: list[dict[str, Any]] = []
+    places: dict[str, str] = {}
+    for kind, rows in sheets.items():
+        for row in rows:
+            if event := _event(path, kind, row, known, problems):
+                places[event["id"]] = row.place("decision")
+                events.append(event)
+    if problems:
+        raise InputError(problems)
+    return {**told, "decisions": events}, places
+
+
+def _event(
+    path: Path, kind: str, row: Row, known: Mapping[str, Candidate], problems: list[Problem]
+) -> dict[str, Any] | None:
+    """The decision in a row; None where it has none."""
+    word = row.text("decision").lower()
+    name = row.text("id")
+    if not word:
+        if not name and row.cells:
+            problems.append(refuse(path, row.place(), "a new row without a decision", "add"))
+        return None
+    lines = [int(n) for n in re.findall(r"\d+", unicodedata.normalize("NFKC", row.text("line")))]
+    if not name:
+        name = f"add-{kind}-{lines[0] if lines else 0}-{row.number}"
+        if word != "add":
+            problems.append(refuse(path, row.place("decision"), f"{word} of a new row", "add"))
+            return None
+    item = known.get(name)
+    event: dict[str, Any] = {"id": name, "kind": kind, "decision": word, "lines": lines or None}
+    reason = re.match(r"\d+", row.text("reason"))
+    event |= {"reason": reason[0] if reason else None, "note": row.text("note") or None}
+    event["bulk"] = row.text("bulk") or None
+    if item is not None:
+        event["old"] = {k: list(v) if isinstance(v, tuple) else v for k, v in item.value.items()}
+    if word in ("accept", "edit", "add", "set"):
+        event["new"] = new = dict(_values(kind, row))
+        if word == "accept" and item is not None and _changed(item, new):
+            event["decision"] = "edit"
+    elif word in ("merge", "apart", "part") and item is not None:
+        a, b = item.text("a"), item.text("b")
+        event["new"] = {"merge": {"into": a, "from": b}, "part": {"part": b, "of": a}}.get(
+            word, {"a": a, "b": b}
+        )
+    return event
+
+
+def _values(kind: str, row: Row) -> Iterator[tuple[str, Any]]:
+    for name in (*FIELDS.get(kind, ()), *_CODED.get(kind, ()), *_MORE.get(kind, ())):
+        text = row.text(name)
+        if name in _LISTED:
+            found = [one.strip() for one in re.split(r"[\n;；]", text) if one.strip()]
+            yield name, found
+            if name == "themes" and found:
+                yield "primary", found[0]
+        elif text or name in FIELDS.get(kind, ()):
+            yield name, text
+
+
+def _changed(item: Candidate, new: Mapping[str, Any]) -> bool:
+    """Whether a row says otherwise than the candidate; how specific a name is was only proposed."""
+    if item.kind == "actor":
+        proposed = specificity(item.text("label"), item.text("type"))
+        if new.get("specificity", proposed) != proposed:
+            return True
+    return any(
+        _plain(new[name]) != _plain(item.value.get(name, ""))
+        for name in new
+        if name != "specificity" and (name in item.value or new[name])
+    )
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return [str(one) for one in value]
+    return unicodedata.normalize("NFC", str(value)).strip()
