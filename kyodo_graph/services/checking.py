@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kyodo_graph.checks.assertions import check_assertions, read_assertions
+from kyodo_graph.checks.drafted import check_drafted
 from kyodo_graph.checks.findings import Finding, as_json, grouped
 from kyodo_graph.checks.graph_rules import check_graph, read_graph_rules
 from kyodo_graph.checks.ontology_quality import score_ontology
@@ -81,6 +82,7 @@ def check_records(
     findings += check_graph(read_graph_rules(ontology / "checks"), store, places)
     findings += check_assertions(wanted, store, dataset.schema)
     findings += [*check_renderings(dataset), *check_equal_labels(dataset)]
+    findings += check_drafted(dataset)
     ran = ["structure and references", "shapes", "whole-graph rules", "dataset assertions"]
     ran.append("terms of the glossary")
     if sources is not None:

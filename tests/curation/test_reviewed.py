@@ -11,6 +11,7 @@ from kyodo_graph.cli.main import run
 from kyodo_graph.curation.dataset import read_dataset
 from kyodo_graph.curation.reviewed import check_reviewed, counted
 from kyodo_graph.errors import InputError, UnknownNameError
+from kyodo_graph.services.checking import check_records
 from kyodo_graph.services.new_city import NewCity, new_city
 from kyodo_graph.shipped import shipped
 
@@ -121,6 +122,17 @@ def test_what_was_decided_is_counted(mihon: Path) -> None:
     assert counted(dataset.cities) == {
         "mihon": {"drafted": 10, "accepted": 5, "changed": 2, "added": 0, "rejected": 3, "bulk": 5}
     }
+
+
+def test_a_check_tells_how_much_was_drafted(mihon: Path) -> None:
+    found = {f.rule: f for f in check_records(mihon).findings}
+    assert found["drafted"].severity == "info"
+    assert found["drafted"].message.startswith(
+        "10 candidates were drafted: 5 accepted unchanged, 2 changed, 3 rejected; 0 were added. "
+        "5 were accepted several at once"
+    )
+    assert "untranslated" not in found
+    assert not [f for f in check_records("data/shinjo").findings if f.rule == "drafted"]
 
 
 def test_commands_take_the_option(mihon: Path, capsys: pytest.CaptureFixture[str]) -> None:
