@@ -147,12 +147,13 @@ export function counts(item) {
   return Boolean(decided(item)) || !on || !decided(on) || isTaken(on);
 }
 
+const FOURTH = ["pair", "actor", "instrument", "quantity"];
 /** The items of a step in the order in which they are decided. */
 export const itemsOf = (step) => once(`items ${step}`, () => listed(step));
 function listed(step) {
   if (step === 9) return [...items.values()].filter((item) => COMPARED?.pairs[item.id]);
   const own = [...items.values()].filter((item) => item.step === step && !(item.own && !decided(item)));
-  if (step === 4) return own.sort((a, b) => (b.kind === "pair") - (a.kind === "pair"));
+  if (step === 4) return own.sort((a, b) => FOURTH.indexOf(a.kind) - FOURTH.indexOf(b.kind));
   if (step !== 3) return own;
   const tables = [...TABLES.keys()];
   const place = (item) => (item.table ? tables.indexOf(item.table) : tables.length);

@@ -414,11 +414,12 @@ ${event2.batch}`)) continue;
     const on = items.get(item.id.slice(item.kind.length + 1));
     return Boolean(decided(item)) || !on || !decided(on) || isTaken(on);
   }
+  var FOURTH = ["pair", "actor", "instrument", "quantity"];
   var itemsOf = (step) => once(`items ${step}`, () => listed(step));
   function listed(step) {
     if (step === 9) return [...items.values()].filter((item) => COMPARED?.pairs[item.id]);
     const own = [...items.values()].filter((item) => item.step === step && !(item.own && !decided(item)));
-    if (step === 4) return own.sort((a, b) => (b.kind === "pair") - (a.kind === "pair"));
+    if (step === 4) return own.sort((a, b) => FOURTH.indexOf(a.kind) - FOURTH.indexOf(b.kind));
     if (step !== 3) return own;
     const tables = [...TABLES.keys()];
     const place2 = (item) => item.table ? tables.indexOf(item.table) : tables.length;
