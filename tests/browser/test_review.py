@@ -481,3 +481,15 @@ def test_clicks_alone_decide(desk: Desk) -> None:
     page.click("nav button:nth-child(2)")
     page.click(".card.here button:has-text('採用')")
     assert decisions(page) == {"sign-3-0": "accept", "plan-1-0": "accept"}
+
+
+def test_one_theme_and_on(desk: Desk) -> None:
+    """With the box ticked, two digits choose the theme and go on."""
+    page = desk.open()
+    legends(page)
+    keys(page, *("]" * 6))
+    page.click(".card.here input[type=checkbox]")
+    keys(page, "0", "3", "0", "5")
+    held = {d["id"]: d["new"] for d in exported(page)["decisions"]}
+    assert held["theme-element-4-4"] == {"themes": ["T03"], "primary": "T03"}
+    assert held["theme-element-5-4"] == {"themes": ["T05"], "primary": "T05"}

@@ -102,7 +102,7 @@ function onKey(event) {
   const key = meant(event);
   if (answer(key, event)) return;
   count("keys");
-  const typing = event.target.matches?.("input, select, textarea");
+  const typing = event.target.matches?.("input:not([type=checkbox]), select, textarea");
   if (key === "Escape" && (S.form || S.asking)) {
     Object.assign(S, { form: null, asking: false, digits: "" });
     event.preventDefault();

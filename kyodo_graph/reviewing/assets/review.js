@@ -1647,7 +1647,7 @@ ${log.join(",\n")}
     const key = meant(event2);
     if (answer(key, event2)) return;
     count("keys");
-    const typing = event2.target.matches?.("input, select, textarea");
+    const typing = event2.target.matches?.("input:not([type=checkbox]), select, textarea");
     if (key === "Escape" && (S.form || S.asking)) {
       Object.assign(S, { form: null, asking: false, digits: "" });
       event2.preventDefault();
