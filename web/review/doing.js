@@ -193,6 +193,7 @@ function signDigit(item, number) {
   const signs = signsFor(item);
   if (number === 0) return item.blank ? undefined : decide(item, "reject", { reason: "1" });
   const sign = signs[number - 1];
+  if (!signs.length && number === 1 && item.cls === "X") return decide(item, "accept", { value: item.value });
   if (sign) change(item, codeFor(item, sign));
 }
 

@@ -9,7 +9,8 @@ export const SCHEME_OF = { role: "role", responsible: "role", phase: "phase", st
 /** Sign and code of each mark that the legends of a cell's table explain for its kind. */
 export function signsFor(item) {
   const table = TABLES.get(item.table);
-  const wanted = SCHEMES[item.kind] ?? [];
+  const wanted = SCHEMES[item.kind];
+  if (!wanted) return [];
   const found = new Map();
   const explained = (table?.legends ?? []).map((id) => items.get(id)).filter(Boolean);
   for (const one of explained.sort((a, b) => a.lines[0] - b.lines[0] || (a.spans[0]?.[1] ?? 0) - (b.spans[0]?.[1] ?? 0))) {

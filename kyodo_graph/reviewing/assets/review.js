@@ -584,7 +584,8 @@ ${event2.batch}`)) continue;
   var SCHEME_OF = { role: "role", responsible: "role", phase: "phase", status: "status", disposition: "disposition", value: "value-kind" };
   function signsFor(item) {
     const table = TABLES.get(item.table);
-    const wanted2 = SCHEMES[item.kind] ?? [];
+    const wanted2 = SCHEMES[item.kind];
+    if (!wanted2) return [];
     const found = /* @__PURE__ */ new Map();
     const explained = (table?.legends ?? []).map((id) => items.get(id)).filter(Boolean);
     for (const one of explained.sort((a, b) => a.lines[0] - b.lines[0] || (a.spans[0]?.[1] ?? 0) - (b.spans[0]?.[1] ?? 0))) {
@@ -755,6 +756,7 @@ ${event2.batch}`)) continue;
     const signs = signsFor(item);
     if (number === 0) return item.blank ? void 0 : decide(item, "reject", { reason: "1" });
     const sign = signs[number - 1];
+    if (!signs.length && number === 1 && item.cls === "X") return decide(item, "accept", { value: item.value });
     if (sign) change(item, codeFor(item, sign));
   }
   var planNames = () => [...new Set(itemsOf(2).filter((one) => one.kind === "plan" && decided(one)?.decision !== "reject").map((one) => valueOf(one)).sort((a, b) => (a.relation ? 1 : 0) - (b.relation ? 1 : 0)).flatMap((value) => [value.label, value.related]).filter(Boolean))];
@@ -1238,7 +1240,7 @@ ${event2.batch}`)) continue;
       case "gap":
         return wrap(button("a", t("gap_yes"), accept, { class: "main" }), button("x", t("gap_no"), reject), usual[0], usual[2]);
       default:
-        return wrap(CELLS.has(item.kind) ? signButtons(item) : null, item.cls === "X" && !decided(item) ? button("1", t("first_reading"), () => digit(1)) : take2, usual);
+        return wrap(CELLS.has(item.kind) ? signButtons(item) : null, item.cls === "X" && !decided(item) ? signsFor(item).length ? null : button("1", t("first_reading"), () => digit(1)) : take2, usual);
     }
   }
   var addButtons = (line2) => [h("span", { class: "muted" }, t("add")), ADDABLE.filter((kind) => kind !== "phase").map((kind) => button(kind === "tie" ? "n" : "", t(`kind_${kind}`), () => edit(kind, line2)))];
