@@ -129,7 +129,8 @@ def read_decisions(path: Path, draft: Draft, reviewer: str = "") -> Decisions:
         expected = f"decisions on {draft.text.key!r}, whose text has SHA-256 {sha}…"
         raise _refused(name, what, expected)
     who = str(raw.get("reviewer") or reviewer)
-    checker = _Checker(name, draft, who, same_draft=raw.get("draft") == draft.digest)
+    named = str(raw.get("draft") or draft.digest)
+    checker = _Checker(name, draft, who, same_draft=named == draft.digest)
     checker.places = places
     found: dict[str, Decided] = {}
     for number, event in enumerate(_listed(raw, "decisions", name), 1):
@@ -142,7 +143,7 @@ def read_decisions(path: Path, draft: Draft, reviewer: str = "") -> Decisions:
         name,
         str(raw.get("document", "")),
         str(raw["sha256"]),
-        str(raw.get("draft", "")),
+        named,
         who,
         found,
         spot if isinstance(spot, Mapping) else {},

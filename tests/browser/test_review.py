@@ -483,6 +483,18 @@ def test_clicks_alone_decide(desk: Desk) -> None:
     assert decisions(page) == {"sign-3-0": "accept", "plan-1-0": "accept"}
 
 
+def test_every_step_can_be_used_by_all(desk: Desk) -> None:
+    """No fault that axe finds: contrast, names of controls, order of headings."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = desk.open(bypass_csp=True)
+    keys(page, "a")
+    say_who(page)
+    for step in range(1, 9):
+        found = axe.run(page).response["violations"]
+        assert [(step, v["id"], v["nodes"][0]["html"][:80]) for v in found] == []
+        keys(page, "]")
+
+
 def test_one_theme_and_on(desk: Desk) -> None:
     """With the box ticked, two digits choose the theme and go on."""
     page = desk.open()

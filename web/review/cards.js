@@ -37,7 +37,7 @@ function head(item) {
   const left = own.filter((one) => !isDone(one)).length;
   const name = item.kind === "sign" ? t("legend_at", { line: item.lines[0] }) : item.kind === "plan" ? t("plans") : items.get(item.group)?.value.label ?? "";
   if (!name) return null;
-  return h("div", { class: "group" }, h("h3", {}, name), h("small", {}, t("left_n", { n: left })),
+  return h("div", { class: "group" }, h("h2", {}, name), h("small", {}, t("left_n", { n: left })),
     left > 1 && ["sign", "element"].includes(item.kind) ? button("A", t("accept_group"), () => {
       if (now()?.group !== item.group) go(item);
       acceptGroup();

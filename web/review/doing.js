@@ -73,6 +73,7 @@ function named(then) {
 
 const decide = (item, decision, more = {}) => named(() => {
   record([{ item, decision, ...more }]);
+  if (S.log.length - S.exported > 0 && (S.log.length - S.exported) % 100 === 0) say(t("not_exported", { n: S.log.length - S.exported }));
   S.asking = false;
   S.form = null;
   next();

@@ -77,7 +77,7 @@ export function drawSpot() {
   const asked = S.spot.ids.filter((id) => S.spot.answers.has(id));
   const wrong = asked.filter((id) => !S.spot.answers.get(id).right).length;
   const id = pending();
-  const parts = [h("h3", {}, t("spot"))];
+  const parts = [h("h2", {}, t("spot"))];
   if (!all.length && !asked.length) return [...parts, h("p", { class: "muted" }, t("spot_none"))];
   if (id) {
     const item = items.get(id);

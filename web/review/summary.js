@@ -38,7 +38,7 @@ export function drawSummary() {
     h("p", { class: open ? "bad" : "" }, open ? t("left_open", { undecided: total[7], parked: total[6] }) : t("all_decided")),
     loose.length ? h("p", { class: "bad" }, t("hanging"), " ", loose.slice(0, 30).map((item) => h("button", { type: "button", class: "link", on: { click: () => go(item) } }, `${valueOf(item).subject} → ${valueOf(item).object}`))) : null,
     COMPARED ? null : drawSpot(),
-    h("h3", {}, t("files")),
+    h("h2", {}, t("files")),
     h("div", { class: "buttons" }, button("s", t("export"), download, { class: "main", id: "export" }), h("label", { class: "file" }, t("import"), h("input", { type: "file", id: "import", accept: ".json,application/json", on: { change: async (event) => {
       const [file] = event.target.files;
       if (file) take_in(await file.text());
@@ -54,7 +54,7 @@ function other(name, events) {
   const both = [...events.keys()].filter((id) => S.mine.has(id) && events.get(id).decision !== "park" && isDone(items.get(id) ?? {}));
   const differ = both.filter((id) => said(events.get(id)) !== said(S.mine.get(id)));
   return [
-    h("h3", {}, t("second_reader", { name })), h("p", {}, t("both_decided", { n: both.length, same: both.length - differ.length, differ: differ.length })),
+    h("h2", {}, t("second_reader", { name })), h("p", {}, t("both_decided", { n: both.length, same: both.length - differ.length, differ: differ.length })),
     h("ul", {}, differ.slice(0, 60).map((id) => h("li", {}, h("button", { type: "button", class: "link", on: { click: () => go(items.get(id)) } }, id), ` ${said(S.mine.get(id))} ≠ ${said(events.get(id))}`))),
   ];
 }

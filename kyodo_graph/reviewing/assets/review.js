@@ -653,6 +653,7 @@ ${event2.batch}`)) continue;
   }
   var decide = (item, decision, more2 = {}) => named(() => {
     record([{ item, decision, ...more2 }]);
+    if (S.log.length - S.exported > 0 && (S.log.length - S.exported) % 100 === 0) say(t("not_exported", { n: S.log.length - S.exported }));
     S.asking = false;
     S.form = null;
     next();
@@ -1103,7 +1104,7 @@ ${event2.batch}`)) continue;
     return h(
       "div",
       { class: "group" },
-      h("h3", {}, name),
+      h("h2", {}, name),
       h("small", {}, t("left_n", { n: left })),
       left > 1 && ["sign", "element"].includes(item.kind) ? button("A", t("accept_group"), () => {
         if (now()?.group !== item.group) go(item);
@@ -1334,7 +1335,7 @@ ${event2.batch}`)) continue;
     const asked = S.spot.ids.filter((id2) => S.spot.answers.has(id2));
     const wrong = asked.filter((id2) => !S.spot.answers.get(id2).right).length;
     const id = pending();
-    const parts2 = [h("h3", {}, t("spot"))];
+    const parts2 = [h("h2", {}, t("spot"))];
     if (!all2.length && !asked.length) return [...parts2, h("p", { class: "muted" }, t("spot_none"))];
     if (id) {
       const item = items.get(id);
@@ -1528,7 +1529,7 @@ ${log.join(",\n")}
       h("p", { class: open ? "bad" : "" }, open ? t("left_open", { undecided: total[7], parked: total[6] }) : t("all_decided")),
       loose.length ? h("p", { class: "bad" }, t("hanging"), " ", loose.slice(0, 30).map((item) => h("button", { type: "button", class: "link", on: { click: () => go(item) } }, `${valueOf(item).subject} → ${valueOf(item).object}`))) : null,
       COMPARED ? null : drawSpot(),
-      h("h3", {}, t("files")),
+      h("h2", {}, t("files")),
       h("div", { class: "buttons" }, button("s", t("export"), download, { class: "main", id: "export" }), h("label", { class: "file" }, t("import"), h("input", { type: "file", id: "import", accept: ".json,application/json", on: { change: async (event2) => {
         const [file] = event2.target.files;
         if (file) take_in(await file.text());
@@ -1543,7 +1544,7 @@ ${log.join(",\n")}
     const both = [...events.keys()].filter((id) => S.mine.has(id) && events.get(id).decision !== "park" && isDone(items.get(id) ?? {}));
     const differ = both.filter((id) => said(events.get(id)) !== said(S.mine.get(id)));
     return [
-      h("h3", {}, t("second_reader", { name })),
+      h("h2", {}, t("second_reader", { name })),
       h("p", {}, t("both_decided", { n: both.length, same: both.length - differ.length, differ: differ.length })),
       h("ul", {}, differ.slice(0, 60).map((id) => h("li", {}, h("button", { type: "button", class: "link", on: { click: () => go(items.get(id)) } }, id), ` ${said(S.mine.get(id))} ≠ ${said(events.get(id))}`)))
     ];
