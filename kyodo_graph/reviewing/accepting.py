@@ -35,6 +35,7 @@ from kyodo_graph.reviewing.decisions import (
 )
 from kyodo_graph.reviewing.recording import NothingTakenError, Recorded, recorded
 from kyodo_graph.reviewing.spot_check import Bound, answered, bounds
+from kyodo_graph.reviewing.taken import QUESTIONS
 
 KEPT = "decisions"
 """The folder, beside a city's data files, in which the decisions are kept whole."""
@@ -55,9 +56,15 @@ class Accepted:
 
     @property
     def counts(self) -> Counter[str]:
-        """How many candidates were decided how: by word, and ``bulk``, ``drafted``."""
+        """How many candidates were decided how: by word, and ``bulk``, ``drafted``.
+
+        Questions (two names, a line, whose plan) are no candidates: they are ``answered``.
+        """
         found: Counter[str] = Counter()
         for one in self.gathered.by_id.values():
+            if one.kind in QUESTIONS:
+                found["answered"] += one.decision != "park"
+                continue
             found[one.decision] += 1
             found["bulk"] += bool(one.bulk)
             found["drafted"] += one.origin != "reviewer"

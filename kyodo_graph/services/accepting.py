@@ -34,12 +34,14 @@ def summary(done: Accepted, lang: str) -> list[str]:
     lines.append(
         f"候補 {counts['drafted']}: そのまま採用 {taken}(うち一括 {counts['bulk']})、"
         f"直して採用 {counts['edit']}、不採用 {counts['reject']}。"
-        f"追加 {counts['add']}、記入 {counts['set']}、保留 {counts['park']}、"
+        f"追加 {counts['add']}、記入 {counts['set']}、答えた問い {counts['answered']}、"
+        f"保留 {counts['park']}、"
         f"未決定 {len(done.undecided)}(採用にならない)"
         if ja
         else f"{counts['drafted']} drafted: {taken} accepted unchanged ({counts['bulk']} of them "
         f"several at once), {counts['edit']} changed, {counts['reject']} rejected; "
-        f"{counts['add']} added, {counts['set']} coded, {counts['park']} parked, "
+        f"{counts['add']} added, {counts['set']} coded, {counts['answered']} questions answered, "
+        f"{counts['park']} parked, "
         f"{len(done.undecided)} undecided (not taken)"
     )
     if done.gathered.carried:
