@@ -13,6 +13,8 @@ from kyodo_graph.reviewing.decisions import RECORDED, Decided, orcid
 
 QUESTIONS = frozenset({"pair", "line", "table"})
 """Kinds whose answers are no records: they are counted with none."""
+NAMED = frozenset({"plan", "element", "gap", "actor", "instrument"})
+"""Kinds of which nothing can be recorded without a name."""
 OUTCOMES = {
     "accept": "accepted",
     "set": "added",
@@ -55,6 +57,10 @@ class Taken:
     def of(self, *kinds: str) -> list[Decided]:
         """What is recorded of some kinds, in the order of the text."""
         found = [d for d in self.decided.values() if d.kind in kinds and d.decision in RECORDED]
+        for one in found:
+            if one.kind in NAMED and not one.text("label"):
+                self.leave(one, "it has no name")
+        found = [d for d in found if d.kind not in NAMED or d.text("label")]
         order = {item.id: n for n, item in enumerate(self.draft.items)}
         return sorted(found, key=lambda d: (self.place(d), order.get(d.id, len(order)), d.id))
 

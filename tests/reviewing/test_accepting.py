@@ -244,6 +244,17 @@ def test_children_of_a_heading_that_was_rejected_are_left_out_not_moved(
     assert len(below) == 2
 
 
+@pytest.mark.parametrize("kind", ["element", "actor", "instrument"])
+def test_what_has_no_name_is_left_out_and_said(
+    kiritani: Draft, place: Make, file: Make, kind: str
+) -> None:
+    one = kiritani.of(kind)[-1]
+    edit = {"id": one.id, "decision": "edit", "new": {**one.value, "label": ""}}
+    where = place(kiritani)
+    done = taken(where, kiritani, file(all_accepted(kiritani, **{one.id: edit})))
+    assert LeftOut(one.id, "it has no name") in done.recorded.left_out
+
+
 def test_a_cell_against_its_legend_is_left_out(kiritani: Draft, place: Make, file: Make) -> None:
     cell = kiritani.of("role")[0]
     new = {**cell.value, "code": "lead"}

@@ -79,6 +79,9 @@ const decide = (item, decision, more = {}) => named(() => {
   next();
 });
 
+/** Kinds of which nothing can be recorded without a name. */
+const NAMED = new Set(["plan", "element", "gap", "actor", "instrument"]);
+
 export function accept() {
   const item = now();
   if (!item || S.step === 9) return;
@@ -87,6 +90,10 @@ export function accept() {
   if (item.kind === "pair") return say(t("pair_has_three"));
   if (item.blank) return say(t("blank_cell"));
   if (item.cls === "X" && !decided(item)) return say(t("two_readings"));
+  if (NAMED.has(item.kind) && !valueOf(item).label) {
+    say(t("needs_name"));
+    return edit();
+  }
   if (item.kind === "gap") return fillGap(item);
   if (item.own) return next();
   decide(item, "accept", { value: item.value });

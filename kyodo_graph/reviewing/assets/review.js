@@ -658,6 +658,7 @@ ${event2.batch}`)) continue;
     S.form = null;
     next();
   });
+  var NAMED = /* @__PURE__ */ new Set(["plan", "element", "gap", "actor", "instrument"]);
   function accept() {
     const item = now();
     if (!item || S.step === 9) return;
@@ -666,6 +667,10 @@ ${event2.batch}`)) continue;
     if (item.kind === "pair") return say(t("pair_has_three"));
     if (item.blank) return say(t("blank_cell"));
     if (item.cls === "X" && !decided(item)) return say(t("two_readings"));
+    if (NAMED.has(item.kind) && !valueOf(item).label) {
+      say(t("needs_name"));
+      return edit();
+    }
     if (item.kind === "gap") return fillGap(item);
     if (item.own) return next();
     decide(item, "accept", { value: item.value });
