@@ -30,6 +30,8 @@ function drawHead() {
 
 function draw() {
   drawHead();
+  const tab = byId("steps").querySelector("[aria-current]");
+  if (tab.offsetLeft < byId("steps").scrollLeft || tab.offsetLeft + tab.offsetWidth > byId("steps").scrollLeft + byId("steps").clientWidth) byId("steps").scrollLeft = tab.offsetLeft - 40;
   document.querySelector("main").classList.toggle("no-text", !S.text);
   const work = byId("work");
   const item = now();

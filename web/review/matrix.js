@@ -86,7 +86,7 @@ function panel(item, table) {
   return [
     h("div", { class: "line1" }, head, h("span", { class: "space" }), event ? h("span", { class: "status" }, t(`did_${event.decision}`)) : null, item.cls && !item.blank ? h("span", { class: `cls c${item.cls}` }, item.cls) : null),
     quote(item), item.second !== null && item.second !== undefined ? h("p", { class: "second" }, t("second_reading", { value: item.second || t("blank") })) : null,
-    S.form ? form() : [actions(item), S.asking ? null : h("div", { class: "buttons" }, button("A", t("accept_row"), acceptGroup))],
+    S.form ? form() : [actions(item), S.asking || item.kind === "table" ? null : h("div", { class: "buttons" }, button("A", t("accept_row"), acceptGroup))],
   ];
 }
 

@@ -1488,7 +1488,7 @@ ${log.join(",\n")}
       h("div", { class: "line1" }, head2, h("span", { class: "space" }), event2 ? h("span", { class: "status" }, t(`did_${event2.decision}`)) : null, item.cls && !item.blank ? h("span", { class: `cls c${item.cls}` }, item.cls) : null),
       quote(item),
       item.second !== null && item.second !== void 0 ? h("p", { class: "second" }, t("second_reading", { value: item.second || t("blank") })) : null,
-      S.form ? form() : [actions(item), S.asking ? null : h("div", { class: "buttons" }, button("A", t("accept_row"), acceptGroup))]
+      S.form ? form() : [actions(item), S.asking || item.kind === "table" ? null : h("div", { class: "buttons" }, button("A", t("accept_row"), acceptGroup))]
     ];
   }
   function watch(place2, table, until) {
@@ -1571,6 +1571,8 @@ ${log.join(",\n")}
   }
   function draw() {
     drawHead();
+    const tab = byId("steps").querySelector("[aria-current]");
+    if (tab.offsetLeft < byId("steps").scrollLeft || tab.offsetLeft + tab.offsetWidth > byId("steps").scrollLeft + byId("steps").clientWidth) byId("steps").scrollLeft = tab.offsetLeft - 40;
     document.querySelector("main").classList.toggle("no-text", !S.text);
     const work = byId("work");
     const item = now();
