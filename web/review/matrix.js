@@ -28,6 +28,7 @@ export function drawMatrix(place, item) {
   const cell = drawn.cells.get(item.id);
   cell?.closest("tr").classList.add("here");
   (cell ?? byId("panel")).scrollIntoView({ block: "nearest", inline: "nearest" });
+  if (matchMedia("(max-width: 820px)").matches) byId("panel").scrollIntoView({ block: "nearest" });
   if (!S.form) cell?.focus({ preventScroll: true });
 }
 

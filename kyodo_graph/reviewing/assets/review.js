@@ -1432,6 +1432,7 @@ ${log.join(",\n")}
     const cell = drawn.cells.get(item.id);
     cell?.closest("tr").classList.add("here");
     (cell ?? byId("panel")).scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (matchMedia("(max-width: 820px)").matches) byId("panel").scrollIntoView({ block: "nearest" });
     if (!S.form) cell?.focus({ preventScroll: true });
   }
   var forget = () => drawn = { table: "", from: -1, lang: "", cells: /* @__PURE__ */ new Map() };
