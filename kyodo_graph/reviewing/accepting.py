@@ -117,6 +117,16 @@ def accept(
         what = "the plan itself is not decided: its candidate is the first of step 2"
         problem = Problem(str(paths[0]) if paths else PROGRAM, 0, 0, what, "it accepted")
         raise InputError([problem]) from error
+    if all(actor["id"] != place.office for actor in made.content.get("actors", ())):
+        what = "no city office among the actors that were taken (the catalogue's publisher)"
+        problem = Problem(
+            str(paths[0]) if paths else PROGRAM,
+            0,
+            0,
+            what,
+            "an actor of the type city_government, in step 4",
+        )
+        raise InputError([problem])
     contents = _contents(place, draft, made, files, decided)
     _readable(place, contents, terms)
     written = write_files(place.folder, contents)

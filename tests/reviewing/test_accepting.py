@@ -340,6 +340,21 @@ def test_a_file_that_a_person_wrote_is_not_overwritten(
     assert data.read_text(encoding="utf-8") == written
 
 
+@pytest.mark.parametrize(
+    ("kind", "said"), [("plan", "the plan itself is not decided"), ("actor", "no city office")]
+)
+def test_without_the_plan_or_the_city_office_there_is_nothing_to_write(
+    kiritani: Draft, place: Make, file: Make, kind: str, said: str
+) -> None:
+    content = all_accepted(kiritani)
+    lost = kiritani.of(kind)[0].id if kind == "actor" else f"{kind}-"
+    content["decisions"] = [d for d in content["decisions"] if not d["id"].startswith(lost)]
+    where = place(kiritani)
+    with pytest.raises(InputError, match=said):
+        taken(where, kiritani, file(content))
+    assert not (where / "kiritani" / "decisions").exists()
+
+
 def test_nothing_is_written_where_the_data_cannot_be_read_back(
     kiritani: Draft, place: Make, file: Make
 ) -> None:
