@@ -28,7 +28,7 @@ GROUND = (
 BELOW_THE_FACE = (
     *("words", "tables", "curation", "store", "library", "measures", "networks"),
     *("checks", "readings", "analysis", "compare", "importing", "drafting", "views"),
-    *("workbooks", "reviewing"),
+    *("workbooks", "reviewing", "assisting"),
 )
 ABOVE_THE_FACE = ("services", "coding", "docs", "ask_page", "report", "cli", "__init__")
 ROOMS = (*GROUND, *BELOW_THE_FACE, "graph", *ABOVE_THE_FACE)

@@ -14,13 +14,26 @@ from kyodo_graph.cli.options import OUTPUT_FOLDER, write_out
 @click.option("--city", required=True, metavar="KEY", help="Key of the plan's city.")
 @click.option("-o", "--output", type=OUTPUT_FOLDER, metavar="DIR", help="Folder of the draft.")
 @click.option("--tables", type=OUTPUT_FOLDER, metavar="DIR", help="Folder for tables in CSV.")
-def command(text: Path, city: str, output: Path | None, tables: Path | None) -> None:
+@click.option("--assist", metavar="URL", help="Let a model propose ties: http://localhost:11434/v1")
+@click.option("--assist-model", default="", metavar="NAME", help="The model to ask.")
+def command(
+    text: Path,
+    city: str,
+    output: Path | None,
+    tables: Path | None,
+    assist: str | None,
+    assist_model: str,
+) -> None:
     """Draft what TEXT says, a plan's text version as `kyodo text` makes it.
 
     Each candidate names its lines, its rule, and how often the rule was right in documents that it
     was not written for (A, B, C). Nothing of it is in the graph: a person decides (`kyodo review`).
     With -o the draft is written to a folder, with --tables as one table for each kind of fact.
     Without either, the draft goes to standard output.
+
+    With --assist the lines in which two actors stand are sent to a chat-completions endpoint (with
+    KYODO_ASSIST_KEY as its key, if set), and the ties that it proposes and the lines bear become
+    candidates, too. Without it nothing is sent anywhere.
 
     \b
     kyodo draft texts/asahino-2.txt --city asahino -o draft
@@ -29,12 +42,17 @@ def command(text: Path, city: str, output: Path | None, tables: Path | None) -> 
     from kyodo_graph.drafting import files
     from kyodo_graph.services import drafting
 
+    if assist is not None and not assist_model:
+        raise click.UsageError("--assist needs --assist-model NAME")
     draft = drafting.draft_text(text, city)
+    told: list[str] = []
+    if assist is not None:
+        draft, told = drafting.assisted(draft, assist, assist_model)
     if output is not None:
         drafting.write_draft(draft, output)
     if tables is not None:
         drafting.write_tables(draft, tables)
     if output is None and tables is None:
         write_out(files(draft)["draft.json"])
-    for line in drafting.summary(draft):
+    for line in [*drafting.summary(draft), *told]:
         click.echo(line, err=True)

@@ -122,7 +122,7 @@ def _of_candidate(item: Candidate) -> dict[str, Any]:
         "lines": item.lines,
         "spans": [[s.line, s.start, s.end, s.what] for s in item.spans],
         "value": dict(item.value),
-        "origin": "rule",
+        "origin": item.origin,
         "rule": item.rule,
         "cls": item.cls,
         "same": item.same,

@@ -104,6 +104,11 @@ class Candidate:
         return STEPS[self.kind]
 
     @property
+    def origin(self) -> str:
+        """What gave it: ``rule``, or ``assist``, a language model (its rule begins so)."""
+        return "assist" if self.rule.startswith("assist.") else "rule"
+
+    @property
     def lines(self) -> tuple[int, ...]:
         """The lines that it rests on, each once, in the order of its spans."""
         return tuple(dict.fromkeys(span.line for span in self.spans))

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from kyodo_graph.drafting import FIELDS, SEVERAL, Draft
+from kyodo_graph.drafting import FIELDS, SEVERAL, Candidate, Draft
 from kyodo_graph.errors import InputError, Problem, enough
 from kyodo_graph.files import read_bytes, text_of
 from kyodo_graph.reviewing.asking import about, asked
@@ -233,7 +233,7 @@ class _Checker:
             at=self._time(name, event.get("at")),
             reason=_said(event.get("reason")),
             note=_said(event.get("note")),
-            origin=_origin(event, item is None, kind),
+            origin=_origin(item, kind),
             rule=item.rule if item else _said(event.get("rule")),
             cls=item.cls if item and kind not in _CODED else "",
         )
@@ -313,10 +313,8 @@ def _said(given: Any) -> str:
     return "" if given is None else str(given)
 
 
-def _origin(event: Mapping[str, Any], added: bool, kind: str) -> str:
-    if added or kind in _CODED:
-        return "reviewer"
-    return "assist" if event.get("origin") == "assist" else "rule"
+def _origin(item: Candidate | None, kind: str) -> str:
+    return "reviewer" if item is None or kind in _CODED else item.origin
 
 
 def _alike(drafted: Value, new: Value) -> bool:

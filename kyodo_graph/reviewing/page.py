@@ -108,7 +108,7 @@ def _item(item: Candidate) -> dict[str, Any]:
         "lines": item.lines,
         "spans": [[s.line, s.start, s.end, s.what] for s in item.spans],
         "value": value,
-        "origin": "reviewer" if item.kind in CODED else "rule",
+        "origin": "reviewer" if item.kind in CODED else item.origin,
         "rule": item.rule,
         "cls": "" if item.kind in CODED else item.cls,
         "same": item.same,

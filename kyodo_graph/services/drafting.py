@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -13,6 +14,7 @@ from kyodo_graph.errors import InputError, Problem
 from kyodo_graph.files import decoded, read_bytes, write_files
 from kyodo_graph.importing.pages import read_pages
 from kyodo_graph.services.importing import key_of
+from kyodo_graph.store.cache import cache_folder
 
 _CITY = re.compile(r"[a-z](?:-?[a-z0-9])*")
 
@@ -38,6 +40,19 @@ def text_at(path: Path, city: str) -> Text:
     if not decoded(raw, str(path)).strip():
         raise InputError([Problem(str(path), 0, 0, "nothing in it", "a plan's text version")])
     return Text(key_of(path) or f"{city}-1", raw, read_pages(path.parent, path.stem))
+
+
+def assisted(draft: Draft, url: str, model: str) -> tuple[Draft, list[str]]:
+    """The draft with the ties that a model proposes, and what was proposed and dropped.
+
+    The endpoint's key is that of ``KYODO_ASSIST_KEY``. Answers are kept in the cache. Raises
+    EndpointError for what is no address.
+    """
+    from kyodo_graph.assisting import Endpoint, propose
+
+    key = os.environ.get("KYODO_ASSIST_KEY", "")
+    done = propose(draft, Endpoint(url, model, key=key, cache=cache_folder()))
+    return done.draft, done.summary()
 
 
 def write_draft(draft: Draft, folder: Path) -> list[Path]:

@@ -1,0 +1,108 @@
+"""A chat-completions endpoint: asked once for the same, and then remembered."""
+
+from __future__ import annotations
+
+import hashlib
+import http.client
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from kyodo_graph.errors import KyodoError, OutputError
+from kyodo_graph.files import write_bytes
+
+MOST = 2_000_000
+"""The most bytes of an answer that are read."""
+
+
+class EndpointError(KyodoError):
+    """The endpoint gave no answer that can be used: ``reason`` says why."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        self.url = url
+        self.reason = reason
+        super().__init__(f"{url}: {reason}")
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    """What was sent to one address goes to no other."""
+
+    def redirect_request(self, *_: Any, **__: Any) -> None:
+        return None
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """Where a model is asked: ``url`` is the base of the interface (``http://localhost:11434/v1``).
+
+    ``key`` is sent as a bearer token where there is one. Answers are kept in ``cache`` by what was
+    asked, so that a run repeats; None keeps none.
+    """
+
+    url: str
+    model: str
+    key: str = field(default="", repr=False)
+    timeout: float = 120
+    cache: Path | None = None
+
+    def __post_init__(self) -> None:
+        parts = urlsplit(self.url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise EndpointError(self.url, "no address; expected http://HOST/v1 or https://HOST/v1")
+        if not self.model or not self.model.isprintable():
+            raise EndpointError(self.url, "no model named; expected --assist-model NAME")
+
+    def ask(self, messages: Sequence[Mapping[str, str]]) -> str:
+        """The model's answer as text. Raises EndpointError where there is none."""
+        body = {"model": self.model, "messages": list(messages), "temperature": 0, "seed": 0}
+        asked = json.dumps(body, ensure_ascii=False, sort_keys=True).encode("utf-8")
+        kept = self._kept(asked)
+        if kept is not None and kept.is_file():
+            return kept.read_text(encoding="utf-8")
+        answer = self._content(self._sent(asked))
+        if kept is not None:
+            try:
+                write_bytes(kept, answer.encode("utf-8", "replace"))
+            except OutputError:
+                pass  # a cache that can't be written costs time, and nothing else
+        return answer
+
+    def _kept(self, asked: bytes) -> Path | None:
+        name = hashlib.sha256(self.url.encode() + b"\0" + asked).hexdigest()
+        return self.cache / f"{name}.assist" if self.cache else None
+
+    def _sent(self, asked: bytes) -> bytes:
+        headers = {"Content-Type": "application/json"}
+        if self.key:
+            headers["Authorization"] = f"Bearer {self.key}"
+        address = f"{self.url.rstrip('/')}/chat/completions"
+        request = urllib.request.Request(address, asked, headers, method="POST")
+        opener = urllib.request.build_opener(_NoRedirect())
+        try:
+            with opener.open(request, timeout=self.timeout) as answer:
+                read: bytes = answer.read(MOST + 1)
+        except urllib.error.HTTPError as error:
+            raise EndpointError(self.url, f"status {error.code}") from error
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            reason = getattr(error, "reason", None) or error
+            what = str(reason) or type(error).__name__
+            raise EndpointError(self.url, f"no answer ({what})") from error
+        if len(read) > MOST:
+            raise EndpointError(self.url, f"an answer of more than {MOST:,} bytes")
+        return read
+
+    def _content(self, read: bytes) -> str:
+        try:
+            content = json.loads(read)["choices"][0]["message"]["content"]
+        except (ValueError, KeyError, IndexError, TypeError, RecursionError) as error:
+            raise EndpointError(
+                self.url, "an answer of another form than chat completions"
+            ) from error
+        if not isinstance(content, str):
+            raise EndpointError(self.url, "an answer without text")
+        return content

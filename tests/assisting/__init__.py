@@ -1,0 +1,1 @@
+"""Assisting: a model on loopback, good, malformed, inventing, hostile, slow and failing."""
