@@ -8,6 +8,7 @@ import json
 import urllib.error
 import urllib.request
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -66,10 +67,8 @@ class Endpoint:
             return kept.read_text(encoding="utf-8")
         answer = self._content(self._sent(asked))
         if kept is not None:
-            try:
+            with suppress(OutputError):  # a cache that can't be written costs time, nothing else
                 write_bytes(kept, answer.encode("utf-8", "replace"))
-            except OutputError:
-                pass  # a cache that can't be written costs time, and nothing else
         return answer
 
     def _kept(self, asked: bytes) -> Path | None:

@@ -1,4 +1,4 @@
-"""Whatever a model answers, only what the lines bear becomes a candidate; nothing is sent unasked."""
+"""Whatever a model answers, only what the lines bear becomes a candidate; unasked nothing is sent."""
 
 from __future__ import annotations
 
