@@ -1,4 +1,4 @@
-"""Whatever a model answers, only what the lines bear becomes a candidate; unasked nothing is sent."""
+"""Whatever a model answers, only what the lines bear becomes a candidate."""
 
 from __future__ import annotations
 
