@@ -78,7 +78,8 @@ def _place() -> Mapping[str, Case]:
     }
     stands = PlaceFacts(
         city="甲市", plan="第1次計画", id="c", actor="甲センター",
-        parts=dict.fromkeys(("settled", "first", "second"), 4), elements=20,
+        parts=dict.fromkeys(("settled", "first", "second"), 4), same_parts=True, stated=4, joint=0,
+        same_alone=True, elements=20,
         alone=dict.fromkeys(("settled", "first", "second"), 2), place=same,
         alike=(), columns=False, members=(),
         tests=dict.fromkeys(("settled", "first", "second"), Test(0.4, 0.1, 0.01, 0.002)),
@@ -87,7 +88,8 @@ def _place() -> Mapping[str, Case]:
     moves = replace(stands, place={**same, ("second", "all"): second})
     differ = replace(
         stands, parts={"settled": 4, "first": 4, "second": 0},
-        alone={"settled": 2, "first": 1, "second": 0}, alphas=(0.2, 0.9),
+        alone={"settled": 2, "first": 1, "second": 0}, alphas=(0.2, 0.9), same_parts=False,
+        same_alone=False,
     )  # fmt: skip
     nowhere = replace(
         stands, parts=dict.fromkeys(stands.parts, 0), alone=dict.fromkeys(stands.parts, 0),
@@ -98,7 +100,7 @@ def _place() -> Mapping[str, Case]:
         place={("settled", "all"): first, ("settled", "no_office"): second},
     )  # fmt: skip
     absent = replace(stands, place={**same, ("settled", "no_office"): None})
-    out = replace(stands, place={**same, ("settled", "joint_out"): second})
+    out = replace(stands, place={**same, ("settled", "joint_out"): second}, joint=3)
     gone = replace(stands, place={**same, ("settled", "joint_out"): None})
     columns = replace(stands, alike=("甲市役所",), columns=True)
     one = replace(stands, members=("中間支援組織",), place={**same, ("settled", "merged"): second})
@@ -108,8 +110,10 @@ def _place() -> Mapping[str, Case]:
     untold = replace(stands, tests=dict.fromkeys(stands.parts, Test(0.0, 0.1, 1.0, 0.8)))
     return {
         "parts_stand": (stands, differ),
+        "parts_elsewhere": (replace(stands, same_parts=False), stands),
         "parts_differ": (differ, stands),
         "parts_read_once": (once, stands),
+        "parts_implied": (replace(stands, stated=1), stands),
         "parts_agreement": (differ, stands),
         "parts_nowhere": (nowhere, stands),
         "place_stands": (stands, moves),
@@ -118,14 +122,14 @@ def _place() -> Mapping[str, Case]:
         "place_absent": (absent, stands),
         "alike_by_columns": (columns, replace(columns, columns=False)),
         "alike_otherwise": (replace(columns, columns=False), columns),
-        "out_moves": (out, stands),
+        "out_moves": (out, replace(out, joint=0)),
         "out_gone": (gone, stands),
         "merged": (one, stands),
         "chance_beyond": (stands, mixed),
         "chance_by_reading": (mixed, stands),
         "chance_as_expected": (expected, untold),
         "chance_untold": (untold, expected),
-        "alone_stands": (stands, differ),
+        "alone_stands": (stands, replace(stands, same_alone=False)),
         "alone_differs": (differ, stands),
     }
 
@@ -135,6 +139,8 @@ def _ties() -> Mapping[str, Case]:
     same = TieFacts(
         "甲センター",
         dict.fromkeys(readings, 3),
+        True,
+        True,
         dict.fromkeys(readings, 6),
         {"支援する": 4},
         2,
@@ -142,15 +148,17 @@ def _ties() -> Mapping[str, Case]:
     )
     differ = replace(
         same, partners={"settled": 3, "first": 1}, brokered={"settled": 6, "first": 0}, ahead=0,
+        same_partners=False, same_pairs=False,
         alphas=(0.6,),
     )  # fmt: skip
     once = replace(same, partners={"settled": 3}, brokered={"settled": 6}, alphas=())
     return {
         "partners_stand": (same, differ),
+        "partners_elsewhere": (replace(same, same_partners=False), same),
         "partners_differ": (differ, same),
         "partners_read_once": (once, same),
         "ahead": (same, differ),
-        "brokered_stand": (same, differ),
+        "brokered_stand": (same, replace(same, same_pairs=False)),
         "brokered_differ": (differ, same),
         "ties_agreement": (differ, same),
         "ties_nowhere": (replace(same, partners={"settled": 0, "first": 2}), same),

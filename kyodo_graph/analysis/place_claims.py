@@ -31,8 +31,11 @@ class PlaceFacts:
     """What the sentences on an actor's place rest on, in the elements of one plan.
 
     ``parts`` and ``alone`` have the number of its elements and of those that nobody else is in, by
-    reading; ``place`` its place by betweenness, by reading and variant; ``alike`` the names of
-    those with the very same elements, ``columns`` whether all these parts are of joint columns;
+    reading, ``same_parts`` and ``same_alone`` whether they are the very same ones in all;
+    ``stated`` and ``joint`` are, as settled, the parts that are stated in so many words and those
+    that stand in joint columns; ``place`` its place by betweenness, by reading and variant;
+    ``alike`` the names of those with the very same elements, ``columns`` whether all these parts
+    are of joint columns;
     ``members`` the names of nodes that are one body with it. ``alphas`` are the agreements of each
     two readings on roles.
     """
@@ -42,8 +45,12 @@ class PlaceFacts:
     id: str
     actor: str
     parts: Mapping[str, int]
+    same_parts: bool
+    stated: int
+    joint: int
     elements: int
     alone: Mapping[str, int]
+    same_alone: bool
     place: Mapping[tuple[str, str], Seen | None]
     alike: tuple[str, ...]
     columns: bool
@@ -79,6 +86,8 @@ class PlaceFacts:
             "parts": number(self.parts.get(SETTLED, 0)),
             "parts_range": span(self.parts.values(), lang),
             "elements": number(self.elements),
+            "stated": number(self.stated),
+            "joint": number(self.joint),
             "readings": several((codes()[r][lang] for r in self.parts), lang),
             "alphas": span((round(a, 2) for a in self.alphas), lang),
             "rank": _rank(here, lang),
@@ -155,14 +164,32 @@ def was_read_once(facts: PlaceFacts) -> bool:
 
 @condition(GROUP)
 def parts_agree(facts: PlaceFacts) -> bool:
-    """Whether all readings have as many parts."""
-    return len(set(facts.parts.values())) == 1
+    """Whether all readings have the same parts, element by element."""
+    return len(set(facts.parts.values())) == 1 and facts.same_parts
+
+
+@condition(GROUP)
+def parts_are_others(facts: PlaceFacts) -> bool:
+    """Whether all readings have as many parts, in other elements."""
+    return len(set(facts.parts.values())) == 1 and not facts.same_parts
 
 
 @condition(GROUP)
 def parts_differ(facts: PlaceFacts) -> bool:
     """Whether the number of parts changes with the reading."""
-    return not parts_agree(facts)
+    return len(set(facts.parts.values())) > 1
+
+
+@condition(GROUP)
+def some_parts_are_implied(facts: PlaceFacts) -> bool:
+    """Whether some of the settled parts were supplied from the context."""
+    return facts.stated < facts.parts.get(SETTLED, 0)
+
+
+@condition(GROUP)
+def some_parts_are_joint(facts: PlaceFacts) -> bool:
+    """Whether some of the settled parts stand in joint columns."""
+    return facts.joint > 0
 
 
 @condition(GROUP)
@@ -256,10 +283,8 @@ def chance_cannot_be_told(facts: PlaceFacts) -> bool:
 
 @condition(GROUP)
 def some_elements_are_its_alone(facts: PlaceFacts) -> bool:
-    """Whether some element has no other actor, in every reading as often."""
-    return is_in_every_reading(facts) and len({*facts.alone.values()} - {0}) == 1 == len(
-        set(facts.alone.values())
-    )
+    """Whether the very same elements, one at least, have no other actor in every reading."""
+    return facts.same_alone and all(facts.alone.values())
 
 
 @condition(GROUP)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -129,6 +129,7 @@ def facts(
         networks = {r: of_plan(c.network(TWO_MODE), c, plan) for r, c in readings.cities.items()}
         B = networks[SETTLED]
         out = of_plan(city.network(TWO_MODE, "joint_out"), city, plan)
+        stated = of_plan(city.network(TWO_MODE, "stated"), city, plan)
         for actor in city.subjects:
             standing = by_key.get((plan, actor))
             place: Mapping[tuple[str, str], Seen | None] = standing.seen if standing else {}
@@ -140,8 +141,12 @@ def facts(
                 id=actor,
                 actor=city.name(actor),
                 parts={r: _degree(N, actor) for r, N in networks.items()},
+                same_parts=_same(set(N[actor]) if actor in N else set() for N in networks.values()),
+                stated=_degree(stated, actor),
+                joint=_degree(B, actor) - _degree(out, actor),
                 elements=B.number_of_nodes() - len(actors_of(B)),
-                alone={r: _alone(N, actor) for r, N in networks.items()},
+                alone={r: len(_alone(N, actor)) for r, N in networks.items()},
+                same_alone=_same(_alone(N, actor) for N in networks.values()),
                 place=place,
                 alike=tuple(city.name(a) for a in same),
                 columns=_degree(out, actor) == 0,
@@ -156,8 +161,12 @@ def _degree(B: Network, actor: str) -> int:
     return int(B.degree(actor)) if actor in B else 0
 
 
-def _alone(B: Network, actor: str) -> int:
-    return sum(B.degree(e) == 1 for e in B[actor]) if actor in B else 0
+def _alone(B: Network, actor: str) -> set[str]:
+    return {e for e in B[actor] if B.degree(e) == 1} if actor in B else set()
+
+
+def _same(sets: Iterable[set[str]]) -> bool:
+    return len({frozenset(s) for s in sets}) == 1
 
 
 def _alike(B: Network, actor: str) -> list[str]:

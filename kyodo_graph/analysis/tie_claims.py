@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from kyodo_graph.analysis.city import TIES, City, StatedTie
 from kyodo_graph.analysis.place_claims import AIM, span
-from kyodo_graph.analysis.place_indices import brokered
 from kyodo_graph.analysis.places import Readings
 from kyodo_graph.analysis.scores import no_loops
 from kyodo_graph.analysis.seen import FIELDS, SETTLED
@@ -41,6 +41,8 @@ _REMARKS: tuple[Words, ...] = (
 class TieFacts:
     """What the sentences on an actor's ties rest on, by reading where a mapping.
 
+    ``same_partners`` and ``same_pairs`` say whether they are the very same ones in all readings.
+
     ``relations`` are the statements as settled by the name of their relation, ``ahead`` those of
     them that are planned or under consideration; ``alphas`` the agreements of two readings on who
     is tied.
@@ -48,6 +50,8 @@ class TieFacts:
 
     actor: str
     partners: Mapping[str, int]
+    same_partners: bool
+    same_pairs: bool
     brokered: Mapping[str, int]
     relations: Mapping[str, int]
     ahead: int
@@ -99,14 +103,20 @@ def ties_were_read_once(found: TieFacts) -> bool:
 
 @condition(GROUP)
 def partners_agree(found: TieFacts) -> bool:
-    """Whether all readings have as many partners."""
-    return len(set(found.partners.values())) == 1
+    """Whether all readings have the same partners, one by one."""
+    return len(set(found.partners.values())) == 1 and found.same_partners
+
+
+@condition(GROUP)
+def partners_are_others(found: TieFacts) -> bool:
+    """Whether all readings have as many partners, but others."""
+    return len(set(found.partners.values())) == 1 and not found.same_partners
 
 
 @condition(GROUP)
 def partners_move(found: TieFacts) -> bool:
     """Whether the number of partners changes with the reading."""
-    return not partners_agree(found)
+    return len(set(found.partners.values())) > 1
 
 
 @condition(GROUP)
@@ -117,8 +127,8 @@ def some_ties_are_ahead(found: TieFacts) -> bool:
 
 @condition(GROUP)
 def brokered_agree(found: TieFacts) -> bool:
-    """Whether all readings have it between as many pairs, at least one."""
-    return len(set(found.brokered.values())) == 1 and any(found.brokered.values())
+    """Whether all readings have it between the same pairs, at least one."""
+    return found.same_pairs and any(found.brokered.values())
 
 
 @condition(GROUP)
@@ -136,17 +146,20 @@ def tie_agreement_is_low(found: TieFacts) -> bool:
 def facts(readings: Readings) -> dict[str, TieFacts]:
     """The facts of each intermediary, by its id."""
     city = readings.settled
-    between = {r: _brokered(c) for r, c in readings.cities.items()}
     found = {}
     for actor in city.subjects:
         # Of a relation without direction one of its two arcs: they are one statement.
         by_record = {t.record: t for t, _ in _statements(city, actor)}
         names = city.relation_names
+        partners = {r: _partners(c, actor) for r, c in readings.cities.items()}
+        pairs = {r: _pairs(c, actor) for r, c in readings.cities.items()}
         relations = Counter(names.get(t.relation, t.relation) for t in by_record.values())
         found[actor] = TieFacts(
             city.name(actor),
-            {r: _partners(c, actor) for r, c in readings.cities.items()},
-            {r: between[r].get(actor, 0) for r in readings.cities},
+            {r: len(s) for r, s in partners.items()},
+            len({*partners.values()}) == 1,
+            len({*pairs.values()}) == 1,
+            {r: len(s) for r, s in pairs.items()},
             dict(sorted(relations.items(), key=lambda x: (-x[1], x[0]))),
             sum(t.modality in AHEAD for t in by_record.values()),
             readings.agreement(FIELDS[TIES]),
@@ -180,11 +193,15 @@ def _statements(city: City, actor: str) -> Iterator[tuple[StatedTie, str]]:
             yield t, "out" if t.subject == actor else "in"
 
 
-def _partners(city: City, actor: str) -> int:
+def _partners(city: City, actor: str) -> frozenset[str]:
     T = no_loops(city.network(TIES))
-    return len({*T.successors(actor), *T.predecessors(actor)}) if actor in T else 0
+    return frozenset((*T.successors(actor), *T.predecessors(actor)) if actor in T else ())
 
 
-def _brokered(city: City) -> dict[str, int]:
+def _pairs(city: City, actor: str) -> frozenset[tuple[str, str]]:
+    """The ordered pairs that an actor stands between: a → actor → c and not a → c."""
     T = no_loops(city.network(TIES))
-    return {n: int(x) for n, x in brokered(T)["brokered"].items()} if len(T) else {}
+    if actor not in T:
+        return frozenset()
+    ends = product(T.predecessors(actor), T.successors(actor))
+    return frozenset((a, c) for a, c in ends if a != c and not T.has_edge(a, c))

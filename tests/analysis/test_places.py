@@ -10,6 +10,7 @@ from analysis_cases import STAR, city, ties, two_mode
 
 from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Operation, Options, StatedTie
 from kyodo_graph.analysis.place_claims import GROUP
+from kyodo_graph.analysis.place_indices import brokered
 from kyodo_graph.analysis.places import Readings, facts, place_table, seen_table
 from kyodo_graph.analysis.seen import (
     MERGED,
@@ -21,8 +22,8 @@ from kyodo_graph.analysis.seen import (
     plans_of,
     standings,
 )
+from kyodo_graph.analysis.tie_claims import _pairs, tie_table
 from kyodo_graph.analysis.tie_claims import facts as tie_facts
-from kyodo_graph.analysis.tie_claims import tie_table
 from kyodo_graph.readings.kept import Alpha
 from kyodo_graph.words.sentences import tell
 
@@ -213,3 +214,42 @@ def test_nothing_is_said_of_a_city_without_networks() -> None:
     assert found == ()
     (told,) = facts(readings, found, QUICK)
     assert tell(GROUP, told, "en") == ("No part of c in a plan element is stated.",)
+
+
+def test_as_many_parts_in_other_elements_are_not_the_same() -> None:
+    """Of two parts one is stated; to a second reader both are other elements."""
+    town = city(two_mode(STAR | {"c": "e1 e2"}), intermediaries=["c"], stated=two_mode({"c": "e1"}))
+    other = city(two_mode(STAR | {"c": "e3 e4"}), intermediaries=["c"])
+    readings = Readings({"settled": town, "second": other})
+    (told,) = facts(readings, standings(readings.cities), QUICK)
+    assert (told.parts, told.same_parts, told.stated) == ({"settled": 2, "second": 2}, False, 1)
+    said = " ".join(tell(GROUP, told, "en"))
+    assert "in every reading, but not in the same ones" in said
+    assert "Stated in so many words, as settled: 1;" in said
+    both = Readings({"settled": town, "second": town})
+    (told,) = facts(both, standings(both.cities), QUICK)
+    assert told.same_parts
+    assert "but not in the same ones" not in " ".join(tell(GROUP, told, "en"))
+
+
+def test_as_many_partners_may_be_others() -> None:
+    one, other = (
+        city(None, ties([("c", a), (b, "c")]), intermediaries=["c"])
+        for a, b in (("n1", "n2"), ("n1", "n3"))
+    )
+    told = tie_facts(Readings({"settled": one, "second": other}))["c"]
+    assert (told.partners, told.same_partners) == ({"settled": 2, "second": 2}, False)
+    assert (told.brokered, told.same_pairs) == ({"settled": 1, "second": 1}, False)
+    told = tie_facts(Readings({"settled": one, "second": one}))["c"]
+    assert told.same_partners
+    assert told.same_pairs
+
+
+def test_pairs_are_those_of_gould_and_fernandez() -> None:
+    """Another implementation of ours, which is tested against R: the total of brokerage."""
+    T = nx.gnp_random_graph(12, 0.3, seed=3, directed=True)
+    T = nx.relabel_nodes(T, {k: f"n{k}" for k in T})
+    nx.set_node_attributes(T, {n: {"mode": "actor", "sector": "S4"} for n in T})
+    town = city(None, T)
+    for actor in T:
+        assert len(_pairs(town, actor)) == brokered(T)["brokered"][actor]
