@@ -484,10 +484,19 @@ ${event2.batch}`)) continue;
     if (numbers.length && numbers.every((n) => Number.isInteger(n) && n > 0)) {
       const whole2 = new Set(numbers).size === numbers.length && Math.max(...numbers) === numbers.length;
       found.push([whole2, t("check_numbers", { level: lowest, last: Math.max(...numbers), n: numbers.length })]);
-      const rows2 = Math.max(0, ...[...TABLES.values()].filter((table) => !table.foreign && table.columns.includes("role")).map((table) => table.counts.rows));
+      const rows2 = roleRows();
       if (rows2) found.push([rows2 === numbers.length, t("check_tree_rows", { n: numbers.length, rows: rows2 })]);
     }
     return found;
+  }
+  function roleRows() {
+    const whole2 = /* @__PURE__ */ new Map();
+    for (const table of TABLES.values()) {
+      if (table.foreign || !table.columns.includes("role")) continue;
+      const head2 = table.head.join("\n");
+      whole2.set(head2, (whole2.get(head2) ?? 0) + table.counts.rows);
+    }
+    return Math.max(0, ...whole2.values());
   }
   function lowestLevel(own) {
     const heads = new Set(own.map((item) => items.get(valueOf(item).parent)).filter(Boolean).map((item) => valueOf(item).level));
