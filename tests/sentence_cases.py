@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from report_sentence_cases import PAGES
+
 from kyodo_graph.analysis.city import Function
 from kyodo_graph.analysis.governance import LEAD, NAO, SHARED, UNDETERMINED, Evidence, Verdict
 from kyodo_graph.analysis.limits import Limits
@@ -338,6 +340,7 @@ NOTHING: Mapping[str, Facts] = {
 }
 """Facts of a group of which nothing at all may be said."""
 GROUPS: Mapping[str, Mapping[str, Case]] = {
+    **PAGES,
     "comparison_functions": _functions(),
     "comparison_progress": _progress(),
     "comparison_refusals": _refusals(),

@@ -196,23 +196,15 @@ def _plans(graph: Graph, wanted: set[str], elements: Sequence[Thing]) -> tuple[P
 
 
 def _intermediaries(graph: Graph, wanted: set[str]) -> tuple[Thing, ...]:
-    """All actors of the sector of intermediaries, and who runs one of them."""
+    """All actors of the sector of intermediaries."""
     labels: dict[str, dict[str, str]] = {}
     of: dict[str, str] = {}
     for lang in LANGS:
-        own = graph.query("intermediary_operation", lang=lang)
-        found = [(r["iri"], r["intermediary"], r["city"]) for r in own]
-        centres = {iri for iri, *_ in found}
-        runs = graph.query("operators", lang=lang)
-        found += [
-            (r["operator_iri"], r["operator"], r["city"])
-            for r in runs
-            if r["operated_iri"] in centres
-        ]
-        for iri, label, city in found:
-            if city in wanted:
-                labels.setdefault(short(str(iri)), {})[lang] = str(label)
-                of[short(str(iri))] = str(city)
+        for row in graph.query("intermediary_operation", lang=lang):
+            key = short(str(row["iri"]))
+            if row["city"] in wanted:
+                labels.setdefault(key, {})[lang] = str(row["intermediary"])
+                of[key] = str(row["city"])
     return tuple(Thing(id_, _both(labels[id_], id_), of[id_]) for id_ in sorted(labels))
 
 

@@ -134,13 +134,7 @@ def jobs(facts: Facts, drawn: Sequence[GraphPage]) -> list[Job]:
         *(Job(f"library {lang}", work.library, (lang,), weight=20) for lang in LANGS),
         *(Job(f"graph {g.file}", work.graph_page, (g,), weight=10 + len(g.cities)) for g in drawn),
         Job("exports", work.exports, weight=30),
-        *(
-            Job(f"pictures {key}", work.city_pictures, (key,), weight=90,
-                needs=(f"analysis {key}",))
-            for key in keys
-        ),
-        Job("pictures comparison", work.comparison_pictures, weight=95,
-            needs=tuple(f"comparison {lang}" for lang in LANGS)),
+        Job("material", work.material, weight=115),
         Job("pictures coding", work.coding_pictures, weight=80, needs=("coding",)),
     ]  # fmt: skip
     for lang in LANGS:
@@ -154,8 +148,7 @@ def jobs(facts: Facts, drawn: Sequence[GraphPage]) -> list[Job]:
         made.append(Job(f"workbook {lang}", publishing.book, (lang,), needs=tables, weight=60))
         shown = (
             *tables,
-            *(f"pictures {key}" for key in keys),
-            "pictures comparison",
+            "material",
             "pictures coding",
             *(f"graph {g.file}" for g in drawn),
         )

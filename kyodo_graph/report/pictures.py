@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
-from kyodo_graph.analysis.report import Analysis
-from kyodo_graph.graph import Graph
-from kyodo_graph.report import figures
 from kyodo_graph.report.figure import Figure, Told
 from kyodo_graph.report.figures.declaring import Declared
 from kyodo_graph.tables.csvw import described
@@ -45,26 +42,6 @@ class Shown:
 def shown(made: Iterable[tuple[Declared, Figure]]) -> Iterator[Shown]:
     """Figures that are of no city, where they are declared to stand."""
     return (Shown(figure, d.at, d.brief) for d, figure in made)
-
-
-def figures_of_city(graph: Graph, city: str, analyses: Mapping[str, Analysis]) -> Iterator[Shown]:
-    """The figures of one city with the intermediary that each is about, if any.
-
-    The main intermediary has its own, and every other one that takes part in several elements:
-    with a single one all indices say the same. Theirs do not stand on the page of the city.
-    """
-    ja, en = analyses["ja"], analyses["en"]
-    known = figures.intermediaries(ja)
-    for d, figure in figures.city_figures(ja, en, graph):
-        about = known[0] if d.of == "intermediary" and known else ""
-        yield Shown(figure, d.at, d.brief, city, about)
-    parts = {str(r["actor"]): r["elements"] for r in ja.results["intermediaries"].records()}
-    for actor in known[1:]:
-        count = parts.get(actor)
-        if isinstance(count, int) and count > 1:
-            for d, figure in figures.intermediary_figures(ja, en, actor):
-                at = {page: section for page, section in d.at.items() if page != "city"}
-                yield Shown(figure, at, 0, city, actor)
 
 
 def drawn(given: Shown) -> tuple[Picture, dict[str, bytes]]:

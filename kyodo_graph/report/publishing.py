@@ -30,7 +30,7 @@ from kyodo_graph.report.run import Run
 from kyodo_graph.report.statements import PassageEntry, passage_entries
 from kyodo_graph.report.tables.codes import read_codes
 from kyodo_graph.report.tables.listed import Listed
-from kyodo_graph.report.tables.places import Places, plan_names, things
+from kyodo_graph.report.tables.places import Places, anchors_of, plan_names, things
 from kyodo_graph.report.tables.setting import Setter
 from kyodo_graph.report.work import Order, desk, laid, lay, put
 from kyodo_graph.report.workbook import workbook
@@ -99,8 +99,9 @@ def _site(order: Order, graph: Graph, facts: Facts, results: Results, lang: str)
         tables={t.key: t for t in _tables(facts, results, lang)},
         analyses={c.key: results[f"analysis {c.key}"][lang] for c in facts.cities},
         findings=results["checks"].findings,
-        pictures=_pictures(facts, results),
-        drawn=_drawn(facts, results, lang),
+        material=results["material"],
+        pictures=_pictures(results),
+        drawn=_drawn(results, lang),
         graphs=drawn,
         passages={key: found for key, found in entries.items() if key in own},
         texts=texts,
@@ -124,6 +125,7 @@ def _places(
     return Places(
         pages=things(facts),
         plan_names=plan_names(facts),
+        anchors=anchors_of(facts),
         passages=frozenset(e.pointer for key in own for e in entries.get(key, ())),
         graphs=_graphs(drawn),
         root="../" if folders(order.lang)[lang] else "",
@@ -147,15 +149,14 @@ def _tables(facts: Facts, results: Results, lang: str) -> tuple[Listed, ...]:
     )
 
 
-def _pictures(facts: Facts, results: Results) -> tuple[Any, ...]:
-    of_cities = (p for c in facts.cities for p in results[f"pictures {c.key}"])
-    return (*of_cities, *results["pictures comparison"], *results["pictures coding"])
+def _pictures(results: Results) -> tuple[Any, ...]:
+    return tuple(results["pictures coding"])
 
 
-def _drawn(facts: Facts, results: Results, lang: str) -> dict[str, Drawn]:
+def _drawn(results: Results, lang: str) -> dict[str, Drawn]:
     """The files of the figures by their names: the drawing, the numbers."""
     drawings, tables = laid("drawings"), laid("tables")
-    names = [picture.name for picture in _pictures(facts, results)]
+    names = [picture.name for picture in _pictures(results)]
     return {n: (drawings[drawing_file(n, lang)], tables[table_file(n)]) for n in names}
 
 

@@ -126,7 +126,9 @@ _UNSHOWN = dict.fromkeys(
 def assets() -> dict[str, bytes]:
     """The style sheets and the scripts of the pages, by file name."""
     return {
-        "assets/report.css": (_HERE / "assets" / "report.css").read_bytes(),
+        "assets/report.css": b"".join(
+            (_HERE / "assets" / name).read_bytes() for name in ("report.css", "matrix.css")
+        ),
         "assets/report.js": (_HERE / "assets" / "report.js").read_bytes(),
         **{f"assets/{name}": content for name, content in shared_files().items()},
     }

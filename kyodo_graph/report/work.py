@@ -17,9 +17,12 @@ from kyodo_graph.ask_page import ask_page
 from kyodo_graph.coding.running import READERS, check_coding, check_data, coded_folder
 from kyodo_graph.files import write_zip
 from kyodo_graph.graph import Graph
+from kyodo_graph.readings.built import kept_readings
 from kyodo_graph.readings.comparing import Comparison
+from kyodo_graph.readings.kept import Kept
 from kyodo_graph.report import figures, pictures
 from kyodo_graph.report.catalogue import library_tables
+from kyodo_graph.report.contents.material import Material, read_material
 from kyodo_graph.report.exports import DATA, NETWORKS, TABLES, data_files, network_files
 from kyodo_graph.report.facts import Facts, read_facts
 from kyodo_graph.report.graphs import GraphPage, render, site_of
@@ -28,6 +31,7 @@ from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.services.analysing import Analysis, analyse_in
 from kyodo_graph.services.checking import CheckReport
 from kyodo_graph.services.comparing import NothingToCompareError, compare
+from kyodo_graph.shipped import shipped
 from kyodo_graph.tables import Table
 
 Lang = Literal["ja", "en"]
@@ -68,7 +72,11 @@ def begin(order: Order) -> None:
     """Read the graph of an order for the jobs of this process."""
     store = ox.Store()
     store.bulk_load(order.nquads, format=ox.RdfFormat.N_QUADS)
-    _DESK[:] = [_Desk(order, Graph(store, sha256=order.data_sha256))]
+
+    def coding() -> Kept:
+        return kept_readings(order.data, shipped("ontology"))
+
+    _DESK[:] = [_Desk(order, Graph(store, sha256=order.data_sha256, coding=coding))]
 
 
 def desk() -> tuple[Order, Graph]:
@@ -136,25 +144,16 @@ def coding() -> Comparison | None:
     return check_coding(order.data, order.sources).comparison
 
 
+def material() -> Material:
+    """What the pages of cities, intermediaries and the comparison are made from."""
+    order, graph = desk()
+    return read_material(graph, read_facts(graph, order.cities))
+
+
 def library(lang: Lang) -> tuple[Listed, ...]:
     """The tables of the query library in one language."""
     order, graph = desk()
     return library_tables(graph, lang, order.cities)
-
-
-def city_pictures(results: Results, city: str) -> tuple[Picture, ...]:
-    """Draw the figures of a city from its analysis in both languages."""
-    given = results[f"analysis {city}"]
-    return _draw(pictures.figures_of_city(desk()[1], city, given))
-
-
-def comparison_pictures(results: Results) -> tuple[Picture, ...]:
-    """Draw the figures of the comparison."""
-    given = {lang: results[f"comparison {lang}"] for lang in pictures.LANGS}
-    if not all(given.values()):
-        return ()
-    made = figures.comparison_figures(given["ja"], given["en"], desk()[1])
-    return _draw(pictures.shown(made))
 
 
 def coding_pictures(results: Results) -> tuple[Picture, ...]:

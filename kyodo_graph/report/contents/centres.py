@@ -133,11 +133,12 @@ class Place:
 
 
 def functions(graph: Graph, names: Names) -> tuple[Function, ...]:
-    """The functions of the codebook in their order."""
+    """The functions of the codebook, those of a group beside each other."""
     groups = {str(r["code"]): short(str(r["group"] or "")) for r in graph.select(_GROUPS)}
+    order = list(dict.fromkeys(group for _, group in sorted(groups.items())))
     return tuple(
         Function(code, names.concept("function", code), group)
-        for code, group in sorted(groups.items())
+        for code, group in sorted(groups.items(), key=lambda g: (order.index(g[1]), g[0]))
     )
 
 

@@ -7,6 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kyodo_graph.report.pages.claims import ChartBlock, Finding, Opening
+from kyodo_graph.report.pages.matrix import (
+    ActorParts,
+    Choice,
+    Matrix,
+    Multiples,
+    NetworkBlock,
+    Sentences,
+    Told,
+)
 from kyodo_graph.report.pictures import Picture
 from kyodo_graph.report.statements import PassageEntry
 from kyodo_graph.report.tables.grid import Grid, Piece
@@ -110,6 +119,7 @@ class PassageList:
 Block = (
     Prose | Items | Terms | TableBlock | FigureBlock | Code | PassageList
     | Finding | ChartBlock | Opening
+    | Matrix | Multiples | Told | Sentences | NetworkBlock | ActorParts | Choice
 )  # fmt: skip
 
 

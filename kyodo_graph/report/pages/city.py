@@ -1,194 +1,170 @@
-"""The page of a city: documents and plans, networks, its intermediary, what is left open."""
+"""The page of a city in three screens: who does what, its centre, its indicators; a plan apart."""
 
 from __future__ import annotations
 
+from kyodo_graph.report.contents.compared import PlanRow
+from kyodo_graph.report.contents.names import plan_name
+from kyodo_graph.report.evidence import counted, evidence
 from kyodo_graph.report.facts import City
-from kyodo_graph.report.pages.blocks import Block, Items, Page, Prose, Section
-from kyodo_graph.report.pages.leads import governance, loss_lead, main_intermediary, place_lead
-from kyodo_graph.report.pages.site import Row, Site
+from kyodo_graph.report.pages.actor_list import actor_list
+from kyodo_graph.report.pages.blocks import Block, Page, Section
+from kyodo_graph.report.pages.centre_view import centre_lines, class_lines, speaks
+from kyodo_graph.report.pages.claims import Finding
+from kyodo_graph.report.pages.matrix import Sentences
+from kyodo_graph.report.pages.network_view import network_block
+from kyodo_graph.report.pages.plan_view import plan_matrix
+from kyodo_graph.report.pages.series_view import series_block
+from kyodo_graph.report.pages.site import Site
+from kyodo_graph.report.saying.indicators import SeriesSaid
+from kyodo_graph.report.saying.plans import DocumentSaid, PlanSaid
 from kyodo_graph.report.tables.grid import Piece
-from kyodo_graph.words import networks, query_groups
-
-_RECORDS = (
-    "activities", "instruments", "districts", "timeline", "terms", "quantities", "garbled_print",
-)  # fmt: skip
-_INDICATORS = ("indicator_progress", "observations", "indicator_surveys")
-_ITEMS = ("fate_of_items", "status_by_policy", "lineage", "repeated_items", "instruments_replaced")
-# Questions of what the documents leave open, and the words for one and several of their rows.
-_UNSTATED = (
-    "values_not_stated", "initiatives_without_lead", "policies_without_actor",
-    "policies_without_indicator", "actors_without_part", "themes_left_out", "functions_missing",
-)  # fmt: skip
+from kyodo_graph.words import page as page_words
+from kyodo_graph.words.sentences import tell
 
 
 def city_page(site: Site, city: City) -> Page:
     """The page of one city."""
+    rows = site.material.rows_of(city.key)
+    lead: tuple[Block, ...] = ()
+    if len(rows) == 1:
+        lead = (*_head(site, rows[0], 1), _document(site, rows[0]))
+    sections = [s for row in rows for s in _plan_sections(site, city, row, alone=len(rows) == 1)]
     return Page(
         file=site.places.pages[city.key],
         title=city.label[site.lang],
         part="cities",
-        lead=(Prose(_lead(site, city), "lead"),),
-        sections=tuple(_sections(site, city)),
+        lead=lead or (Sentences((_unread(site),)) if not rows else _prefecture(site, city),),
+        sections=(*sections, _tables(site, city)),
     )
 
 
-def _sections(site: Site, city: City) -> list[Section]:
-    key = city.key
-    main = main_intermediary(site, key)
-
-    def of(*names: str, folded: bool = False, prefix: str = "library") -> tuple[Block, ...]:
-        made: list[Block] = []
-        for name in names:
-            made += _own(site, f"{prefix}-{name.replace('_', '-')}", key, folded=folded)
-        return tuple(made)
-
-    return [
-        Section("documents", site.t("文書と計画", "Documents and plans"), (
-            *_plans(site, city), *site.table("library-documents", lambda r: r["city"] == key,
-                                             without=("city", "sha256")),
-            *of("plan_links", "plan_levels"),
-        )),
-        Section("intermediary", site.t("中間支援組織の位置", "The intermediary’s place"),
-                _intermediaries(site, city)),
-        Section("loss", site.t("なくなれば失われるもの", "What would be lost without it"), (
-            *_prose(loss_lead(site, main) if main else ()), *site.figures("city", "loss", key),
-            *_removal(site, key), *of("removal_losses", prefix="analysis", folded=True),
-        )),
-        Section("actors", site.t("主体とその位置", "Actors and their places"), (
-            *site.figures("city", "actors", key),
-            *of("actors", prefix="analysis"), *of("actor_roles", "types_by_city", folded=True),
-        )),
-        Section("roles", site.t("役割", "Roles"), (
-            *site.figures("city", "roles", key), *of("sector_roles"),
-            *of("roles", "joint_columns", "city_alone", "shared_leads", folded=True),
-        )),
-        Section("ties", networks()["ties"][site.lang], (
-            *site.figures("city", "ties", key), *of("tie_modality", "ties_between_sectors"),
-            *of("brokerage", prefix="analysis"), *of("ties", folded=True),
-        )),
-        Section("network", site.t("ネットワーク全体", "The network as a whole"), (
-            *_prose(governance(site, key)), *site.figures("city", "network", key),
-            *of("whole", "networks", prefix="analysis"),
-            *of("classification", prefix="analysis", folded=True),
-            *of("backbone", prefix="analysis", folded=True),
-            *of("backbone_pairs", prefix="analysis"),
-        )),
-        Section("themes", site.t("主題", "Themes"), (
-            *site.figures("city", "themes", key), *of("themes_by_city"),
-            *of("collaboration_forms", "npo_fields", "participation_levels", folded=True),
-        )),
-        Section("indicators", query_groups()["indicators"][site.lang],
-                (*site.figures("city", "indicators", key), *of(*_INDICATORS))),
-        Section("items", site.t("項目の予定と行方", "Schedule and fate of items"),
-                (*site.figures("city", "items", key), *of(*_ITEMS))),
-        Section("records", site.t("活動・制度・用語など", "Activities, instruments, terms"),
-                of(*_RECORDS, folded=True)),
-        Section("unstated", site.t("記載のないもの", "What is not stated"),
-                of(*_UNSTATED, folded=True)),
-        Section("graphs", site.t("対話型のグラフ", "Interactive graphs"), _graph_links(site, key)),
-    ]  # fmt: skip
+def _unread(site: Site) -> tuple[Piece, ...]:
+    return site.say("この市の計画は読まれていない。", "No plan of this city was read.")
 
 
-def _own(site: Site, key: str, city: str, *, folded: bool = False) -> tuple[Block, ...]:
-    return site.table(key, lambda row: row.get("city") == city, without=("city",), folded=folded)
+def _prefecture(site: Site, city: City) -> Sentences:
+    return Sentences(((Piece(city.prefecture[site.lang]),),), tone="note")
 
 
-def _removal(site: Site, city: str) -> tuple[Block, ...]:
-    columns = ("scenario", "label", "effect", "before", "after", "loss", "expected", "p_upper",
-               "note")  # fmt: skip
-    return site.table(
-        "analysis-removal", lambda row: row.get("city") == city, columns=columns, folded=True
+def _plan_sections(site: Site, city: City, row: PlanRow, *, alone: bool) -> list[Section]:
+    """The sections of a plan; of several plans of a city each is one section with parts."""
+    key = site.places.plan_anchor(row.plan.id)
+    w = page_words("plans")[site.lang]
+    parts = [
+        Section(f"roles-{key}", w["who_does_what"], _roles(site, row)),
+        *_centres(site, row, key),
+        Section(f"network-{key}", w["network"], network_block(site, row)),
+        Section(f"indicators-{key}", w["indicators"], _indicators(site, row)),
+    ]
+    if alone:
+        return parts
+    name = plan_name(row.plan, city, site.facts.documents)[site.lang]
+    n = 1 + site.material.rows_of(city.key).index(row)
+    head: tuple[Block, ...] = (*_head(site, row, n), _document(site, row))
+    return [Section(f"plan-{key}", name, head, tuple(parts))]
+
+
+def _head(site: Site, row: PlanRow, number: int) -> tuple[Finding, ...]:
+    """The sentence that a plan's page begins with, with its evidence."""
+    said = PlanSaid(row, site.material.names)
+    told = tell("plan_head", said, site.lang)
+    if not told:
+        return ()
+    lines = [line for line in row.table.initiatives if line.marks]
+    marks = [next(iter(line.marks.values())) for line in lines]
+    # What counts is who leads; where no lead is marked, any mark.
+    leads = [
+        (line, p)
+        for line in lines
+        for m in line.marks.values()
+        for p in m.parts
+        if p.role == "lead"
+    ]
+    shown = leads or [(line, m.parts[0]) for line, m in zip(lines, marks, strict=True)]
+    names = site.material.names
+    how = site.say(
+        "取組ごとに、先導する者として記録された印と記述を数えた。",
+        "Counted by initiative: marks and statements of who leads.",
     )
-
-
-def _prose(*paragraphs: tuple[Piece, ...]) -> tuple[Block, ...]:
-    said = tuple(p for p in paragraphs if p)
-    return (Prose(said),) if said else ()
-
-
-def _lead(site: Site, city: City) -> tuple[tuple[Piece, ...], ...]:
-    def own(row: Row) -> bool:
-        return row.get("city") == city.key
-
-    profile = next(iter(site.rows("library-city-profile", own)), None)
-    documents = site.facts.documents_of(city.key)
-    if profile is None:
-        return (
-            site.say("この市について読み取った文書はない。", "No document of this city was read."),
-        )
-    counted = site.say(
-        "{documents}から、{policies}と{initiatives}、{actors}、{ties}を読み取った。",
-        "From {documents} the graph has {policies} and {initiatives}, {actors} and {ties}.",
-        documents=Piece(site.many(len(documents), "文書", "document"), "#documents"),
-        policies=site.many(_int(profile["policies"]), "方針・施策", "policy", "policies"),
-        initiatives=Piece(site.many(_int(profile["initiatives"]), "取組", "initiative"), "#roles"),
-        actors=Piece(site.many(_int(profile["actors"]), "主体", "actor"), "#actors"),
-        ties=Piece(site.many(_int(profile["ties"]), "主体間の関係", "tie"), "#ties"),
-    )
-    basis = {str(r["class"]): r for r in site.rows("library-basis-by-city", own)}
-    if (tie := basis.get("Tie")) is None or not isinstance(tie["share_implied"], int | float):
-        return (counted,)
-    share = f"{100 * float(tie['share_implied']):.0f}"
-    implied = site.say(
-        "関係のうち{share} %は文脈から補ったもので(明示ではない)、それを除いた変種も計算した。",
-        "Of the ties, {share} % are implied and not stated; everything was computed without them, "
-        "too.",
-        share=share,
-    )
-    return counted, implied
-
-
-def _plans(site: Site, city: City) -> tuple[Block, ...]:
-    told = [
-        (Piece(p.label[site.lang], site.places.page(p.id)),
-         Piece(site.t(f"({len(p.elements)}の計画要素)", f" ({len(p.elements)} plan elements)")))
-        for p in site.facts.plans_of(city.key) if p.elements
-    ]  # fmt: skip
-    named = [
-        (Piece(p.label[site.lang], site.places.page(p.id)),)
-        for p in site.facts.plans_of(city.key) if not p.elements
-    ]  # fmt: skip
-    made: list[Block] = []
-    if told:
-        made.append(Items(tuple(told)))
-    if named:
-        made.append(Prose((site.say(
-            "文書が名を挙げるだけの計画:{plans}。", "Plans that are only named: {plans}.",
-            plans=site.listing(named),
-        ),)))  # fmt: skip
-    return tuple(made)
-
-
-def _intermediaries(site: Site, city: City) -> tuple[Block, ...]:
-    own = site.facts.intermediaries_of(city.key)
-    if not own:
-        return (Prose((site.say(
-            "この市の文書は、中間支援組織を主体として挙げていない。",
-            "The documents of this city name no intermediary as an actor.",
-        ),)),)  # fmt: skip
-    leads = [place_lead(site, thing) for thing in own]
-    linked = tuple(
-        (Piece(thing.label[site.lang], site.places.page(thing.id)),
-         Piece(site.t(":", ": ")), *lead)
-        for thing, lead in zip(own, leads, strict=True)
-    )  # fmt: skip
     return (
-        Items(linked),
-        *site.figures("city", "intermediary", city.key),
-        *_own(site, "analysis-intermediaries", city.key),
-        *_own(site, "library-function-comparison", city.key),
+        Finding(
+            id=f"head-{site.places.plan_anchor(row.plan.id)}",
+            number=number,
+            sentence=site.t("", " ").join(told),
+            evidence=evidence(
+                site,
+                [p.source for _, p in shown][:4],
+                [p.symbol for _, p in shown if p.symbol][:1],
+                how,
+                [
+                    counted(
+                        site,
+                        p.source,
+                        line.label[site.lang],
+                        p.symbol or names.concept("basis", p.basis)[site.lang],
+                    )
+                    for line, p in shown
+                ],
+                f"#t-{site.places.plan_anchor(row.plan.id)}",
+            ),
+        ),
     )
 
 
-def _graph_links(site: Site, city: str) -> tuple[Items, ...]:
-    """Links to the interactive pages of a city."""
-    lines = tuple(
-        (Piece(g.title[site.lang], f"{site.places.root}{g.file}#lang={site.lang}"),)
-        for g in site.graphs
-        if g.of == city
+def _document(site: Site, row: PlanRow) -> Sentences:
+    """Which document it was read from, its period, and what it prints."""
+    city = site.facts.city(row.plan.city)
+    documents = [d for d in site.facts.documents if row.plan.id in d.covers]
+    pieces: list[Piece] = []
+    for document in documents:
+        label = document.label[site.lang]
+        if document.kind == "plan_chapter":
+            label = plan_name(row.plan, city, site.facts.documents)[site.lang]
+        pieces.append(Piece(label, site.places.pages.get(document.key)))
+        lines = site.t(f"（{document.lines}行）", f" ({document.lines} lines)")
+        pieces.append(Piece(f"{lines}{site.t('　', ' · ')}"))
+    pieces.append(Piece(f"{city.prefecture[site.lang]}{site.t('。', '. ')}"))
+    words = {lang: page_words("plans")[lang] for lang in ("ja", "en")}
+    said = tell("plan_document", DocumentSaid(row, words), site.lang)
+    pieces.append(Piece(site.t("", " ").join(said)))
+    return Sentences((tuple(pieces),), tone="by")
+
+
+def _roles(site: Site, row: PlanRow) -> tuple[Block, ...]:
+    if not row.table.lines:
+        return ()
+    said = tell("plan_table", PlanSaid(row, site.material.names), site.lang)
+    intro = Sentences(((Piece(site.t("", " ").join(said)),),))
+    return (intro, plan_matrix(site, row), *actor_list(site, row))
+
+
+def _centres(site: Site, row: PlanRow, key: str) -> list[Section]:
+    """The named centres that a plan speaks of, and its class words below the last of them."""
+    centres = site.material.centres_of(row.plan.city)
+    own = [c for c in centres if c.own and speaks(site, c, row)]
+    more = class_lines(site, centres, row)
+    w = page_words("plans")[site.lang]
+    made = [
+        Section(f"centre-{key}-{n}", centre.label[site.lang], (centre_lines(site, centre, row),))
+        for n, centre in enumerate(own, start=1)
+    ]
+    if more:
+        made.append(Section(f"classes-{key}", w["class_words"], more))
+    return made
+
+
+def _indicators(site: Site, row: PlanRow) -> tuple[Block, ...]:
+    said = tell("series", SeriesSaid(row.series), site.lang)
+    intro = Sentences(((Piece(site.t("", " ").join(said)),),))
+    return (intro, *series_block(site, row))
+
+
+def _tables(site: Site, city: City) -> Section:
+    w = page_words("plans")[site.lang]
+    link = Piece(w["all_tables"], site.places.pages[f"{city.key}/tables"])
+    said = site.say(
+        "{tables}に、この市について読み取ったものがすべてある。",
+        "{tables}: everything that was read of this city.",
+        tables=link,
     )
-    return (Items(lines),) if lines else ()
-
-
-def _int(cell: object) -> int:
-    return cell if isinstance(cell, int) else 0
+    return Section("tables", w["all_tables"], (Sentences((said,)),))

@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from kyodo_graph.report.pages.blocks import Block, FigureBlock, Page, Prose
 from kyodo_graph.report.pages.city import city_page
+from kyodo_graph.report.pages.city_tables import city_tables_page
 from kyodo_graph.report.pages.comparison import comparison_page
 from kyodo_graph.report.pages.downloads import downloads_page
 from kyodo_graph.report.pages.index import index_page
-from kyodo_graph.report.pages.intermediary import intermediary_page
+from kyodo_graph.report.pages.intermediaries import intermediaries_page
 from kyodo_graph.report.pages.methods import methods_page
 from kyodo_graph.report.pages.passages import passages_page
-from kyodo_graph.report.pages.plan import plan_page
 from kyodo_graph.report.pages.site import Site
 from kyodo_graph.report.tables.grid import Piece
-from kyodo_graph.report.tables.places import element_anchors
 
-FIXED = ("index.html", "comparison.html", "methods.html", "downloads.html")
+FIXED = (
+    "index.html", "intermediaries.html", "comparison.html", "methods.html", "downloads.html",
+)  # fmt: skip
 """The pages that every report has."""
 WORKBOOK = "kyodo.xlsx"
 
@@ -58,11 +59,10 @@ def _unlinked(block: Block, ids: set[str]) -> Block:
 
 def _pages(site: Site) -> Iterator[Page]:
     facts = site.facts
-    anchors = element_anchors(facts)
     yield index_page(site)
     yield from (city_page(site, city) for city in facts.cities)
-    yield from (plan_page(site, plan, anchors) for plan in facts.plans)
-    yield from (intermediary_page(site, who) for who in facts.intermediaries)
+    yield from (city_tables_page(site, city) for city in facts.cities)
+    yield intermediaries_page(site)
     yield comparison_page(site)
     yield methods_page(site)
     yield from (passages_page(site, document) for document in facts.documents)

@@ -9,6 +9,7 @@ from pathlib import Path
 from kyodo_graph.analysis.report import Analysis
 from kyodo_graph.checks.findings import Finding
 from kyodo_graph.importing.pages import PageLines
+from kyodo_graph.report.contents.material import Material
 from kyodo_graph.report.facts import Facts
 from kyodo_graph.report.graphs import GraphPage
 from kyodo_graph.report.pages.blocks import FigureBlock, Pieces, TableBlock, say
@@ -37,6 +38,7 @@ class Site:
     tables: Mapping[str, Listed]
     analyses: Mapping[str, Analysis]
     findings: tuple[Finding, ...]
+    material: Material
     pictures: tuple[Picture, ...]
     drawn: Mapping[str, Drawn]
     graphs: tuple[GraphPage, ...]

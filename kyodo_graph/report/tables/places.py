@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from kyodo_graph.curation.namespaces import ID, SOURCE
 from kyodo_graph.curation.passages import Passage, parse_pointer
-from kyodo_graph.report.facts import Facts
+from kyodo_graph.report.contents.names import plans_read
+from kyodo_graph.report.facts import Facts, Plan
 
 _POINTER = re.compile(r"(?<![\w/:-])[a-z0-9][a-z0-9-]*:[0-9]+(?:-[0-9]+)?(?![\w-])")
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10))})
@@ -66,6 +67,7 @@ class Places:
     pages: Mapping[str, str]
     plan_names: Mapping[str, Mapping[str, str]]
     passages: frozenset[str]
+    anchors: Mapping[str, str] = field(default_factory=dict)
     graphs: Mapping[str, str] = field(default_factory=dict)
     root: str = ""
     lang: str = "ja"
@@ -73,6 +75,18 @@ class Places:
     def page(self, thing: str) -> str | None:
         """The page or anchor of a thing by its id (or IRI): city, plan, element …"""
         return self.pages.get(thing.removeprefix(ID).removeprefix(SOURCE))
+
+    def element_anchor(self, element: str) -> str:
+        """The anchor of an element on the page of its city; empty where it has none."""
+        return self.anchors.get(element, "")
+
+    def anchor_of(self, intermediary: str) -> str:
+        """The anchor of an intermediary's row; empty where it has none."""
+        return self.anchors.get(intermediary, "")
+
+    def plan_anchor(self, plan: str) -> str:
+        """What the anchors of a plan end in, on the page of its city."""
+        return plan_anchor(plan)
 
     def passage(self, pointer: str) -> str | None:
         """The anchor of a passage; None if the report has none of that name."""
@@ -104,15 +118,14 @@ def pointers(text: str) -> list[tuple[int, int, str]]:
     return [(found.start(), found.end(), found[0]) for found in _POINTER.finditer(text)]
 
 
+INTERMEDIARIES = "intermediaries.html"
+
+
 def page_names(facts: Facts) -> dict[str, str]:
-    """The file of each city, plan, intermediary and document by its id."""
+    """The file of each city, of its tables (``CITY/tables``) and of each document by its id."""
     wanted = [
         *((c.key, f"city-{slug(c.key)}") for c in facts.cities),
-        *((p.id, f"plan-{slug(p.id)}") for p in facts.plans),
-        *(
-            (i.id, f"intermediary-{slug(i.id.replace('/actor/', '/'))}")
-            for i in facts.intermediaries
-        ),
+        *((f"{c.key}/tables", f"tables-{slug(c.key)}") for c in facts.cities),
         *((d.key, f"passages-{slug(d.key)}") for d in facts.documents),
     ]
     names = distinct(name for _, name in wanted)
@@ -120,21 +133,49 @@ def page_names(facts: Facts) -> dict[str, str]:
 
 
 def things(facts: Facts) -> dict[str, str]:
-    """The pages of things that have one, and the anchors of elements on their plan's page."""
-    made = page_names(facts)
-    anchors = element_anchors(facts)
-    for element in facts.elements:
-        made[element.id] = f"{made[element.of]}#{anchors[element.id]}"
-    return made
+    """The pages of things that have one; of others the anchor where they stand.
 
-
-def element_anchors(facts: Facts) -> dict[str, str]:
-    """The anchor of each element on the page of its plan."""
-    made: dict[str, str] = {}
+    A plan that was read and its elements stand on the page of its city, other plans among the
+    city's tables; an intermediary has a row on the page of all.
+    """
+    made, anchors = page_names(facts), anchors_of(facts)
+    read = {p.id for c in facts.cities for p in plans_read(facts, c.key)}
     for plan in facts.plans:
-        names = distinct(f"e-{slug(e.removeprefix(plan.id))}" for e in plan.elements)
-        made |= zip(plan.elements, names, strict=True)
+        own = plan.id in read
+        page = made[plan.city] if own else f"{made[f'{plan.city}/tables']}#documents"
+        made[plan.id] = f"{page}#{_first_section(facts, plan)}" if own else page
+        for element in plan.elements:
+            made[element] = f"{page}#{anchors[element]}" if own else page
+    for who in facts.intermediaries:
+        made[who.id] = f"{INTERMEDIARIES}#{anchors[who.id]}"
     return made
+
+
+def _first_section(facts: Facts, plan: Plan) -> str:
+    """Where a plan begins on the page of its city: a section of its own beside another plan."""
+    alone = len(plans_read(facts, plan.city)) == 1
+    return f"{'roles' if alone else 'plan'}-{plan_anchor(plan.id)}"
+
+
+def plan_anchor(plan: str) -> str:
+    """What the anchors of a plan end in.
+
+    >>> plan_anchor("yamaguchi/p2-late")
+    'p2-late'
+    """
+    return slug(plan.partition("/")[2] or plan)
+
+
+def anchors_of(facts: Facts) -> dict[str, str]:
+    """The anchor of each element on the page of its city, and of each intermediary in its row."""
+    made: dict[str, str] = {}
+    for city in facts.cities:
+        own = [(p, e) for p in facts.plans if p.city == city.key for e in p.elements]
+        names = distinct(f"e-{plan_anchor(p.id)}-{slug(e.removeprefix(p.id))}" for p, e in own)
+        made |= {e: name for (_, e), name in zip(own, names, strict=True)}
+    who = [i.id for i in facts.intermediaries]
+    rows = distinct(f"i-{slug(i.replace('/actor/', '/'))}" for i in who)
+    return made | dict(zip(who, rows, strict=True))
 
 
 def plan_names(facts: Facts) -> dict[str, Mapping[str, str]]:
