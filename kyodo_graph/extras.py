@@ -27,8 +27,7 @@ EXTRAS: Mapping[str, Extra] = {
     "report": Extra(
         "the report and the shapes of kyodo check",
         {
-            **_VIEWS, "matplotlib": "matplotlib", "matplotlib_fontja": "matplotlib-fontja",
-            "pyshacl": "pyshacl", "xlsxwriter": "XlsxWriter",
+            **_VIEWS, "pyshacl": "pyshacl", "xlsxwriter": "XlsxWriter",
         },
     ),
     "import": Extra(

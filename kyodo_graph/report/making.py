@@ -135,7 +135,6 @@ def jobs(facts: Facts, drawn: Sequence[GraphPage]) -> list[Job]:
         *(Job(f"graph {g.file}", work.graph_page, (g,), weight=10 + len(g.cities)) for g in drawn),
         Job("exports", work.exports, weight=30),
         Job("material", work.material, weight=115),
-        Job("pictures coding", work.coding_pictures, weight=80, needs=("coding",)),
     ]  # fmt: skip
     for lang in LANGS:
         tables = (
@@ -149,7 +148,6 @@ def jobs(facts: Facts, drawn: Sequence[GraphPage]) -> list[Job]:
         shown = (
             *tables,
             "material",
-            "pictures coding",
             *(f"graph {g.file}" for g in drawn),
         )
         made.append(Job(f"pages {lang}", publishing.pages, (lang,), needs=shown, weight=200))

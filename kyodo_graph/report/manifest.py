@@ -13,7 +13,7 @@ from kyodo_graph.report.run import Run
 MANIFEST = "manifest.json"
 PACKAGE = "kyodo-graph"
 _LIBRARIES = (
-    "pyoxigraph", "networkx", "numpy", "scipy", "rustworkx", "pyshacl", "matplotlib", "fonttools",
+    "pyoxigraph", "networkx", "numpy", "scipy", "rustworkx", "pyshacl",
     "Jinja2", "XlsxWriter", "pyvis",
 )  # fmt: skip
 

@@ -23,8 +23,7 @@ from kyodo_graph.report.facts import Facts, read_facts
 from kyodo_graph.report.graphs import GraphPage, graph_pages
 from kyodo_graph.report.pages.every import WORKBOOK, all_pages
 from kyodo_graph.report.pages.methods import anchors
-from kyodo_graph.report.pages.site import Drawn, Site
-from kyodo_graph.report.pictures import drawing_file, table_file
+from kyodo_graph.report.pages.site import Site
 from kyodo_graph.report.rendering import Frame, render
 from kyodo_graph.report.run import Run
 from kyodo_graph.report.statements import PassageEntry, passage_entries
@@ -32,7 +31,7 @@ from kyodo_graph.report.tables.codes import read_codes
 from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.report.tables.places import Places, anchors_of, plan_names, things
 from kyodo_graph.report.tables.setting import Setter
-from kyodo_graph.report.work import Order, desk, laid, lay, put
+from kyodo_graph.report.work import Order, desk, lay, put
 from kyodo_graph.report.workbook import workbook
 from kyodo_graph.version import __version__
 
@@ -100,8 +99,6 @@ def _site(order: Order, graph: Graph, facts: Facts, results: Results, lang: str)
         analyses={c.key: results[f"analysis {c.key}"][lang] for c in facts.cities},
         findings=results["checks"].findings,
         material=results["material"],
-        pictures=_pictures(results),
-        drawn=_drawn(results, lang),
         graphs=drawn,
         passages={key: found for key, found in entries.items() if key in own},
         texts=texts,
@@ -147,17 +144,6 @@ def _tables(facts: Facts, results: Results, lang: str) -> tuple[Listed, ...]:
         *coding_tables(results["coding"], lang, [d.key for d in facts.documents]),
         findings_table(results["checks"].findings, lang),
     )
-
-
-def _pictures(results: Results) -> tuple[Any, ...]:
-    return tuple(results["pictures coding"])
-
-
-def _drawn(results: Results, lang: str) -> dict[str, Drawn]:
-    """The files of the figures by their names: the drawing, the numbers."""
-    drawings, tables = laid("drawings"), laid("tables")
-    names = [picture.name for picture in _pictures(results)]
-    return {n: (drawings[drawing_file(n, lang)], tables[table_file(n)]) for n in names}
 
 
 def run_of(order: Order, facts: Facts, results: Results) -> Run:

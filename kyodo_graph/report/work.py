@@ -6,7 +6,7 @@ A process has one graph, read once; :func:`begin` gives it to the jobs.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -20,13 +20,11 @@ from kyodo_graph.graph import Graph
 from kyodo_graph.readings.built import kept_readings
 from kyodo_graph.readings.comparing import Comparison
 from kyodo_graph.readings.kept import Kept
-from kyodo_graph.report import figures, pictures
 from kyodo_graph.report.catalogue import library_tables
 from kyodo_graph.report.contents.material import Material, read_material
 from kyodo_graph.report.exports import DATA, NETWORKS, TABLES, data_files, network_files
 from kyodo_graph.report.facts import Facts, read_facts
 from kyodo_graph.report.graphs import GraphPage, render, site_of
-from kyodo_graph.report.pictures import Picture
 from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.services.analysing import Analysis, analyse_in
 from kyodo_graph.services.checking import CheckReport
@@ -35,7 +33,7 @@ from kyodo_graph.shipped import shipped
 from kyodo_graph.tables import Table
 
 Lang = Literal["ja", "en"]
-Part = Literal["drawings", "tables", "networks"]
+Part = Literal["tables", "networks"]
 Results = Mapping[str, Any]
 
 
@@ -154,24 +152,6 @@ def library(lang: Lang) -> tuple[Listed, ...]:
     """The tables of the query library in one language."""
     order, graph = desk()
     return library_tables(graph, lang, order.cities)
-
-
-def coding_pictures(results: Results) -> tuple[Picture, ...]:
-    """Draw the figures of the agreement of codings."""
-    found = results["coding"]
-    if found is None:
-        return ()
-    return _draw(pictures.shown(figures.coding_figures(found)))
-
-
-def _draw(given: Iterable[pictures.Shown]) -> tuple[Picture, ...]:
-    made = []
-    for one in given:
-        picture, files = pictures.drawn(one)
-        for name, content in files.items():
-            lay("drawings" if name.endswith(".svg") else "tables", name, content)
-        made.append(picture)
-    return tuple(made)
 
 
 def graph_page(page: GraphPage) -> bool:

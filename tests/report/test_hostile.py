@@ -60,8 +60,8 @@ def test_nothing_runs(report: tuple[Path, dict[str, Read]]) -> None:
 
 def test_labels_are_shown_as_text(report: tuple[Path, dict[str, Read]]) -> None:
     pages = report[1]
-    assert "</title></script><img src=x onerror=alert(1)>" in pages["plan-minami-p2.html"].text
-    assert "{{ 7*7 }}{% raw %}" in pages["plan-minami-p2.html"].text
+    assert "</title></script><img src=x onerror=alert(1)>" in pages["city-minami.html"].text
+    assert "{{ 7*7 }}{% raw %}" in pages["city-minami.html"].text
     assert "長" * 300 in pages["city-minami.html"].text
 
 

@@ -16,7 +16,6 @@ from kyodo_graph.report.pages.matrix import (
     Sentences,
     Told,
 )
-from kyodo_graph.report.pictures import Picture
 from kyodo_graph.report.statements import PassageEntry
 from kyodo_graph.report.tables.grid import Grid, Piece
 
@@ -82,21 +81,6 @@ class TableBlock:
 
 
 @dataclass(frozen=True)
-class FigureBlock:
-    """A figure with its numbers; ``svg`` and ``csv`` are the contents of its files."""
-
-    picture: Picture
-    title: str
-    says: str
-    cannot_say: str
-    source: tuple[Piece, ...]
-    svg: str
-    csv: str
-    grid: Grid
-    kind: str = "figure"
-
-
-@dataclass(frozen=True)
 class Code:
     """Text to be copied as it is."""
 
@@ -117,7 +101,7 @@ class PassageList:
 
 
 Block = (
-    Prose | Items | Terms | TableBlock | FigureBlock | Code | PassageList
+    Prose | Items | Terms | TableBlock | Code | PassageList
     | Finding | ChartBlock | Opening
     | Matrix | Multiples | Told | Sentences | NetworkBlock | ActorParts | Choice
 )  # fmt: skip

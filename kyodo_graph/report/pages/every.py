@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kyodo_graph.report.pages.blocks import Block, FigureBlock, Page, Prose
+from kyodo_graph.report.pages.blocks import Block, Page, Prose
 from kyodo_graph.report.pages.city import city_page
 from kyodo_graph.report.pages.city_tables import city_tables_page
 from kyodo_graph.report.pages.comparison import comparison_page
@@ -20,24 +20,16 @@ from kyodo_graph.report.tables.grid import Piece
 FIXED = (
     "index.html", "intermediaries.html", "comparison.html", "methods.html", "downloads.html",
 )  # fmt: skip
-"""The pages that every report has."""
+"""The pages that every report has; with one plan alone there is none of a comparison."""
 WORKBOOK = "kyodo.xlsx"
 
 
 def all_pages(site: Site) -> Iterator[Page]:
     """Every page of the report in one language.
 
-    What a lead says of a section that has turned out empty is said without a link. Raises
-    LookupError for a figure that is declared to stand where no page has a section.
+    What a lead says of a section that has turned out empty is said without a link.
     """
-    shown: set[str] = set()
-    for page in _pages(site):
-        blocks = (b for s in page.sections for part in (s, *s.parts) for b in part.blocks)
-        shown |= {block.picture.name for block in blocks if isinstance(block, FigureBlock)}
-        yield _alive(page)
-    for picture in site.pictures:
-        if picture.name not in shown and not picture.about:
-            raise LookupError(f"figure {picture.name}: no section {dict(picture.at)}")
+    yield from map(_alive, _pages(site))
 
 
 def _alive(page: Page) -> Page:
@@ -63,7 +55,8 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from (city_page(site, city) for city in facts.cities)
     yield from (city_tables_page(site, city) for city in facts.cities)
     yield intermediaries_page(site)
-    yield comparison_page(site)
+    if len(site.material.rows) > 1:
+        yield comparison_page(site)
     yield methods_page(site)
     yield from (passages_page(site, document) for document in facts.documents)
     yield downloads_page(site, WORKBOOK)

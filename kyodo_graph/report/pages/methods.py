@@ -46,7 +46,6 @@ def methods_page(site: Site) -> Page:
             Section("indices", site.t("指標", "Indices"), (Terms(_indices(site)),)),
             Section("columns", site.t("列", "Columns"), (Terms(_columns(site)),)),
             Section("tables", site.t("表の出所", "Where tables come from"), (), _tables(site)),
-            Section("figures", site.t("図の出所", "Where figures come from"), _figures(site)),
             Section("paragraphs", site.t("論文に貼れる段落", "Methods paragraphs for a paper"),
                     _paragraphs(site)),
             Section("references", site.t("文献", "References"), _references(site)),
@@ -199,20 +198,6 @@ def _value(site: Site, value: Cell) -> str:
     )
 
 
-def _figures(site: Site) -> tuple[Block, ...]:
-    terms = []
-    for picture in site.pictures:
-        source = picture.source
-        said: list[Pieces] = [(Piece(source.function),)]
-        if source.parameters:
-            told = (f"{k} = {v}" for k, v in source.parameters.items())
-            said.append((Piece("; ".join(told)),))
-        if source.references:
-            said.append(site.listing([_reference(key) for key in source.references]))
-        terms.append((f"f-{picture.name}", picture.title[site.lang], tuple(said)))
-    return (Terms(tuple(terms)),) if terms else ()
-
-
 def _reference(key: str) -> tuple[Piece, ...]:
     return (Piece(publications()[key].short, f"#r-{key}"),)
 
@@ -227,7 +212,6 @@ def _references(site: Site) -> tuple[Block, ...]:
     """The publications that this page names."""
     named = {key for name in printed() for key in indices()[name].references}
     named.update(key for table in site.tables.values() for key in table.references)
-    named.update(key for picture in site.pictures for key in picture.source.references)
     named.update(cited() if site.analyses else ())
     listed = (p for p in publications().values() if p.key in named)
     return (Terms(tuple((f"r-{p.key}", p.short, ((Piece(p.text),),)) for p in listed)),)

@@ -12,16 +12,14 @@ from kyodo_graph.importing.pages import PageLines
 from kyodo_graph.report.contents.material import Material
 from kyodo_graph.report.facts import Facts
 from kyodo_graph.report.graphs import GraphPage
-from kyodo_graph.report.pages.blocks import FigureBlock, Pieces, TableBlock, say
-from kyodo_graph.report.pictures import Picture
+from kyodo_graph.report.pages.blocks import Pieces, TableBlock, say
 from kyodo_graph.report.run import Run
 from kyodo_graph.report.statements import PassageEntry
 from kyodo_graph.report.tables.grid import Piece
 from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.report.tables.places import Places
 from kyodo_graph.report.tables.setting import Setter
-from kyodo_graph.tables import Cell, Table
-from kyodo_graph.words import column, publications
+from kyodo_graph.tables import Cell
 from kyodo_graph.words.phrases import counted
 
 Row = Mapping[str, Cell]
@@ -39,8 +37,6 @@ class Site:
     analyses: Mapping[str, Analysis]
     findings: tuple[Finding, ...]
     material: Material
-    pictures: tuple[Picture, ...]
-    drawn: Mapping[str, Drawn]
     graphs: tuple[GraphPage, ...]
     passages: Mapping[str, tuple[PassageEntry, ...]]
     texts: Mapping[str, Sequence[str]]
@@ -110,58 +106,3 @@ class Site:
             caption=caption, remarks=remarks, row_id=row_id,
         )  # fmt: skip
         return (TableBlock(grid, folded or grid.long),)
-
-    def figures(self, page: str, section: str, of: str = "") -> tuple[FigureBlock, ...]:
-        """The figures that stand in a section of a page, as blocks.
-
-        ``of`` is the key of the city or the id of the intermediary that the page is about.
-        """
-        return tuple(
-            self._figure(p)
-            for p in self.pictures
-            if p.at.get(page) == section and of in ("", p.city, p.about)
-        )
-
-    def _figure(self, picture: Picture) -> FigureBlock:
-        lang = self.lang
-        drawing, numbers = self.drawn[picture.name]
-        source = picture.source
-        told = [
-            Piece(source.function, f"methods.html#f-{picture.name}"),
-            *(
-                Piece(publications()[key].short, f"methods.html#r-{key}")
-                for key in source.references
-            ),
-        ]
-        return FigureBlock(
-            picture=picture,
-            title=picture.title[lang],
-            says=picture.says[lang],
-            cannot_say=picture.cannot_say[lang],
-            source=tuple(told),
-            svg=drawing.read_text(encoding="utf-8").partition("?>")[2].strip(),
-            csv=numbers.read_text(encoding="utf-8"),
-            grid=self.setter.grid(figure_table(picture, lang), id_=f"numbers-{picture.name}"),
-        )
-
-
-def figure_table(picture: Picture, lang: str) -> Listed:
-    """The numbers of a figure as a table: of texts in two languages the one that is shown.
-
-    A code with its name beside it is left out, and so is the city where it is the same throughout.
-    """
-    columns, end = picture.table.columns, f"_{lang}"
-    dropped = {c for c in columns if f"{c}{end}" in columns}
-    dropped |= {c for c in columns if c.endswith({"ja": "_en", "en": "_ja"}[lang])}
-    dropped |= {"city"} if picture.city else set()
-    kept = [k for k, c in enumerate(columns) if c not in dropped]
-    names = tuple(columns[k].removesuffix(end) for k in kept)
-    return Listed(
-        key=picture.name,
-        group="figure",
-        name=picture.name,
-        title=picture.title[lang],
-        table=Table(names, tuple(tuple(row[k] for k in kept) for row in picture.table.rows)),
-        labels={name: column("", name).titles[lang] for name in names},
-        function=picture.source.function,
-    )

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kyodo_graph.report.charts.agreement import Field
+from kyodo_graph.report.charts.agreement import agreement as draw_agreement
+from kyodo_graph.report.charts.chart import Chart
 from kyodo_graph.report.pages.blocks import Block, Prose
-from kyodo_graph.report.pages.site import Site
+from kyodo_graph.report.pages.claims import ChartBlock
+from kyodo_graph.report.pages.site import Row, Site
 from kyodo_graph.report.tables.grid import number
+from kyodo_graph.tables import Cell
 
 
 def documents(site: Site) -> tuple[Block, ...]:
@@ -42,11 +49,44 @@ def agreement(site: Site) -> tuple[Block, ...]:
     )  # fmt: skip
     return (
         Prose((lead,)),
-        *site.figures("methods", "agreement"),
+        ChartBlock(_chart(site, pooled)),
         *site.table("coding-agreement", lambda r: r["document"] == "all", id_="agreement-all"),
         *site.table("coding-agreement", lambda r: r["document"] != "all", folded=True),
         *site.table("coding-overlap", folded=True),
     )
+
+
+def _chart(site: Site, pooled: Sequence[Row]) -> Chart:
+    """Alpha by field, over all documents and in each."""
+    word, lang = site.setter.codes.word, site.lang
+    each = site.rows("coding-agreement", lambda r: r["document"] != "all")
+    fields = tuple(
+        Field(
+            str(word("field", str(r["field"]), lang)),
+            _float(r["alpha"]), _float(r["low"]), _float(r["high"]),
+            tuple(
+                a for other in each
+                if other["field"] == r["field"] and (a := _float(other["alpha"])) is not None
+            ),
+        )
+        for r in pooled
+    )  # fmt: skip
+    undefined = site.t("定まらない", "undefined")
+    return Chart(
+        name="agreement",
+        caption=site.t(
+            "点は全文書のα、横線はその95%区間、縦の短い線は文書ごとのα。目安の.8に満たないものは朱。",
+            "Dot: alpha over all documents, with its 95 % interval; ticks: alpha by document. "
+            "Fields below the aim of .8 are in red.",
+        ),
+        alt=site.t("二つの読み取りの一致", "Agreement of two readings"),
+        draw=lambda width: draw_agreement(fields, width, undefined),
+        table=site.tables["coding-agreement"].table,
+    )
+
+
+def _float(cell: Cell) -> float | None:
+    return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None
 
 
 def _coded_twice(site: Site) -> int:

@@ -1,1 +1,0 @@
-"""Drawing figures: sheets, scales, lettering, the finished SVG."""
