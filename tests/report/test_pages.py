@@ -21,7 +21,7 @@ def report(request: pytest.FixtureRequest) -> tuple[Path, dict[str, Read]]:
 
 def test_pages_are_well_formed(report: tuple[Path, dict[str, Read]]) -> None:
     _, pages = report
-    assert len(pages) > 15
+    assert len(pages) > 12
     assert {name: page.faults for name, page in pages.items() if page.faults} == {}
 
 
