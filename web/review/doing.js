@@ -264,7 +264,7 @@ export function acceptGroup() {
   if (item.kind === "sign") return many(itemsOf(1).filter((one) => one.group === item.group), "legend");
   if (item.kind === "element") return acceptBranch(item);
   if (item.table && CELLS.has(item.kind)) return acceptRow(item);
-  if (["actor", "instrument"].includes(item.kind) && item.same) return acceptSame(item);
+  if (["actor", "instrument"].includes(item.kind) && !item.own) return acceptSame(item);
   say(t("one_by_one"));
 }
 
@@ -296,13 +296,15 @@ function acceptRow(item) {
 }
 
 function acceptSame(item) {
-  const own = itemsOf(4).filter((one) => one.same === item.same && one.rule === item.rule && !decided(one));
+  const coded = (one) => one.value.type ?? one.value.kind;
+  const own = itemsOf(4).filter((one) => one.kind === item.kind && one.rule === item.rule && coded(one) === coded(item) && one.cls !== "X" && !one.own && !decided(one));
+  if (!own.length) return say(t("nothing_open"));
   const scheme = item.kind === "actor" ? "actor-type" : "instrument-kind";
   const code = item.kind === "actor" ? item.value.type : item.value.kind;
   const name = CODES[scheme]?.[code]?.[document.documentElement.lang === "ja" ? 0 : 1] ?? code;
   const names = own.map((one) => `${one.value.label} (${one.lines.slice(0, 6).join(", ")})`);
   ask(t("accept_same", { n: own.length, rule: item.rule, name }), names, [
-    ["y", t("yes_all", { n: own.length }), () => many(own, `same:${item.rule}>${code}`)],
+    ["y", t("yes_all", { n: own.length }), () => take(own, [], `same:${item.rule}>${code}`)],
     ["n", t("no"), () => {}],
   ]);
 }
@@ -313,6 +315,10 @@ function many(list, bulk) {
     say(t(single.length ? "flagged_singly" : "nothing_open"));
     return single.length ? go(single[0]) : undefined;
   }
+  take(chosen, single, bulk);
+}
+
+function take(chosen, single, bulk) {
   named(() => {
     record(chosen.map((item) => ({ item, decision: "accept", value: item.value })), { bulk });
     say(t("accepted_n", { n: chosen.length }));

@@ -822,7 +822,7 @@ ${event2.batch}`)) continue;
     if (item.kind === "sign") return many(itemsOf(1).filter((one) => one.group === item.group), "legend");
     if (item.kind === "element") return acceptBranch(item);
     if (item.table && CELLS.has(item.kind)) return acceptRow(item);
-    if (["actor", "instrument"].includes(item.kind) && item.same) return acceptSame(item);
+    if (["actor", "instrument"].includes(item.kind) && !item.own) return acceptSame(item);
     say(t("one_by_one"));
   }
   function acceptBranch(item) {
@@ -850,13 +850,15 @@ ${event2.batch}`)) continue;
     many(cellsOf(item.table).filter((one) => one.row === item.row && CELLS.has(one.kind)), "row");
   }
   function acceptSame(item) {
-    const own = itemsOf(4).filter((one) => one.same === item.same && one.rule === item.rule && !decided(one));
+    const coded = (one) => one.value.type ?? one.value.kind;
+    const own = itemsOf(4).filter((one) => one.kind === item.kind && one.rule === item.rule && coded(one) === coded(item) && one.cls !== "X" && !one.own && !decided(one));
+    if (!own.length) return say(t("nothing_open"));
     const scheme = item.kind === "actor" ? "actor-type" : "instrument-kind";
     const code = item.kind === "actor" ? item.value.type : item.value.kind;
     const name = CODES[scheme]?.[code]?.[document.documentElement.lang === "ja" ? 0 : 1] ?? code;
     const names2 = own.map((one) => `${one.value.label} (${one.lines.slice(0, 6).join(", ")})`);
     ask(t("accept_same", { n: own.length, rule: item.rule, name }), names2, [
-      ["y", t("yes_all", { n: own.length }), () => many(own, `same:${item.rule}>${code}`)],
+      ["y", t("yes_all", { n: own.length }), () => take2(own, [], `same:${item.rule}>${code}`)],
       ["n", t("no"), () => {
       }]
     ]);
@@ -867,6 +869,9 @@ ${event2.batch}`)) continue;
       say(t(single.length ? "flagged_singly" : "nothing_open"));
       return single.length ? go(single[0]) : void 0;
     }
+    take2(chosen, single, bulk);
+  }
+  function take2(chosen, single, bulk) {
     named(() => {
       record(chosen.map((item) => ({ item, decision: "accept", value: item.value })), { bulk });
       say(t("accepted_n", { n: chosen.length }));
@@ -933,12 +938,12 @@ ${event2.batch}`)) continue;
     const { kind, line: line2, item } = S.form;
     const value = item ? valueOf(item) : {};
     const fields = FORMS[kind].map(([name, scheme]) => field(name, scheme, value[name] ?? "", item));
-    const take2 = () => submit(Object.fromEntries(fields.map(({ name, read }) => [name, read()])));
+    const take3 = () => submit(Object.fromEntries(fields.map(({ name, read }) => [name, read()])));
     return h(
       "form",
       { class: "form", on: { submit: (event2) => {
         event2.preventDefault();
-        take2();
+        take3();
       } } },
       h("p", { class: "muted" }, item ? t("edit") : t("add_at", { line: line2, kind: t(`kind_${kind}`) })),
       fields.map(({ name, control }) => h("label", {}, h("span", {}, t(`field_${name}`)), control)),
@@ -1234,7 +1239,7 @@ ${event2.batch}`)) continue;
     return n;
   }
   function actions(item) {
-    const take2 = button("a", t("accept"), accept, { class: "main" });
+    const take3 = button("a", t("accept"), accept, { class: "main" });
     const usual = [button("e", t("edit"), () => edit()), button("x", t("reject"), reject), button("q", t("park"), park)];
     const wrap = (...parts2) => h("div", { class: "buttons" }, parts2);
     if (S.step === 9) return settle2(item);
@@ -1249,13 +1254,13 @@ ${event2.batch}`)) continue;
       case "function":
         return coding(item);
       case "tie":
-        return wrap(take2, button("d", t("swap"), swap), button("r", t("relation"), () => edit()), button("s", t("stated"), () => setBasis("stated")), button("i", t("implied"), () => setBasis("implied")), usual);
+        return wrap(take3, button("d", t("swap"), swap), button("r", t("relation"), () => edit()), button("s", t("stated"), () => setBasis("stated")), button("i", t("implied"), () => setBasis("implied")), usual);
       case "actor":
-        return wrap(take2, item.same ? button("A", t("accept_rule"), acceptGroup) : null, button("m", t("merge"), () => answerPair("merge")), button("p", t("part_of"), () => answerPair("part")), usual);
+        return wrap(take3, button("A", t("accept_rule"), acceptGroup), button("m", t("merge"), () => answerPair("merge")), button("p", t("part_of"), () => answerPair("part")), usual);
       case "gap":
         return wrap(button("a", t("gap_yes"), accept, { class: "main" }), button("x", t("gap_no"), reject), usual[0], usual[2]);
       default:
-        return wrap(CELLS.has(item.kind) ? signButtons(item) : null, item.cls === "X" && !decided(item) ? signsFor(item).length ? null : button("1", t("first_reading"), () => digit(1)) : take2, usual);
+        return wrap(CELLS.has(item.kind) ? signButtons(item) : null, item.cls === "X" && !decided(item) ? signsFor(item).length ? null : button("1", t("first_reading"), () => digit(1)) : take3, usual);
     }
   }
   var addButtons = (line2) => [h("span", { class: "muted" }, t("add")), ADDABLE.filter((kind) => kind !== "phase").map((kind) => button(kind === "tie" ? "n" : "", t(`kind_${kind}`), () => edit(kind, line2)))];
