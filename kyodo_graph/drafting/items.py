@@ -23,6 +23,7 @@ from kyodo_graph.drafting.matrices import (
 )
 from kyodo_graph.drafting.mentions import apart
 from kyodo_graph.drafting.model import Candidate, Span
+from kyodo_graph.drafting.rows import NO_NAME
 from kyodo_graph.drafting.tree import Tree
 from kyodo_graph.drafting.vocabulary import SIGNS, dash, phase_code
 from kyodo_graph.drafting.years import years
@@ -199,9 +200,8 @@ def schedule_rows(
     document: Document, tree: Tree, table: Headed, table_id: str
 ) -> Iterator[Candidate]:
     """The schedule of one item: years over phases, or a row for each year."""
-    if table.of("label") and any(
-        row.cells[n].text for n in table.of("label") for row in table.rows if n < len(row.cells)
-    ):
+    names = [row.text(n) for n in table.of("label") for row in table.rows if row.text(n)]
+    if any(not NO_NAME.fullmatch(name) for name in names):
         return
     base = base_of(document, tree, table.grid.first)
     if base is None:

@@ -109,6 +109,8 @@ def _legend(line: Line) -> list[Sign]:
     for match in _ENTRY.finditer(text, base, line.end):
         if any(a < match.end() and match.start() < b for a, b in spans):
             continue
+        if text[match.end() : match.end() + 1] in (":", "：") and match["signs"] in SIGNS:
+            continue  # ◆担当：… is a field behind a bullet
         signs = [sign for sign in re.split("[・、]", match["signs"]) if sign]
         if match["signs"] in _NO_SIGN or signs[0] in _NO_SIGN:
             continue

@@ -15,7 +15,7 @@ from kyodo_graph.drafting.legends import Sign, nearest
 from kyodo_graph.drafting.making import candidate, element_id, identity, same_key
 from kyodo_graph.drafting.mentions import apart
 from kyodo_graph.drafting.model import Candidate, Span
-from kyodo_graph.drafting.rows import Row, rows_of
+from kyodo_graph.drafting.rows import Row, lists_items, rows_of
 from kyodo_graph.drafting.tree import Tree
 from kyodo_graph.drafting.vocabulary import dash, phase_code, role_code, sign_of
 
@@ -93,7 +93,7 @@ def cells_of(
     document: Document, tree: Tree, table: Headed, table_id: str, elsewhere: bool
 ) -> Iterator[Candidate]:
     """The candidates of a table's cells, row by row; blanks of matrices, too."""
-    if table.of("value"):
+    if table.of("value") or not lists_items(table):
         return
     roles = nearest(document.signs, "role", table.grid.first, table.grid.last)
     phases = nearest(document.signs, "phase", table.grid.first, table.grid.last)

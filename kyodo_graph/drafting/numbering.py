@@ -15,7 +15,8 @@ _PART = (
     rf"(?:\(\s*(?:{_PLAIN}|{_K}|{_KANA}|[A-Za-z]|[{CIRCLED}])\s*\)|{_PLAIN}|{_R}|[{CIRCLED}]"
     rf"|[A-Z](?![A-Za-z]))"
 )
-_COMPOSED = rf"{_PART}(?:\s?[-.ー・]\s?{_PART}|(?<=\))[{CIRCLED}]|(?<=[0-9])\(\s?{_PLAIN}\s?\))*"
+_LATER = rf"(?:{_PART}|{_KANA}(?![ァ-ヶー]))"
+_COMPOSED = rf"{_PART}(?:\s?[-.ー・]\s?{_LATER}|(?<=\))[{CIRCLED}]|(?<=[0-9])\(\s?{_PLAIN}\s?\))*"
 _CHAPTER = re.compile(rf"第\s*(?P<n>{_PLAIN}|{_K})\s*(?P<word>[章節編部款])(?![0-9])\s*")
 _WORD = (
     "基本目標|基本方針|基本方向|基本施策|基本事業|重点目標|重点施策|重点事業|重点プロジェクト"

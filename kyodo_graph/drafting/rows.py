@@ -15,6 +15,11 @@ from kyodo_graph.drafting.numbering import mark_of
 PREDECESSOR = re.compile(
     "前期|前計画|前回|第[1一]次|第[1一]期|これまで|ふりかえり|振り返り|総括|前プラン|旧計画"
 )
+NO_NAME = re.compile(
+    "工程|内容|計画|実施内容|実施計画|スケジュール|年次計画|年度計画|進め方|段階|予定|実施|取組内容|目標|実績|取組|実施時期|年度"
+)
+"""Labels of rows that name no item: what they hold is about the item above the table."""
+
 _DEFINITIONS = re.compile("用語|語句|言葉|意味|定義")
 
 
@@ -88,7 +93,10 @@ def lists_items(table: Headed) -> bool:
     heads = " ".join(column.head for column in table.columns)
     if _DEFINITIONS.search(heads):
         return False
-    return not all(ranged(row.name.label) or not row.name.label for row in rows_of(table))
+    return not all(
+        ranged(row.name.label) or not row.name.label or NO_NAME.fullmatch(row.name.label)
+        for row in rows_of(table)
+    )
 
 
 def caption(document: Document, table: Headed) -> str:

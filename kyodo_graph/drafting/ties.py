@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -20,7 +20,7 @@ from kyodo_graph.drafting.actors import Actor, printed
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.making import candidate, same_key
 from kyodo_graph.drafting.masking import ACTOR, FIRST, Masked, masked_sentence
-from kyodo_graph.drafting.model import Candidate
+from kyodo_graph.drafting.model import Candidate, Span
 from kyodo_graph.drafting.sentences import sentences
 
 _L = f"{ACTOR}(?:(?:、|と|や|・|及び|並びに|、及び|又は){ACTOR})*"
@@ -81,6 +81,9 @@ def ties_of(document: Document, actors: Sequence[Actor]) -> list[Candidate]:
         here = [(s, n) for s, n in spans if s.line == line and start <= s.start and s.end <= end]
         if len(here) < 2:
             continue
+        for made in _aside(document, line, here, actors):
+            member = (line, (made.text("subject"), made.text("object")), made.text("relation"))
+            found.setdefault(member, made)
         before: tuple[int, ...] = ()
         text = document.lines[line - 1].text
         for a, b in sentences(text[start:end]):
@@ -195,6 +198,46 @@ def _composed(
         if actor.kind in ("individual_class", "other", "city_government") or actor == whole:
             continue
         yield _tie(document, masked, match, rule, place, match.start("o"), actors, lengths)
+
+
+_MEMBERS = re.compile(r"[(（][^()（）]*(?P<v>で構成|からなる|で組織)[^()（）]*[)）]")
+
+
+def _aside(
+    document: Document, line: int, here: Sequence[tuple[Span, int]], actors: Sequence[Actor]
+) -> Iterator[Candidate]:
+    """Members that stand in brackets behind a body: 推進会議（A、B…で構成）."""
+    text = document.lines[line - 1].text
+    for match in _MEMBERS.finditer(text):
+        whole = next(((s, actors[n]) for s, n in here if s.end == match.start()), None)
+        if whole is None:
+            continue
+        place, body = whole
+        relation = "participates_in" if body.kind == "committee" else "belongs_to"
+        for span, n in here:
+            inside = match.start() < span.start and span.end <= match.start("v")
+            if not inside or actors[n].kind in ("individual_class", "other", "city_government"):
+                continue
+            names = [printed(document, one, one.label) for one in (actors[n], body)]
+            yield candidate(
+                "tie",
+                [
+                    replace(span, what="subj"),
+                    replace(place, what="obj"),
+                    Span(line, *match.span("v"), "verb"),
+                ],
+                {
+                    "subject": names[0],
+                    "relation": relation,
+                    "object": names[1],
+                    "basis": "stated",
+                    "modality": "ongoing",
+                },
+                "tie.composed_of",
+                (place.start, match.start("v")),
+                group="ties",
+                same=same_key("tie", *names, relation),
+            )
 
 
 def _tie(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.model import Span
@@ -115,8 +115,20 @@ def _title(page: Sequence[Line]) -> tuple[str, tuple[Span, ...]]:
     return "", ()
 
 
+def _trimmed(line: Line) -> Line:
+    """A title's line without (仮称) before and (案), (概要版) behind it."""
+    lead = re.match(r"[(【](?:仮称|案|素案)[)】]\s*", line.content)
+    tail = re.search(
+        r"\s*[(【](?:案|素案|最終案|原案|概要版?|本編|ダイジェスト版)[)】]$", line.content
+    )
+    start = line.start + (lead.end() if lead else 0)
+    end = line.start + tail.start() if tail else line.end
+    return replace(line, start=start, end=end) if start < end else line
+
+
 def _told(parts: Sequence[Line]) -> tuple[str, tuple[Span, ...]]:
-    first = parts[0]
+    first = _trimmed(parts[0])
+    parts = [first, *parts[1:]]
     cut = _REPORT.sub("", first.content).rstrip()
     if not cut or not _TITLE.search(cut):
         cut = first.content

@@ -208,9 +208,27 @@ def _elements(document: Document, outline: Sequence[Heading], anchors: dict[str,
         if known and (under in found or plain(heading.label) not in titled):
             if not any(PREDECESSOR.search(label) for label in sections):
                 found.add(n)
-        elif under in found or (len(words) < 2 and _is_content(outline, under, anchors)):
+        elif (
+            _above_levels(outline, n, levelled)
+            or under in found
+            or (len(words) < 2 and _is_content(outline, under, anchors))
+        ):
             found.add(n)
     return sorted(found)
+
+
+_GENERAL = re.compile(
+    "計画|各論|本論|総論|展開|内容|推進|体系|一覧|取組|取り組み|施策|事業|プロジェクト|方針|目標|めざす|目指す|について"
+)
+
+
+def _above_levels(outline: Sequence[Heading], n: int, levelled: set[int]) -> bool:
+    """Whether a numbered heading without a level's word groups headings that have one, and its
+    title is no section's."""
+    heading = outline[n]
+    if not heading.number or _GENERAL.search(heading.label):
+        return False
+    return any(n in _ancestors(outline, m) for m in levelled)
 
 
 def _heads_figures(document: Document, heading: Heading) -> bool:

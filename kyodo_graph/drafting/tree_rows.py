@@ -13,7 +13,7 @@ from kyodo_graph.drafting.matching import name_of, plain, ranged
 from kyodo_graph.drafting.model import Span
 from kyodo_graph.drafting.numbering import mark_of
 from kyodo_graph.drafting.outline import Heading
-from kyodo_graph.drafting.rows import PREDECESSOR, Row, caption, lists_items, rows_of
+from kyodo_graph.drafting.rows import NO_NAME, PREDECESSOR, Row, caption, lists_items, rows_of
 
 
 def anchors_of(document: Document) -> dict[str, str]:
@@ -50,6 +50,8 @@ def titled_rows(document: Document) -> list[Heading]:
             if len(cells) < 2 or len(cells) > 4 or not row.cells[0].text:
                 continue
             mark = mark_of(f"{cells[0].text} x")
+            if NO_NAME.fullmatch(cells[1].text) or len(cells) < 2:
+                continue
             if mark and mark.word and mark.end >= len(cells[0].text) and len(cells[1].text) > 2:
                 if (
                     any(c.text == cells[1].text for c in table.heads[0].cells)

@@ -101,7 +101,8 @@ def _year(match: re.Match[str]) -> int | None:
     if match["west"]:
         year = whole(match["west"])
         # Four digits alone are a year only where they say so, or stand by themselves.
-        alone = match.start() == 0 and match.end() == len(match.string)
+        around = match.string[: match.start()][-1:] + match.string[match.end() :][:1]
+        alone = around in ("", "()")
         near_span = re.match(r"\s*[~-]\s*(?:19|20)[0-9]{2}", match.string[match.end() :])
         after_span = re.search(r"(?:19|20)[0-9]{2}\s*[~-]\s*$", match.string[: match.start()])
         marked = match["fy"] or match["cy"] or match["month"] or "年度" in match[0]
