@@ -54,6 +54,7 @@ class Column:
     cell: Cell = _NOT_PRINTED
 
 
+_JUDGED = re.compile("評価|達成|進捗|状況|判定")
 _GOAL = re.compile("(?:基本|重点|推進|行動|個別|施策|取組|大|中|小)目標|^目標$")
 PLAIN_FIGURE = re.compile(r"[△▲-]?\s*[0-9][0-9,.]*\s*[^\s0-9]{0,5}(?:/[^\s0-9]{1,3})?")
 """A cell that holds a figure and at most its unit."""
@@ -105,6 +106,8 @@ def _kind(
     of_value = value_kind(head) or value_kind(upper)
     if NUMBER.fullmatch(head):
         return "number", (), "", ""
+    if years and _JUDGED.search(head) and figures < 0.5 and not of_value:
+        return "status", (), "", ""
     if years or (BLOCK.search(head) and (SCHEDULE.search(both) or marks)):
         phased = _share(
             said, lambda c: (len(c) <= 12 and bool(phase_code(c))) or _is_sign(c, signs)
@@ -219,7 +222,10 @@ def _with_labels(columns: list[Column], body: Sequence[GridRow]) -> tuple[Column
             TEXT.search(columns[n].head) and any(LABEL.search(columns[m].head) for m in before)
         )
     ]
-    numbered = [n for n in before if _numbered(body, n)]
+    # Titles may begin with numbers; a group's do, too, and stand in fewer rows.
+    most = max((len(_cells(body, n)) for n in before if n not in counted), default=0)
+    numbered = [n for n in before if _numbered(body, n) and len(_cells(body, n)) * 10 >= most * 9]
+    numbered = [n for n in numbered if n not in counted]
     label = _most_filled(numbered or titled or [n for n in before if n not in counted], body)
     for n in names:
         kind = "text"
@@ -254,8 +260,10 @@ def _numbered(body: Sequence[GridRow], n: int) -> bool:
 def _counts(body: Sequence[GridRow], n: int) -> bool:
     """Whether a column holds numbers of items only."""
     cells = _cells(body, n)
+    marks = [mark_of(f"{cell} x") for cell in cells]
     return bool(cells) and all(
-        re.fullmatch(r"[(]?[0-9]{1,3}(?:-[0-9]{1,3})*[)]?|[①-⑳]|[Ⅰ-Ⅻ]", c) for c in cells
+        mark and mark.number and not mark.word and mark.end > len(cell)
+        for cell, mark in zip(cells, marks, strict=True)
     )
 
 

@@ -73,7 +73,7 @@ def own_plan(lines: Sequence[Line]) -> Own:
     """
     page = _title_page(lines)
     title, spans = _title(page)
-    first, last, where = _period(page, lines)
+    first, last, where = _period(title, page, lines)
     return Own(title, spans, first, last, _city(title, page, lines), where)
 
 
@@ -140,12 +140,19 @@ def _told(parts: Sequence[Line]) -> tuple[str, tuple[Span, ...]]:
     return shown, tuple(spans)
 
 
-def _period(page: Sequence[Line], lines: Sequence[Line]) -> tuple[int, int, tuple[Span, ...]]:
+def _period(
+    title: str, page: Sequence[Line], lines: Sequence[Line]
+) -> tuple[int, int, tuple[Span, ...]]:
     """The period: a span on the title page, else where the text speaks of the plan's period."""
     for line in page:
         for one in years(line.content):
             if one.last > one.first and not _TITLE.search(line.content[one.end :]):
                 return _found(line, one)
+    for line in lines if title else ():
+        at = line.content.find(title)
+        aside = re.match(r"[」』]?\s*[(]([^()]*)[)]", line.content[at + len(title) :])
+        if at >= 0 and aside and (found := years(aside[1])) and found[0].last > found[0].first:
+            return _found(line, _moved(found[0], at + len(title) + aside.start(1)))
     told = [line for line in lines if not line.blank and re.search("期間", line.content)]
     for line in [*told, *_below(told, lines)]:
         for one in years(line.content):
@@ -160,6 +167,10 @@ def _period(page: Sequence[Line], lines: Sequence[Line]) -> tuple[int, int, tupl
                 whole = Years(one.first, one.first + int(length[1]) - 1, one.start, one.end)
                 return _found(line, whole)
     return 0, 0, ()
+
+
+def _moved(one: Years, by: int) -> Years:
+    return Years(one.first, one.last, one.start + by, one.end + by)
 
 
 def _below(told: Sequence[Line], lines: Sequence[Line]) -> list[Line]:

@@ -60,7 +60,7 @@ RESPONSIBLE = re.compile(
 _RESPONSIBLE_FIELD = re.compile(f"(?:主な)?(?:{RESPONSIBLE.pattern})(?:等|名)?")
 NUMBER = re.compile(
     r"(?:事業|施策|取組|項目|整理|管理|通し|方策|プロジェクト)?\s*(?:番号|No\.?|NO\.?|no\.?|№"
-    r"|符号|コード|連番|項番|#)\s*"
+    r"|符号|記号|コード|連番|項番|#)\s*"
 )
 UNIT = re.compile("単位")
 KIND = re.compile("区分|種別|目標/実績|目標・実績|内訳")
