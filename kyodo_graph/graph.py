@@ -135,7 +135,7 @@ class Graph:
 
         >>> import kyodo_graph as kg
         >>> list(kg.load().readings)
-        ['settled', 'first', 'second', 'fresh']
+        ['settled', 'first', 'second', 'fresh', 'blind']
         """
         return {SETTLED: self, **{n: _loaded(q) for n, q in self.coding.nquads.items()}}
 

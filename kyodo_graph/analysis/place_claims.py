@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kyodo_graph.analysis.seen import MERGED, SETTLED, Seen, ranks
-from kyodo_graph.words import codes, variants
+from kyodo_graph.words import reading_called, variants
 from kyodo_graph.words.phrases import number, several
 from kyodo_graph.words.sentences import condition
 
@@ -88,7 +88,7 @@ class PlaceFacts:
             "elements": number(self.elements),
             "stated": number(self.stated),
             "joint": number(self.joint),
-            "readings": several((codes()[r][lang] for r in self.parts), lang),
+            "readings": several((reading_called(r, lang) for r in self.parts), lang),
             "alphas": span((round(a, 2) for a in self.alphas), lang),
             "rank": _rank(here, lang),
             "readings_ranks": _ranks(ranks(self.over_readings), lang),
@@ -104,7 +104,7 @@ class PlaceFacts:
             "expected": number(test.expected) if test else "",
             "p": number(max(t.p for t in self.tests.values())) if self.tests else "",
             "finest": number(min(t.finest for t in self.tests.values())) if self.tests else "",
-            "found_in": several((codes()[r][lang] for r in _found(self)), lang),
+            "found_in": several((reading_called(r, lang) for r in _found(self)), lang),
         }
 
 

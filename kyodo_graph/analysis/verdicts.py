@@ -15,7 +15,7 @@ from kyodo_graph.analysis.governance import (
     Verdict,
 )
 from kyodo_graph.tables import Table, Words, published
-from kyodo_graph.words import codes
+from kyodo_graph.words import codes, reading_called
 from kyodo_graph.words.phrases import several, things
 from kyodo_graph.words.sentences import condition, tell
 
@@ -80,7 +80,7 @@ class Governance:
         told = [f"{label}{gap}({', '.join(where)})" for label, where in by_function.items()]
         forms = {v.form: codes()[v.form][lang] for v in self.readings.values()}
         by_form = {
-            words: [codes()[r][lang] for r, v in self.readings.items() if v.form == form]
+            words: [reading_called(r, lang) for r, v in self.readings.items() if v.form == form]
             for form, words in forms.items()
         }
         verdicts = self.readings.values()

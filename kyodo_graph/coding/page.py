@@ -16,7 +16,7 @@ END = "<!-- end of the generated part -->\n"
 
 COMPARED = {
     "First and second reading, before settlement": ("first", "second"),
-    "Fresh reading and the data": ("fresh", "settled"),
+    "Blind reading and the data": ("blind", "settled"),
 }
 """The pairs of readings that the page compares, by heading."""
 

@@ -26,7 +26,7 @@ from kyodo_graph.store.serialise import to_nquads
 CODING = "coding"
 _KEPT = 4
 _NO_READINGS = frozenset({SETTLED, "coverage"})
-_ORDER = ("first", "second", "fresh")
+_ORDER = ("first", "second", "fresh", "blind")
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def reading_names(folders: Sequence[Path]) -> tuple[str, ...]:
 
     >>> from kyodo_graph.shipped import data_folders
     >>> reading_names(data_folders())
-    ('first', 'second', 'fresh')
+    ('first', 'second', 'fresh', 'blind')
     """
     found = {
         path.parent.name

@@ -11,7 +11,14 @@ from kyodo_graph.words.column_registry import Column, Type, column, columns, col
 from kyodo_graph.words.entries import LANGS, Words, WordsError
 from kyodo_graph.words.glossary import GlossaryTerm, glossary
 from kyodo_graph.words.index_registry import Index, indices
-from kyodo_graph.words.named_registry import codes, networks, options, query_groups, variants
+from kyodo_graph.words.named_registry import (
+    codes,
+    networks,
+    options,
+    query_groups,
+    reading_called,
+    variants,
+)
 from kyodo_graph.words.option_names import option
 from kyodo_graph.words.page_words import page, reading
 from kyodo_graph.words.public_names import public_name
@@ -39,5 +46,6 @@ __all__ = [
     "publications",
     "query_groups",
     "reading",
+    "reading_called",
     "variants",
 ]

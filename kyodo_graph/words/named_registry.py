@@ -47,6 +47,15 @@ def codes() -> Named:
     return _named("codes")
 
 
+def reading_called(name: str, lang: str) -> str:
+    """What a reading of the documents is called; one of a user's own by its folder.
+
+    >>> reading_called("first", "en"), reading_called("suzuki-2027", "en")
+    ('first reading', 'suzuki-2027')
+    """
+    return codes().get(name, {lang: name})[lang]
+
+
 def options() -> Named:
     """The options on which numbers depend, but for those that are named like something else."""
     return _named("options")

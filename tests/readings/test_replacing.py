@@ -109,7 +109,7 @@ def test_how_far_two_readings_agree(coded: Path) -> None:
     assert found["actor type"].alpha == pytest.approx(0.6, abs=0.25)
 
 
-@pytest.mark.parametrize("name", ["first", "second", "fresh"])
+@pytest.mark.parametrize("name", ["first", "second", "fresh", "blind"])
 def test_every_shipped_reading_loses_little(graph: kg.Graph, name: str) -> None:
     told = graph.coding.uncovered[name]
     assert all(u.read and not u.lost_ties for u in told)
