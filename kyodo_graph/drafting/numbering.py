@@ -18,6 +18,7 @@ _PART = (
 _LATER = rf"(?:{_PART}|{_KANA}(?![ァ-ヶー]))"
 _COMPOSED = rf"{_PART}(?:\s?[-.ー・]\s?{_LATER}|(?<=\))[{CIRCLED}]|(?<=[0-9])\(\s?{_PLAIN}\s?\))*"
 _CHAPTER = re.compile(rf"第\s*(?P<n>{_PLAIN}|{_K})\s*(?P<word>[章節編部款])(?![0-9])\s*")
+_CHAPTER_ALONE = re.compile(rf"第(?P<n>{_PLAIN}|{_K})\s+(?=\S)")
 _WORD = (
     "基本目標|基本方針|基本方向|基本施策|基本事業|重点目標|重点施策|重点事業|重点プロジェクト"
     "|重点取組|推進方針|推進方策|推進施策"
@@ -73,6 +74,8 @@ def mark_of(text: str) -> Mark | None:
     """
     if chapter := _CHAPTER.match(text):
         return Mark(f"第{chapter['word']}", "", chapter["n"], chapter.end())
+    if plain := _CHAPTER_ALONE.match(text):
+        return Mark("第章", "", plain["n"], plain.end())
     levelled = _LEVELLED.match(text)
     if levelled and levelled.end() < len(text):
         named = levelled["gap"] or _closed(levelled) or _name_follows(text, levelled.end())

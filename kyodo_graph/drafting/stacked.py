@@ -114,7 +114,8 @@ def _best(cells: Sequence[Cell], near: int, signs: Sequence[str]) -> Grid | None
         if tried is None or tried.fits < 0.85:
             continue
         # More rows that fit as well are better: a doubled width makes half of them.
-        score = (round(tried.fits, 2), tried.rows * tried.width, tried)
+        cells_read = min(tried.rows * tried.width, len(cells) - width)
+        score = (round(tried.fits, 2), cells_read, tried)
         if best is None or score[:2] > best[:2]:
             best = score
     if best is None:
@@ -143,7 +144,9 @@ def _tried(cells: Sequence[Cell], width: int, near: int, signs: Sequence[str]) -
     rows: list[list[str]] = []
     for at in range(0, len(body), width):
         row = body[at : at + width]
-        if not any(row) or len(row) <= label or not row[label] or mark_of(row[label] + " "):
+        if len(row) <= label or _kind(row[label], near, signs) != "text":
+            break
+        if mark_of(row[label] + " "):
             break
         if rows and not _like(row, rows[0], near, signs):
             break
