@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kyodo_graph.drafting.lines import Line
+from kyodo_graph.drafting.numbering import mark_of
 from kyodo_graph.drafting.vocabulary import (
     ARROWS,
     SCHEDULE,
@@ -63,6 +64,9 @@ def legends_of(lines: Sequence[Line]) -> list[Sign]:
             continue
         if len(line.content) > 160 or line.content.endswith("ます。"):
             continue
+        mark = mark_of(line.content)
+        if mark is not None and mark.word:
+            continue  # ◆施策1：… is a heading
         made = _legend(line)
         found += made
         if made or not _STACKED.fullmatch(line.content):

@@ -73,7 +73,8 @@ def nested(flat: Sequence[Heading]) -> list[Heading]:
         if heading.key in keys:
             stack = stack[: keys.index(heading.key)]
         prefix = _by_number(heading, found)
-        if prefix is not None and (prefix in stack or not stack):
+        first = not stack and all(other.key != heading.key for other in found)
+        if prefix is not None and (prefix in stack or first):
             stack = [*stack[: stack.index(prefix)], prefix] if prefix in stack else [prefix]
         found.append(replace(heading, parent=stack[-1] if stack else -1))
         stack.append(place)
@@ -100,6 +101,8 @@ def _family(key: str) -> str:
 
 def _heading(document: Document, place: int, line: Line, anchors: frozenset[str]) -> Heading | None:
     if line.blank or line.number in document.in_tables or "\t" in line.text:
+        return None
+    if any(one.line == line.number for one in document.signs):
         return None
     text = line.content
     folded = fold_name(text)

@@ -274,6 +274,13 @@ def test_headings_in_every_dress(headings: str, expected: list[tuple[str, str, s
     assert found == expected
 
 
+def test_sections_and_legends_are_no_elements() -> None:
+    body = "#### 2-1 一覧\n目標1 知る\nNo.1 広報\n目標2 学ぶ\nNo.2 講座\n\n#### 2-2 担い手\n\n●：主担当　○：協力\n"
+    made = draft(body)
+    labels = [item.text("label") for item in made.of("element")]
+    assert labels == ["知る", "広報", "学ぶ", "講座"]
+
+
 def test_assessments_in_words_and_signs() -> None:
     table = "前期計画の評価\n\n事業\t達成状況\t今後の方向性\n広報\tＡ\t継続\n座談会\tＢ\t廃止\n講座\t―\t―\n"
     made = draft(ITEMS + table)
