@@ -39,6 +39,18 @@ from kyodo_graph.cli.options import (
     metavar="S",
     help="Seed of all random numbers.",
 )
+@click.option("--zip", "archive", is_flag=True, help="Also an archive beside DIR: DIR.zip.")
+@click.option(
+    "--single",
+    is_flag=True,
+    help="Also findings, cities and intermediaries in one file to send: DIR/report.ja.html.",
+)
+@click.option(
+    "--pdf/--no-pdf",
+    default=True,
+    show_default=True,
+    help="A summary of two pages, where Chromium, Chrome or Edge is installed.",
+)
 @click.option(
     "-o", "--output", type=OUTPUT_FOLDER, required=True, metavar="DIR", help="Folder to write."
 )
@@ -49,6 +61,9 @@ def command(
     filters: dict[str, Any],
     trials: int,
     seed: int,
+    archive: bool,
+    single: bool,
+    pdf: bool,
     output: Path,
 ) -> None:
     """Check, analyse, compare and draw everything, and write it to the folder DIR.
@@ -59,6 +74,7 @@ def command(
 
     \b
     kyodo report -o out
+    kyodo report -o out --zip --single
     kyodo report -o out --lang en --city shimonoseki --sources DIR
     """
     from kyodo_graph.report.making import Made, make_report
@@ -66,7 +82,7 @@ def command(
     def make(step: Callable[[int, int, str], object]) -> Made:
         return make_report(
             output, data=data, lang=lang, sources=sources, trials=trials, seed=seed, **filters,
-            step=step,
+            single=single, pdf=pdf, archive=archive, step=step,
         )  # fmt: skip
 
     if sys.stderr and sys.stderr.isatty():
@@ -80,6 +96,10 @@ def command(
     else:
         made = make(_plainly)
     click.echo(str(made.index))
+    if made.archive:
+        click.echo(str(made.archive))
+    if pdf and not any(name.endswith(".pdf") for name in made.files):
+        click.echo("no summary as PDF: no Chromium, Chrome or Edge printed it", err=True)
     if made.failed:
         click.echo("the checks found something: see the first page", err=True)
         raise click.exceptions.Exit(1)

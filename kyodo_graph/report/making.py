@@ -12,7 +12,8 @@ from kyodo_graph.extras import need
 from kyodo_graph.files import entries
 from kyodo_graph.graph import Graph, built_nquads
 from kyodo_graph.measures.errors import InvalidOptionError
-from kyodo_graph.report import publishing, searching, work
+from kyodo_graph.report import publishing, searching, sending, work
+from kyodo_graph.report.archive import check_archive, write_archive
 from kyodo_graph.report.exports import DATA, NETWORKS, TABLES
 from kyodo_graph.report.facts import LANGS, Facts, read_facts
 from kyodo_graph.report.folder import check_folder, move_in
@@ -20,6 +21,7 @@ from kyodo_graph.report.graphs import GraphPage, graph_pages
 from kyodo_graph.report.jobs import Job, run_jobs
 from kyodo_graph.report.manifest import MANIFEST, manifest
 from kyodo_graph.report.pages.every import FIXED, WORKBOOK
+from kyodo_graph.report.readme import README, readme
 from kyodo_graph.report.rendering import assets
 from kyodo_graph.report.tables.places import page_names
 from kyodo_graph.report.work import Order
@@ -33,11 +35,15 @@ Step = Callable[[int, int, str], object]
 
 @dataclass(frozen=True)
 class Made:
-    """A report that was made: its first page, its files, whether the checks found something."""
+    """A report that was made: its first page, its files, whether the checks found something.
+
+    ``archive`` is that of the whole, where one was asked for.
+    """
 
     index: Path
     files: tuple[str, ...]
     failed: bool
+    archive: Path | None = None
 
 
 def make_report(
@@ -50,12 +56,18 @@ def make_report(
     seed: int = 0,
     city: str | Sequence[str] = (),
     processes: int | None = None,
+    single: bool = False,
+    pdf: bool = False,
+    archive: bool = False,
     step: Step = lambda *_: None,
 ) -> Made:
     """Make the report of a data folder (default: the shipped one) in the folder ``output``.
 
     ``lang`` is the language of the pages at its root; those of the other stand in a folder within.
     ``sources`` is the folder of the documents' text versions, whose passages are then shown.
+    With ``single`` the main pages stand in one file, too; with ``pdf`` there is a summary of two
+    pages if a browser of Chromium's kind is installed (its bytes are not the same everywhere);
+    with ``archive`` the whole is packed beside the folder.
     ``processes`` work at a time (default: as many as there are cores); the same data and options
     give the same bytes whatever their number.
 
@@ -80,6 +92,8 @@ def make_report(
         graph.check_city(key)
     facts, drawn = _planned(graph, cities)
     check_folder(folder, planned_files(facts, drawn, lang))
+    if archive:
+        check_archive(folder)
     with workshop(folder) as beside:
         order = Order(
             nquads=nquads,
@@ -91,11 +105,14 @@ def make_report(
             trials=trials,
             seed=seed,
             cities=tuple(c.key for c in facts.cities) if cities else (),
+            single=single,
+            pdf=pdf,
         )
         results = _results(order, jobs(facts, drawn), processes, step)
         files = _finish(order, facts, results)
         move_in(beside, folder, files)
-    return Made(folder / "index.html", tuple(files), results["checks"].failed)
+    packed = write_archive(folder, files) if archive else None
+    return Made(folder / "index.html", tuple(files), results["checks"].failed, packed)
 
 
 def _graph(nquads: bytes) -> Graph:
@@ -118,7 +135,8 @@ def planned_files(facts: Facts, drawn: Sequence[GraphPage], lang: str) -> list[s
     return [
         *(f"{place}{name}" for place in places for name in pages),
         *(page.file for page in drawn),
-        "ask.html", *DATA, TABLES, NETWORKS, searching.FILE, *assets(), MANIFEST,
+        *sending.NAMES,
+        "ask.html", *DATA, TABLES, NETWORKS, searching.FILE, *assets(), README, MANIFEST,
     ]  # fmt: skip
 
 
@@ -180,8 +198,10 @@ def _results(
 
 
 def _finish(order: Order, facts: Facts, results: dict[str, Any]) -> list[str]:
-    """Write what belongs to no job: assets and manifest. Gives all files."""
-    for name, content in assets().items():
+    """Write what belongs to no job: assets, what can be sent, README, manifest. Gives all files."""
+    sent = sending.singles(order.beside, order.lang) if order.single else {}
+    sent |= sending.summaries(order.beside, order.lang) if order.pdf else {}
+    for name, content in (assets() | sent).items():
         path = order.beside / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -189,6 +209,8 @@ def _finish(order: Order, facts: Facts, results: dict[str, Any]) -> list[str]:
         p.relative_to(order.beside).as_posix() for p in order.beside.rglob("*") if p.is_file()
     )
     run = publishing.run_of(order, facts, results)
+    (order.beside / README).write_bytes(readme(run, order.lang, {*files, MANIFEST}))
+    files.append(README)
     told = manifest(
         order.beside,
         files,

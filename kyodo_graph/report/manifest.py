@@ -21,7 +21,10 @@ _LIBRARIES = (
 def manifest(
     folder: Path, files: Sequence[str], run: Run, *, lang: str, cities: Sequence[str], texts: bool
 ) -> bytes:
-    """The manifest of what stands in a folder. There is no clock in it: the date is the data's."""
+    """The manifest of what stands in a folder. There is no clock in it: the date is the data's.
+
+    Of a PDF, which a browser makes, it has no hash: it is not the same bytes everywhere.
+    """
     told: Mapping[str, object] = {
         "package": PACKAGE,
         "version": run.version,
@@ -34,7 +37,10 @@ def manifest(
         "cities": list(cities),
         "texts_of_documents": texts,
         "checked": list(run.checked),
-        "files": {name: _sha256(folder / name) for name in sorted(files)},
+        "files": {
+            name: None if name.endswith(".pdf") else _sha256(folder / name)
+            for name in sorted(files)
+        },
     }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kyodo_graph.errors import MissingExtraError
+from kyodo_graph.report.joining import Part
 from kyodo_graph.report.pages.blocks import Page
 from kyodo_graph.report.run import Run
 from kyodo_graph.views.page import shared_files
+from kyodo_graph.views.sealing import inline, policy
 from kyodo_graph.words import page as page_words
 
 if TYPE_CHECKING:
@@ -72,6 +75,26 @@ def render(page: Page, run: Run, frame: Frame) -> bytes:
             cities=frame.cities,
             policy=POLICY,
             w=page_words("report")[lang],
+        )
+    )
+    return text.encode("utf-8", "replace")
+
+
+def whole(parts: Sequence[Part], foot: str, *, lang: str, style: str, program: str) -> bytes:
+    """Several pages as one file with its style and program in it."""
+    words = page_words("report")[lang]
+    text = (
+        _environment()
+        .get_template("whole.html.j2")
+        .render(
+            parts=parts,
+            foot=foot,
+            lang=lang,
+            title=words["site"],
+            style=inline(style),
+            program=inline(program),
+            policy=policy([program], [style]),
+            w=words,
         )
     )
     return text.encode("utf-8", "replace")

@@ -50,6 +50,8 @@ class Order:
     trials: int
     seed: int
     cities: tuple[str, ...]
+    single: bool = False
+    pdf: bool = False
 
     @property
     def parts(self) -> Path:
