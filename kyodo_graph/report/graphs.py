@@ -17,7 +17,19 @@ Words = Mapping[str, str]
 # What is drawn of each city, and of all cities together.
 OF_CITY = ("whole", "actor-element", "ties")
 OF_ALL = ("whole", "actor-actor", "actor-theme")
-_SIDE = {"ja": "市を並べて見る", "en": "Cities side by side"}
+GROUPED = ("whole",)
+"""Of all cities together these are drawn as groups at first: by city, by kind, by theme."""
+_SIDE = {"ja": "市ごとに並べた、主体と計画の項目", "en": "Actors and items of plans, city by city"}
+_TITLES = {
+    "whole": {"ja": "計画に書かれたものすべてと、そのつながり",
+              "en": "All that the plans name, and how it hangs together"},
+    "actor-element": {"ja": "だれがどの項目に関わるか", "en": "Who takes part in which item"},
+    "ties": {"ja": "主体どうしの関係", "en": "How actors deal with each other"},
+    "actor-actor": {"ja": "同じ項目に関わる主体", "en": "Actors that take part in the same items"},
+    "actor-theme": {"ja": "どの主体がどのテーマに関わるか",
+                    "en": "Which actors take part in which themes"},
+}  # fmt: skip
+"""What is seen in each."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +50,7 @@ class GraphPage:
 def graph_pages(graph: Graph, facts: Facts) -> tuple[GraphPage, ...]:
     """The pages to be made: of all cities, then of each."""
     keys = tuple(c.key for c in facts.cities)
-    titles = {name: declared.title for name, declared in graph.projections.items()}
+    titles = {name: declared.title for name, declared in graph.projections.items()} | _TITLES
     # Where nothing is narrowed no city is named: a page says which cities it was narrowed to.
     narrowed = keys if len(keys) < len(graph.cities) else ()
     made = [GraphPage(_file(name), titles[name], name, narrowed) for name in OF_ALL]
@@ -80,7 +92,10 @@ def render(
     drawn = graph.network(page.projection, parallel=True, city=page.cities)
     if not drawn:
         return None
-    view = projection_view(drawn, graph.store, graph.projections, sources, seed, sha256)
+    grouped = not page.of and page.projection in GROUPED
+    view = projection_view(
+        drawn, graph.store, graph.projections, sources, seed, sha256, grouped=grouped
+    )
     state = {"panes": "cities"} if page.side_by_side else {}
     return page_of_view(replace(view, title=page.title), lang, state=state, site=site)
 

@@ -20,6 +20,7 @@ from kyodo_graph.version import __version__
 from kyodo_graph.views.about import About, about
 from kyodo_graph.views.drawing import MissingViewsError
 from kyodo_graph.views.indices import indices_of, values_of
+from kyodo_graph.views.joined import joint_cells
 from kyodo_graph.views.layouts import layouts
 from kyodo_graph.views.model import Edge, View, Words
 from kyodo_graph.views.reading import read_edges, read_nodes
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 MOST_NODES, MOST_EDGES = 1000, 4000
 """What a canvas draws without getting slow; a larger network is first drawn as groups."""
+FEW_NODES = 150
+"""What can be read at once, so that groups are of no use."""
 
 
 class EmptyViewError(KyodoError):
@@ -47,8 +50,13 @@ def projection_view(
     sources: Path | None = None,
     seed: int = 0,
     sha256: str = "",
+    *,
+    grouped: bool = False,
 ) -> View:
     """What the page of a network shows that a declared projection gave.
+
+    ``grouped`` draws it as groups (cities, classes, themes) that open, as a large one is anyway,
+    unless it can be read at once.
 
     Raises EmptyViewError where nothing passed the filters.
     """
@@ -56,8 +64,9 @@ def projection_view(
         what = network.graph["projection"]
         raise EmptyViewError(f"no statement of the graph makes {what} with these filters")
     return network_view(
-        network, store=store, projections=projections, sources=sources, seed=seed, sha256=sha256
-    )
+        network, store=store, projections=projections, sources=sources, seed=seed, sha256=sha256,
+        grouped=grouped,
+    )  # fmt: skip
 
 
 def network_view(
@@ -69,6 +78,7 @@ def network_view(
     sources: Path | None = None,
     seed: int = 0,
     sha256: str = "",
+    grouped: bool = False,
 ) -> View:
     """What the page of any NetworkX graph shows.
 
@@ -82,13 +92,18 @@ def network_view(
     said = _said(network, store, projections or {}, sha256)
     if title:
         said = replace(said, title={"ja": title, "en": title})
-    return _viewed(network, store, sources, seed, said)
+    return _viewed(network, store, sources, seed, said, grouped)
 
 
 def _viewed(
-    network: Network, store: ox.Store | None, sources: Path | None, seed: int, said: View
+    network: Network,
+    store: ox.Store | None,
+    sources: Path | None,
+    seed: int,
+    said: View,
+    grouped: bool,
 ) -> View:
-    edges = read_edges(network)
+    edges = read_edges(network, joint_cells(store) if store is not None else None)
     known = _about(network, edges, store, sources)
     values = values_of(network)
     nodes = read_nodes(network, alias=known.alias, passages=known.spoken_of, values=values)
@@ -102,7 +117,7 @@ def _viewed(
         names=known.names,
         indices=indices_of(node.values for node in nodes),
     )
-    return _laid_out(view, seed)
+    return _laid_out(view, seed, grouped)
 
 
 def _about(
@@ -129,8 +144,9 @@ def _iri(node: str, data: Mapping[str, Any]) -> str:
     return given if _IRI.fullmatch(given) else ""
 
 
-def _laid_out(view: View, seed: int) -> View:
-    if len(view.nodes) <= MOST_NODES and len(view.edges) <= MOST_EDGES:
+def _laid_out(view: View, seed: int, grouped: bool) -> View:
+    readable = not grouped or len(view.nodes) <= FEW_NODES
+    if readable and len(view.nodes) <= MOST_NODES and len(view.edges) <= MOST_EDGES:
         return replace(view, layouts=layouts(view.nodes, view.edges, seed=seed))
     from kyodo_graph.views.groups import group, member_positions
 

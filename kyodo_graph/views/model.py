@@ -38,7 +38,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One relation of two nodes: of one kind (a role, a relation) and one basis."""
+    """One relation of two nodes: of one kind (a role, a relation) and one basis.
+
+    ``cells`` are those of joint columns that it comes from, which name other actors, too.
+    """
 
     source: str
     target: str
@@ -48,6 +51,7 @@ class Edge:
     weight: float = 1.0
     passages: tuple[str, ...] = ()
     elements: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def payload(view: View) -> dict[str, Any]:
     passages: _Pool[str] = _Pool()
     passages.all(p.pointer for p in view.passages)
     things: _Pool[str] = _Pool()
+    cells: _Pool[str] = _Pool()
     projection = view.about.get("projection", "")
     return {
         "title": dict(view.title),
@@ -50,7 +51,7 @@ def payload(view: View) -> dict[str, Any]:
         "directed": view.directed,
         "about": dict(view.about),
         "nodes": _nodes(view.nodes, passages),
-        "edges": _edges(view.edges, place, passages, things, projection),
+        "edges": _edges(view.edges, place, passages, things, cells, projection),
         "passages": _passages(view, passages),
         "things": _things(view, things, place),
         "documents": {
@@ -117,6 +118,7 @@ def _edges(
     place: dict[str, int],
     passages: _Pool[str],
     things: _Pool[str],
+    cells: _Pool[str],
     projection: str,
 ) -> dict[str, Any]:
     families = {e.kind: styles.family(e.kind, projection) for e in edges}
@@ -126,6 +128,7 @@ def _edges(
         "weight": [_short(e.weight) for e in edges],
         "passages": [passages.all(e.passages) for e in edges],
         "elements": [things.all(e.elements) for e in edges],
+        "cells": [cells.all(e.cells) for e in edges],
     }
     pools = {}
     for name in EDGE_CODES:

@@ -54,8 +54,10 @@ def read_nodes(
 _PLAIN = ("type", "sector", "specificity", "city", "plan", "number", "mode")
 
 
-def read_edges(graph: Network) -> tuple[Edge, ...]:
+def read_edges(graph: Network, joint: Mapping[str, str] | None = None) -> tuple[Edge, ...]:
     """The edges of a graph in its order, parallel ones included.
+
+    ``joint`` has the cell of a joint column by the id of a record that comes from it.
 
     An edge of several kinds that are not told apart has them joined by a comma.
     """
@@ -69,9 +71,14 @@ def read_edges(graph: Network) -> tuple[Edge, ...]:
             weight=_number(data.get("weight", 1.0)),
             passages=_texts(data.get("passages")),
             elements=_texts(data.get("elements")),
+            cells=_cells(data.get("records"), joint or {}),
         )
         for a, b, data in graph.edges(data=True)
     )
+
+
+def _cells(records: Any, joint: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(joint[one] for one in _texts(records) if one in joint))
 
 
 def _label(node: Any, data: Mapping[str, Any]) -> Words:

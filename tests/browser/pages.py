@@ -25,7 +25,7 @@ HOSTILE = {
     "quotes": "\"double\" 'single' `back` \\slash\\ &amp; ${x} {n}",
     "emoji": "👩‍👩‍👧‍👦🎌 絵文字",
     "right to left": "\u202eשלום مرحبا\u202c",
-    "long": "長い名称の節点" * 43,
+    "long": "長い名称のノード" * 43,
     "formula": '=HYPERLINK("http://example.org","x")',
     "at": "@SUM(1+1)*cmd|' /C calc'!A0",
     "__proto__": "__proto__",

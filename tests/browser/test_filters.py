@@ -116,7 +116,7 @@ def test_what_matches_and_the_counts_are_those_of_python(view: View) -> None:
         assert set(found["edges"]) == edges, chosen
         assert nodes, chosen
         numbers = (len(nodes), len(total), len(edges), total.number_of_edges())
-        wanted = "{:,}/{:,}の節点、{:,}/{:,}の関係が条件に合う".format(*numbers)
+        wanted = "{:,}/{:,}のノード、{:,}/{:,}の関係が条件に合う".format(*numbers)
         assert opened.text("#facets .counts") == wanted
         for facet in ("city", "sector", "cls", "kind", "basis", "specificity"):
             expected = counts(facet, sets)

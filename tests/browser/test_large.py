@@ -34,7 +34,7 @@ def test_a_large_network_opens_as_groups_and_says_so(view: View) -> None:
     assert now["nodes"] == []
     assert opened.kyodo("address") == ""
     notice = opened.text("#details .notice")
-    assert "20,000の節点" in notice
+    assert "20,000のノード" in notice
     assert "まとまり" in notice
     opened.page.click("#language")
     assert "20,000 nodes" in opened.text("#details .notice")
@@ -101,7 +101,7 @@ def test_a_filter_that_leaves_few_shows_them(view: View) -> None:
     assert set(now["nodes"]) == set(opened.kyodo("matching")["nodes"])
     actors = {node for node, data in network.nodes(data=True) if data["sector"] == "S3"}
     assert actors <= set(now["nodes"])
-    assert f"{len(now['nodes'])}の節点を示している" in opened.details()
+    assert f"{len(now['nodes'])}のノードを示している" in opened.details()
     places = {
         tuple(opened.kyodo("position", node)[0].values()) for node in sorted(now["nodes"])[:20]
     }

@@ -17,12 +17,12 @@ TOWN = ["--data", str(ROOT / "tests" / "networks" / "town" / "data"), "--trials"
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command known, one process, interactive pages of a line, no figures."""
+    """The command known, one process, interactive pages of a line, no browser to print with."""
     if "report" not in main.COMMANDS:
         monkeypatch.setattr(main, "COMMANDS", (*main.COMMANDS, "report"))
     monkeypatch.setattr(jobs, "cores", lambda: 1)
     monkeypatch.setattr("kyodo_graph.report.work.render", lambda *_, **__: b"<title>x</title>")
-    monkeypatch.setattr("kyodo_graph.report.work._draw", lambda _: ())
+    monkeypatch.setattr("kyodo_graph.report.sending.browser", lambda: None)
 
 
 def test_a_report_whose_checks_find_something(
@@ -35,7 +35,19 @@ def test_a_report_whose_checks_find_something(
     assert told.splitlines()[0].startswith("report: 0 of ")
     assert told.splitlines()[-1] == "the checks found something: see the first page"
     assert len(told.splitlines()) <= 8
+    assert "no summary as PDF: no Chromium, Chrome or Edge printed it" in told.splitlines()
     assert (out / "manifest.json").is_file()
+
+
+def test_what_is_sent_is_made_when_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert main.run(["report", "-o", str(out), *DATA, "--zip", "--single", "--no-pdf"]) == 1
+    said, told = capsys.readouterr()
+    assert said.splitlines() == [str(out / "index.html"), str(tmp_path / "out.zip")]
+    assert "PDF" not in told
+    assert (out / "report.en.html").is_file()
 
 
 def test_a_report_whose_checks_find_nothing(tmp_path: Path) -> None:

@@ -141,6 +141,13 @@ function aboutGroup(g) {
   ];
 }
 
+/** A pointer, which leads to its passage where the page is one of a report. */
+function pointerTo(pointer, document) {
+  const page = DATA.site?.documents[document];
+  const code = h("code", {}, pointer);
+  return page ? h("a", { href: `${page[lang]}#l${linesOf(pointer)}` }, code) : code;
+}
+
 /** Passages with their document, headings, lines, the text if the page has it, and how to cite them. */
 function evidence(places, title) {
   if (!places.length) return section(title, h("p", { class: "hint" }, t("no_evidence")));
@@ -148,7 +155,7 @@ function evidence(places, title) {
     const { pointer, document, headings, text } = passage(p);
     const known = DATA.documents[document];
     return h("li", { class: "passage" },
-      h("p", { class: "where" }, h("b", {}, known ? known.title[lang] : document), " ", t("lines", { lines: linesOf(pointer) }), " ", h("code", {}, pointer)),
+      h("p", { class: "where" }, h("b", {}, known ? known.title[lang] : document), " ", t("lines", { lines: linesOf(pointer) }), " ", pointerTo(pointer, document)),
       headings[lang].length > 0 && h("p", { class: "headings" }, headings[lang].join(" › ")),
       text !== null && h("blockquote", { lang: "ja" }, text),
       h("p", {}, h("button", { type: "button", class: "small", on: { click: () => copy(citation(p)) } }, t("cite")), " ", h("button", { type: "button", class: "small", on: { click: () => copy(bibtex(p)) } }, t("cite_bibtex")), " ", h("button", { type: "button", class: "small", on: { click: () => copy(report(p)) } }, t("report"))));

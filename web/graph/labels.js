@@ -69,7 +69,7 @@ export function placeLabels(items, areas, scale, wanted, chosen, frame) {
   return { titles, names: placed };
 }
 
-const WIDTHS = [260, 150, 96, 60];
+const WIDTHS = [900, 260, 150, 96, 60];
 
 /** A name in one line: beside its node, below or above it, the shorter the less room there is. */
 function fitted(item, { x, y, r }, taken, frame) {

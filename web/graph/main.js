@@ -24,6 +24,8 @@ function setTexts() {
   for (const place of document.querySelectorAll("[data-t]")) place.textContent = t(place.dataset.t);
   for (const place of document.querySelectorAll("[data-label]")) place.setAttribute("aria-label", t(place.dataset.label));
   byId("title").textContent = DATA.title[lang];
+  byId("home").hidden = !DATA.site;
+  if (DATA.site) byId("home").setAttribute("href", DATA.site.home[lang]);
   byId("live").textContent = "";
   byId("search").setAttribute("placeholder", t("search_hint"));
   byId("language").setAttribute("lang", lang === "ja" ? "en" : "ja");

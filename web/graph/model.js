@@ -32,6 +32,13 @@ const INCIDENT = new Int32Array(2 * EDGES);
     if (E.target[e] !== E.source[e]) INCIDENT[next[E.target[e]]++] = e;
   }
 }
+/** The edges that come from one cell of a table, which names their actors together. */
+const CELLS = new Map();
+(E.cells ?? []).forEach((cells, e) => {
+  for (const cell of cells) CELLS.set(cell, [...(CELLS.get(cell) ?? []), e]);
+});
+export const jointWith = (e) => (E.cells?.[e] ?? []).flatMap((cell) => CELLS.get(cell));
+
 export const edgesOf = (i) => INCIDENT.subarray(START[i], START[i + 1]);
 export const otherEnd = (e, i) => (E.source[e] === i ? E.target[e] : E.source[e]);
 export const isActor = (i) => nodeCode("cls", i) === "Actor" || nodeCode("mode", i) === "actor";

@@ -7,10 +7,9 @@ export function replacePanes(made) {
   panes = made;
 }
 
-/** All of everything; side by side at one scale, so that sizes and distances can be compared. */
+/** All of everything, each canvas filled. */
 export function fitAll(animate = false) {
-  const scale = Math.min(...panes.map((pane) => pane.fitting()));
-  for (const pane of panes) pane.fit(scale, animate && panes.length === 1);
+  for (const pane of panes) pane.fit(pane.fitting(), animate && panes.length === 1);
 }
 
 export function zoomAll(factor) {

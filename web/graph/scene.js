@@ -1,7 +1,7 @@
 // From the state to what is drawn: which nodes and edges are there, and which of them are bright.
 
 import {
-  DATA, E, edgeCode, EDGES, edgesOf, indexValue, isActor, nodeCode, NODES, sortOf,
+  DATA, E, edgeCode, EDGES, edgesOf, indexValue, isActor, jointWith, nodeCode, NODES, sortOf,
 } from "./model.js";
 import { state } from "./state.js";
 import { passing } from "./facets.js";
@@ -31,7 +31,8 @@ export function makeScene() {
   else if (state.node !== null && state.steps > 0) brightenNear(found, shown, shownEdge);
   else if (state.edge !== null) {
     found.focus = new Set([E.source[state.edge], E.target[state.edge]]);
-    found.bright = { nodes: found.focus, edges: new Set([state.edge]) };
+    found.bright = { nodes: new Set(found.focus), edges: new Set([state.edge]) };
+    brightenJoint(found.bright, shownEdge);
   } else if (match && !state.hide) {
     found.bright = { nodes: setOf(match.nodes, nodeThere), edges: setOf(match.edges, edgeThere) };
   }
@@ -58,7 +59,19 @@ function brightenNear(found, shown, shownEdge) {
       if (shownEdge(e) && a >= 0 && b >= 0 && Math.min(a, b) < state.steps) edges.add(e);
     }
   }
+  brightenJoint({ nodes, edges }, shownEdge);
   found.bright = { nodes, edges };
+}
+
+/** What one cell names together is not told apart: with one of its actors all are bright. */
+function brightenJoint({ nodes, edges }, shownEdge) {
+  for (const e of [...edges]) {
+    for (const other of jointWith(e)) {
+      if (!shownEdge(other)) continue;
+      edges.add(other);
+      nodes.add(E.source[other]).add(E.target[other]);
+    }
+  }
 }
 
 function brightenPath(found, shown, shownEdge) {

@@ -41,7 +41,7 @@ export function pageOf({ nodes, edges = [], groups = [], ...others }) {
     },
     edges: {
       pools: edgePools,
-      columns: { ...edgeColumns, source: edges.map((edge) => at.get(edge.source)), target: edges.map((edge) => at.get(edge.target)) },
+      columns: { ...edgeColumns, source: edges.map((edge) => at.get(edge.source)), target: edges.map((edge) => at.get(edge.target)), cells: edges.map((edge) => edge.cells ?? []) },
     },
     groups: groups.map((group) => ({ size: group.nodes.length, parent: null, ...group, nodes: group.nodes.map((id) => at.get(id)) })),
     ...others,

@@ -96,6 +96,11 @@
       if (E.target[e] !== E.source[e]) INCIDENT[next[E.target[e]]++] = e;
     }
   }
+  var CELLS = /* @__PURE__ */ new Map();
+  (E.cells ?? []).forEach((cells, e) => {
+    for (const cell of cells) CELLS.set(cell, [...CELLS.get(cell) ?? [], e]);
+  });
+  var jointWith = (e) => (E.cells?.[e] ?? []).flatMap((cell) => CELLS.get(cell));
   var edgesOf = (i) => INCIDENT.subarray(START[i], START[i + 1]);
   var otherEnd = (e, i) => E.source[e] === i ? E.target[e] : E.source[e];
   var isActor = (i) => nodeCode("cls", i) === "Actor" || nodeCode("mode", i) === "actor";
@@ -602,7 +607,8 @@
     else if (state.node !== null && state.steps > 0) brightenNear(found, shown, shownEdge);
     else if (state.edge !== null) {
       found.focus = /* @__PURE__ */ new Set([E.source[state.edge], E.target[state.edge]]);
-      found.bright = { nodes: found.focus, edges: /* @__PURE__ */ new Set([state.edge]) };
+      found.bright = { nodes: new Set(found.focus), edges: /* @__PURE__ */ new Set([state.edge]) };
+      brightenJoint(found.bright, shownEdge);
     } else if (match && !state.hide) {
       found.bright = { nodes: setOf(match.nodes, nodeThere), edges: setOf(match.edges, edgeThere) };
     }
@@ -627,7 +633,17 @@
         if (shownEdge(e) && a >= 0 && b >= 0 && Math.min(a, b) < state.steps) edges.add(e);
       }
     }
+    brightenJoint({ nodes, edges }, shownEdge);
     found.bright = { nodes, edges };
+  }
+  function brightenJoint({ nodes, edges }, shownEdge) {
+    for (const e of [...edges]) {
+      for (const other of jointWith(e)) {
+        if (!shownEdge(other)) continue;
+        edges.add(other);
+        nodes.add(E.source[other]).add(E.target[other]);
+      }
+    }
   }
   function brightenPath(found, shown, shownEdge) {
     const [a, b] = state.path;
@@ -688,8 +704,7 @@
     panes = made;
   }
   function fitAll(animate = false) {
-    const scale = Math.min(...panes.map((pane) => pane.fitting()));
-    for (const pane of panes) pane.fit(scale, animate && panes.length === 1);
+    for (const pane of panes) pane.fit(pane.fitting(), animate && panes.length === 1);
   }
   function zoomAll(factor) {
     for (const pane of panes) {
@@ -1330,7 +1345,7 @@ ${body.join(",\n")}
     }
     return { titles, names: placed2 };
   }
-  var WIDTHS = [260, 150, 96, 60];
+  var WIDTHS = [900, 260, 150, 96, 60];
   function fitted(item, { x, y, r }, taken, frame) {
     for (const width of WIDTHS) {
       const text = shortened(item.title, width);
@@ -2226,6 +2241,11 @@ ${body.join(",\n")}
       section(t("members", { n: group.size }), h("ul", { class: "ties" }, inner, members, group.nodes.length > 100 && h("li", {}, t("more", { n: group.nodes.length - 100 }))))
     ];
   }
+  function pointerTo(pointer, document2) {
+    const page = DATA.site?.documents[document2];
+    const code = h("code", {}, pointer);
+    return page ? h("a", { href: `${page[lang]}#l${linesOf(pointer)}` }, code) : code;
+  }
   function evidence(places, title) {
     if (!places.length) return section(title, h("p", { class: "hint" }, t("no_evidence")));
     const one = (p) => {
@@ -2234,7 +2254,7 @@ ${body.join(",\n")}
       return h(
         "li",
         { class: "passage" },
-        h("p", { class: "where" }, h("b", {}, known ? known.title[lang] : document2), " ", t("lines", { lines: linesOf(pointer) }), " ", h("code", {}, pointer)),
+        h("p", { class: "where" }, h("b", {}, known ? known.title[lang] : document2), " ", t("lines", { lines: linesOf(pointer) }), " ", pointerTo(pointer, document2)),
         headings[lang].length > 0 && h("p", { class: "headings" }, headings[lang].join(" › ")),
         text !== null && h("blockquote", { lang: "ja" }, text),
         h("p", {}, h("button", { type: "button", class: "small", on: { click: () => copy(citation(p)) } }, t("cite")), " ", h("button", { type: "button", class: "small", on: { click: () => copy(bibtex(p)) } }, t("cite_bibtex")), " ", h("button", { type: "button", class: "small", on: { click: () => copy(report(p)) } }, t("report")))
@@ -3327,6 +3347,8 @@ ${new XMLSerializer().serializeToString(root)}
     for (const place of document.querySelectorAll("[data-t]")) place.textContent = t(place.dataset.t);
     for (const place of document.querySelectorAll("[data-label]")) place.setAttribute("aria-label", t(place.dataset.label));
     byId("title").textContent = DATA.title[lang];
+    byId("home").hidden = !DATA.site;
+    if (DATA.site) byId("home").setAttribute("href", DATA.site.home[lang]);
     byId("live").textContent = "";
     byId("search").setAttribute("placeholder", t("search_hint"));
     byId("language").setAttribute("lang", lang === "ja" ? "en" : "ja");

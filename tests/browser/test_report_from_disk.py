@@ -1,4 +1,4 @@
-"""The search of a report, opened from disk: on every page, in both languages, by keyboard."""
+"""A report opened from disk: its search, its graph pages that share programs, its one file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Visit = Callable[..., Opened]
 def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report of two made-up cities, Japanese at the root."""
     folder = tmp_path_factory.mktemp("town") / "out"
-    make_report(folder, data=TOWN, trials=9, processes=1)
+    make_report(folder, data=TOWN, trials=9, processes=1, single=True)
     return folder
 
 
@@ -36,7 +36,8 @@ def visit(browser: Browser, town: Path) -> Iterator[Visit]:
         given = {"viewport": WIDE, "reduced_motion": "reduce", "offline": True, **options}
         one = Opened(browser.new_context(**given))
         opened.append(one)
-        one.page.goto((town / name).as_uri())
+        file, mark, state = name.partition("#")
+        one.page.goto((town / file).as_uri() + mark + state)
         return one
 
     yield go
@@ -102,3 +103,52 @@ def test_a_narrow_screen_is_enough_to_search(visit: Visit) -> None:
     one = visit("index.html", viewport=NARROW)
     search(one, "市民")
     assert one.run("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def leads_somewhere(href: str) -> bool:
+    """Whether a link leads to a file, and to a place in it."""
+    path, _, anchor = href.removeprefix("file://").partition("#")
+    if not Path(path).is_file():
+        return False
+    return not anchor or f'id="{anchor}"' in Path(path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_graph_page_leads_back_to_the_report_and_to_each_passage(visit: Visit, lang: str) -> None:
+    one = visit(f"graphs/kita-actor-element.html#node=kita/actor/center&lang={lang}")
+    one.page.wait_for_selector("body[data-ready]")
+    home = one.page.locator("#home")
+    assert home.is_visible()
+    assert leads_somewhere(home.evaluate("(a) => a.href"))
+    assert ("/en/" in home.evaluate("(a) => a.href")) == (lang == "en")
+    links = one.page.locator("#details .passage a").evaluate_all("all => all.map((a) => a.href)")
+    assert links
+    assert [href for href in links if not leads_somewhere(href)] == []
+
+
+def test_who_shares_a_cell_is_never_faded(visit: Visit) -> None:
+    """The centre and an NPO stand in one column: choosing the one leaves the other as it is."""
+    one = visit("graphs/kita-actor-element.html#node=kita/actor/center&steps=1")
+    one.page.wait_for_selector("body[data-ready]")
+    rows = one.run("JSON.parse(document.getElementById('data').textContent)")
+    cells = [c for c in rows["edges"]["columns"]["cells"] if c]
+    assert cells
+    assert any(cells.count(c) > 1 for c in cells)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_one_file_opens_by_itself(
+    browser: Browser, town: Path, tmp_path: Path, size: dict[str, int]
+) -> None:
+    alone = tmp_path / "report.en.html"
+    alone.write_bytes((town / "report.en.html").read_bytes())
+    one = Opened(browser.new_context(viewport=size, offline=True))
+    one.page.goto(alone.as_uri())
+    assert one.page.locator("article").count() > 2
+    assert one.run("document.documentElement.scrollWidth - innerWidth") <= 0
+    evidence = one.page.locator("button.ev").first
+    if evidence.count():
+        evidence.click()
+        opened = evidence.get_attribute("aria-controls")
+        assert one.page.locator(f"[id='{opened}']").is_visible()
+    assert one.close() == []
