@@ -26,8 +26,8 @@ def command(
 ) -> None:
     """Draft what TEXT says, a plan's text version as `kyodo text` makes it.
 
-    Each candidate names its lines, its rule, and how often the rule was right in documents that it
-    was not written for (A, B, C). Nothing of it is in the graph: a person decides (`kyodo review`).
+    Each candidate names its lines, its rule, and how often the rule was right where it was measured
+    (A, B, C; docs/drafting.md). Nothing of it is in the graph: a person decides (`kyodo review`).
     With -o the draft is written to a folder, with --tables as one table for each kind of fact.
     Without either, the draft goes to standard output.
 

@@ -34,11 +34,11 @@ are texts (empty: not printed), but for ``aliases`` of actors and ``hits`` of li
 lists. ``element``, ``parent``, ``takes``, ``legends``, ``plan`` and ``cells`` are ids; ``related``
 of plans, the ends of ties and ``scope`` are labels. Spans count characters of a line from 0. The
 spans of an actor are all its mentions. ``cls`` A, B and C come of the precision that was measured
-for the rule in documents it was not written for; X: a second way of reading has another value,
-``second``. A blank cell of a matrix is an item with ``"blank": true`` and an empty sign. Questions
-(:data:`QUESTIONS`) are ``gap`` (a heading that the numbering wants; ``takes``: what would come
-under it), ``pair`` (one actor or two), ``rowlabel`` (a row's name that differs from the title) and
-``line`` (names or figures to which nothing points).
+for the rule in the documents that ``confidence.json`` names; X: a second way of reading has another
+value, ``second``. A blank cell of a matrix is an item with ``"blank": true`` and an empty sign.
+Questions (:data:`QUESTIONS`) are ``gap`` (a heading that the numbering wants; ``takes``: what would
+come under it), ``pair`` (one actor or two), ``rowlabel`` (a row's name that differs from the title)
+and ``line`` (names or figures to which nothing points).
 """
 
 from kyodo_graph.drafting.folder import FORMAT, files, read, write

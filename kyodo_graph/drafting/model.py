@@ -54,8 +54,9 @@ QUESTIONS = frozenset({"gap", "pair", "rowlabel", "line"})
 """Kinds that ask something, and of which nothing is a record before it is answered."""
 
 CLASSES = ("A", "B", "C", "X")
-"""A: at least 98 of 100 of the rule's candidates were right in documents it had not seen; B: at
-least 90; C: fewer, or too few to tell; X: a second way of reading gives another value."""
+"""A: at least 98 of 100 of the rule's candidates were right where it was measured (in the documents
+that ``confidence.json`` names), of at least 59; B: at least 90 of 100, of at least 20; C: fewer, or
+too few to tell; X: a second way of reading gives another value."""
 
 ROLES_OF_SPANS = ("cue", "cell", "subj", "obj", "verb", "fig")
 
