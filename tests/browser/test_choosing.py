@@ -51,7 +51,7 @@ def test_a_double_click_widens_the_neighbourhood(view: View) -> None:
     at = opened.kyodo("position", CENTRE)[0]
     opened.page.mouse.dblclick(at["x"], at["y"])
     assert "steps=2" in opened.address()
-    assert opened.page.get_by_role("button", name="2歩").get_attribute("aria-pressed") == "true"
+    assert opened.page.get_by_role("button", name="2段階").get_attribute("aria-pressed") == "true"
 
 
 def test_the_panel_has_names_codes_and_places_in_words(view: View) -> None:
@@ -130,7 +130,7 @@ def test_a_citation_is_copied_as_text_and_as_bibtex(view: View) -> None:
     pointer = passage.locator("code").inner_text()
     title = passage.locator("b").inner_text()
     passage.get_by_role("button", name="引用文").click()
-    opened.until("document.getElementById('live').textContent === '写した'")
+    opened.until("document.getElementById('live').textContent === 'コピーした'")
     text = opened.copied()
     assert pointer in text
     assert f"『{title}』" in text

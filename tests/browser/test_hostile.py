@@ -115,6 +115,6 @@ def test_citations_of_strange_passages_are_text(view: View) -> None:
     for at in range(2):
         for button in passages.nth(at).locator("button").all():
             button.click()
-            opened.until("document.getElementById('live').textContent === '写した'")
+            opened.until("document.getElementById('live').textContent === 'コピーした'")
     opened.until("navigator.clipboard.readText().then((text) => text.startsWith('典拠箇所: '))")
     assert_harmless(opened)

@@ -14,7 +14,7 @@ import pytest
 import kyodo_graph as kg
 from kyodo_graph.measures import removal
 
-from .pages import CITIES, network_of
+from .pages import CITIES, network_of, shipped
 from .watching import Opened
 
 View = Callable[..., Opened]
@@ -24,17 +24,34 @@ def plain(city: str) -> nx.Graph[str]:
     return nx.Graph(network_of("actor-element", city))
 
 
+def cells_of(city: str) -> dict[str, tuple[object, object]]:
+    """The cell of each record that comes from a joint column."""
+    rows = shipped().query("roles", city=city)
+    return {
+        str(row["iri"]).rpartition("/id/")[2]: (row["element_iri"], row["column"])
+        for row in rows
+        if row["joint"]
+    }
+
+
 @pytest.mark.parametrize("steps", [1, 2])
 def test_neighbourhoods_are_those_of_networkx(view: View, steps: int) -> None:
     network = plain("shimonoseki")
-    edges = list(network_of("actor-element", "shimonoseki", parallel=True).edges())
+    edges = list(network_of("actor-element", "shimonoseki", parallel=True).edges(data=True))
+    cells = cells_of("shimonoseki")
     opened = view("city-shimonoseki", f"#steps={steps}")
     for node in list(network)[::7]:
         opened.select(node)
         bright = opened.kyodo("bright")
         far = nx.single_source_shortest_path_length(network, node, cutoff=steps)
-        assert set(bright["nodes"]) == set(far)
-        near = {e for e, (a, b) in enumerate(edges) if min(far.get(a, 9), far.get(b, 9)) < steps}
+        near = {e for e, (a, b, _) in enumerate(edges) if min(far.get(a, 9), far.get(b, 9)) < steps}
+        # What one cell of a table names together stays together.
+        shared = {cells[r] for e in near for r in edges[e][2]["records"] if r in cells}
+        near |= {
+            e for e, (*_, data) in enumerate(edges)
+            if any(cells.get(r) in shared for r in data["records"])
+        }  # fmt: skip
+        assert set(bright["nodes"]) == {*far, *(end for e in near for end in edges[e][:2])}
         assert set(bright["edges"]) == near
     opened.page.get_by_role("button", name="強調しない").click()
     assert opened.kyodo("bright") is None
@@ -70,7 +87,7 @@ def test_a_path_is_found_by_choosing_its_ends(view: View) -> None:
     opened.click_node(b)
     assert (
         opened.text("#details .counts")
-        == f"{len(paths[0]) - 1}歩(同じ長さの経路は{len(paths)}通り)"
+        == f"{len(paths[0]) - 1}段階(同じ長さの経路は{len(paths)}通り)"
     )
     steps = opened.page.locator("#details ol.path > li")
     assert steps.count() == len(paths[0])

@@ -576,11 +576,8 @@
     };
   }
   function addPairs(pairs, actors) {
-    const counts = /* @__PURE__ */ new Map();
-    for (const i of actors) counts.set(nodeCode("sector", i), (counts.get(nodeCode("sector", i)) ?? 0) + 1);
-    const sectors = [...counts.keys()].sort();
+    const sectors = [...new Set([...actors].map((i) => nodeCode("sector", i)))].sort();
     sectors.forEach((one, at) => {
-      if (counts.get(one) > 1) pairs.add(`${one} ${one}`);
       for (const other of sectors.slice(at + 1)) pairs.add(`${one} ${other}`);
     });
   }
