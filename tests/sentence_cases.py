@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from finding_sentence_cases import FINDING_NOTHING, FINDINGS
 from report_sentence_cases import PAGES
 
 from kyodo_graph.analysis.city import Function
@@ -337,10 +338,12 @@ NOTHING: Mapping[str, Facts] = {
     "comparison_structure": structure.Structure(()),
     "comparison_themes": themes.Themes({}, (), (), (), (), 1000),
     "findings_money": money.Money("甲市", SOME, NONE, NONE),
+    **FINDING_NOTHING,
 }
 """Facts of a group of which nothing at all may be said."""
 GROUPS: Mapping[str, Mapping[str, Case]] = {
     **PAGES,
+    **FINDINGS,
     "comparison_functions": _functions(),
     "comparison_progress": _progress(),
     "comparison_refusals": _refusals(),

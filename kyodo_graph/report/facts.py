@@ -17,11 +17,12 @@ LANGS = ("ja", "en")
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city: its key, its name, the prefecture's name."""
+    """A city: its key, its name, the prefecture's name; ``place`` is latitude and longitude."""
 
     key: str
     label: Words
     prefecture: Words
+    place: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,10 @@ class Facts:
         return tuple(i for i in self.intermediaries if i.of == city)
 
 
-_CITIES = """SELECT ?key ?label ?lang ?prefecture WHERE {
+_CITIES = """SELECT ?key ?label ?lang ?prefecture ?lat ?lon WHERE {
   ?city kyodo:cityKey ?key ; rdfs:label ?label BIND(LANG(?label) AS ?lang)
-  OPTIONAL { ?city kyodo:prefecture/rdfs:label ?prefecture FILTER(LANG(?prefecture) = ?lang) } }"""
+  OPTIONAL { ?city kyodo:prefecture/rdfs:label ?prefecture FILTER(LANG(?prefecture) = ?lang) }
+  OPTIONAL { ?city kyodo:latitude ?lat ; kyodo:longitude ?lon } }"""
 _DOCUMENTS = """SELECT DISTINCT ?id ?key ?label ?lang ?kind ?publisher ?issued ?lines ?plan WHERE {
   ?id a kyodo:Document ; kyodo:city/kyodo:cityKey ?key ; rdfs:label ?label ; kyodo:lineCount ?lines
   BIND(LANG(?label) AS ?lang)
@@ -139,7 +141,7 @@ def read_facts(graph: Graph, cities: Sequence[str] = ()) -> Facts:
     own = {p.id for p in plans}
     return Facts(
         cities=tuple(
-            City(key, _said(rows, "label", key), _said(rows, "prefecture"))
+            City(key, _said(rows, "label", key), _said(rows, "prefecture"), _place(rows[0]))
             for key, rows in _by(graph.select(_CITIES), "key").items()
             if key in wanted
         ),
@@ -231,6 +233,13 @@ def _both(found: Mapping[str, str], otherwise: str) -> Words:
     """A text in both languages; where one is missing the other stands in."""
     some = next(iter(found.values()), otherwise)
     return {lang: found.get(lang) or some for lang in LANGS}
+
+
+def _place(row: Mapping[str, Cell]) -> tuple[float, float] | None:
+    lat, lon = row["lat"], row["lon"]
+    if isinstance(lat, int | float) and isinstance(lon, int | float):
+        return float(lat), float(lon)
+    return None
 
 
 def _number(cell: Cell) -> int | None:

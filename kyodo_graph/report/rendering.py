@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     import jinja2
 
 _HERE = Path(__file__).parent
+ASK = "ask.html"
+"""The page to ask in: one for both languages, beside the shared files."""
 PARTS = (
     ("overview", "index.html"),
     ("cities", ""),
     ("intermediaries", "intermediaries.html"),
     ("comparison", "comparison.html"),
+    ("ask", "ask.html"),
     ("downloads", "downloads.html"),
     ("methods", "methods.html"),
 )
@@ -55,7 +58,8 @@ class Frame:
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:
         """The parts that there are, and where each begins."""
-        return tuple(p for p in PARTS if p[1] in self.files or (not p[1] and self.cities))
+        there = tuple(p for p in PARTS if p[1] in {*self.files, ASK} or (not p[1] and self.cities))
+        return tuple((key, f"{self.root}{to}" if to == ASK else to) for key, to in there)
 
 
 def render(page: Page, run: Run, frame: Frame) -> bytes:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 Visit = Callable[..., Opened]
 KINDS = (
-    "index", "city-yamaguchi", "plan-ichinoseki-p3", "intermediary-shimonoseki-center",
-    "theme-T06", "comparison", "methods", "passages-shinjo-2015", "downloads",
+    "index", "city-yamaguchi", "tables-ichinoseki", "intermediaries", "comparison", "methods",
+    "passages-shinjo-2015", "downloads",
 )  # fmt: skip
 """A page of each kind."""
 FEWER = """for (const rows of document.querySelectorAll("tbody, ol.passages")) {
@@ -56,7 +56,7 @@ def visit(browser: Browser, site: Path) -> Iterator[Visit]:
 
 def test_every_page_opens_without_a_word_of_complaint(site: Path, visit: Visit) -> None:
     names = sorted(p.relative_to(site).as_posix() for p in site.rglob("*.html"))
-    assert len(names) > 100
+    assert len(names) > 40
     one = visit("index.html")
     for name in names:
         one.page.goto((site / name).as_uri())
@@ -99,7 +99,7 @@ def test_no_serious_barrier(visit: Visit, name: str, lang: str) -> None:
 
 
 def test_tables_are_sorted_by_keyboard(visit: Visit) -> None:
-    one = visit("index.html")
+    one = visit("tables-yamaguchi.html")
     table = one.page.locator("table:has(th[aria-sort])").first
     button = table.locator("th[aria-sort] button").first
     before = table.locator("tbody tr").all_inner_texts()
@@ -121,15 +121,16 @@ def test_the_other_language_is_one_click_away(visit: Visit, site: Path) -> None:
 
 
 def test_a_link_leads_to_the_thing_in_its_graph(visit: Visit) -> None:
-    one = visit("en/intermediary-yamaguchi-saporante.html")
+    one = visit("en/tables-yamaguchi.html")
     link = one.page.locator('a[href*="graphs/"][href*="node="]').first
+    name = link.inner_text()
     link.click()
     one.page.wait_for_selector("body[data-ready]")
-    assert "Saporante" in one.details()
+    assert name in one.details()
 
 
 def test_a_pointer_leads_to_its_passage(visit: Visit) -> None:
-    one = visit("en/plan-ichinoseki-p3.html")
+    one = visit("en/tables-ichinoseki.html")
     link = one.page.locator('a[href*="passages-ichinoseki-3.html#"]').first
     pointer = link.inner_text()
     link.click()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kyodo_graph.report.pages.blocks import Page
 from kyodo_graph.report.pages.claims import Opening
+from kyodo_graph.report.pages.findings import findings
+from kyodo_graph.report.pages.overview import map_of, times_of
 from kyodo_graph.report.pages.site import Site
 from kyodo_graph.report.tables.grid import Piece
 from kyodo_graph.words import page as page_words
@@ -16,6 +18,7 @@ _NAMED = 9
 def index_page(site: Site) -> Page:
     """The page ``index.html``."""
     title, subtitle = question(site)
+    found, (times, note) = findings(site), times_of(site)
     return Page(
         file="index.html",
         title=title,
@@ -27,10 +30,12 @@ def index_page(site: Site) -> Page:
                 lead=_lead(site),
                 warning=warning(site),
                 by=_by(site),
-                findings=(),
-                map=None,
-                times=None,
+                findings=found,
+                map=map_of(site),
+                times=times,
+                note=note,
             ),
+            *found,
         ),
         sections=(),
     )
@@ -81,7 +86,7 @@ def _by(site: Site) -> tuple[tuple[Piece, ...], ...]:
         "kyodo_graph contributors",
         day(run.date, site.lang),
         site.t(f"第{run.version}版", f"version {run.version}"),
-        site.t(f"データ {run.data_sha256[:12]}", f"data {run.data_sha256[:12]}"),
+        site.t(f"データ {run.data_sha256[:8]}", f"data {run.data_sha256[:8]}"),
         run.address,
     ]
     gap = site.t("　", " · ")
