@@ -37,7 +37,10 @@ from kyodo_graph.words.sentences import Facts
 
 Case = tuple[Facts, Facts]
 NAME = {"ja": "甲市", "en": "Ko"}
-BY_BODY = row(line(1, body=mark("lead")))
+BY_BODY = row(line(1, body=mark("lead")), line(2, body=mark("lead")))
+TWO_JOINT = row(
+    line(1, both=mark("participant")), line(2, both=mark("participant")), columns=(BOTH,)
+)
 
 
 def _leads() -> Mapping[str, Case]:
@@ -71,8 +74,8 @@ def _joint() -> Mapping[str, Case]:
         return Joint(tuple(JointPlan(r, NAME, BOTH) for r in rows), 3, NAMES)
 
     return {
-        "title_all": (of(JOINT), of(half)),
-        "title_some": (of(half), of(JOINT)),
+        "title_all": (of(TWO_JOINT), of(half)),
+        "title_some": (of(half), of(TWO_JOINT)),
         "title_several": (of(JOINT, JOINT), of(JOINT)),
         "more_together": (of(paired), of(half)),
         "more_alone": (of(half), of(paired)),

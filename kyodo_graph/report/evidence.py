@@ -14,7 +14,7 @@ from kyodo_graph.report.pages.site import Site
 from kyodo_graph.report.statements import PassageEntry
 from kyodo_graph.report.tables.grid import Piece
 
-MOST_QUOTES, MOST_ROWS, MOST_LINES = 4, 4, 6
+MOST_QUOTES, MOST_ROWS, MOST_LINES, MOST_PRINTED = 4, 4, 6, 4
 
 
 def evidence(
@@ -69,10 +69,10 @@ def _quote(site: Site, pointer: str, words: Sequence[str]) -> Quote | None:
     return Quote(
         document=_document(site, pointer).label[site.lang],
         pointer=Piece(_lines(site, entry), site.places.passage(pointer)),
-        path=" › ".join(entry.headings),
+        path=" › ".join(entry.headings[-2:]),
         lines=_text(site.texts.get(document, ()), entry, words),
         printed=_printed(entry, words),
-        summary=_summary(entry, site.lang),
+        summary=_summary(site, pointer),
     )
 
 
@@ -125,17 +125,25 @@ def marks(line: str, words: Sequence[str]) -> tuple[Span, ...]:
 
 
 def _printed(entry: PassageEntry, words: Sequence[str]) -> tuple[str, ...]:
-    """The labels that the passage has, those that were asked for first."""
-    labels = list(dict.fromkeys(s.subject for s in entry.statements))
+    """Labels and figures that the passage has: those that were asked for, else the first ones.
+
+    A record without a name of its own is not shown by its id.
+    """
+    named = [s.subject for s in entry.statements if s.subject != s.thing]
+    values = [d.value for s in entry.statements for d in s.details if not d.thing]
     wanted = {fold(w) for w in words}
-    return tuple(sorted(labels, key=lambda label: fold(label) not in wanted)[:3])
+    asked = [text for text in dict.fromkeys([*named, *values]) if fold(text) in wanted]
+    return tuple(asked or dict.fromkeys(named or values))[:MOST_PRINTED]
 
 
-def _summary(entry: PassageEntry, lang: str) -> str:
-    """What the passage says in our words, where a record of it has a summary."""
-    name = {"ja": "要約", "en": "summary"}[lang]
-    found = (d.value for s in entry.statements for d in s.details if d.name == name)
-    return next(found, "")
+def _summary(site: Site, pointer: str) -> str:
+    """What a passage says in our words, where a record of it has a summary."""
+    for listed in site.tables.values():
+        if listed.group == "library" and {"summary", "source"} <= {*listed.table.columns}:
+            for row in site.rows(listed.key, lambda r: r["source"] == pointer):
+                if row["summary"]:
+                    return str(row["summary"])
+    return ""
 
 
 def _obtain(site: Site) -> Pieces:

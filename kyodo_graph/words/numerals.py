@@ -31,17 +31,6 @@ def spelled(count: int, lang: str) -> str:
     return f"{_JA[count - 1]}つ" if lang == "ja" else _EN[count - 1]
 
 
-def told(count: int, ja: str, one: str, many: str, lang: str) -> str:
-    """A count with its noun in running text.
-
-    >>> told(4, "市", "city", "cities", "ja"), told(1, "市", "city", "cities", "en")
-    ('四つの市', 'one city')
-    """
-    if lang == "ja":
-        return f"{spelled(count, lang)}の{ja}"
-    return f"{spelled(count, lang)} {one if count == 1 else many}"
-
-
 def day(date: str, lang: str) -> str:
     """A day (2026-11-30) or month as it is printed; other texts stay.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from kyodo_graph.words.entries import FOLDER, entries
+from kyodo_graph.words.numerals import spelled
 
 MINUS = "−"
 
@@ -78,6 +79,18 @@ def things(count: int, what: str, lang: str) -> str:
     """
     noun = _nouns()[what]
     return counted(count, noun["ja"], noun["one"], noun["several"], lang=lang)
+
+
+def told(count: int, what: str, lang: str) -> str:
+    """The same in running text, where small counts are words.
+
+    >>> told(4, "city", "ja"), told(4, "city", "en"), told(12, "city", "en")
+    ('四つの市', 'four cities', '12 cities')
+    """
+    noun = _nouns()[what]
+    if lang == "ja":
+        return f"{spelled(count, lang)}の{noun['ja']}"
+    return f"{spelled(count, lang)} {noun['one' if count == 1 else 'several']}"
 
 
 def counted(count: int, ja: str, one: str, many: str = "", *, lang: str) -> str:

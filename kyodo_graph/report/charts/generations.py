@@ -16,7 +16,8 @@ class Span:
     """A plan from the beginning of a fiscal year to the end of another.
 
     ``kind`` is ``read``, ``named`` (only mentioned), ``open`` (no end is printed) or ``unstated``
-    (no period is printed: from baseline to target of its indicators).
+    (no period is printed: from baseline to target of its indicators). ``read`` tells whether its
+    document was read, whatever is printed of its period.
     """
 
     first: int
@@ -24,6 +25,7 @@ class Span:
     kind: str
     short: str
     title: str
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,10 @@ def generations(rows: Sequence[Generations], width: int) -> Drawn:
 def _span(span: Span, left: float, right: float, y: float) -> str:
     if span.kind == "unstated":
         return tag("g", line(left, y, right, y, INK, 2, True), span.title)
-    read = span.kind == "read"
+    read = span.read
     box = tag(
         "rect", x=left + 0.5, y=y - _BAR / 2, width=max(right - left - 1, 2), height=_BAR,
-        fill=INK if read else PAPER, stroke=INK if read else SUPPLIED,
+        fill=INK if read else PAPER, stroke=SUPPLIED if span.kind == "open" or not read else INK,
         stroke_dasharray="3 3" if span.kind == "open" else None,
     )  # fmt: skip
     name = ""

@@ -121,8 +121,8 @@ def several_plans_have_both_in_a_column(found: Joint) -> bool:
 
 @condition(GROUP)
 def all_initiatives_are_marked(found: Joint) -> bool:
-    """Whether the column has a mark in every initiative of the table."""
-    return found.number[0] == found.number[1] > 0
+    """Whether the column has a mark in every initiative of the table, of several."""
+    return found.number[0] == found.number[1] > 1
 
 
 @condition(GROUP)

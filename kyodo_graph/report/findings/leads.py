@@ -115,6 +115,12 @@ def one_plan_marks_leads(found: Leads) -> bool:
 
 
 @condition(GROUP)
+def several_are_marked(found: Leads) -> bool:
+    """Whether the plan, or the plans, have more than one initiative with a mark."""
+    return sum(len(p.marked) for p in found.plans) > 1
+
+
+@condition(GROUP)
 def several_plans_mark_leads(found: Leads) -> bool:
     """Whether several do."""
     return len(found.plans) > 1

@@ -9,6 +9,7 @@ from kyodo_graph.report.contents.compared import PlanRow
 from kyodo_graph.report.contents.names import city_name, row_names
 from kyodo_graph.report.facts import Facts, Words
 from kyodo_graph.report.saying.plans import things
+from kyodo_graph.words import column
 from kyodo_graph.words.numerals import spelled
 from kyodo_graph.words.sentences import Facts as Said
 from kyodo_graph.words.sentences import holding
@@ -75,4 +76,4 @@ def unit(rows: Iterable[PlanRow], lang: str) -> str:
     found = {things(row.table, lang) for row in rows}
     if len(found) == 1:
         return found.pop()
-    return {"ja": "取組", "en": "initiatives"}[lang]
+    return column("", "initiatives").titles[lang]

@@ -23,7 +23,7 @@ from kyodo_graph.report.saying.centres import FunctionsSaid
 from kyodo_graph.report.saying.comparison import Compared, missing
 from kyodo_graph.report.tables.grid import Piece
 from kyodo_graph.words import page as page_words
-from kyodo_graph.words.numerals import told as counted
+from kyodo_graph.words.phrases import told
 from kyodo_graph.words.sentences import tell
 
 MANY = 9
@@ -35,8 +35,8 @@ def comparison_page(site: Site) -> Page:
     """The page ``comparison.html``."""
     n = len(site.facts.cities)
     title = site.t(
-        f"{counted(n, '市', 'city', 'cities', 'ja')}を、問いごとに比べる",
-        f"{counted(n, '市', 'city', 'cities', 'en').capitalize()}, question by question",
+        f"{told(n, 'city', 'ja')}を、問いごとに比べる",
+        f"{told(n, 'city', 'en').capitalize()}, question by question",
     )
     shown = {r.plan.city for r in site.material.rows}
     cities = tuple((c.key, c.label[site.lang]) for c in site.facts.cities if c.key in shown)

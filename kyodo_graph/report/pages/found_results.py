@@ -87,7 +87,7 @@ def functions_parts(site: Site, found: Functions, told: Told) -> Parts:
                 )
                 pointers.append(sources[0])
     how = (Piece(words(site)["functions_how"]),)
-    marked = [c.label["ja"] for city in found.cities for c in city.centres]
+    marked = [c.label[k] for city in found.cities for c in city.centres for k in ("ja", lang)]
     where = (
         city_rows(site, found.cities[0].city, "library-intermediary-functions")
         if len(found.cities) == 1
@@ -127,7 +127,7 @@ def targets_parts(site: Site, found: Targets, told: Told) -> Parts:
     rows = [counted(site, _latest(s).source, s.label[lang], _told(s)) for s in series]
     shown = [s for s in series if s.standing in ("reached", "worse")] or series
     pointers = [_latest(s).source for s in shown]
-    marked = [w for s in shown for w in (s.label["ja"], _latest(s).printed) if w]
+    marked = [w for s in shown for w in (s.label["ja"], s.label[lang], _latest(s).printed) if w]
     how = (Piece(words(site)["targets_how"]),)
     where = (
         city_rows(site, one.row.plan.city, "library-indicator-progress")
@@ -226,7 +226,7 @@ def fates_parts(site: Site, found: Fates, told: Told) -> Parts:
         evidence(
             site,
             [s.source for _, s in going[:2]],
-            [x.label["ja"] for x, _ in going[:2]],
+            [x.label[tongue] for x, _ in going[:2] for tongue in ("ja", lang)],
             how,
             counted_rows,
             where,

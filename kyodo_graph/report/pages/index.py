@@ -9,7 +9,8 @@ from kyodo_graph.report.pages.overview import map_of, times_of
 from kyodo_graph.report.pages.site import Site
 from kyodo_graph.report.tables.grid import Piece
 from kyodo_graph.words import page as page_words
-from kyodo_graph.words.numerals import day, told
+from kyodo_graph.words.numerals import day
+from kyodo_graph.words.phrases import told
 
 _NAMED = 9
 """Cities that are named in the lead; of more only the number is told."""
@@ -46,9 +47,9 @@ def question(site: Site) -> tuple[str, str]:
     cities = [c.label[site.lang] for c in site.facts.cities]
     n = len(cities)
     if site.lang == "ja":
-        of = cities[0] if n == 1 else told(n, "市", "city", "cities", "ja")
+        of = cities[0] if n == 1 else told(n, "city", "ja")
         return f"{of}の協働推進計画は、誰に何を任せているか", ""
-    of = cities[0] if n == 1 else told(n, "市", "Japanese city", "Japanese cities", "en")
+    of = cities[0] if n == 1 else told(n, "japanese_city", "en")
     return "Who is asked to do what?", f"The collaboration plans of {of}"
 
 
@@ -73,7 +74,7 @@ def _lead(site: Site) -> tuple[Piece, ...]:
         "{n}を一行ずつ読み、誰が何をすると書かれているかを記録した。番号を押すと、典拠がその場で開く。",
         "{n}, read line by line for who is said to do what. Press a small number to see the "
         "evidence.",
-        n=told(documents, "文書", "document", "documents", site.lang),
+        n=told(documents, "document", site.lang),
     )
     if not 1 < len(cities) <= _NAMED:
         return read if site.lang == "ja" else (Piece(read[0].text.capitalize()), *read[1:])

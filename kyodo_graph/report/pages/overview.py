@@ -121,15 +121,15 @@ def _chain(site: Site, city: City, read: tuple[Plan, ...]) -> list[Plan]:
 def _span(site: Site, plan: Plan, read: bool) -> Span | None:
     name, short = plan.label[site.lang], _short(site, plan)
     if plan.start_fy is not None and plan.end_fy is not None:
-        return Span(plan.start_fy, plan.end_fy, "read" if read else "named", short, name)
+        return Span(plan.start_fy, plan.end_fy, "read" if read else "named", short, name, read)
     if plan.start_fy is not None:
-        return Span(plan.start_fy, plan.start_fy, "open", short, name)
+        return Span(plan.start_fy, plan.start_fy, "open", short, name, read)
     values = [v for r in site.material.rows if r.plan.id == plan.id for s in r.series
               for v in s.values]  # fmt: skip
     starts = [v.year for v in values if v.kind == "baseline"]
     ends = [v.year for v in values if v.kind == "target"]
     if read and starts and ends:
-        return Span(min(starts), max(ends), "unstated", short, name)
+        return Span(min(starts), max(ends), "unstated", short, name, read)
     return None
 
 
