@@ -33,7 +33,7 @@ class Drawn:
         return tag(
             "svg",
             self.body,
-            role="img",
+            role="group" if "<a " in self.body else "img",
             aria_label=label,
             width=self.width,
             height=self.height,
