@@ -28,7 +28,7 @@ for (const [entry, made] of Object.entries(PROGRAMS)) {
     format: "iife",
     target: "es2022",
     charset: "utf8",
-    legalComments: entry.startsWith("finder/") ? "inline" : "none",
+    legalComments: ["finder", "graph", "report"].some((folder) => entry.startsWith(folder)) ? "inline" : "none",
     minify: entry.startsWith("ask/"),
     logOverride: { "empty-import-meta": "silent" },
     banner: { js: FIRST },

@@ -15,7 +15,7 @@ export default [
       "no-unused-expressions": ["error", { allowTernary: true, allowShortCircuit: true }],
     },
   },
-  { files: ["graph/**", "report/**", "review/**", "ask/**", "finder/**"], languageOptions: { globals: { ...globals.browser, vis: "readonly" } } },
+  { files: ["graph/**", "report/**", "review/**", "ask/**", "finder/**", "unpacking.js"], languageOptions: { globals: { ...globals.browser, vis: "readonly" } } },
   { files: ["ask/worker.js"], languageOptions: { globals: globals.worker } },
   { files: ["*.mjs", "*.config.js", "tests/**"], languageOptions: { globals: globals.node } },
 ];

@@ -37,6 +37,9 @@ def parts(pages: Mapping[str, str]) -> tuple[Part, ...]:
     >>> for part in parts({"a.html": a, "b.html": b}): print(part.body)
     <h1 id="a-x">A</h1><a href="#b-y">b</a>
     <p id="b-y">b</p><span>c</span>
+    >>> c = '<main><svg><a href="c.html"><text>c</text></a></svg></main>'
+    >>> parts({"d.html": c})[0].body
+    '<svg><g><text>c</text></g></svg>'
     """
     anchors = {file: file.removesuffix(".html") for file in pages}
     return tuple(
@@ -66,21 +69,27 @@ class _Linking:
     def __init__(self, file: str, anchors: Mapping[str, str]) -> None:
         self.file = file
         self.anchors = anchors
-        self.dead: list[bool] = []
+        self.dead: list[str] = []
+        """What stands for each open link: nothing where it is alive."""
+        self.drawn = 0
 
     def all(self, markup: str) -> str:
         return _TAG.sub(self._tag, markup)
 
     def _tag(self, found: re.Match[str]) -> str:
         end, name, attributes = found[1], found[2], found[3]
+        if name == "svg":
+            self.drawn += -1 if end else 1
         if name != "a":
             return f"<{end}{name}{_ATTRIBUTE.sub(self._attribute, attributes)}>"
         if end:
-            return "</span>" if self.dead.pop() else "</a>"
-        target = next((v for key, v in _ATTRIBUTE.findall(attributes) if key == "href"), "")
-        self.dead.append(self._link(target) is None)
+            return f"</{self.dead.pop() or 'a'}>"
+        target = next((v for key, v in _ATTRIBUTE.findall(attributes) if key in _LINKS), "")
+        # A drawing knows no span, and would end at one.
+        plain = "g" if self.drawn else "span"
+        self.dead.append(plain if self._link(target) is None else "")
         if self.dead[-1]:
-            return "<span>"
+            return f"<{plain}>"
         return f"<a{_ATTRIBUTE.sub(self._attribute, attributes)}>"
 
     def _attribute(self, found: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kyodo_graph.errors import MissingExtraError
 from kyodo_graph.report.joining import Part
 from kyodo_graph.report.pages.blocks import Page
+from kyodo_graph.report.rolling import rolled
 from kyodo_graph.report.run import Run
 from kyodo_graph.views.page import shared_files
 from kyodo_graph.views.sealing import inline, policy
@@ -81,7 +82,8 @@ def render(page: Page, run: Run, frame: Frame) -> bytes:
             w=page_words("report")[lang],
         )
     )
-    return text.encode("utf-8", "replace")
+    # A page of tables is to be looked up in, not read through.
+    return (rolled(text) if page.file.startswith("tables-") else text).encode("utf-8", "replace")
 
 
 def whole(parts: Sequence[Part], foot: str, *, lang: str, style: str, program: str) -> bytes:

@@ -22,7 +22,7 @@ _SUMMARY = """@media print {{
   .mast, .evp, .evp[hidden], .ev, .acts, .cite, details {{ display: none !important; }}
   .brief {{ display: none; }}
   .finding {{ padding: 22px 0 24px; }}
-  article > .sec {{ display: none; }}
+  article > .sec:not(:has(.finding)) {{ display: none; }}
 }}
 """
 

@@ -14,7 +14,7 @@ from typing import Any
 from kyodo_graph.views.drawing import MissingViewsError, draw, vis_program
 from kyodo_graph.views.model import View, Words
 from kyodo_graph.views.payload import payload
-from kyodo_graph.views.sealing import as_json, inline, policy
+from kyodo_graph.views.sealing import as_json, inline, packed, policy
 
 _HERE = Path(__file__).parent
 STYLES = ("tokens.css", "graph.css", "panel.css")
@@ -83,7 +83,7 @@ def render(
         programs=[inline(text) for text in programs],
         style=inline(style),
         sources=[f"{site.assets}{name}" for name in SHARED] if site else [],
-        data=inline(as_json(data)),
+        data=inline(packed(as_json(data)) if site else as_json(data)),
     )
     return html.encode("utf-8", "replace")
 

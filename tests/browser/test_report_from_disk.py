@@ -130,10 +130,25 @@ def test_who_shares_a_cell_is_never_faded(visit: Visit) -> None:
     """The centre and an NPO stand in one column: choosing the one leaves the other as it is."""
     one = visit("graphs/kita-actor-element.html#node=kita/actor/center&steps=1")
     one.page.wait_for_selector("body[data-ready]")
-    rows = one.run("JSON.parse(document.getElementById('data').textContent)")
-    cells = [c for c in rows["edges"]["columns"]["cells"] if c]
-    assert cells
-    assert any(cells.count(c) > 1 for c in cells)
+    bright = one.kyodo("bright")
+    assert {"kita/actor/center", "kita/actor/npo"} <= set(bright["nodes"])
+
+
+def test_long_tables_are_there_when_the_page_is(visit: Visit, town: Path) -> None:
+    name = next(
+        p.name for p in sorted(town.glob("tables-*.html"))
+        if "data-rows" in p.read_text(encoding="utf-8")
+    )  # fmt: skip
+    one = visit(name)
+    assert one.page.locator("tbody[data-rows]").count() == 0
+    bodies = one.page.locator("tbody").evaluate_all("all => all.map((b) => b.rows.length)")
+    assert min(bodies) > 0
+    assert sum(bodies) > 50
+    heads = one.run(
+        "[...document.querySelectorAll('table.data')].every((t) => [...t.tBodies[0].rows]"
+        ".every((r) => r.cells.length === t.tHead.rows[0].cells.length))"
+    )
+    assert heads
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -68,10 +71,19 @@ class _Reader(HTMLParser):
         self.parts.append(data)
 
 
+def unrolled(page: str) -> str:
+    """A page with the rows of its tables, as its program puts them in their places."""
+    return re.sub(
+        r'<tbody data-rows="([^"]+)"></tbody>',
+        lambda found: f"<tbody>{gzip.decompress(base64.b64decode(found[1])).decode()}</tbody>",
+        page,
+    )
+
+
 def read_page(path: Path) -> Read:
     """Read a page; ``faults`` has what is not well-formed."""
     reader = _Reader()
-    reader.feed(path.read_text(encoding="utf-8"))
+    reader.feed(unrolled(path.read_text(encoding="utf-8")))
     reader.close()
     read = reader.read
     read.text = "".join(reader.parts)

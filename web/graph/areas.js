@@ -1,7 +1,7 @@
 // What a layout sets apart is named on the picture: cities, or the tiers from plan to actor.
 
-import { nodeCode } from "./model.js";
-import { nameOf } from "./words.js";
+import { DATA, nodeCode } from "./model.js";
+import { lang, nameOf } from "./words.js";
 import { state } from "./state.js";
 import { drawn } from "./groups.js";
 import { FONT_SIZE, LINE, widthOf } from "./lettering.js";
@@ -13,6 +13,7 @@ const PART = { cities: "city", tiers: "cls" };
 
 /** The parts of the picture, each with its box; none where there is only one, or nodes move. */
 export function areasOf(items) {
+  if (drawn.mode === "groups") return openGroups();
   const part = PART[state.layout];
   if (!part || state.physics || drawn.mode !== "nodes") return [];
   const members = new Map();
@@ -25,6 +26,16 @@ export function areasOf(items) {
   const areas = [...members].map(([code, own]) => ({ codes: [code], part, box: boxOf(own) }));
   const apart = part === "cls" ? tiersOf(areas) : areas;
   return apart.length > 1 ? apart : [];
+}
+
+/** What is open at the top is named above what it is made of. */
+function openGroups() {
+  return DATA.groups.flatMap((group, g) => {
+    if (group.parent !== null || !state.open.has(g)) return [];
+    const { x, y, radius } = group;
+    const box = { x0: x - radius, x1: x + radius, y0: y - radius, y1: y + radius };
+    return [{ codes: [group.label[lang]], part: "group", box }];
+  });
 }
 
 /** Classes that stand in the same columns are one area; all columns have their title at one height. */

@@ -1,8 +1,10 @@
 // The data of the page, and what is asked of it everywhere.
 
+import { unpacked } from "../unpacking.js";
 import { byId } from "./dom.js";
 
-export const DATA = JSON.parse(byId("data").textContent);
+const given = byId("data");
+export const DATA = JSON.parse(given.dataset?.packed === undefined ? given.textContent : unpacked(given.textContent));
 export const N = DATA.nodes.columns;
 export const E = DATA.edges.columns;
 export const NODES = N.id.length;

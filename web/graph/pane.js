@@ -157,7 +157,7 @@ export class Pane {
 
   /** What the layout sets apart; a pane of one city has its name above it. */
   areas() {
-    return this.city === null ? this.made("areas", `${state.layout} ${state.physics}`, () => areasOf(this.items)) : [];
+    return this.city === null ? this.made("areas", `${state.layout} ${state.physics} ${lang}`, () => areasOf(this.items)) : [];
   }
 
   /** Where the node stood that is taken out. */

@@ -8,7 +8,9 @@ import { keeping } from "./keeping.js";
 import { open, openOnPaper } from "./opening.js";
 import { searchable } from "./searching.js";
 import { sortable } from "./sorting.js";
+import { unroll } from "./unrolling.js";
 
+document.querySelectorAll("tbody[data-rows]").forEach(unroll);
 document.querySelectorAll("table[data-sort]").forEach(sortable);
 document.querySelectorAll("table[data-filter]").forEach(filterable);
 document.querySelectorAll(".searching").forEach(searchable);

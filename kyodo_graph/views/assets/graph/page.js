@@ -69,18 +69,438 @@
     return Math.abs(value) >= 100 ? value.toFixed(1) : String(Number(value.toPrecision(3)));
   };
 
+  // node_modules/fflate/esm/browser.js
+  var u8 = Uint8Array;
+  var u16 = Uint16Array;
+  var i32 = Int32Array;
+  var fleb = new u8([
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    1,
+    1,
+    1,
+    1,
+    2,
+    2,
+    2,
+    2,
+    3,
+    3,
+    3,
+    3,
+    4,
+    4,
+    4,
+    4,
+    5,
+    5,
+    5,
+    5,
+    0,
+    /* unused */
+    0,
+    0,
+    /* impossible */
+    0
+  ]);
+  var fdeb = new u8([
+    0,
+    0,
+    0,
+    0,
+    1,
+    1,
+    2,
+    2,
+    3,
+    3,
+    4,
+    4,
+    5,
+    5,
+    6,
+    6,
+    7,
+    7,
+    8,
+    8,
+    9,
+    9,
+    10,
+    10,
+    11,
+    11,
+    12,
+    12,
+    13,
+    13,
+    /* unused */
+    0,
+    0
+  ]);
+  var clim = new u8([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]);
+  var freb = function(eb, start2) {
+    var b = new u16(31);
+    for (var i2 = 0; i2 < 31; ++i2) {
+      b[i2] = start2 += 1 << eb[i2 - 1];
+    }
+    var r = new i32(b[30]);
+    for (var i2 = 1; i2 < 30; ++i2) {
+      for (var j = b[i2]; j < b[i2 + 1]; ++j) {
+        r[j] = j - b[i2] << 5 | i2;
+      }
+    }
+    return { b, r };
+  };
+  var _a = freb(fleb, 2);
+  var fl = _a.b;
+  var revfl = _a.r;
+  fl[28] = 258, revfl[258] = 28;
+  var _b = freb(fdeb, 0);
+  var fd = _b.b;
+  var revfd = _b.r;
+  var rev = new u16(32768);
+  for (i = 0; i < 32768; ++i) {
+    x = (i & 43690) >> 1 | (i & 21845) << 1;
+    x = (x & 52428) >> 2 | (x & 13107) << 2;
+    x = (x & 61680) >> 4 | (x & 3855) << 4;
+    rev[i] = ((x & 65280) >> 8 | (x & 255) << 8) >> 1;
+  }
+  var x;
+  var i;
+  var hMap = (function(cd, mb, r) {
+    var s2 = cd.length;
+    var i2 = 0;
+    var l = new u16(mb);
+    for (; i2 < s2; ++i2) {
+      if (cd[i2])
+        ++l[cd[i2] - 1];
+    }
+    var le = new u16(mb);
+    for (i2 = 1; i2 < mb; ++i2) {
+      le[i2] = le[i2 - 1] + l[i2 - 1] << 1;
+    }
+    var co;
+    if (r) {
+      co = new u16(1 << mb);
+      var rvb = 15 - mb;
+      for (i2 = 0; i2 < s2; ++i2) {
+        if (cd[i2]) {
+          var sv = i2 << 4 | cd[i2];
+          var r_1 = mb - cd[i2];
+          var v = le[cd[i2] - 1]++ << r_1;
+          for (var m = v | (1 << r_1) - 1; v <= m; ++v) {
+            co[rev[v] >> rvb] = sv;
+          }
+        }
+      }
+    } else {
+      co = new u16(s2);
+      for (i2 = 0; i2 < s2; ++i2) {
+        if (cd[i2]) {
+          co[i2] = rev[le[cd[i2] - 1]++] >> 15 - cd[i2];
+        }
+      }
+    }
+    return co;
+  });
+  var flt = new u8(288);
+  for (i = 0; i < 144; ++i)
+    flt[i] = 8;
+  var i;
+  for (i = 144; i < 256; ++i)
+    flt[i] = 9;
+  var i;
+  for (i = 256; i < 280; ++i)
+    flt[i] = 7;
+  var i;
+  for (i = 280; i < 288; ++i)
+    flt[i] = 8;
+  var i;
+  var fdt = new u8(32);
+  for (i = 0; i < 32; ++i)
+    fdt[i] = 5;
+  var i;
+  var flrm = /* @__PURE__ */ hMap(flt, 9, 1);
+  var fdrm = /* @__PURE__ */ hMap(fdt, 5, 1);
+  var max = function(a) {
+    var m = a[0];
+    for (var i2 = 1; i2 < a.length; ++i2) {
+      if (a[i2] > m)
+        m = a[i2];
+    }
+    return m;
+  };
+  var bits = function(d, p, m) {
+    var o = p / 8 | 0;
+    return (d[o] | d[o + 1] << 8) >> (p & 7) & m;
+  };
+  var bits16 = function(d, p) {
+    var o = p / 8 | 0;
+    return (d[o] | d[o + 1] << 8 | d[o + 2] << 16) >> (p & 7);
+  };
+  var shft = function(p) {
+    return (p + 7) / 8 | 0;
+  };
+  var slc = function(v, s2, e) {
+    if (s2 == null || s2 < 0)
+      s2 = 0;
+    if (e == null || e > v.length)
+      e = v.length;
+    return new u8(v.subarray(s2, e));
+  };
+  var ec = [
+    "unexpected EOF",
+    "invalid block type",
+    "invalid length/literal",
+    "invalid distance",
+    "stream finished",
+    "no stream handler",
+    ,
+    // determined by compression function
+    "no callback",
+    "invalid UTF-8 data",
+    "extra field too long",
+    "date not in range 1980-2099",
+    "filename too long",
+    "stream finishing",
+    "invalid zip data"
+    // determined by unknown compression method
+  ];
+  var err = function(ind, msg, nt) {
+    var e = new Error(msg || ec[ind]);
+    e.code = ind;
+    if (Error.captureStackTrace)
+      Error.captureStackTrace(e, err);
+    if (!nt)
+      throw e;
+    return e;
+  };
+  var inflt = function(dat, st, buf, dict) {
+    var sl = dat.length, dl = dict ? dict.length : 0;
+    if (!sl || st.f && !st.l)
+      return buf || new u8(0);
+    var noBuf = !buf;
+    var resize = noBuf || st.i != 2;
+    var noSt = st.i;
+    if (noBuf)
+      buf = new u8(sl * 3);
+    var cbuf = function(l2) {
+      var bl = buf.length;
+      if (l2 > bl) {
+        var nbuf = new u8(Math.max(bl * 2, l2));
+        nbuf.set(buf);
+        buf = nbuf;
+      }
+    };
+    var final = st.f || 0, pos = st.p || 0, bt = st.b || 0, lm = st.l, dm = st.d, lbt = st.m, dbt = st.n;
+    var tbts = sl * 8;
+    do {
+      if (!lm) {
+        final = bits(dat, pos, 1);
+        var type = bits(dat, pos + 1, 3);
+        pos += 3;
+        if (!type) {
+          var s2 = shft(pos) + 4, l = dat[s2 - 4] | dat[s2 - 3] << 8, t2 = s2 + l;
+          if (t2 > sl) {
+            if (noSt)
+              err(0);
+            break;
+          }
+          if (resize)
+            cbuf(bt + l);
+          buf.set(dat.subarray(s2, t2), bt);
+          st.b = bt += l, st.p = pos = t2 * 8, st.f = final;
+          continue;
+        } else if (type == 1)
+          lm = flrm, dm = fdrm, lbt = 9, dbt = 5;
+        else if (type == 2) {
+          var hLit = bits(dat, pos, 31) + 257, hcLen = bits(dat, pos + 10, 15) + 4;
+          var tl = hLit + bits(dat, pos + 5, 31) + 1;
+          pos += 14;
+          var ldt = new u8(tl);
+          var clt = new u8(19);
+          for (var i2 = 0; i2 < hcLen; ++i2) {
+            clt[clim[i2]] = bits(dat, pos + i2 * 3, 7);
+          }
+          pos += hcLen * 3;
+          var clb = max(clt), clbmsk = (1 << clb) - 1;
+          var clm = hMap(clt, clb, 1);
+          for (var i2 = 0; i2 < tl; ) {
+            var r = clm[bits(dat, pos, clbmsk)];
+            pos += r & 15;
+            var s2 = r >> 4;
+            if (s2 < 16) {
+              ldt[i2++] = s2;
+            } else {
+              var c = 0, n = 0;
+              if (s2 == 16)
+                n = 3 + bits(dat, pos, 3), pos += 2, c = ldt[i2 - 1];
+              else if (s2 == 17)
+                n = 3 + bits(dat, pos, 7), pos += 3;
+              else if (s2 == 18)
+                n = 11 + bits(dat, pos, 127), pos += 7;
+              while (n--)
+                ldt[i2++] = c;
+            }
+          }
+          var lt = ldt.subarray(0, hLit), dt = ldt.subarray(hLit);
+          lbt = max(lt);
+          dbt = max(dt);
+          lm = hMap(lt, lbt, 1);
+          dm = hMap(dt, dbt, 1);
+        } else
+          err(1);
+        if (pos > tbts) {
+          if (noSt)
+            err(0);
+          break;
+        }
+      }
+      if (resize)
+        cbuf(bt + 131072);
+      var lms = (1 << lbt) - 1, dms = (1 << dbt) - 1;
+      var lpos = pos;
+      for (; ; lpos = pos) {
+        var c = lm[bits16(dat, pos) & lms], sym = c >> 4;
+        pos += c & 15;
+        if (pos > tbts) {
+          if (noSt)
+            err(0);
+          break;
+        }
+        if (!c)
+          err(2);
+        if (sym < 256)
+          buf[bt++] = sym;
+        else if (sym == 256) {
+          lpos = pos, lm = null;
+          break;
+        } else {
+          var add = sym - 254;
+          if (sym > 264) {
+            var i2 = sym - 257, b = fleb[i2];
+            add = bits(dat, pos, (1 << b) - 1) + fl[i2];
+            pos += b;
+          }
+          var d = dm[bits16(dat, pos) & dms], dsym = d >> 4;
+          if (!d)
+            err(3);
+          pos += d & 15;
+          var dt = fd[dsym];
+          if (dsym > 3) {
+            var b = fdeb[dsym];
+            dt += bits16(dat, pos) & (1 << b) - 1, pos += b;
+          }
+          if (pos > tbts) {
+            if (noSt)
+              err(0);
+            break;
+          }
+          if (resize)
+            cbuf(bt + 131072);
+          var end = bt + add;
+          if (bt < dt) {
+            var shift = dl - dt, dend = Math.min(dt, end);
+            if (shift + bt < 0)
+              err(3);
+            for (; bt < dend; ++bt)
+              buf[bt] = dict[shift + bt];
+          }
+          for (; bt < end; ++bt)
+            buf[bt] = buf[bt - dt];
+        }
+      }
+      st.l = lm, st.p = lpos, st.b = bt, st.f = final;
+      if (lm)
+        final = 1, st.m = lbt, st.d = dm, st.n = dbt;
+    } while (!final);
+    return bt != buf.length && noBuf ? slc(buf, 0, bt) : buf.subarray(0, bt);
+  };
+  var et = /* @__PURE__ */ new u8(0);
+  var gzs = function(d) {
+    if (d[0] != 31 || d[1] != 139 || d[2] != 8)
+      err(6, "invalid gzip data");
+    var flg = d[3];
+    var st = 10;
+    if (flg & 4)
+      st += (d[10] | d[11] << 8) + 2;
+    for (var zs = (flg >> 3 & 1) + (flg >> 4 & 1); zs > 0; zs -= !d[st++])
+      ;
+    return st + (flg & 2);
+  };
+  var gzl = function(d) {
+    var l = d.length;
+    return (d[l - 4] | d[l - 3] << 8 | d[l - 2] << 16 | d[l - 1] << 24) >>> 0;
+  };
+  function gunzipSync(data, opts) {
+    var st = gzs(data);
+    if (st + 8 > data.length)
+      err(6, "invalid gzip data");
+    return inflt(data.subarray(st, -8), { i: 2 }, opts && opts.out || new u8(gzl(data)), opts && opts.dictionary);
+  }
+  var td = typeof TextDecoder != "undefined" && /* @__PURE__ */ new TextDecoder();
+  var tds = 0;
+  try {
+    td.decode(et, { stream: true });
+    tds = 1;
+  } catch (e) {
+  }
+  var dutf8 = function(d) {
+    for (var r = "", i2 = 0; ; ) {
+      var c = d[i2++];
+      var eb = (c > 127) + (c > 223) + (c > 239);
+      if (i2 + eb > d.length)
+        return { s: r, r: slc(d, i2 - 1) };
+      if (!eb)
+        r += String.fromCharCode(c);
+      else if (eb == 3) {
+        c = ((c & 15) << 18 | (d[i2++] & 63) << 12 | (d[i2++] & 63) << 6 | d[i2++] & 63) - 65536, r += String.fromCharCode(55296 | c >> 10, 56320 | c & 1023);
+      } else if (eb & 1)
+        r += String.fromCharCode((c & 31) << 6 | d[i2++] & 63);
+      else
+        r += String.fromCharCode((c & 15) << 12 | (d[i2++] & 63) << 6 | d[i2++] & 63);
+    }
+  };
+  function strFromU8(dat, latin1) {
+    if (latin1) {
+      var r = "";
+      for (var i2 = 0; i2 < dat.length; i2 += 16384)
+        r += String.fromCharCode.apply(null, dat.subarray(i2, i2 + 16384));
+      return r;
+    } else if (td) {
+      return td.decode(dat);
+    } else {
+      var _a2 = dutf8(dat), s2 = _a2.s, r = _a2.r;
+      if (r.length)
+        err(8);
+      return s2;
+    }
+  }
+
+  // unpacking.js
+  /*! With fflate. Copyright 2023 Arjun Barrett. MIT licence. */
+  var unpacked = (text) => strFromU8(gunzipSync(Uint8Array.from(atob(text.trim()), (one) => one.charCodeAt(0))));
+
   // graph/model.js
-  var DATA = JSON.parse(byId("data").textContent);
+  var given = byId("data");
+  var DATA = JSON.parse(given.dataset?.packed === void 0 ? given.textContent : unpacked(given.textContent));
   var N = DATA.nodes.columns;
   var E = DATA.edges.columns;
   var NODES = N.id.length;
   var EDGES = E.source.length;
   var REDUCED = DATA.groups.length > 0;
   var MOST_DRAWN = 1e3;
-  var nodeAt = new Map(N.id.map((id, i) => [id, i]));
-  var nodeCode = (name, i) => DATA.nodes.pools[name][N[name][i]];
+  var nodeAt = new Map(N.id.map((id, i2) => [id, i2]));
+  var nodeCode = (name, i2) => DATA.nodes.pools[name][N[name][i2]];
   var edgeCode = (name, e) => DATA.edges.pools[name][E[name][e]];
-  var themesOf = (i) => N.themes[i].map((t2) => DATA.nodes.pools.themes[t2]);
+  var themesOf = (i2) => N.themes[i2].map((t2) => DATA.nodes.pools.themes[t2]);
   var PROJECTION = DATA.about.projection || "";
   var START = new Int32Array(NODES + 1);
   var INCIDENT = new Int32Array(2 * EDGES);
@@ -89,7 +509,7 @@
       START[E.source[e] + 1]++;
       if (E.target[e] !== E.source[e]) START[E.target[e] + 1]++;
     }
-    for (let i = 0; i < NODES; i++) START[i + 1] += START[i];
+    for (let i2 = 0; i2 < NODES; i2++) START[i2 + 1] += START[i2];
     const next = START.slice();
     for (let e = 0; e < EDGES; e++) {
       INCIDENT[next[E.source[e]]++] = e;
@@ -101,28 +521,28 @@
     for (const cell of cells) CELLS.set(cell, [...CELLS.get(cell) ?? [], e]);
   });
   var jointWith = (e) => (E.cells?.[e] ?? []).flatMap((cell) => CELLS.get(cell));
-  var edgesOf = (i) => INCIDENT.subarray(START[i], START[i + 1]);
-  var otherEnd = (e, i) => E.source[e] === i ? E.target[e] : E.source[e];
-  var isActor = (i) => nodeCode("cls", i) === "Actor" || nodeCode("mode", i) === "actor";
-  function sortOf(i) {
-    const sector = nodeCode("sector", i);
-    return sector ? `sector:${sector}` : `cls:${nodeCode("cls", i)}`;
+  var edgesOf = (i2) => INCIDENT.subarray(START[i2], START[i2 + 1]);
+  var otherEnd = (e, i2) => E.source[e] === i2 ? E.target[e] : E.source[e];
+  var isActor = (i2) => nodeCode("cls", i2) === "Actor" || nodeCode("mode", i2) === "actor";
+  function sortOf(i2) {
+    const sector = nodeCode("sector", i2);
+    return sector ? `sector:${sector}` : `cls:${nodeCode("cls", i2)}`;
   }
   function markOf(sort) {
     const [scheme, code] = [sort.slice(0, sort.indexOf(":")), sort.slice(sort.indexOf(":") + 1)];
     const found = scheme === "sector" ? DATA.styles.sectors[code] : DATA.styles.classes[code];
     return found || DATA.styles.plain;
   }
-  var shapeOf = (i) => DATA.styles.shapes[nodeCode("cls", i)] || DATA.styles.plainShape;
+  var shapeOf = (i2) => DATA.styles.shapes[nodeCode("cls", i2)] || DATA.styles.plainShape;
   function lineOf(e) {
     const line = DATA.styles.lines[edgeCode("family", e)];
     return edgeCode("basis", e) === "implied" ? { ...line, dash: DATA.styles.implied } : line;
   }
-  var indexValue = (key, i) => DATA.nodes.values[key]?.[i] ?? null;
+  var indexValue = (key, i2) => DATA.nodes.values[key]?.[i2] ?? null;
   var rankCache = /* @__PURE__ */ new Map();
-  function rankOf(key, i) {
+  function rankOf(key, i2) {
     if (!rankCache.has(key)) rankCache.set(key, ranked(key));
-    return rankCache.get(key)[i];
+    return rankCache.get(key)[i2];
   }
   function ranked(key) {
     const small = DATA.indices.find((index) => index.key === key)?.small;
@@ -168,7 +588,7 @@
     if (!kind) return t("kind_");
     return kind.split(", ").map((one) => DATA.names.kind?.[one]?.[lang] ?? DATA.words[lang][`kind_${one}`] ?? one).join(lang === "ja" ? "・" : ", ");
   }
-  var label = (i) => N[lang][i];
+  var label = (i2) => N[lang][i2];
   function sortName(sort) {
     const at = sort.indexOf(":");
     return nameOf(sort.slice(0, at), sort.slice(at + 1));
@@ -186,7 +606,7 @@
   DATA.groups.forEach((group, g) => {
     if (group.parent === null) TOP.push(g);
     else CHILDREN[group.parent].push(g);
-    for (const i of group.nodes) LEAF[i] = g;
+    for (const i2 of group.nodes) LEAF[i2] = g;
   });
   var usuallyOpen = null;
   var firstOpen = () => usuallyOpen ??= largestOpen(120);
@@ -268,7 +688,7 @@
     put("panes", state.panes, "one");
     put("table", state.table, "");
     put("steps", String(state.steps), "1");
-    put("path", state.path ? state.path.map((i) => i === null ? "" : N.id[i]).join("~") : "", "");
+    put("path", state.path ? state.path.map((i2) => i2 === null ? "" : N.id[i2]).join("~") : "", "");
     put("without", state.without === null ? "" : N.id[state.without], "");
     put("hide", state.hide ? "1" : "", "");
     put("off", [...state.off].sort().join("~"), "");
@@ -278,9 +698,9 @@
     return found.toString();
   }
   function readAddress(text) {
-    const given = new URLSearchParams(text.replace(/^#/, ""));
+    const given2 = new URLSearchParams(text.replace(/^#/, ""));
     const usual = new URLSearchParams(DATA.state);
-    const get = (key) => given.get(key) ?? usual.get(key) ?? "";
+    const get = (key) => given2.get(key) ?? usual.get(key) ?? "";
     const one = (key, allowed, otherwise) => allowed.includes(get(key)) ? get(key) : otherwise;
     const several = (key) => get(key).split("~").filter(Boolean);
     let unknown = "";
@@ -309,7 +729,7 @@
       without: node(get("without")),
       hide: get("hide") === "1",
       off: new Set(several("off")),
-      open: given.has("open") ? affordable(new Set(several("open").filter((id) => groupAt.has(id)).map((id) => groupAt.get(id)))) : new Set(firstOpen()),
+      open: given2.has("open") ? affordable(new Set(several("open").filter((id) => groupAt.has(id)).map((id) => groupAt.get(id)))) : new Set(firstOpen()),
       filters: Object.fromEntries(FACETS.map((facet) => [facet, new Set(several(`f.${facet}`))])),
       unknown
     };
@@ -325,9 +745,9 @@
   }
 
   // graph/facets.js
-  function facetValues(facet, i) {
-    if (facet === "theme") return themesOf(i);
-    const value = nodeCode(facet, i);
+  function facetValues(facet, i2) {
+    if (facet === "theme") return themesOf(i2);
+    const value = nodeCode(facet, i2);
     return value ? [value] : [];
   }
   function passingEdges() {
@@ -347,12 +767,12 @@
     const nodes = new Uint8Array(NODES).fill(1);
     for (const facet of asked) {
       const own = new Int8Array(NODES);
-      for (let i = 0; i < NODES; i++) {
-        const values = facetValues(facet, i);
-        own[i] = !values.length ? 0 : values.some((v) => state.filters[facet].has(v)) ? 1 : -1;
+      for (let i2 = 0; i2 < NODES; i2++) {
+        const values = facetValues(facet, i2);
+        own[i2] = !values.length ? 0 : values.some((v) => state.filters[facet].has(v)) ? 1 : -1;
       }
-      for (let i = 0; i < NODES; i++) {
-        if (own[i] < 0 || own[i] === 0 && !someNeighbour(i, own, edges)) nodes[i] = 0;
+      for (let i2 = 0; i2 < NODES; i2++) {
+        if (own[i2] < 0 || own[i2] === 0 && !someNeighbour(i2, own, edges)) nodes[i2] = 0;
       }
     }
     const both = new Uint8Array(EDGES);
@@ -363,11 +783,11 @@
         tied[E.source[e]] = tied[E.target[e]] = 1;
       }
     }
-    if (edges) for (let i = 0; i < NODES; i++) nodes[i] = nodes[i] && tied[i];
+    if (edges) for (let i2 = 0; i2 < NODES; i2++) nodes[i2] = nodes[i2] && tied[i2];
     return { nodes, edges: both };
   }
-  function someNeighbour(i, own, edges) {
-    for (const e of edgesOf(i)) if ((!edges || edges[e]) && own[otherEnd(e, i)] === 1) return true;
+  function someNeighbour(i2, own, edges) {
+    for (const e of edgesOf(i2)) if ((!edges || edges[e]) && own[otherEnd(e, i2)] === 1) return true;
     return false;
   }
   function passingEdgesBut(facet) {
@@ -389,10 +809,10 @@
         }
       }
     } else {
-      for (let i = 0; i < NODES; i++) {
-        for (const value of facetValues(facet, i)) {
+      for (let i2 = 0; i2 < NODES; i2++) {
+        for (const value of facetValues(facet, i2)) {
           if (!counts.has(value)) counts.set(value, 0);
-          if (!others || others.nodes[i]) add(value);
+          if (!others || others.nodes[i2]) add(value);
         }
       }
     }
@@ -405,12 +825,12 @@
     const queue = [start2];
     far[start2] = 0;
     for (let at = 0; at < queue.length; at++) {
-      const i = queue[at];
-      if (far[i] >= most) break;
-      for (const e of edgesOf(i)) {
-        const j = otherEnd(e, i);
+      const i2 = queue[at];
+      if (far[i2] >= most) break;
+      for (const e of edgesOf(i2)) {
+        const j = otherEnd(e, i2);
         if (far[j] < 0 && edgeAllowed(e) && nodeAllowed(j)) {
-          far[j] = far[i] + 1;
+          far[j] = far[i2] + 1;
           queue.push(j);
         }
       }
@@ -423,29 +843,29 @@
     const fromB = distances(b, nodeAllowed, edgeAllowed);
     const length = fromA[b];
     const nodes = [];
-    for (let i = 0; i < NODES; i++) {
-      if (fromA[i] >= 0 && fromB[i] >= 0 && fromA[i] + fromB[i] === length) nodes.push(i);
+    for (let i2 = 0; i2 < NODES; i2++) {
+      if (fromA[i2] >= 0 && fromB[i2] >= 0 && fromA[i2] + fromB[i2] === length) nodes.push(i2);
     }
-    nodes.sort((x, y) => fromA[x] - fromA[y]);
+    nodes.sort((x2, y) => fromA[x2] - fromA[y]);
     const on = new Set(nodes);
     const ways = /* @__PURE__ */ new Map([[a, 1]]);
     const edges = /* @__PURE__ */ new Set();
-    for (const i of nodes) {
+    for (const i2 of nodes) {
       const next = /* @__PURE__ */ new Set();
-      for (const e of edgesOf(i)) {
-        const j = otherEnd(e, i);
-        if (on.has(j) && edgeAllowed(e) && fromA[j] === fromA[i] + 1) {
+      for (const e of edgesOf(i2)) {
+        const j = otherEnd(e, i2);
+        if (on.has(j) && edgeAllowed(e) && fromA[j] === fromA[i2] + 1) {
           edges.add(e);
           next.add(j);
         }
       }
-      for (const j of next) ways.set(j, (ways.get(j) ?? 0) + ways.get(i));
+      for (const j of next) ways.set(j, (ways.get(j) ?? 0) + ways.get(i2));
     }
     const one = [a];
     while (one.at(-1) !== b) {
-      const i = one.at(-1);
-      const steps = [...edgesOf(i)].filter((e) => edges.has(e) && fromA[otherEnd(e, i)] === fromA[i] + 1);
-      one.push(Math.min(...steps.map((e) => otherEnd(e, i))));
+      const i2 = one.at(-1);
+      const steps = [...edgesOf(i2)].filter((e) => edges.has(e) && fromA[otherEnd(e, i2)] === fromA[i2] + 1);
+      one.push(Math.min(...steps.map((e) => otherEnd(e, i2))));
     }
     return { nodes: on, edges, one, length, count: ways.get(b) };
   }
@@ -475,10 +895,10 @@
   var DISTANCES_UP_TO = 2500;
   function removal(gone, nodeShown, edgeShown) {
     const before2 = stateOf(nodeShown, edgeShown);
-    const kept = (i) => i !== gone && nodeShown(i);
+    const kept = (i2) => i2 !== gone && nodeShown(i2);
     const keptEdge = (e) => edgeShown(e) && E.source[e] !== gone && E.target[e] !== gone;
     const after2 = stateOf(kept, keptEdge);
-    const lost = (name) => after2[name].filter((i) => !before2[name].includes(i) && i !== gone);
+    const lost = (name) => after2[name].filter((i2) => !before2[name].includes(i2) && i2 !== gone);
     const pairs = (name) => [...before2[name]].filter((pair) => !after2[name].has(pair)).sort();
     const rows = [
       ["components", before2.components, after2.components, 1],
@@ -496,16 +916,16 @@
     }
     const home = before2.pieces.of[gone];
     const near = /* @__PURE__ */ new Map();
-    for (let i = 0; i < NODES; i++) {
-      if (kept(i) && before2.pieces.of[i] === home) {
-        const piece = after2.pieces.of[i];
+    for (let i2 = 0; i2 < NODES; i2++) {
+      if (kept(i2) && before2.pieces.of[i2] === home) {
+        const piece = after2.pieces.of[i2];
         near.set(piece, (near.get(piece) ?? 0) + 1);
       }
     }
-    const main = [...near].sort((x, y) => y[1] - x[1] || x[0] - y[0])[0]?.[0];
+    const main = [...near].sort((x2, y) => y[1] - x2[1] || x2[0] - y[0])[0]?.[0];
     const cutOff = [];
-    for (let i = 0; i < NODES; i++) {
-      if (kept(i) && before2.pieces.of[i] === home && after2.pieces.of[i] !== main) cutOff.push(i);
+    for (let i2 = 0; i2 < NODES; i2++) {
+      if (kept(i2) && before2.pieces.of[i2] === home && after2.pieces.of[i2] !== main) cutOff.push(i2);
     }
     return {
       effects: rows.map(([effect, was, is, sign]) => ({ effect, before: was, after: is, loss: sign * (is - was) })),
@@ -520,7 +940,7 @@
   function stateOf(nodeShown, edgeShown) {
     const pieces = components(nodeShown, edgeShown);
     let n = 0;
-    for (let i = 0; i < NODES; i++) n += nodeShown(i);
+    for (let i2 = 0; i2 < NODES; i2++) n += nodeShown(i2);
     const pairs = n * (n - 1);
     const held = pieces.sizes.reduce((sum, size) => sum + size * (size - 1), 0);
     const found = {
@@ -533,9 +953,9 @@
   }
   function nearness(nodeShown, edgeShown) {
     let sum = 0;
-    for (let i = 0; i < NODES; i++) {
-      if (!nodeShown(i)) continue;
-      for (const d of distances(i, nodeShown, edgeShown)) if (d > 0) sum += 1 / d;
+    for (let i2 = 0; i2 < NODES; i2++) {
+      if (!nodeShown(i2)) continue;
+      for (const d of distances(i2, nodeShown, edgeShown)) if (d > 0) sum += 1 / d;
     }
     return sum;
   }
@@ -558,10 +978,10 @@
     for (const { actors } of elements.values()) addPairs(meeting, [...actors]);
     const connected = /* @__PURE__ */ new Set();
     const together = /* @__PURE__ */ new Map();
-    for (let i = 0; i < NODES; i++) {
-      if (!nodeShown(i) || !isActor(i)) continue;
-      if (!together.has(pieces.of[i])) together.set(pieces.of[i], []);
-      together.get(pieces.of[i]).push(i);
+    for (let i2 = 0; i2 < NODES; i2++) {
+      if (!nodeShown(i2) || !isActor(i2)) continue;
+      if (!together.has(pieces.of[i2])) together.set(pieces.of[i2], []);
+      together.get(pieces.of[i2]).push(i2);
     }
     for (const actors of together.values()) addPairs(connected, actors);
     const list = [...elements.entries()];
@@ -569,14 +989,14 @@
       elements: list.length,
       leads,
       sectors: DATA.nodes.pools.sector.some(Boolean),
-      orphaned: list.filter(([, x]) => !x.actors.size).map(([i]) => i),
-      leaderless: list.filter(([, x]) => !x.led).map(([i]) => i),
+      orphaned: list.filter(([, x2]) => !x2.actors.size).map(([i2]) => i2),
+      leaderless: list.filter(([, x2]) => !x2.led).map(([i2]) => i2),
       meeting,
       connected
     };
   }
   function addPairs(pairs, actors) {
-    const sectors = [...new Set([...actors].map((i) => nodeCode("sector", i)))].sort();
+    const sectors = [...new Set([...actors].map((i2) => nodeCode("sector", i2)))].sort();
     sectors.forEach((one, at) => {
       for (const other of sectors.slice(at + 1)) pairs.add(`${one} ${other}`);
     });
@@ -587,8 +1007,8 @@
   function makeScene() {
     const match = passing();
     const nodeThere = new Uint8Array(NODES);
-    for (let i = 0; i < NODES; i++) {
-      nodeThere[i] = !state.off.has(sortOf(i)) && !(state.hide && match && !match.nodes[i]) ? 1 : 0;
+    for (let i2 = 0; i2 < NODES; i2++) {
+      nodeThere[i2] = !state.off.has(sortOf(i2)) && !(state.hide && match && !match.nodes[i2]) ? 1 : 0;
     }
     const edgeThere = new Uint8Array(EDGES);
     for (let e = 0; e < EDGES; e++) {
@@ -597,7 +1017,7 @@
       edgeThere[e] = there && !(state.hide && match && !match.edges[e]) ? 1 : 0;
     }
     const found = { match, nodeThere, edgeThere, bright: null, focus: /* @__PURE__ */ new Set(), path: null, lost: null };
-    const shown = (i) => nodeThere[i] === 1;
+    const shown = (i2) => nodeThere[i2] === 1;
     const shownEdge = (e) => edgeThere[e] === 1;
     if (state.without !== null) brightenLost(found, shown, shownEdge);
     else if (state.path && state.path[1] !== null) brightenPath(found, shown, shownEdge);
@@ -616,16 +1036,16 @@
   }
   function setOf(wanted, there) {
     const found = /* @__PURE__ */ new Set();
-    for (let i = 0; i < wanted.length; i++) if (wanted[i] && there[i]) found.add(i);
+    for (let i2 = 0; i2 < wanted.length; i2++) if (wanted[i2] && there[i2]) found.add(i2);
     return found;
   }
   function brightenNear(found, shown, shownEdge) {
     const far = distances(state.node, shown, shownEdge, state.steps);
     const nodes = /* @__PURE__ */ new Set();
-    for (let i = 0; i < NODES; i++) if (far[i] >= 0) nodes.add(i);
+    for (let i2 = 0; i2 < NODES; i2++) if (far[i2] >= 0) nodes.add(i2);
     const edges = /* @__PURE__ */ new Set();
-    for (const i of nodes) {
-      for (const e of edgesOf(i)) {
+    for (const i2 of nodes) {
+      for (const e of edgesOf(i2)) {
         const [a, b] = [far[E.source[e]], far[E.target[e]]];
         if (shownEdge(e) && a >= 0 && b >= 0 && Math.min(a, b) < state.steps) edges.add(e);
       }
@@ -662,24 +1082,24 @@
   }
   function alikeElsewhere(found) {
     if (state.panes !== "cities" || state.node === null || !found.bright || state.without !== null) return;
-    const i = state.node;
-    const theme = nodeCode("theme", i);
-    const type = nodeCode("type", i);
+    const i2 = state.node;
+    const theme = nodeCode("theme", i2);
+    const type = nodeCode("type", i2);
     const nodes = new Set(found.bright.nodes);
     for (let j = 0; j < NODES; j++) {
-      if (nodeCode("city", j) === nodeCode("city", i) || !found.nodeThere[j]) continue;
-      const same = isActor(i) ? type && nodeCode("type", j) === type : theme && nodeCode("theme", j) === theme && nodeCode("cls", j) === nodeCode("cls", i);
+      if (nodeCode("city", j) === nodeCode("city", i2) || !found.nodeThere[j]) continue;
+      const same = isActor(i2) ? type && nodeCode("type", j) === type : theme && nodeCode("theme", j) === theme && nodeCode("cls", j) === nodeCode("cls", i2);
       if (same) nodes.add(j);
     }
     found.bright = { ...found.bright, nodes };
   }
   var [SMALLEST, LARGEST] = DATA.radii;
-  function radiusOf(i) {
+  function radiusOf(i2) {
     const index = state.size;
     if (!index) return SMALLEST + 3;
     const top = topOf(index);
     if (!(top > 0)) return SMALLEST + 3;
-    const value = Math.max(indexValue(index, i) ?? 0, 0);
+    const value = Math.max(indexValue(index, i2) ?? 0, 0);
     return Math.round(100 * Math.sqrt(SMALLEST ** 2 + (LARGEST ** 2 - SMALLEST ** 2) * value / top)) / 100;
   }
   var topCache = /* @__PURE__ */ new Map();
@@ -691,7 +1111,7 @@
   }
   function brightCounts() {
     const match = scene.match;
-    const count = (there, wanted) => there.reduce((sum, x, k) => sum + (x && (!wanted || wanted[k]) ? 1 : 0), 0);
+    const count = (there, wanted) => there.reduce((sum, x2, k) => sum + (x2 && (!wanted || wanted[k]) ? 1 : 0), 0);
     return { nodes: count(scene.nodeThere, match?.nodes), edges: count(scene.edgeThere, match?.edges) };
   }
 
@@ -731,26 +1151,26 @@
     return found;
   }
   var moved = /* @__PURE__ */ new Map();
-  function placeOf(i) {
-    const dragged = moved.get(`${state.layout} ${i}`);
+  function placeOf(i2) {
+    const dragged = moved.get(`${state.layout} ${i2}`);
     if (dragged) return dragged;
     const layout = DATA.layouts.find((l) => l.name === state.layout) ?? DATA.layouts[0];
-    return layout ? [layout.x[i], layout.y[i]] : [0, 0];
+    return layout ? [layout.x[i2], layout.y[i2]] : [0, 0];
   }
-  function nodeItem(i, at = placeOf(i)) {
-    const look = markOf(sortOf(i));
+  function nodeItem(i2, at = placeOf(i2)) {
+    const look = markOf(sortOf(i2));
     return {
-      key: i,
-      node: i,
+      key: i2,
+      node: i2,
       group: null,
       x: at[0],
       y: at[1],
-      r: radiusOf(i),
-      shape: shapeOf(i),
+      r: radiusOf(i2),
+      shape: shapeOf(i2),
       fill: look.fill,
       outline: look.outline,
       letter: look.letter,
-      title: label(i)
+      title: label(i2)
     };
   }
   function groupItem(g) {
@@ -774,20 +1194,20 @@
     drawn = drawnNow();
   }
   function drawnNow() {
-    if (!REDUCED) return drawnNodes(everyNode(), (i) => nodeItem(i));
+    if (!REDUCED) return drawnNodes(everyNode(), (i2) => nodeItem(i2));
     const above = closedAbove();
-    const inGroups = (i) => above[LEAF[i]] >= 0;
+    const inGroups = (i2) => above[LEAF[i2]] >= 0;
     if (state.node !== null && inGroups(state.node)) return drawnAlone(nearest(state.node), "ego");
     const match = scene.match;
     if (match) {
-      const nodes = everyNode().filter((i) => match.nodes[i]);
+      const nodes = everyNode().filter((i2) => match.nodes[i2]);
       if (nodes.length <= MOST_DRAWN) return drawnAlone(nodes, "match");
     }
     return drawnGroups(above);
   }
-  var everyNode = () => Array.from({ length: NODES }, (_, i) => i).filter((i) => scene.nodeThere[i]);
+  var everyNode = () => Array.from({ length: NODES }, (_, i2) => i2).filter((i2) => scene.nodeThere[i2]);
   function drawnNodes(nodes, item) {
-    const items = new Map(nodes.map((i) => [i, item(i)]));
+    const items = new Map(nodes.map((i2) => [i2, item(i2)]));
     const links = [];
     for (let e = 0; e < EDGES; e++) {
       if (scene.edgeThere[e] && items.has(E.source[e]) && items.has(E.target[e])) {
@@ -810,29 +1230,29 @@
     }
     return found;
   })();
-  function nearest(i) {
-    const far = distances(i, (j) => scene.nodeThere[j] === 1, (e) => scene.edgeThere[e] === 1, Math.max(1, state.steps));
+  function nearest(i2) {
+    const far = distances(i2, (j) => scene.nodeThere[j] === 1, (e) => scene.edgeThere[e] === 1, Math.max(1, state.steps));
     const around = everyNode().filter((j) => far[j] > 0);
     around.sort((a, b) => far[a] - far[b] || edgesOf(b).length - edgesOf(a).length || a - b);
-    return [i, ...around.slice(0, 300)];
+    return [i2, ...around.slice(0, 300)];
   }
   function drawnAlone(nodes, mode) {
     const order = mode === "match" ? nodes.slice().sort((a, b) => LEAF[a] - LEAF[b] || a - b) : nodes;
-    const places = new Map(order.map((i, n) => {
+    const places = new Map(order.map((i2, n) => {
       const [angle, radius] = [n * 2.399963, 52 * Math.sqrt(n)];
-      return [i, moved.get(`${state.layout} ${i}`) ?? [radius * Math.cos(angle), radius * Math.sin(angle)]];
+      return [i2, moved.get(`${state.layout} ${i2}`) ?? [radius * Math.cos(angle), radius * Math.sin(angle)]];
     }));
-    return { ...drawnNodes(order, (i) => nodeItem(i, places.get(i))), mode };
+    return { ...drawnNodes(order, (i2) => nodeItem(i2, places.get(i2))), mode };
   }
   function drawnGroups(above) {
     const items = /* @__PURE__ */ new Map();
     DATA.groups.forEach((group, g) => {
       if (above[g] === g) items.set(`g${g}`, groupItem(g));
       else if (above[g] < 0) {
-        for (const i of group.nodes) if (scene.nodeThere[i]) items.set(i, nodeItem(i));
+        for (const i2 of group.nodes) if (scene.nodeThere[i2]) items.set(i2, nodeItem(i2));
       }
     });
-    const keyOf = (i) => above[LEAF[i]] >= 0 ? `g${above[LEAF[i]]}` : i;
+    const keyOf = (i2) => above[LEAF[i2]] >= 0 ? `g${above[LEAF[i2]]}` : i2;
     const counted = /* @__PURE__ */ new Map();
     const links = [];
     for (let e = 0; e < EDGES; e++) {
@@ -848,7 +1268,7 @@
       if (link) link.count++;
       else counted.set(pair, { key: pair, a, b, bend: 0, edge: null, count: 1 });
     }
-    const bundles = [...counted.values()].sort((x, y) => y.count - x.count).slice(0, 1500);
+    const bundles = [...counted.values()].sort((x2, y) => y.count - x2.count).slice(0, 1500);
     for (const link of bundles) {
       link.look = { colour: "#9aa5b1", width: Math.min(8, 0.6 + Math.log2(1 + link.count)), dash: [], arrow: false };
     }
@@ -873,11 +1293,11 @@
     update({ open, group: g, node: null, edge: null });
     if (open.has(g)) approach(DATA.groups[g]);
   }
-  function approach({ x, y, radius }) {
+  function approach({ x: x2, y, radius }) {
     const [pane] = panes;
     if (radius * pane.network.getScale() > 120) return;
     const [w, h2] = pane.size();
-    pane.move({ x, y }, Math.min(0.45 * Math.min(w, h2) / radius, 1), true);
+    pane.move({ x: x2, y }, Math.min(0.45 * Math.min(w, h2) / radius, 1), true);
   }
 
   // graph/cite.js
@@ -931,7 +1351,7 @@ ${body.join(",\n")}
     const document2 = DATA.documents[one.document];
     const hash = (sha256) => sha256 ? `, SHA-256 ${sha256}` : "";
     const shown = [];
-    for (let i = 0; i < NODES; i++) if (N.passages[i].includes(p)) shown.push(`- ${N.id[i]}`);
+    for (let i2 = 0; i2 < NODES; i2++) if (N.passages[i2].includes(p)) shown.push(`- ${N.id[i2]}`);
     for (let e = 0; e < EDGES; e++) {
       if (E.passages[e].includes(p)) shown.push(`- ${N.id[E.source[e]]} ${edgeCode("kind", e)} ${N.id[E.target[e]]}`);
     }
@@ -979,16 +1399,16 @@ ${body.join(",\n")}
         ["passages", (e) => E.passages[e].map((p) => passage(p).pointer).join(" ")]
       ].filter(([name]) => name !== "basis" || DATA.edges.pools.basis.some(Boolean));
     }
-    const coded = (name) => [name === "cls" ? "class" : name, (i) => nodeCode(name, i) && nameOf(name, nodeCode(name, i))];
+    const coded = (name) => [name === "cls" ? "class" : name, (i2) => nodeCode(name, i2) && nameOf(name, nodeCode(name, i2))];
     const used = (name) => DATA.nodes.pools[name].some(Boolean);
     return [
-      ["label", (i) => label(i)],
+      ["label", (i2) => label(i2)],
       ...["city", "cls", "type", "sector", "theme"].filter(used).map(coded),
-      ...DATA.indices.map((index) => [`index:${index.key}`, (i) => indexValue(index.key, i)]),
-      ["passages", (i) => N.passages[i].map((p) => passage(p).pointer).join(" ")]
+      ...DATA.indices.map((index) => [`index:${index.key}`, (i2) => indexValue(index.key, i2)]),
+      ["passages", (i2) => N.passages[i2].map((p) => passage(p).pointer).join(" ")]
     ];
   }
-  var columnName = (name) => name.startsWith("index:") ? DATA.indices.find((x) => `index:${x.key}` === name).label[lang] : t(name);
+  var columnName = (name) => name.startsWith("index:") ? DATA.indices.find((x2) => `index:${x2.key}` === name).label[lang] : t(name);
   function matching(kind) {
     const [count, there, match] = kind === "edges" ? [EDGES, scene.edgeThere, scene.match?.edges] : [NODES, scene.nodeThere, scene.match?.nodes];
     return Array.from({ length: count }, (_, k) => k).filter((k) => there[k] && (!match || match[k]));
@@ -999,10 +1419,10 @@ ${body.join(",\n")}
     const collator = new Intl.Collator(lang, { numeric: true });
     const value = new Map(rows.map((k) => [k, column[1](k)]));
     const compare = (a, b) => {
-      const [x, y] = [value.get(a), value.get(b)];
+      const [x2, y] = [value.get(a), value.get(b)];
       const none = (v) => v === null || v === "" || v === void 0;
-      if (none(x) || none(y)) return none(x) - none(y);
-      const order = typeof x === "number" ? x - y : collator.compare(x, y);
+      if (none(x2) || none(y)) return none(x2) - none(y);
+      const order = typeof x2 === "number" ? x2 - y : collator.compare(x2, y);
       return (tableState.down ? -order : order) || a - b;
     };
     return rows.slice().sort(compare);
@@ -1119,6 +1539,7 @@ ${body.join(",\n")}
   var TITLE_GAP = 8;
   var PART = { cities: "city", tiers: "cls" };
   function areasOf(items) {
+    if (drawn.mode === "groups") return openGroups();
     const part = PART[state.layout];
     if (!part || state.physics || drawn.mode !== "nodes") return [];
     const members = /* @__PURE__ */ new Map();
@@ -1131,6 +1552,14 @@ ${body.join(",\n")}
     const areas = [...members].map(([code, own]) => ({ codes: [code], part, box: boxOf(own) }));
     const apart = part === "cls" ? tiersOf(areas) : areas;
     return apart.length > 1 ? apart : [];
+  }
+  function openGroups() {
+    return DATA.groups.flatMap((group, g) => {
+      if (group.parent !== null || !state.open.has(g)) return [];
+      const { x: x2, y, radius } = group;
+      const box = { x0: x2 - radius, x1: x2 + radius, y0: y - radius, y1: y + radius };
+      return [{ codes: [group.label[lang]], part: "group", box }];
+    });
   }
   function tiersOf(areas) {
     const top = Math.min(...areas.map(({ box }) => box.y0));
@@ -1153,9 +1582,9 @@ ${body.join(",\n")}
       const w = widthOf(text, true) * TITLE.size / FONT_SIZE + 4;
       const tall = LINE + 2;
       const [x0, x1, y0, y1] = [box.x0 * scale, box.x1 * scale, box.y0 * scale, box.y1 * scale];
-      const [x, y] = [(x0 + x1 - w) / 2, (y0 + y1 - tall) / 2];
-      const above = [x, y0 - TITLE_GAP - tall];
-      const spots = part === "cls" ? [above] : [above, [x, y1 + TITLE_GAP], [x1 + TITLE_GAP, y], [x0 - TITLE_GAP - w, y]];
+      const [x2, y] = [(x0 + x1 - w) / 2, (y0 + y1 - tall) / 2];
+      const above = [x2, y0 - TITLE_GAP - tall];
+      const spots = part === "cls" ? [above] : [above, [x2, y1 + TITLE_GAP], [x1 + TITLE_GAP, y], [x0 - TITLE_GAP - w, y]];
       const boxes = spots.map(([left, top]) => ({ x0: left, y0: top, x1: left + w, y1: top + tall, own: `${part} ${codes[0]}` }));
       const free = boxes.find((one) => taken.free(one, one.own));
       if (!free) continue;
@@ -1169,10 +1598,10 @@ ${body.join(",\n")}
   }
   function boxOf(items) {
     let box = null;
-    for (const { x, y, r } of items) {
+    for (const { x: x2, y, r } of items) {
       box ??= { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
-      box.x0 = Math.min(box.x0, x - r);
-      box.x1 = Math.max(box.x1, x + r);
+      box.x0 = Math.min(box.x0, x2 - r);
+      box.x1 = Math.max(box.x1, x2 + r);
       box.y0 = Math.min(box.y0, y - r);
       box.y1 = Math.max(box.y1, y + r);
     }
@@ -1267,27 +1696,27 @@ ${body.join(",\n")}
     path.closePath();
     return path;
   }
-  function farFrom({ x, y }, a, b, bend) {
+  function farFrom({ x: x2, y }, a, b, bend) {
     if (a === b) {
       const loop = loopOf(a);
-      return Math.abs(Math.hypot(x - loop.x, y - loop.y) - loop.r);
+      return Math.abs(Math.hypot(x2 - loop.x, y - loop.y) - loop.r);
     }
-    if (!bend) return farFromSegment(x, y, a, b);
+    if (!bend) return farFromSegment(x2, y, a, b);
     const via = viaOf(a, b, bend);
     let [least, from] = [Infinity, a];
     for (let k = 1; k <= 12; k++) {
       const [s2, r] = [k / 12, 1 - k / 12];
       const to = { x: r * r * a.x + 2 * r * s2 * via.x + s2 * s2 * b.x, y: r * r * a.y + 2 * r * s2 * via.y + s2 * s2 * b.y };
-      least = Math.min(least, farFromSegment(x, y, from, to));
+      least = Math.min(least, farFromSegment(x2, y, from, to));
       from = to;
     }
     return least;
   }
-  function farFromSegment(x, y, a, b) {
+  function farFromSegment(x2, y, a, b) {
     const [dx, dy] = [b.x - a.x, b.y - a.y];
     const long = dx * dx + dy * dy;
-    const share = long ? Math.min(Math.max(((x - a.x) * dx + (y - a.y) * dy) / long, 0), 1) : 0;
-    return Math.hypot(x - a.x - share * dx, y - a.y - share * dy);
+    const share = long ? Math.min(Math.max(((x2 - a.x) * dx + (y - a.y) * dy) / long, 0), 1) : 0;
+    return Math.hypot(x2 - a.x - share * dx, y - a.y - share * dy);
   }
 
   // graph/labels.js
@@ -1314,8 +1743,8 @@ ${body.join(",\n")}
       return clear;
     }
     each(box, visit) {
-      for (let x = Math.floor(box.x0 / CELL); x <= Math.floor(box.x1 / CELL); x++) {
-        for (let y = Math.floor(box.y0 / CELL); y <= Math.floor(box.y1 / CELL); y++) visit(x * 100003 + y);
+      for (let x2 = Math.floor(box.x0 / CELL); x2 <= Math.floor(box.x1 / CELL); x2++) {
+        for (let y = Math.floor(box.y0 / CELL); y <= Math.floor(box.y1 / CELL); y++) visit(x2 * 100003 + y);
       }
     }
   };
@@ -1325,8 +1754,8 @@ ${body.join(",\n")}
     for (const item of all) {
       if (wanted && !wanted.has(item.key) && !chosen.has(item.key)) continue;
       const r = item.r * scale * 0.85;
-      const [x, y] = [item.x * scale, item.y * scale];
-      taken.add({ x0: x - r, x1: x + r, y0: y - r, y1: y + r, own: item.key });
+      const [x2, y] = [item.x * scale, item.y * scale];
+      taken.add({ x0: x2 - r, x1: x2 + r, y0: y - r, y1: y + r, own: item.key });
     }
     const titles = placeTitles(areas, scale, taken);
     const rank = (item) => chosen.has(item.key) ? 0 : 1;
@@ -1343,12 +1772,12 @@ ${body.join(",\n")}
     return { titles, names: placed2 };
   }
   var WIDTHS = [900, 260, 150, 96, 60];
-  function fitted(item, { x, y, r }, taken, frame) {
+  function fitted(item, { x: x2, y, r }, taken, frame) {
     for (const width of WIDTHS) {
       const text = shortened(item.title, width);
       if (!text) break;
       const w = widthOf(text) + 4;
-      for (const [x0, y0] of [[x + r, y - LINE / 2], [x - r - w, y - LINE / 2], [x - w / 2, y + r], [x - w / 2, y - r - LINE]]) {
+      for (const [x0, y0] of [[x2 + r, y - LINE / 2], [x2 - r - w, y - LINE / 2], [x2 - w / 2, y + r], [x2 - w / 2, y - r - LINE]]) {
         const box = { x0, y0, x1: x0 + w, y1: y0 + LINE, own: item.key };
         if (within(box, frame) && taken.free(box, item.key)) return { item, lines: [text], box, bold: false };
       }
@@ -1357,47 +1786,47 @@ ${body.join(",\n")}
     return null;
   }
   var within = (box, frame) => !frame || box.x0 >= frame.x0 && box.x1 <= frame.x1 && box.y0 >= frame.y0 && box.y1 <= frame.y1;
-  function inFull(item, { x, y, r }, taken, side) {
+  function inFull(item, { x: x2, y, r }, taken, side) {
     const lines = wrapped(item.title, WIDTHS[0] - 20);
     const w = Math.max(...lines.map((line) => widthOf(line, true))) + 4;
     const tall = lines.length * LINE;
-    const [aside, away] = side > 0 ? [x + r + 4, x - r - 4 - w] : [x - r - 4 - w, x + r + 4];
-    const spots = [[aside, y - tall / 2], [away, y - tall / 2], [x - w / 2, y + r + 4], [x - w / 2, y - r - 4 - tall]];
+    const [aside, away] = side > 0 ? [x2 + r + 4, x2 - r - 4 - w] : [x2 - r - 4 - w, x2 + r + 4];
+    const spots = [[aside, y - tall / 2], [away, y - tall / 2], [x2 - w / 2, y + r + 4], [x2 - w / 2, y - r - 4 - tall]];
     const boxes = spots.map(([x0, y0]) => ({ x0, y0, x1: x0 + w, y1: y0 + tall, own: item.key }));
     return { item, lines, box: boxes.find((box) => taken.free(box, item.key)) ?? boxes[0], bold: true };
   }
-  function inside(item, { x, y, r }, taken) {
+  function inside(item, { x: x2, y, r }, taken) {
     if (r < 14) return null;
     const lines = wrapped(item.title, Math.max(1.7 * r, 44), Math.max(1, Math.min(3, Math.floor(r / 12))));
     const w = Math.max(...lines.map((line) => widthOf(line, true))) + 4;
     const tall = lines.length * LINE;
-    const box = { x0: x - w / 2, y0: y - tall / 2, x1: x + w / 2, y1: y + tall / 2, own: item.key };
+    const box = { x0: x2 - w / 2, y0: y - tall / 2, x1: x2 + w / 2, y1: y + tall / 2, own: item.key };
     return taken.free(box, item.key) ? { item, lines, box, bold: true } : null;
   }
   function paintName(pen, { item, lines, box, bold }, dx, dy) {
     const inCircle = item.group !== null;
     const ground = inCircle ? "" : bold ? "#ffffff" : "rgba(255,255,255,0.78)";
-    const [x, anchor] = inCircle ? [(box.x0 + box.x1) / 2, "center"] : [box.x0 + 2, "start"];
+    const [x2, anchor] = inCircle ? [(box.x0 + box.x1) / 2, "center"] : [box.x0 + 2, "start"];
     lines.forEach((line, n) => {
-      pen.text(line, x + dx, box.y0 + (n + 0.5) * LINE + dy, { bold, ground, anchor, width: widthOf(line, bold) });
+      pen.text(line, x2 + dx, box.y0 + (n + 0.5) * LINE + dy, { bold, ground, anchor, width: widthOf(line, bold) });
     });
   }
 
   // graph/pen.js
-  function cornersOf(shape, x, y, r) {
+  function cornersOf(shape, x2, y, r) {
     const turn2 = (n, start2, radius = () => r) => Array.from({ length: n }, (_, k) => {
       const angle = start2 + 2 * Math.PI * k / n;
-      return [x + radius(k) * Math.cos(angle), y + radius(k) * Math.sin(angle)];
+      return [x2 + radius(k) * Math.cos(angle), y + radius(k) * Math.sin(angle)];
     });
     switch (shape) {
       case "square":
-        return [[x - r, y - r], [x + r, y - r], [x + r, y + r], [x - r, y + r]];
+        return [[x2 - r, y - r], [x2 + r, y - r], [x2 + r, y + r], [x2 - r, y + r]];
       case "diamond":
-        return [[x, y + r], [x + r, y], [x, y - r], [x - r, y]];
+        return [[x2, y + r], [x2 + r, y], [x2, y - r], [x2 - r, y]];
       case "triangle":
-        return triangle(x, y, r, -1);
+        return triangle(x2, y, r, -1);
       case "triangleDown":
-        return triangle(x, y, r, 1);
+        return triangle(x2, y, r, 1);
       case "hexagon":
         return turn2(6, 0);
       case "star": {
@@ -1408,14 +1837,14 @@ ${body.join(",\n")}
         return null;
     }
   }
-  function triangle(x, y, r, down) {
+  function triangle(x2, y, r, down) {
     const size = 1.15 * r;
     const side = 2 * size;
     const half = side / 2;
     const inner = Math.sqrt(3) / 6 * side;
     const height = Math.sqrt(side * side - half * half);
     const middle = y + down * -0.275 * size;
-    return [[x, middle + down * (height - inner)], [x + half, middle - down * inner], [x - half, middle - down * inner]];
+    return [[x2, middle + down * (height - inner)], [x2 + half, middle - down * inner], [x2 - half, middle - down * inner]];
   }
   var CanvasPen = class {
     constructor(context) {
@@ -1430,15 +1859,15 @@ ${body.join(",\n")}
       c.setLineDash([]);
       if (look.arrow && a !== b) c.fill(addHead(new Path2D(), a, b, bend, head));
     }
-    item(shape, x, y, r, fill2, outline, width = 1.2) {
+    item(shape, x2, y, r, fill2, outline, width = 1.2) {
       const c = this.c;
-      const corners = cornersOf(shape, x, y, r);
+      const corners = cornersOf(shape, x2, y, r);
       c.beginPath();
       if (corners) {
         corners.forEach(([px, py], k) => k ? c.lineTo(px, py) : c.moveTo(px, py));
         c.closePath();
       } else {
-        c.arc(x, y, r, 0, 2 * Math.PI);
+        c.arc(x2, y, r, 0, 2 * Math.PI);
       }
       if (fill2) {
         c.fillStyle = fill2;
@@ -1449,19 +1878,19 @@ ${body.join(",\n")}
       c.stroke();
     }
     /** The place of something that was taken out. */
-    ghost({ x, y, r }, thin) {
+    ghost({ x: x2, y, r }, thin) {
       const c = this.c;
       c.setLineDash([4 * thin, 4 * thin]);
-      this.item("dot", x, y, r, null, "#b3261e", 2 * thin);
+      this.item("dot", x2, y, r, null, "#b3261e", 2 * thin);
       c.setLineDash([]);
       c.beginPath();
       for (const way of [1, -1]) {
-        c.moveTo(x - 0.5 * r, y - 0.5 * r * way);
-        c.lineTo(x + 0.5 * r, y + 0.5 * r * way);
+        c.moveTo(x2 - 0.5 * r, y - 0.5 * r * way);
+        c.lineTo(x2 + 0.5 * r, y + 0.5 * r * way);
       }
       c.stroke();
     }
-    text(text, x, y, { size = FONT_SIZE, bold = false, colour = "#1d2733", anchor = "start", ground = "", width = 0 } = {}) {
+    text(text, x2, y, { size = FONT_SIZE, bold = false, colour = "#1d2733", anchor = "start", ground = "", width = 0 } = {}) {
       const c = this.c;
       const font = `${bold ? "bold " : ""}${size}px ${FONT}`;
       if (font !== this.font) {
@@ -1471,10 +1900,10 @@ ${body.join(",\n")}
       c.textAlign = anchor;
       if (ground) {
         c.fillStyle = ground;
-        c.fillRect(x - 2 - (anchor === "center" ? width / 2 : 0), y - LINE / 2, width + 4, LINE);
+        c.fillRect(x2 - 2 - (anchor === "center" ? width / 2 : 0), y - LINE / 2, width + 4, LINE);
       }
       c.fillStyle = colour;
-      c.fillText(text, x, y);
+      c.fillText(text, x2, y);
     }
   };
   var SvgPen = class {
@@ -1500,16 +1929,16 @@ ${body.join(",\n")}
         this.put("polygon", { points: `${cut(at.x)},${cut(at.y)} ${back(0.45)} ${back(-0.45)}`, fill: look.colour });
       }
     }
-    item(shape, x, y, r, fill2, outline, width = 1.2) {
+    item(shape, x2, y, r, fill2, outline, width = 1.2) {
       const look = { fill: fill2 || "none", stroke: outline, "stroke-width": width };
-      const corners = cornersOf(shape, x, y, r);
+      const corners = cornersOf(shape, x2, y, r);
       if (corners) this.put("polygon", { points: corners.map(([px, py]) => `${cut(px)},${cut(py)}`).join(" "), ...look });
-      else this.put("circle", { cx: cut(x), cy: cut(y), r: cut(r), ...look });
+      else this.put("circle", { cx: cut(x2), cy: cut(y), r: cut(r), ...look });
     }
-    text(text, x, y, { size = FONT_SIZE, bold = false, colour = "#1d2733", anchor = "start", ground = "" } = {}) {
+    text(text, x2, y, { size = FONT_SIZE, bold = false, colour = "#1d2733", anchor = "start", ground = "" } = {}) {
       const halo = ground ? { stroke: "#ffffff", "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" } : {};
       this.put("text", {
-        x: cut(x),
+        x: cut(x2),
         y: cut(y),
         "font-size": size,
         "font-weight": bold ? "bold" : null,
@@ -1530,8 +1959,8 @@ ${body.join(",\n")}
     if (!nodes) return null;
     const found = /* @__PURE__ */ new Set();
     const above = REDUCED ? closedAbove() : null;
-    for (const i of nodes) {
-      const key = items.has(i) ? i : above && above[LEAF[i]] >= 0 ? `g${above[LEAF[i]]}` : null;
+    for (const i2 of nodes) {
+      const key = items.has(i2) ? i2 : above && above[LEAF[i2]] >= 0 ? `g${above[LEAF[i2]]}` : null;
       if (key !== null && items.has(key)) found.add(key);
     }
     return found;
@@ -1586,12 +2015,12 @@ ${body.join(",\n")}
     for (const item of pane.items.values()) {
       const size = item.r * scale;
       if (size < 6.5 || !item.letter || bright && !bright.has(item.key) && !focus.has(item.key)) continue;
-      const [x, y] = [item.x * scale + dx, item.y * scale + dy];
-      if (x < -size || y < -size || x > w + size || y > h2 + size) continue;
-      letters.push([item, x, y, size]);
+      const [x2, y] = [item.x * scale + dx, item.y * scale + dy];
+      if (x2 < -size || y < -size || x2 > w + size || y > h2 + size) continue;
+      letters.push([item, x2, y, size]);
     }
     letters.sort((a, b) => a[3] - b[3]);
-    for (const [item, x, y, size] of letters) paintLetter(pen, item, x, y, size);
+    for (const [item, x2, y, size] of letters) paintLetter(pen, item, x2, y, size);
     const { titles, names } = pane.labels(scale);
     for (const placed2 of titles) paintTitle(pen, placed2, dx, dy);
     for (const placed2 of names) {
@@ -1602,8 +2031,8 @@ ${body.join(",\n")}
   }
   var DARK = /* @__PURE__ */ new Set(["#0072b2", "#d55e00", "#009e73", "#882255"]);
   var letterColour = (fill2) => DARK.has(fill2) ? "#ffffff" : "#1d2733";
-  function paintLetter(pen, item, x, y, size) {
-    pen.text(item.letter[lang], x, y + 0.5, {
+  function paintLetter(pen, item, x2, y, size) {
+    pen.text(item.letter[lang], x2, y + 0.5, {
       size: Math.min(Math.round(size * 1.15), 22),
       anchor: "center",
       bold: true,
@@ -1614,12 +2043,12 @@ ${body.join(",\n")}
   // graph/tip.js
   function tipOfItem(item) {
     if (item.group !== null) return [item.title];
-    const i = item.node;
-    const kind = nodeCode("type", i) ? nameOf("type", nodeCode("type", i)) : nameOf("cls", nodeCode("cls", i));
+    const i2 = item.node;
+    const kind = nodeCode("type", i2) ? nameOf("type", nodeCode("type", i2)) : nameOf("cls", nodeCode("cls", i2));
     const index = DATA.indices.find((one) => one.key === state.size);
-    const value = index && indexValue(index.key, i) !== null && `${index.label[lang]}: ${plainNumber(indexValue(index.key, i))}`;
-    const city = nodeCode("city", i);
-    return [label(i), [city && nameOf("city", city), kind].filter(Boolean).join(" · "), value].filter(Boolean);
+    const value = index && indexValue(index.key, i2) !== null && `${index.label[lang]}: ${plainNumber(indexValue(index.key, i2))}`;
+    const city = nodeCode("city", i2);
+    return [label(i2), [city && nameOf("city", city), kind].filter(Boolean).join(" · "), value].filter(Boolean);
   }
   function tipOfLink(link) {
     if (link.edge === null) return [`${link.count} ${t("edges")}`];
@@ -1630,8 +2059,8 @@ ${body.join(",\n")}
     const tip = byId("tip");
     fill(tip, lines.map((line, k) => h(k ? "div" : "strong", {}, line)));
     tip.hidden = false;
-    const [x, y] = [event.clientX + 14, event.clientY + 14];
-    tip.style.left = `${Math.min(x, innerWidth - tip.offsetWidth - 8)}px`;
+    const [x2, y] = [event.clientX + 14, event.clientY + 14];
+    tip.style.left = `${Math.min(x2, innerWidth - tip.offsetWidth - 8)}px`;
     tip.style.top = `${Math.min(y, innerHeight - tip.offsetHeight - 8)}px`;
   }
   function hideTip() {
@@ -1858,9 +2287,9 @@ ${body.join(",\n")}
       const found = new Map(items);
       for (const [key, item] of items) {
         if (item.node === null || nodeCode("city", item.node)) continue;
-        const near = [...edgesOf(item.node)].map((e) => items.get(otherEnd(e, item.node))).filter((x) => x && nodeCode("city", x.node));
+        const near = [...edgesOf(item.node)].map((e) => items.get(otherEnd(e, item.node))).filter((x2) => x2 && nodeCode("city", x2.node));
         if (!near.length) continue;
-        const mean = (axis) => near.reduce((sum, x) => sum + x[axis], 0) / near.length;
+        const mean = (axis) => near.reduce((sum, x2) => sum + x2[axis], 0) / near.length;
         found.set(key, { ...item, x: mean("x") + 3 * (key % 7), y: mean("y") + 3 * (key % 5) });
       }
       return found;
@@ -1902,7 +2331,7 @@ ${body.join(",\n")}
     }
     /** What the layout sets apart; a pane of one city has its name above it. */
     areas() {
-      return this.city === null ? this.made("areas", `${state.layout} ${state.physics}`, () => areasOf(this.items)) : [];
+      return this.city === null ? this.made("areas", `${state.layout} ${state.physics} ${lang}`, () => areasOf(this.items)) : [];
     }
     /** Where the node stood that is taken out. */
     gone() {
@@ -1998,8 +2427,8 @@ ${body.join(",\n")}
   // graph/side_by_side.js
   function citiesShown() {
     const counts = /* @__PURE__ */ new Map();
-    for (let i = 0; i < NODES; i++) {
-      const city = nodeCode("city", i);
+    for (let i2 = 0; i2 < NODES; i2++) {
+      const city = nodeCode("city", i2);
       if (city) counts.set(city, (counts.get(city) ?? 0) + 1);
     }
     return [...counts.keys()].sort();
@@ -2026,9 +2455,9 @@ ${body.join(",\n")}
   var warning = (text) => h("p", { class: "warning", role: "alert" }, text);
   var section = (title, ...children) => h("section", {}, h("h3", {}, title), ...children);
   var facts = (rows) => h("dl", { class: "facts" }, rows.filter(([, value]) => value && (!Array.isArray(value) || value.length)).map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]));
-  function nodeButton(i, text = label(i)) {
-    const look = markOf(sortOf(i));
-    return h("button", { type: "button", class: "link", on: { click: () => choose({ node: i }) } }, swatch(shapeOf(i), look, 12), text);
+  function nodeButton(i2, text = label(i2)) {
+    const look = markOf(sortOf(i2));
+    return h("button", { type: "button", class: "link", on: { click: () => choose({ node: i2 }) } }, swatch(shapeOf(i2), look, 12), text);
   }
   function swatch(shape, look, size = 16) {
     const box = s("svg", { width: size, height: size, viewBox: "-12 -12 24 24", class: "swatch", "aria-hidden": "true", focusable: "false" });
@@ -2041,7 +2470,7 @@ ${body.join(",\n")}
   }
 
   // graph/details_tools.js
-  function tools(i) {
+  function tools(i2) {
     const steps = [0, 1, 2].map((n) => h("button", { type: "button", "aria-pressed": state.steps === n, on: { click: () => update({ steps: n }) } }, t(`step_${n}`)));
     const waiting2 = state.path && state.path[1] === null;
     return [
@@ -2049,9 +2478,9 @@ ${body.join(",\n")}
       h(
         "div",
         { class: "toolbar" },
-        h("button", { type: "button", id: "find-path", "aria-pressed": Boolean(waiting2), on: { click: () => update({ path: waiting2 ? null : [i, null] }) } }, t("path_from")),
-        h("button", { type: "button", id: "take-out", on: { click: () => update({ without: i, path: null, edge: null }) } }, t("without")),
-        h("button", { type: "button", on: { click: () => reveal(i, true) } }, t("center"))
+        h("button", { type: "button", id: "find-path", "aria-pressed": Boolean(waiting2), on: { click: () => update({ path: waiting2 ? null : [i2, null] }) } }, t("path_from")),
+        h("button", { type: "button", id: "take-out", on: { click: () => update({ without: i2, path: null, edge: null }) } }, t("without")),
+        h("button", { type: "button", on: { click: () => reveal(i2, true) } }, t("center"))
       ),
       waiting2 && h("p", { class: "notice", role: "status" }, t("path_hint"))
     ];
@@ -2063,22 +2492,22 @@ ${body.join(",\n")}
       h("p", { class: "toolbar" }, h("button", { type: "button", on: { click: () => update({ path: null, node: a }) } }, t("path_cancel")))
     ];
     if (!found) return [...head, warning(t("path_none"))];
-    const step = (i, k) => {
-      const edges = k ? [...edgesOf(i)].filter((e) => found.edges.has(e) && otherEnd(e, i) === found.one[k - 1]) : [];
-      return h("li", {}, edges.map((e) => h("p", { class: "via" }, h("button", { type: "button", class: "small", on: { click: () => update({ edge: e, path: null, node: null }) } }, kindName(edgeCode("kind", e))), " ", E.passages[e].slice(0, 3).map((p) => h("code", {}, passage(p).pointer, " ")))), nodeButton(i));
+    const step = (i2, k) => {
+      const edges = k ? [...edgesOf(i2)].filter((e) => found.edges.has(e) && otherEnd(e, i2) === found.one[k - 1]) : [];
+      return h("li", {}, edges.map((e) => h("p", { class: "via" }, h("button", { type: "button", class: "small", on: { click: () => update({ edge: e, path: null, node: null }) } }, kindName(edgeCode("kind", e))), " ", E.passages[e].slice(0, 3).map((p) => h("code", {}, passage(p).pointer, " ")))), nodeButton(i2));
     };
     return [...head, h("p", { class: "counts" }, t("path_length", { n: found.length, k: found.count })), h("ol", { class: "path" }, found.one.map(step))];
   }
-  function withoutNode(i) {
+  function withoutNode(i2) {
     const { effects, orphaned, leaderless, pairs, severed, cutOff } = scene.lost;
     const number = (value) => Number.isNaN(value) ? t("undefined") : plainNumber(Math.round(value * 1e6) / 1e6).replace("-", "−");
-    const row = (x) => h("tr", { class: x.loss > 1e-9 ? "worse" : "" }, h("th", { scope: "row" }, t(x.effect)), [x.before, x.after, x.loss].map((v) => h("td", { class: "number" }, number(v))));
+    const row = (x2) => h("tr", { class: x2.loss > 1e-9 ? "worse" : "" }, h("th", { scope: "row" }, t(x2.effect)), [x2.before, x2.after, x2.loss].map((v) => h("td", { class: "number" }, number(v))));
     const head = ["effect", "before", "after", "loss"].map((name) => h("th", { scope: "col" }, t(name)));
     const list = (title, nodes) => nodes.length > 0 && section(`${title} (${nodes.length})`, h("ul", { class: "ties" }, nodes.slice(0, 100).map((j) => h("li", {}, nodeButton(j)))));
     const sectors = (title, parted) => parted.length > 0 && section(`${title} (${parted.length})`, h("ul", {}, parted.map((pair) => h("li", {}, pair.split(" ").map((code) => nameOf("sector", code)).join(" — ")))));
     return [
-      h("h2", {}, t("without_title", { name: label(i) })),
-      h("p", { class: "toolbar" }, h("button", { type: "button", id: "put-back", on: { click: () => update({ without: null, node: i }) } }, t("without_back"))),
+      h("h2", {}, t("without_title", { name: label(i2) })),
+      h("p", { class: "toolbar" }, h("button", { type: "button", id: "put-back", on: { click: () => update({ without: null, node: i2 }) } }, t("without_back"))),
       h("table", { class: "indices", id: "effects" }, h("thead", {}, h("tr", {}, head)), h("tbody", {}, effects.map(row))),
       h("p", { class: "caution" }, t("without_note")),
       h("p", { class: "hint" }, h("code", {}, "kyodo_graph.measures.remove_actor"), " (Borgatti 2006)"),
@@ -2093,12 +2522,12 @@ ${body.join(",\n")}
 
   // graph/looks.js
   function firstLooks() {
-    const [office] = mostTied((i) => nodeCode("sector", i) === "S1");
-    const centres = firstOfEach("city", mostTied((i) => nodeCode("sector", i) === "S3")).slice(0, 4);
-    const near = (i) => [t("look_near", { name: label(i) }), { node: i, steps: 1 }];
+    const [office] = mostTied((i2) => nodeCode("sector", i2) === "S1");
+    const centres = firstOfEach("city", mostTied((i2) => nodeCode("sector", i2) === "S3")).slice(0, 4);
+    const near = (i2) => [t("look_near", { name: label(i2) }), { node: i2, steps: 1 }];
     const found = [...centres, ...office === void 0 ? [] : [office]].map(near);
     if (centres.length) found.push([t("look_without", { name: label(centres[0]) }), { without: centres[0] }]);
-    const specificity = new Set(N.id.map((_, i) => nodeCode("specificity", i)).filter(Boolean));
+    const specificity = new Set(N.id.map((_, i2) => nodeCode("specificity", i2)).filter(Boolean));
     if (specificity.has("generic") && specificity.size > 1) {
       specificity.delete("generic");
       found.push([t("look_named"), { filters: only("specificity", [...specificity]) }]);
@@ -2110,12 +2539,12 @@ ${body.join(",\n")}
   }
   function mostTied(wanted) {
     const found = [];
-    for (let i = 0; i < NODES; i++) if (isActor(i) && edgesOf(i).length && wanted(i)) found.push(i);
+    for (let i2 = 0; i2 < NODES; i2++) if (isActor(i2) && edgesOf(i2).length && wanted(i2)) found.push(i2);
     return found.sort((a, b) => edgesOf(b).length - edgesOf(a).length || a - b);
   }
   function firstOfEach(name, nodes) {
     const seen = /* @__PURE__ */ new Set();
-    return nodes.filter((i) => !seen.has(nodeCode(name, i)) && seen.add(nodeCode(name, i)));
+    return nodes.filter((i2) => !seen.has(nodeCode(name, i2)) && seen.add(nodeCode(name, i2)));
   }
   var only = (facet, values) => Object.fromEntries(FACETS.map((one) => [one, new Set(one === facet ? values : [])]));
   function looks() {
@@ -2155,54 +2584,54 @@ ${body.join(",\n")}
       ])
     ];
   }
-  function aboutNode(i) {
-    const codes = ["type", "sector", "specificity"].map((name) => [t(name), nodeCode(name, i) && nameOf(name, nodeCode(name, i))]);
-    const themes = themesOf(i).map((code) => `${code} ${nameOf("theme", code)}${code === nodeCode("theme", i) ? " ★" : ""}`);
+  function aboutNode(i2) {
+    const codes = ["type", "sector", "specificity"].map((name) => [t(name), nodeCode(name, i2) && nameOf(name, nodeCode(name, i2))]);
+    const themes = themesOf(i2).map((code) => `${code} ${nameOf("theme", code)}${code === nodeCode("theme", i2) ? " ★" : ""}`);
     return [
-      h("h2", { class: "name" }, swatch(shapeOf(i), markOf(sortOf(i)), 20), label(i)),
-      h("p", { class: "other", lang: lang === "ja" ? "en" : "ja" }, N[lang === "ja" ? "en" : "ja"][i]),
-      tools(i),
+      h("h2", { class: "name" }, swatch(shapeOf(i2), markOf(sortOf(i2)), 20), label(i2)),
+      h("p", { class: "other", lang: lang === "ja" ? "en" : "ja" }, N[lang === "ja" ? "en" : "ja"][i2]),
+      tools(i2),
       facts([
-        [t("class"), nodeCode("cls", i) && nameOf("cls", nodeCode("cls", i))],
+        [t("class"), nodeCode("cls", i2) && nameOf("cls", nodeCode("cls", i2))],
         ...codes,
-        [t("city"), nodeCode("city", i) && nameOf("city", nodeCode("city", i))],
-        [t("plan"), nodeCode("plan", i) && nameOf("plan", nodeCode("plan", i))],
-        [t("number"), N.number[i]],
-        [t("alias"), N.alias[i].join(lang === "ja" ? "、" : ", ")],
+        [t("city"), nodeCode("city", i2) && nameOf("city", nodeCode("city", i2))],
+        [t("plan"), nodeCode("plan", i2) && nameOf("plan", nodeCode("plan", i2))],
+        [t("number"), N.number[i2]],
+        [t("alias"), N.alias[i2].join(lang === "ja" ? "、" : ", ")],
         [t("themes"), themes.join(lang === "ja" ? "、" : ", ")],
-        [t("id"), h("code", {}, N.id[i])]
+        [t("id"), h("code", {}, N.id[i2])]
       ]),
-      indicesOf(i),
-      relationsOf(i),
-      evidence(N.passages[i], t("evidence", { n: N.passages[i].length }))
+      indicesOf(i2),
+      relationsOf(i2),
+      evidence(N.passages[i2], t("evidence", { n: N.passages[i2].length }))
     ];
   }
-  function indicesOf(i) {
-    const rows = DATA.indices.filter((index) => indexValue(index.key, i) !== null);
+  function indicesOf(i2) {
+    const rows = DATA.indices.filter((index) => indexValue(index.key, i2) !== null);
     if (!rows.length) return null;
     const head = [t("index"), t("value"), t("rank")].map((name) => h("th", { scope: "col" }, name));
     const row = (index) => {
-      const at = rankOf(index.key, i);
+      const at = rankOf(index.key, i2);
       const rank = at.tied ? t("rank_tied", { ...at, n: at.of }) : t("rank_of", { ...at, n: at.of });
       const small = index.small ? ` (${t("small_central")})` : "";
       const told = [index.definition[lang], index.function, index.reference].filter(Boolean).join("\n");
-      return h("tr", {}, h("th", { scope: "row", title: told }, index.label[lang]), h("td", { class: "number" }, plainNumber(indexValue(index.key, i))), h("td", {}, rank, small));
+      return h("tr", {}, h("th", { scope: "row", title: told }, index.label[lang]), h("td", { class: "number" }, plainNumber(indexValue(index.key, i2))), h("td", {}, rank, small));
     };
     const sources = rows.map((index) => h("li", {}, h("b", {}, index.label[lang]), " ", index.definition[lang], " ", h("code", {}, index.function), index.reference && ` (${index.reference})`));
     return section(t("indices"), h("table", { class: "indices" }, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows.map(row))), h("p", { class: "hint" }, t("among")), h("details", {}, h("summary", {}, t("sources")), h("ul", { class: "sources" }, sources)));
   }
-  function relationsOf(i) {
-    const edges = [...edgesOf(i)].filter((e) => scene.edgeThere[e]);
+  function relationsOf(i2) {
+    const edges = [...edgesOf(i2)].filter((e) => scene.edgeThere[e]);
     if (!edges.length) return null;
     const groups = /* @__PURE__ */ new Map();
     for (const e of edges) {
-      const out = E.source[e] === i;
+      const out = E.source[e] === i2;
       const arrow = DATA.directed ? out ? "→" : "←" : "";
       const key = `${kindName(edgeCode("kind", e))}|${arrow}`;
       if (!groups.has(key)) groups.set(key, []);
       groups.get(key).push(e);
     }
-    const one = (e) => h("li", {}, nodeButton(otherEnd(e, i)), edgeCode("basis", e) === "implied" && h("span", { class: "tag" }, nameOf("basis", "implied")), h("button", { type: "button", class: "small", on: { click: () => choose({ edge: e }) } }, t("passages_n", { n: E.passages[e].length })));
+    const one = (e) => h("li", {}, nodeButton(otherEnd(e, i2)), edgeCode("basis", e) === "implied" && h("span", { class: "tag" }, nameOf("basis", "implied")), h("button", { type: "button", class: "small", on: { click: () => choose({ edge: e }) } }, t("passages_n", { n: E.passages[e].length })));
     return section(t("ties_of", { n: edges.length }), [...groups].map(([key, list]) => {
       const [name, arrow] = key.split("|");
       return h("details", { open: list.length <= 8 || groups.size === 1 }, h("summary", {}, `${name} ${arrow} (${list.length})`), h("ul", { class: "ties" }, list.slice(0, 200).map(one), list.length > 200 && h("li", {}, t("more", { n: list.length - 200 }))));
@@ -2229,7 +2658,7 @@ ${body.join(",\n")}
   function aboutGroup(g) {
     const group = DATA.groups[g];
     const inner = CHILDREN[g].map((one) => h("li", {}, h("button", { type: "button", class: "link", on: { click: () => update({ group: one }) } }, `${DATA.groups[one].label[lang]} (${grouped(DATA.groups[one].size)})`)));
-    const members = group.nodes.slice(0, 100).map((i) => h("li", {}, nodeButton(i)));
+    const members = group.nodes.slice(0, 100).map((i2) => h("li", {}, nodeButton(i2)));
     const above = group.parent === null ? null : DATA.groups[group.parent];
     return [
       h("h2", {}, group.label[lang]),
@@ -2303,15 +2732,15 @@ ${body.join(",\n")}
       const host = pane.host.getBoundingClientRect();
       pen.text(nameOf("city", pane.city), host.left - bounds.left + 8, host.top - bounds.top + TITLE_ROOM - 12, { size: 13, bold: true });
     }
-    let [x, y] = [12, TITLE_ROOM + bounds.height + 16];
+    let [x2, y] = [12, TITLE_ROOM + bounds.height + 16];
     for (const { shape, look, line, text } of legendRows()) {
       const w = widthOf(text) + 40;
-      if (x + w > width - 12) [x, y] = [12, y + LEGEND_ROW];
-      if (shape) pen.item(shape, x + 8, y, 7, look.fill, look.outline);
-      else pen.link({ x, y, r: 0 }, { x: x + 20, y, r: 0 }, 0, { ...line, arrow: false });
-      if (look?.letter) pen.text(look.letter[lang], x + 8, y + 0.5, { size: 9, bold: true, anchor: "center" });
-      pen.text(text, x + 24, y, {});
-      x += w;
+      if (x2 + w > width - 12) [x2, y] = [12, y + LEGEND_ROW];
+      if (shape) pen.item(shape, x2 + 8, y, 7, look.fill, look.outline);
+      else pen.link({ x: x2, y, r: 0 }, { x: x2 + 20, y, r: 0 }, 0, { ...line, arrow: false });
+      if (look?.letter) pen.text(look.letter[lang], x2 + 8, y + 0.5, { size: 9, bold: true, anchor: "center" });
+      pen.text(text, x2 + 24, y, {});
+      x2 += w;
     }
     pen.text(`${t("shown", { n: brightCounts().nodes, m: brightCounts().edges })} · ${DATA.about.citation ?? "kyodo_graph"}`, 12, y + LEGEND_ROW + 4, { size: 11, colour: "#52606d" });
     return Math.max(height, y + 2 * LEGEND_ROW + 8);
@@ -2343,9 +2772,9 @@ ${body.join(",\n")}
       for (const [key, item] of pane.items) {
         const shown = !bright || bright.has(key) || focusKeys().has(key);
         if (shown !== last) continue;
-        const { x, y, r } = places.get(key);
-        pen.item(item.shape, x, y, r, last ? item.fill : "#f5f7f9", last ? item.outline : "#d5dbe1", Math.min(1.2, r / 3));
-        if (last && item.letter && r >= 6.5) paintLetter(pen, item, x, y, r);
+        const { x: x2, y, r } = places.get(key);
+        pen.item(item.shape, x2, y, r, last ? item.fill : "#f5f7f9", last ? item.outline : "#d5dbe1", Math.min(1.2, r / 3));
+        if (last && item.letter && r >= 6.5) paintLetter(pen, item, x2, y, r);
       }
     }
     const [dx, dy] = [wide / 2 - centre.x * scale, tall / 2 - centre.y * scale];
@@ -2406,8 +2835,8 @@ ${new XMLSerializer().serializeToString(root)}
   var NODE_COLUMNS = ["cls", "type", "sector", "specificity", "city", "plan", "number", "theme", "themes"];
   function nodesCsv() {
     const keys = DATA.indices.map((index) => index.key);
-    const read = (name, i) => name === "number" ? N.number[i] : name === "themes" ? themesOf(i).join(" | ") : nodeCode(name, i);
-    const rows = matching("nodes").map((i) => [N.id[i], N.ja[i], N.en[i], N.alias[i].join(" | "), ...NODE_COLUMNS.map((name) => read(name, i)), ...keys.map((key) => indexValue(key, i)), N.passages[i].map((p) => passage(p).pointer).join(" | ")]);
+    const read = (name, i2) => name === "number" ? N.number[i2] : name === "themes" ? themesOf(i2).join(" | ") : nodeCode(name, i2);
+    const rows = matching("nodes").map((i2) => [N.id[i2], N.ja[i2], N.en[i2], N.alias[i2].join(" | "), ...NODE_COLUMNS.map((name) => read(name, i2)), ...keys.map((key) => indexValue(key, i2)), N.passages[i2].map((p) => passage(p).pointer).join(" | ")]);
     return csv(["id", "label_ja", "label_en", "alias", ...NODE_COLUMNS.map((name) => name === "cls" ? "class" : name), ...keys, "passages"], rows);
   }
   function edgesCsv() {
@@ -2427,10 +2856,10 @@ ${new XMLSerializer().serializeToString(root)}
     let [best, least] = [null, Infinity];
     for (const item of items) {
       if (item.key === from.key) continue;
-      const [x, y] = [item.x - from.x, item.y - from.y];
-      const along = x * dx + y * dy;
+      const [x2, y] = [item.x - from.x, item.y - from.y];
+      const along = x2 * dx + y * dy;
       if (along <= 0) continue;
-      const aside = Math.abs(x * dy) + Math.abs(y * dx);
+      const aside = Math.abs(x2 * dy) + Math.abs(y * dx);
       const far = along + 2.5 * aside;
       if (far < least) [best, least] = [item, far];
     }
@@ -2494,9 +2923,9 @@ ${new XMLSerializer().serializeToString(root)}
   // graph/legend.js
   function showLegend() {
     const sorts = /* @__PURE__ */ new Map();
-    for (let i = 0; i < NODES; i++) {
-      const sort = sortOf(i);
-      if (!sorts.has(sort)) sorts.set(sort, { n: 0, shape: shapeOf(i) });
+    for (let i2 = 0; i2 < NODES; i2++) {
+      const sort = sortOf(i2);
+      if (!sorts.has(sort)) sorts.set(sort, { n: 0, shape: shapeOf(i2) });
       sorts.get(sort).n++;
     }
     const order = [...Object.keys(DATA.styles.sectors).map((c) => `sector:${c}`), ...Object.keys(DATA.styles.classes).map((c) => `cls:${c}`)];
@@ -3141,8 +3570,8 @@ ${new XMLSerializer().serializeToString(root)}
   };
 
   // folding.js
-  var setOf2 = (...kinds) => kinds.flatMap((kind) => folding_default[kind]).map((given) => {
-    const [first, last = first] = given.split("-");
+  var setOf2 = (...kinds) => kinds.flatMap((kind) => folding_default[kind]).map((given2) => {
+    const [first, last = first] = given2.split("-");
     return `\\u{${first}}-\\u{${last}}`;
   }).join("");
   function replacing(alike) {
@@ -3177,7 +3606,7 @@ ${new XMLSerializer().serializeToString(root)}
   // graph/finding.js
   var SEARCHED = /* @__PURE__ */ (() => {
     let found = null;
-    return () => found ??= N.id.map((id, i) => [N.ja[i], N.en[i], ...N.alias[i], N.number[i], id].map(searchFold));
+    return () => found ??= N.id.map((id, i2) => [N.ja[i2], N.en[i2], ...N.alias[i2], N.number[i2], id].map(searchFold));
   })();
   function fit(text, wanted, words2) {
     const at = text.indexOf(wanted);
@@ -3188,11 +3617,11 @@ ${new XMLSerializer().serializeToString(root)}
     const [wanted, words2] = [searchFold(text), searchWords(text)];
     if (!wanted) return [];
     const found = [];
-    SEARCHED().forEach((texts, i) => {
+    SEARCHED().forEach((texts, i2) => {
       const best = Math.min(...texts.map((one) => fit(one, wanted, words2)));
-      if (best < Infinity) found.push([best, -edgesOf(i).length, i]);
+      if (best < Infinity) found.push([best, -edgesOf(i2).length, i2]);
     });
-    return found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]).map((x) => x[2]);
+    return found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]).map((x2) => x2[2]);
   }
 
   // graph/search.js
@@ -3206,18 +3635,18 @@ ${new XMLSerializer().serializeToString(root)}
     active = -1;
     const shown = results.slice(0, MOST_RESULTS);
     const words2 = searchWords(input.value);
-    const option = (i, k) => {
-      const alias = N.alias[i].find((a) => words2.every((word) => searchFold(a).includes(word)));
-      const city = nodeCode("city", i);
-      const told = [city && nameOf("city", city), nodeCode("cls", i) && nameOf("cls", nodeCode("cls", i)), alias].filter(Boolean).join(" · ");
+    const option = (i2, k) => {
+      const alias = N.alias[i2].find((a) => words2.every((word) => searchFold(a).includes(word)));
+      const city = nodeCode("city", i2);
+      const told = [city && nameOf("city", city), nodeCode("cls", i2) && nameOf("cls", nodeCode("cls", i2)), alias].filter(Boolean).join(" · ");
       return h(
         "li",
         { role: "option", id: `result-${k}`, "aria-selected": "false", on: { mousedown: (event) => {
           event.preventDefault();
           take(k);
         } } },
-        swatch(shapeOf(i), markOf(sortOf(i)), 14),
-        h("span", {}, label(i)),
+        swatch(shapeOf(i2), markOf(sortOf(i2)), 14),
+        h("span", {}, label(i2)),
         h("small", {}, told)
       );
     };
@@ -3240,16 +3669,16 @@ ${new XMLSerializer().serializeToString(root)}
     byId(`result-${active}`).scrollIntoView({ block: "nearest" });
   }
   function take(k) {
-    const i = results[k];
+    const i2 = results[k];
     openResults(false);
-    if (i === void 0) return;
-    if (state.off.has(sortOf(i))) {
+    if (i2 === void 0) return;
+    if (state.off.has(sortOf(i2))) {
       const off = new Set(state.off);
-      off.delete(sortOf(i));
+      off.delete(sortOf(i2));
       update({ off });
     }
-    choose({ node: i });
-    reveal(i);
+    choose({ node: i2 });
+    reveal(i2);
   }
   function setUpSearch() {
     const input = byId("search");
@@ -3274,7 +3703,7 @@ ${new XMLSerializer().serializeToString(root)}
     if (!nodeAt.has(id)) throw new RangeError(t("unknown_node", { id }));
     return nodeAt.get(id);
   };
-  var idsOf = (places) => Array.from(places, (i) => N.id[i]);
+  var idsOf = (places) => Array.from(places, (i2) => N.id[i2]);
   window.kyodo = Object.freeze({
     /** The state as it stands in the page's address. */
     address,
@@ -3296,8 +3725,8 @@ ${new XMLSerializer().serializeToString(root)}
     position(id) {
       const key = nodeAt.get(id) ?? `g${DATA.groups.findIndex((group) => group.id === id)}`;
       return panes.filter((pane) => pane.items.has(key)).map((pane) => {
-        const { x, y, r } = pane.items.get(key);
-        const at = pane.onHost({ x, y });
+        const { x: x2, y, r } = pane.items.get(key);
+        const at = pane.onHost({ x: x2, y });
         const host = pane.host.getBoundingClientRect();
         return { city: pane.city, x: host.left + at.x, y: host.top + at.y, r: r * pane.network.getScale() };
       });
@@ -3306,13 +3735,13 @@ ${new XMLSerializer().serializeToString(root)}
     scales: () => panes.map((pane) => pane.network.getScale()),
     /** The effects of taking a node out of what is shown, as kyodo_graph.measures.remove_actor has them. */
     effects(id) {
-      const lost = removal(placed(id), (i) => scene.nodeThere[i] === 1, (e) => scene.edgeThere[e] === 1);
+      const lost = removal(placed(id), (i2) => scene.nodeThere[i2] === 1, (e) => scene.edgeThere[e] === 1);
       const nodes = (name) => idsOf(lost[name]);
       return { ...lost, orphaned: nodes("orphaned"), leaderless: nodes("leaderless"), cutOff: nodes("cutOff") };
     },
     /** Length and number of the shortest paths of two nodes, and the nodes on them; null for none. */
     path(from, to) {
-      const found = shortestPaths(placed(from), placed(to), (i) => scene.nodeThere[i] === 1, (e) => scene.edgeThere[e] === 1);
+      const found = shortestPaths(placed(from), placed(to), (i2) => scene.nodeThere[i2] === 1, (e) => scene.edgeThere[e] === 1);
       return found && { length: found.length, count: found.count, nodes: idsOf(found.nodes), one: idsOf(found.one) };
     },
     /** The names on the canvas: their texts, and where they stand on the screen. */
