@@ -78,6 +78,7 @@ TIED = row(line(1, city=mark("lead")), line(2, body=mark("lead")))
 JOINT = row(line(1, both=mark("participant")), columns=(BOTH,))
 UNLED = row(line(1, city=mark("participant")))
 SUPPLIED = row(line(1, city=mark("lead", "implied")), printed=False)
+PARTLY = row(line(1, city=mark("lead", "implied")), line(2), printed=False)
 MIXED = row(line(1, city=mark("lead", "implied")), line(2, city=mark("lead")), printed=False)
 STATED = row(line(1, city=mark("lead")), printed=False)
 NOBODY = row(line(1), printed=False, columns=())
@@ -93,7 +94,8 @@ def _plan_head() -> Mapping[str, Case]:
         "leads_by_several": (said(TIED), said(LED)),
         "shared_throughout": (said(JOINT), said(UNLED)),
         "marked_without_lead": (said(UNLED), said(JOINT)),
-        "supplied_throughout": (said(SUPPLIED), said(MIXED)),
+        "supplied_throughout": (said(PARTLY), said(SUPPLIED)),
+        "supplied_to_all": (said(SUPPLIED), said(PARTLY)),
         "supplied_partly": (said(MIXED), said(SUPPLIED)),
         "stated_only": (said(STATED), said(MIXED)),
         "nobody_leads": (said(NOBODY), said(STATED)),

@@ -1,6 +1,17 @@
 // Made by `npm run build` from the modules in web/. Change those.
 "use strict";
 (() => {
+  // report/choosing.js
+  function choosable(choice) {
+    choice.hidden = false;
+    choice.addEventListener("change", (event) => {
+      const { show } = event.target.dataset;
+      for (const row of document.querySelectorAll(`tr[data-city="${CSS.escape(show)}"]`)) {
+        row.hidden = !event.target.checked;
+      }
+    });
+  }
+
   // report/evidence.js
   var panelOf = (mark) => document.getElementById(mark.getAttribute("aria-controls"));
   function close() {
@@ -908,6 +919,49 @@
     });
   };
 
+  // report/ties.js
+  var ends = (path) => path.dataset.ends.split(" ");
+  function company(svg, actor) {
+    const found = /* @__PURE__ */ new Set([actor]);
+    for (const path of svg.querySelectorAll("[data-ends]")) {
+      if (ends(path).includes(actor)) ends(path).forEach((one) => found.add(one));
+    }
+    for (const group of svg.querySelectorAll("[data-joint]")) {
+      const joint = group.dataset.joint.split(" ");
+      if (joint.includes(actor)) joint.forEach((one) => found.add(one));
+    }
+    return found;
+  }
+  function choose(svg, actor) {
+    const again = svg.dataset.chosen === actor;
+    svg.dataset.chosen = again ? "" : actor;
+    svg.classList.toggle("chosen", !again);
+    const near = company(svg, actor);
+    for (const link of svg.querySelectorAll("[data-actor]")) {
+      link.classList.toggle("on", near.has(link.dataset.actor));
+    }
+    for (const path of svg.querySelectorAll("[data-ends]")) {
+      path.classList.toggle("on", ends(path).includes(actor));
+    }
+    return !again;
+  }
+  function tied(figure) {
+    const svg = figure.querySelector("svg");
+    const list = figure.querySelector("details");
+    const panel = document.createElement("div");
+    panel.className = "tied";
+    panel.setAttribute("role", "status");
+    list.before(panel);
+    svg?.addEventListener("click", (event) => {
+      const link = event.target.closest("[data-actor]");
+      if (!link) return;
+      event.preventDefault();
+      const shown2 = choose(svg, link.dataset.actor);
+      const entry = shown2 && document.getElementById(link.dataset.actor);
+      panel.replaceChildren(...entry ? [...entry.cloneNode(true).childNodes] : []);
+    });
+  }
+
   // node_modules/fflate/esm/browser.js
   var u8 = Uint8Array;
   var u16 = Uint16Array;
@@ -1339,6 +1393,8 @@
   document.querySelectorAll("table[data-sort]").forEach(sortable);
   document.querySelectorAll("table[data-filter]").forEach(filterable);
   document.querySelectorAll(".searching").forEach(searchable);
+  document.querySelectorAll(".choice").forEach(choosable);
+  document.querySelectorAll(".net").forEach(tied);
   frame();
   evidence();
   keeping();

@@ -135,7 +135,8 @@ def _bracket(placed: Sequence[_Placed]) -> str:
     way = -1 if placed[0].left else 1
     x = placed[0].x + way * (12 + longest + 8)
     path = f"M{x:.0f} {top - 6:.1f}h{way * 6}V{bottom + 6:.1f}h{-way * 6}"
-    return tag("path", d=path, fill="none", stroke=SOFT, stroke_width=1)
+    joint = " ".join(p.dot.id for p in placed)
+    return tag("path", d=path, fill="none", stroke=SOFT, stroke_width=1, data_joint=joint)
 
 
 def spoken(ties: Mapping[str, int], comma: str) -> str:

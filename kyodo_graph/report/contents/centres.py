@@ -22,11 +22,9 @@ _GROUPS = f"""SELECT DISTINCT ?code ?group WHERE {{
   ?concept skos:inScheme <{SCHEME}function> ; kyodo:code ?code
   OPTIONAL {{ ?collection skos:member ?concept BIND(STR(?collection) AS ?group) }} }}"""
 _OPERATION = """SELECT DISTINCT ?id ?form ?operator ?source WHERE {
-  { ?id kyodo:operationForm ?coded . ?coded kyodo:code ?form
-    GRAPH ?passage { ?id kyodo:operationForm ?coded } }
+  { ?id kyodo:operationForm/kyodo:code ?form }
   UNION
-  { ?id kyodo:operatedBy ?operator GRAPH ?passage { ?id kyodo:operatedBy ?operator } }
-  ?passage kyodo:pointer ?source }"""
+  { GRAPH ?passage { ?id kyodo:operatedBy ?operator } ?passage kyodo:pointer ?source } }"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A form of operation or an operator, and the passage that says so."""
+    """A form of operation, which is the curators' reading and has no passage, or an operator."""
 
     form: str
     operator: str
@@ -257,7 +255,7 @@ def _operation(graph: Graph) -> dict[str, tuple[Operation, ...]]:
         form = str(r["form"] or "")
         if form != NOT_STATED:
             operator = short(str(r["operator"])) if r["operator"] else ""
-            found[short(str(r["id"]))][Operation(form, operator, str(r["source"]))] = None
+            found[short(str(r["id"]))][Operation(form, operator, str(r["source"] or ""))] = None
     return {key: tuple(own) for key, own in found.items()}
 
 

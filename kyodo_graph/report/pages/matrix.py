@@ -114,12 +114,12 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class Multiple:
-    """One indicator: its name, its drawing, all its values, and where they stand."""
+    """One indicator: its name, its drawing, all its values (year, printed, kind), its standing."""
 
     title: str
     note: str
     svg: str
-    values: tuple[tuple[str, str], ...]
+    values: tuple[tuple[str, str, str], ...]
     verdict: str
     href: str
     standing: str = ""

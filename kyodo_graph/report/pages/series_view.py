@@ -34,9 +34,10 @@ def _multiple(site: Site, series: Series, centres: Sequence[str]) -> Multiple:
     lang = site.lang
     w = page_words("plans")[lang]
     label = series.label[lang]
-    values = tuple((f"{short_year(v.year, lang)} {w[v.kind]}", _printed(v)) for v in series.values)
+    values = tuple((short_year(v.year, lang), _printed(v), w[v.kind]) for v in series.values)
     comma = site.t("、", ", ")
-    said = f"{label}{site.t('：', ': ')}" + comma.join(f"{when} {value}" for when, value in values)
+    spoken = comma.join(f"{when} {kind} {value}" for when, value, kind in values)
+    said = f"{label}{site.t('：', ': ')}{spoken}"
     own = any(name in label for name in centres)
     return Multiple(
         title=label,

@@ -160,6 +160,18 @@ def no_lead_is_stated(said: PlanSaid) -> bool:
 
 
 @condition("plan_head")
+def every_lead_is_supplied(said: PlanSaid) -> bool:
+    """Whether every initiative has a lead, each supplied by a reader."""
+    return 0 < said.row.supplied_leads[0] == len(said.table.initiatives)
+
+
+@condition("plan_head")
+def not_every_lead_is_supplied(said: PlanSaid) -> bool:
+    """Whether that is not so."""
+    return not every_lead_is_supplied(said)
+
+
+@condition("plan_head")
 def no_initiative_is_set_out(said: PlanSaid) -> bool:
     """Whether the document sets out no initiative of the plan."""
     return not said.table.initiatives
