@@ -193,15 +193,18 @@ def _centre_operation() -> Mapping[str, Case]:
 
 
 def _centre_loss() -> Mapping[str, Case]:
-    def said(parts: Ranged, alone: Ranged, *shared: str) -> DependenceSaid:
+    def said(parts: Ranged, alone: Ranged, *shared: str, readings: int = 2) -> DependenceSaid:
         place = Place(True, "市・所" if shared else None, shared, 1, 0, 3, ())
-        return DependenceSaid(CENTRE, place, {"parts": parts, "alone": alone}, NAMES)
+        numbers = {"parts": parts, "alone": alone}
+        return DependenceSaid(CENTRE, place, numbers, NAMES, readings)
 
     some, no = Ranged(2, 1, 3), Ranged(0, 0, 0)
     return {
         "no_part": (said(no, no), said(some, no)),
         "nothing_alone": (said(some, no), said(some, Ranged(1, 1, 1))),
         "alone": (said(some, Ranged(1, 1, 1)), said(some, Ranged(1, 0, 1))),
+        "nothing_alone_once": (said(some, no, readings=0), said(some, no)),
+        "alone_once": (said(some, Ranged(1, 1, 1), readings=0), said(some, Ranged(1, 1, 1))),
         "alone_by_reading": (said(some, Ranged(1, 0, 1)), said(some, no)),
         "by_construction": (said(some, no, "x/a"), said(some, no)),
     }
@@ -214,9 +217,13 @@ def _functions() -> Mapping[str, Case]:
     own = replace(CENTRE, doings={"x/p": {"F01": DOING, "F02": DOING}})
     split = replace(CENTRE, doings={"x/p": {"F01": SPLIT, "F02": DOING}})
     two = FunctionsSaid(both, ((CENTRE, "x/p"), (CENTRE, "x/p")))
+    once = replace(CENTRE, doings={"x/p": {"F01": replace(DOING, readings=(), of=())}})
+    unread = FunctionsSaid(both, ((once, "x/p"), (once, "x/p")))
     return {
         "everywhere": (two, FunctionsSaid(both, ((CENTRE, "x/p"),))),
         "nowhere": (two, FunctionsSaid(both, ((own, "x/p"), (own, "x/p")))),
+        "everywhere_once": (unread, two),
+        "nowhere_once": (unread, two),
         "no_centre": (FunctionsSaid(both, ()), two),
         "differing": (FunctionsSaid(both, ((split, "x/p"),)), two),
     }

@@ -106,6 +106,10 @@ class Centre:
         """What a plan says that it does; none where the plan does not speak of it."""
         return self.doings.get(plan, {})
 
+    def readings(self, plan: str) -> int:
+        """How many readings are kept of what a plan says that it does."""
+        return max((len(d.of) for d in self.functions(plan).values()), default=0)
+
     def bonds_in(self, documents: Iterable[str]) -> tuple[Bond, ...]:
         """Its ties in some documents."""
         wanted = set(documents)

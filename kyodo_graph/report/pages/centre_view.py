@@ -53,7 +53,7 @@ def centre_lines(site: Site, centre: Centre, row: PlanRow) -> Told:
     ]  # fmt: skip
     numbers = site.material.dependence.get(centre.id, {}).get(row.plan.id)
     if numbers is not None:
-        said = DependenceSaid(centre, place, numbers, names)
+        said = DependenceSaid(centre, place, numbers, names, centre.readings(row.plan.id))
         told = _plain(site, tell("centre_loss", said, site.lang))
         lines.append(Pointed(w["dependence"], told))
     return Told(tuple(line for line in lines if line.said))

@@ -17,7 +17,14 @@ from kyodo_graph.report.contents.losses import Ranged
 from kyodo_graph.report.pages.blocks import Block, Page, Section
 from kyodo_graph.report.pages.centre_view import operation
 from kyodo_graph.report.pages.function_view import centre_rows, function_matrix, row_head
-from kyodo_graph.report.pages.matrix import Matrix, MatrixCell, MatrixHead, MatrixRow, Sentences
+from kyodo_graph.report.pages.matrix import (
+    Fold,
+    Matrix,
+    MatrixCell,
+    MatrixHead,
+    MatrixRow,
+    Sentences,
+)
 from kyodo_graph.report.pages.site import Site
 from kyodo_graph.report.saying.centres import DependenceSaid, FunctionsSaid, PlaceSaid
 from kyodo_graph.report.tables.grid import Piece
@@ -26,6 +33,8 @@ from kyodo_graph.words.sentences import tell
 
 Rows = Sequence[tuple[Centre, str]]
 FILE = "intermediaries.html"
+MANY = 12
+"""Rows of texts that stand open."""
 
 
 def intermediaries_page(site: Site) -> Page:
@@ -108,7 +117,17 @@ def _places(site: Site, rows: Rows) -> tuple[Block, ...]:
                 id=site.places.anchor_of(centre.id) if plan == _first_plan(rows, centre) else "",
             )
         )
-    return (Matrix("places-of-centres", w["column"], heads, tuple(made), look="texts"),)
+    return (_texts("places-of-centres", w["column"], heads, made),)
+
+
+def _texts(
+    name: str, caption: str, heads: tuple[MatrixHead, ...], rows: Sequence[MatrixRow]
+) -> Matrix:
+    """A table of texts; of many rows it is closed until asked for."""
+    if len(rows) <= MANY:
+        return Matrix(name, caption, heads, tuple(rows), look="texts")
+    fold = Fold(f"{caption} ({len(rows)})", tuple(rows))
+    return Matrix(name, caption, heads, folds=(fold,), look="texts", opened=False)
 
 
 def _first_plan(rows: Rows, centre: Centre) -> str:
@@ -179,7 +198,9 @@ def _dependence(site: Site, rows: Rows) -> tuple[Block, ...]:
         made.append(MatrixRow(tuple(cells)))
         place = place_of(centre.id, site.material.row(plan).table)
         if place.shared:
-            said = DependenceSaid(centre, place, numbers, site.material.names)
+            said = DependenceSaid(
+                centre, place, numbers, site.material.names, centre.readings(plan)
+            )
             limits[tell("centre_loss", said, site.lang)[-1]] = None
     if not made:
         return ()
@@ -232,4 +253,4 @@ def _others(site: Site) -> tuple[Block, ...]:
         )
     if not made:
         return ()
-    return (Matrix("other-intermediaries", w["class_words"], heads, tuple(made), look="texts"),)
+    return (_texts("other-intermediaries", w["class_words"], heads, made),)

@@ -147,12 +147,13 @@ def no_form_is_read(said: OperationSaid) -> bool:
 
 @dataclass(frozen=True)
 class DependenceSaid:
-    """What depends on an intermediary in a plan, with the range over the readings."""
+    """What depends on an intermediary in a plan, with the range over so many ``readings``."""
 
     centre: Centre
     place: Place
     numbers: Mapping[str, Ranged]
     names: Names
+    readings: int = 0
 
     def fields(self, lang: str) -> Mapping[str, str]:
         """The words for the places of the sentences."""
@@ -177,6 +178,18 @@ def it_has_parts(said: DependenceSaid) -> bool:
 def it_has_no_part(said: DependenceSaid) -> bool:
     """Whether it has none in any."""
     return not it_has_parts(said)
+
+
+@condition("centre_loss")
+def readings_are_compared(said: DependenceSaid) -> bool:
+    """Whether readings of the document are kept beside what was settled."""
+    return said.readings > 0
+
+
+@condition("centre_loss")
+def it_was_read_once(said: DependenceSaid) -> bool:
+    """Whether none is."""
+    return said.readings == 0
 
 
 @condition("centre_loss")
@@ -212,6 +225,12 @@ class FunctionsSaid:
 
     functions: tuple[Function, ...]
     rows: tuple[tuple[Centre, str], ...]
+
+    @property
+    def kept(self) -> bool:
+        """Whether readings are kept of what every row says."""
+        said = [d for c, p in self.rows for d in c.functions(p).values()]
+        return bool(said) and all(d.of for d in said)
 
     @property
     def everywhere(self) -> tuple[Function, ...]:
@@ -261,6 +280,18 @@ def some_are_everywhere(said: FunctionsSaid) -> bool:
 def some_are_nowhere(said: FunctionsSaid) -> bool:
     """Whether a function is written of no centre, in no reading."""
     return bool(said.nowhere) and bool(said.rows)
+
+
+@condition("functions")
+def readings_are_kept(said: FunctionsSaid) -> bool:
+    """Whether several readings are kept of all documents that speak of a centre."""
+    return said.kept
+
+
+@condition("functions")
+def not_all_readings_are_kept(said: FunctionsSaid) -> bool:
+    """Whether a document of them was read once, as far as is known."""
+    return not said.kept
 
 
 @condition("functions")
