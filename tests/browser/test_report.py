@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 Visit = Callable[..., Opened]
 KINDS = (
-    "index", "city-yamaguchi", "tables-ichinoseki", "intermediaries", "comparison", "methods",
-    "passages-shinjo-2015", "downloads",
+    "index", "city-yamaguchi", "city-shimonoseki", "tables-ichinoseki", "intermediaries",
+    "comparison", "methods", "passages-shinjo-2015", "downloads",
 )  # fmt: skip
 """A page of each kind."""
 FEWER = """for (const rows of document.querySelectorAll("tbody, ol.passages")) {
@@ -130,11 +130,56 @@ def test_a_link_leads_to_the_thing_in_its_graph(visit: Visit) -> None:
 
 
 def test_a_pointer_leads_to_its_passage(visit: Visit) -> None:
-    one = visit("en/tables-ichinoseki.html")
-    link = one.page.locator('a[href*="passages-ichinoseki-3.html#"]').first
-    pointer = link.inner_text()
+    one = visit("en/city-ichinoseki.html")
+    link = one.page.locator('td a[href*="passages-ichinoseki-3.html#"]').first
+    pointer = link.get_attribute("href").rpartition("#l")[2]
     link.click()
     one.page.wait_for_load_state()
     place = one.page.locator(":target")
     assert place.count() == 1
-    assert pointer in place.inner_text()
+    assert place.get_attribute("id") == f"l{pointer}"
+
+
+LONG = ("methods", "passages-", "tables-", "ask")
+"""Pages to look things up in, which may be of any length."""
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_no_page_is_longer_than_eight_screens(site: Path, visit: Visit, lang: str) -> None:
+    one = visit(f"{lang}index.html", viewport={"width": 1440, "height": 900})
+    for path in sorted((site / lang).glob("*.html")):
+        if path.name.startswith(LONG):
+            continue
+        one.page.goto(path.as_uri())
+        assert one.run("document.documentElement.scrollHeight") <= 8 * 900 + 8, path.name
+
+
+def test_a_chosen_actor_stands_out_with_its_ties(visit: Visit) -> None:
+    one = visit("city-shimonoseki.html")
+    figure = one.page.locator(".net").first
+    link = figure.locator("a[data-actor$='-center']").first
+    link.click()
+    assert figure.locator("svg.chosen").count() == 1
+    # Who shares its column is never faded.
+    assert "on" in figure.locator("a[data-actor$='-city']").get_attribute("class")
+    assert figure.locator(".tied span").count() > 1
+    link.click()
+    assert figure.locator("svg.chosen").count() == 0
+    assert figure.locator(".tied span").count() == 0
+
+
+def test_cities_of_the_comparison_can_be_left_out(visit: Visit) -> None:
+    one = visit("comparison.html")
+    rows = one.page.locator("tr[data-city=shinjo]:visible")
+    assert rows.count() > 3
+    one.page.locator("input[data-show=shinjo]").uncheck()
+    assert rows.count() == 0
+    assert one.page.locator("tr[data-city=ichinoseki]:visible").count() > 3
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_a_city_is_printed_on_six_sheets(visit: Visit, lang: str) -> None:
+    for city in ("ichinoseki", "shimonoseki", "shinjo", "yamaguchi"):
+        one = visit(f"{lang}city-{city}.html")
+        paper = one.page.pdf(format="A4")
+        assert paper.count(b"/Type /Page\n") <= 6, city

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from kyodo_graph.report.charts.canvas import Drawn, breadth, disc, tag, text, wrapped
 from kyodo_graph.report.charts.colours import SOFT, SUPPLIED, of_sector
 
-MOST_ROOM, LEAST_ROOM = 330.0, 120.0
+MOST_ROOM, LEAST_ROOM = 380.0, 120.0
 """For a name, in pixels; a longer one takes two or three lines."""
-ROW, LEADING, MOST = 27.0, 19.0, 3
+ROW, DENSE, LEADING, MOST = 27.0, 22.0, 18.0, 3
+MANY = 40
+"""Actors from which on rows stand closer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,15 @@ def network(
     body = "".join(_curve(at[c.one], at[c.other], c, strong, width) for c in ordered)
     body += "".join(_bracket([at[a] for a in group if a in at]) for group in joint)
     body += "".join(map(_dot, placed))
-    return Drawn(width, int(height), body).svg(said, name)
+    drawn = Drawn(width, int(height), body).svg(said, name)
+    # Names are links: a group of them, and no picture without parts.
+    return drawn.replace('role="img"', 'role="group"', 1)
 
 
 def _placed(dots: Sequence[Dot], width: int, room: float) -> tuple[list[_Placed], float]:
     rows = [tuple(wrapped(d.label, room, MOST)) for d in dots]
-    heights = [max(ROW, LEADING * len(lines) + 8) for lines in rows]
+    row = DENSE if len(dots) > MANY else ROW
+    heights = [max(row, LEADING * len(lines) + row - 20) for lines in rows]
     half, total, at = sum(heights) / 2, 0.0, 0
     while at < len(dots) and total + heights[at] / 2 <= half:
         total += heights[at]

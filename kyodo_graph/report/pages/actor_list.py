@@ -13,8 +13,9 @@ from kyodo_graph.report.pages.site import Site
 from kyodo_graph.report.tables.grid import Piece
 from kyodo_graph.words import page as page_words
 
-MOST, LABEL = 8, 22
-"""Actors that stand open, and parts of one that are listed one by one; letters of a label."""
+MOST, FEWER, LABEL = 8, 4, 22
+"""Actors that stand open, and parts of one that are listed one by one; actors where a city has
+several plans; letters of a label."""
 
 
 def actor_list(site: Site, row: PlanRow) -> tuple[ActorParts, ...]:
@@ -34,7 +35,8 @@ def actor_list(site: Site, row: PlanRow) -> tuple[ActorParts, ...]:
     order = sorted(by, key=lambda a: (-len(by[a]), _place(names.sector(a)), names.of(a)[site.lang]))
     made = {a: _row(site, a, by[a], lines) for a in order}
     few = len(made) <= MOST
-    often = tuple(made[a] for a in order if few or len(by[a]) > 1)[:MOST]
+    most = MOST if len(site.material.rows_of(row.plan.city)) == 1 else FEWER
+    often = tuple(made[a] for a in order if few or len(by[a]) > 1)[:most]
     once = tuple(made[a] for a in order[len(often) :])
     key = site.places.plan_anchor(row.plan.id)
     w = page_words("plans")[site.lang]

@@ -174,13 +174,17 @@ class Reader:
 
 @dataclass(frozen=True)
 class NetworkBlock:
-    """The network of a plan: its drawing on a wide screen, and each actor's ties as a list."""
+    """The network of a plan: its drawing on a wide screen, and each actor's ties as a list.
+
+    Where ``folded`` has a line, the network is closed behind it: one plan is seen at a time.
+    """
 
     name: str
     caption: str
     svg: str
     readers: tuple[Reader, ...]
     links: Pieces = ()
+    folded: str = ""
     kind: str = field(default="network", init=False)
 
 

@@ -28,6 +28,7 @@ def network_block(site: Site, row: PlanRow) -> tuple[NetworkBlock, ...]:
     dots = [Dot(ids[n.id], n.label[site.lang], n.sector, n.id in own) for n in found.nodes]
     curves = [_curve(site, pair, ids) for pair in found.pairs]
     joint = [tuple(ids[a] for a in c.actors if a in ids) for c in row.table.columns if c.joint]
+    latest = site.material.rows_of(row.plan.city)[0] is row
     caption = site.t("", " ").join(tell("plan_network", NetworkSaid(found), site.lang))
     return (
         NetworkBlock(
@@ -36,6 +37,7 @@ def network_block(site: Site, row: PlanRow) -> tuple[NetworkBlock, ...]:
             svg=network(dots, curves, joint, FULL, caption, f"network-{key}"),
             readers=tuple(_reader(site, found, n.id, n.sector, ids) for n in found.nodes),
             links=_links(site, row.plan.city),
+            folded="" if latest else page_words("plans")[site.lang]["show_network"],
         ),
     )
 
