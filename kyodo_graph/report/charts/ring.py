@@ -66,9 +66,7 @@ def network(
     body = "".join(_curve(at[c.one], at[c.other], c, strong, width) for c in ordered)
     body += "".join(_bracket([at[a] for a in group if a in at]) for group in joint)
     body += "".join(map(_dot, placed))
-    drawn = Drawn(width, int(height), body).svg(said, name)
-    # Names are links: a group of them, and no picture without parts.
-    return drawn.replace('role="img"', 'role="group"', 1)
+    return Drawn(width, int(height), body).svg(said, name)
 
 
 def _placed(dots: Sequence[Dot], width: int, room: float) -> tuple[list[_Placed], float]:
