@@ -30,7 +30,9 @@ class Bound:
 def upper_bound(wrong: int, asked: int, level: float = LEVEL) -> float:
     """The exact one-sided upper bound on a rate of which ``wrong`` of ``asked`` were seen.
 
-    Clopper and Pearson (1934). Nothing asked bounds nothing: 1.
+    Nothing asked bounds nothing: 1.
+
+    References: Clopper & Pearson (1934).
 
     >>> round(upper_bound(0, 59), 4), round(upper_bound(0, 27), 3), upper_bound(3, 3)
     (0.0495, 0.105, 1.0)

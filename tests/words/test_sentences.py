@@ -131,8 +131,9 @@ def test_sentences_come_in_the_order_of_the_file(folder: Path) -> None:
 
 def test_an_undeclared_condition_is_told(folder: Path) -> None:
     facts = write(folder, "a: {when: [holds], ja: 語。, en: A word.}\n")
-    with pytest.raises(UndeclaredConditionError, match=r"toy.a: no condition 'holds'.*none"):
+    with pytest.raises(UndeclaredConditionError, match=r"toy.a: no condition 'holds'.*none") as e:
         tell("toy", facts, "en")
+    assert (e.value.group, e.value.sentence, e.value.name) == ("toy", "a", "holds")
 
 
 @pytest.mark.parametrize(

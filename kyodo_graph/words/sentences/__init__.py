@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol, TypeVar
 
-from kyodo_graph.errors import KyodoError
+from kyodo_graph.errors import KyodoError, one_line
 from kyodo_graph.words.entries import FOLDER, LANGS, Words, entries
 
 F = TypeVar("F", bound=Callable[[Any], bool])
@@ -52,11 +52,11 @@ class Sentence:
 class UndeclaredConditionError(KyodoError):
     """A sentence names a condition that no module declares for its group."""
 
-    def __init__(self, sentence: Sentence, name: str) -> None:
-        self.sentence, self.name = sentence, name
+    def __init__(self, group: str, sentence: str, name: str) -> None:
+        self.group, self.sentence, self.name = group, sentence, name
         super().__init__(
-            f"sentence {sentence.group}.{sentence.key}: no condition {name!r}; expected one of "
-            f"{', '.join(sorted(_CONDITIONS.get(sentence.group, ()))) or 'none declared yet'}"
+            f"sentence {one_line(group)}.{one_line(sentence)}: no condition {one_line(name)!r}; "
+            f"expected one of {', '.join(sorted(conditions(group))) or 'none declared yet'}"
         )
 
 
@@ -114,4 +114,4 @@ def _judge(sentence: Sentence, name: str) -> Callable[[Any], bool]:
     try:
         return conditions(sentence.group)[name]
     except KeyError:
-        raise UndeclaredConditionError(sentence, name) from None
+        raise UndeclaredConditionError(sentence.group, sentence.key, name) from None
