@@ -7,18 +7,20 @@ from typing import Any
 
 from kyodo_graph import measures
 from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Options
+from kyodo_graph.analysis.families import CORRECTION, corrected, limits_of_null
 from kyodo_graph.analysis.place_indices import Scores, declared
 from kyodo_graph.analysis.scores import all_scores, no_loops
 from kyodo_graph.analysis.variants import UNASSIGNED
 from kyodo_graph.measures.brokerage_moments import ROLES
+from kyodo_graph.measures.empirical import published_z
 from kyodo_graph.networks.matrices import actors_of
 from kyodo_graph.tables import Table, published
 
 _WHO = ("city", "actor", "label", "type", "sector", "specificity")
 _RANKS = ("best_rank", "worst_rank", "dominates", "dominated_by")
 BROKERAGE_COLUMNS = (
-    "city", "actor", "label", "sector", "role", "raw", "expected", "sd", "z", "permuted_mean",
-    "permuted_sd", "p_upper", "p_lower",
+    "city", "actor", "label", "sector", "role", "raw", "permuted_mean", "permuted_sd", "distinct",
+    "p", "p_adjusted", "expected", "sd", "z", "note",
 )  # fmt: skip
 TITLE = {"ja": "主体の位置", "en": "Actors and their places"}
 BROKERAGE = {"ja": "仲介の役割(Gould–Fernandez)", "en": "Brokerage roles (Gould and Fernandez)"}
@@ -42,9 +44,14 @@ ASSIGNED = {
     "ja": "部門を割り当てられない主体(S99)は、この表の計算から除いている。",
     "en": "Actors whose sector can't be assigned (S99) are left out of this table's network.",
 }
-SINGLE = {
-    "ja": "部門が一つだけの場合や、密度が0か1の場合、zは定義されない。",
-    "en": "Where the sectors do not allow a role, or nothing varies, z is undefined.",
+MOMENTS = {
+    "ja": "pは部門を主体の間で配り直した並べ替えによる両側の値で、この表のすべてのpを一つの族として"
+    "補正したものがp_adjusted。expected・sd・zは同じ密度のランダムな有向ネットワークについての"
+    "公表された積率で、検定ではない。並べ替えで現れた値が20通りに満たなければzは示さない。",
+    "en": "p is two-sided and comes from dealing out the sectors anew among the actors; all p of "
+    "this table are one family for p_adjusted. expected, sd and z are published moments of a "
+    "random digraph of the same density: a description, no test, and no z where dealing out the "
+    "sectors gives fewer than 20 different values.",
 }
 
 
@@ -87,6 +94,7 @@ def brokerage_table(city: City, options: Options) -> Table:
     plain = every.subgraph(n for n in every if city.actors[n].sector != UNASSIGNED)
     told: dict[str, Any] = {"network": TIES, "groups": "sector", "trials": options.trials}
     told |= {"seed": options.seed, "directed": True, "credit": "full", "moments": "published"}
+    told |= {"null": "permuted sectors", "correction": CORRECTION}
     rows: list[tuple[Any, ...]] = []
     if plain.number_of_nodes():
         sectors = {n: city.actors[n].sector or "none" for n in plain}
@@ -104,10 +112,13 @@ def brokerage_table(city: City, options: Options) -> Table:
         for r in sorted(records, key=lambda r: (r["node"], ROLES.index(r["role"]))):
             if r["node"] in shown:
                 a = city.actors[r["node"]]
-                rows.append((city.key, a.id, a.label, sectors[a.id], *list(r.values())[1:]))
-    return published(
-        "brokerage", BROKERAGE, BROKERAGE_COLUMNS, rows, told, (LEFT_OUT, SINGLE, ASSIGNED)
-    )
+                r["z"] = published_z(r["z"], r["distinct"])
+                cells = [r.get(c) for c in BROKERAGE_COLUMNS[4:-1]]
+                note = "; ".join(limits_of_null(r["distinct"], r["finest"], city.lang))
+                rows.append((city.key, a.id, a.label, sectors[a.id], *cells, note))
+    adjusted = corrected(rows, BROKERAGE_COLUMNS)
+    remarks = (LEFT_OUT, MOMENTS, ASSIGNED)
+    return published("brokerage", BROKERAGE, BROKERAGE_COLUMNS, adjusted, told, remarks)
 
 
 def _by_betweenness(cells: Mapping[str, Any]) -> tuple[float, float, str]:

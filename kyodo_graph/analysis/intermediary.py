@@ -7,14 +7,12 @@ from math import isnan
 from typing import Any
 
 from kyodo_graph.analysis.actors import scores
-from kyodo_graph.analysis.backbone import ALPHA
 from kyodo_graph.analysis.city import ACTIVITIES, TIES, TWO_MODE, Actor, City, Options
-from kyodo_graph.analysis.families import corrected
+from kyodo_graph.analysis.families import CORRECTION, corrected, limits_of_null
 from kyodo_graph.analysis.nulls import ENOUGH_ELEMENTS, Chance
 from kyodo_graph.analysis.place_indices import PROJECTION, Index, Scores, declared
 from kyodo_graph.analysis.scores import Ranked, ranked
 from kyodo_graph.analysis.variants import NAMES, VARIANTS
-from kyodo_graph.measures.empirical import ENOUGH_DISTINCT
 from kyodo_graph.tables import Table, published
 from kyodo_graph.words import Words
 
@@ -66,15 +64,6 @@ _WHY = {
     },
 }
 _UNDEFINED = {"ja": "この位置では定義されない", "en": "undefined at this place"}
-_FLAT = {"ja": "帰無モデルで変動しない", "en": "does not vary under the null model"}
-_COARSE = {
-    "ja": "帰無モデルの値が{distinct}通りしかなく、zは示さない",
-    "en": "the null has {distinct} different values: no z",
-}
-_POWERLESS = {
-    "ja": "この帰無モデルではpが{finest}より小さくならず、棄却できない",
-    "en": "no value of this null has a p below {finest}: the test cannot reject",
-}
 _FEW = {
     "ja": "要素が{least}未満のため再抽出の範囲は示さない",
     "en": "fewer than {least} elements: no resampling range",
@@ -151,7 +140,7 @@ def sheet(
         "seed": options.seed,
         "null": "curveball, margins kept by city and plan",
         "range": "resampled elements, middle 95 %",
-        "correction": "Benjamini-Hochberg over the p of this table",
+        "correction": CORRECTION,
         "scope": "ego",
     }
     remarks = _remarks() if city.subjects else (_NO_INTERMEDIARY,)
@@ -185,16 +174,12 @@ def _notes(index: Index, at: Ranked, chance: Chance | None, lang: str) -> Iterat
     """Why a cell is empty, and what can't be said of the others."""
     if at.rank is None:
         yield _UNDEFINED[lang]
-    elif index.null in _WHY:
-        yield _WHY[index.null][lang]
-    elif chance and chance.sd == 0:
-        yield _FLAT[lang]
-    elif chance and chance.distinct and chance.distinct < ENOUGH_DISTINCT:
-        yield _COARSE[lang].format(distinct=chance.distinct)
-    if chance is None or at.rank is None:
         return
-    if chance.sd and chance.finest > ALPHA:
-        yield _POWERLESS[lang].format(finest=f"{chance.finest:.2g}")
+    if index.null in _WHY:
+        yield _WHY[index.null][lang]
+    if chance is None:
+        return
+    yield from limits_of_null(chance.distinct, chance.finest, lang)
     if isnan(chance.lower):
         yield _FEW[lang].format(least=ENOUGH_ELEMENTS)
     elif not chance.lower - 1e-9 <= at.value <= chance.upper + 1e-9:

@@ -12,6 +12,7 @@ import networkx as nx
 
 from kyodo_graph import measures
 from kyodo_graph.analysis.city import TWO_MODE, City, Options
+from kyodo_graph.analysis.families import CORRECTION, corrected, limits_of_null
 from kyodo_graph.analysis.nulls import strata, stratified
 from kyodo_graph.analysis.variants import OFFICE, UNASSIGNED, Network
 from kyodo_graph.measures import Removal
@@ -26,7 +27,8 @@ EFFECTS = {"ja": "失われるもの(仮定の除去)", "en": "What would be los
 LOST = {"ja": "失われるものの内訳", "en": "What would be lost, by name"}
 EFFECT_COLUMNS = (
     "city", "scenario", "actor", "label", "ties", "dropped", "effect", "before", "after", "loss",
-    "peers", "percentile", "expected", "sd", "distinct", "z", "p_upper", "p_lower", "note",
+    "peers", "percentile", "expected", "sd", "distinct", "z", "p_upper", "p_lower", "p",
+    "p_adjusted", "note",
 )  # fmt: skip
 LOST_COLUMNS = ("city", "scenario", "actor", "label", "kind", "lost", "lost_label")
 _REMARKS = (
@@ -90,7 +92,8 @@ def losses(city: City, options: Options) -> tuple[Table, Table]:
     lost: list[tuple[Any, ...]] = []
     nothing = (None,) * (len(EFFECT_COLUMNS) - 7)
     told = {"trials": options.slow, "seed": options.seed, "like": 0.25, "network": TWO_MODE,
-            "null": "curveball, margins kept by city and plan", "groups": "sector"}  # fmt: skip
+            "null": "curveball, margins kept by city and plan", "groups": "sector",
+            "correction": CORRECTION}  # fmt: skip
     for case in _cases(city):
         head = (city.key, case.scenario, case.node, _label(city, case.node))
         if case.node not in case.network:
@@ -103,13 +106,17 @@ def losses(city: City, options: Options) -> tuple[Table, Table]:
             effects.append((*head, removal.ties, 0, *nothing, _NOTHING[city.lang]))
             continue
         for r in removal.effects.records():
-            r["z"] = published_z(r.get("z", nan), r.get("distinct", nan))
+            distinct = r.get("distinct", nan)
+            r["z"] = published_z(r.get("z", nan), distinct)
             cells = [r.get(c) for c in EFFECT_COLUMNS[6:-1]]
-            note = _NO_LEAD[city.lang] if r["before"] != r["before"] else ""
-            effects.append((*head, removal.ties, removal.dropped, *cells, note))
+            notes = list(limits_of_null(distinct, r.get("finest", nan), city.lang))
+            if r["before"] != r["before"]:  # NaN differs from itself
+                notes = [_NO_LEAD[city.lang]]
+            effects.append((*head, removal.ties, removal.dropped, *cells, "; ".join(notes)))
         lost += [(*head, *what) for what in _named(city, removal)]
+    adjusted = corrected(effects, EFFECT_COLUMNS)
     return (
-        published("removal", EFFECTS, EFFECT_COLUMNS, effects, told, _REMARKS),
+        published("removal", EFFECTS, EFFECT_COLUMNS, adjusted, told, _REMARKS),
         published("removal_losses", LOST, LOST_COLUMNS, lost, {"network": TWO_MODE}, _REMARKS[:1]),
     )
 

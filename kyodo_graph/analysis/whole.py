@@ -10,7 +10,7 @@ import numpy as np
 
 from kyodo_graph import measures
 from kyodo_graph.analysis.city import TIES, TWO_MODE, City, Options
-from kyodo_graph.analysis.families import corrected
+from kyodo_graph.analysis.families import CORRECTION, corrected
 from kyodo_graph.analysis.nulls import null, strata
 from kyodo_graph.analysis.place_indices import PROJECTION
 from kyodo_graph.analysis.scores import no_loops
@@ -79,7 +79,7 @@ def whole(city: City, options: Options, tests: dict[str, NullDistribution]) -> T
         rows.append(_ei(city, T, sectors, TIES, options))
         rows.append(_row(city, "density", TIES, nx.density(T)))
     told = {"trials": options.trials, "trials_one_by_one": options.slow, "seed": options.seed,
-            "correction": "Benjamini-Hochberg over the p of this table",
+            "correction": CORRECTION,
             "pattern": "touch", "modularity": "Louvain, resolution 1"}  # fmt: skip
     return published("whole", TITLE, COLUMNS, corrected(rows, COLUMNS), told, _REMARKS)
 

@@ -25,8 +25,9 @@ class Brokerage:
     """Brokerage counts of every node (`nodes`) and of the whole network (`graph`), in long form.
 
     `nodes` has the columns node, role, raw, expected, sd, z; `graph` the same without node. With
-    trials, four columns of the permutation of labels follow: permuted_mean, permuted_sd, p_upper,
-    p_lower. `options` names everything that the numbers depend on.
+    trials, columns of the permutation of labels follow: permuted_mean, permuted_sd, p_upper,
+    p_lower, p (two-sided), distinct (how many different counts came up) and finest (the least p
+    that one of them has; see `NullTest`). `options` names everything that the numbers depend on.
     """
 
     nodes: Table
@@ -109,7 +110,8 @@ def gould_fernandez(
         seed: seed of the permutation.
 
     Returns:
-        `Brokerage`. Where the groups do not allow a role, expected and sd are 0 and z is NaN.
+        `Brokerage`. Where the groups do not allow a role, expected and sd are 0 and z is NaN. z
+        is no test where a count can take few values: it has no normal distribution then.
 
     Raises:
         EmptyNetworkError, SelfLoopError, MissingGroupError, ShareError, InvalidOptionError.
@@ -148,7 +150,8 @@ def gould_fernandez(
     node_cells = _cells(raw, *node_moments)
     graph_cells = _cells(raw.sum(axis=0), *graph_moments)
     if draws:
-        columns += ["permuted_mean", "permuted_sd", "p_upper", "p_lower"]
+        columns += ["permuted_mean", "permuted_sd", "p_upper", "p_lower", "p"]
+        columns += ["distinct", "finest"]
         samples = _permuted(triples, M, draws, seed)
         node_cells += _null_cells(raw, samples)
         graph_cells += _null_cells(raw.sum(axis=0), samples.sum(axis=1))
@@ -210,4 +213,4 @@ def _permuted(triples: _Triples, M: Memberships, trials: int, seed: int | None) 
 
 def _null_cells(raw: Floats, samples: Floats) -> list[Floats]:
     r = against(raw, samples)
-    return [r.expected, r.sd, r.p_upper, r.p_lower]
+    return [r.expected, r.sd, r.p_upper, r.p_lower, r.p, r.distinct, r.finest]

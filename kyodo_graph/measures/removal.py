@@ -25,7 +25,8 @@ class Removal:
     """What the network loses with an actor.
 
     `effects` has the columns effect, before, after, loss, peers, percentile; with nulls also
-    expected, sd, z, p_upper, p_lower, distinct (null values) of the loss. The effects:
+    expected, sd, z, p_upper, p_lower, p, distinct (null values) and finest of the loss (see
+    `NullTest`). The effects:
 
     * orphaned: elements without any actor; leaderless: elements without a lead;
     * components, fragmentation, distance_fragmentation of the two-mode network (see `key_player`);
@@ -152,8 +153,8 @@ def remove_actor(
     if nulls is not None:
         samples = _null_losses(nulls, T.matrix.shape, member, me)
         r = against(lost, samples)
-        columns += ["expected", "sd", "z", "p_upper", "p_lower", "distinct"]
-        cells += [r.expected, r.sd, r.z, r.p_upper, r.p_lower, r.distinct]
+        columns += ["expected", "sd", "z", "p_upper", "p_lower", "p", "distinct", "finest"]
+        cells += [r.expected, r.sd, r.z, r.p_upper, r.p_lower, r.p, r.distinct, r.finest]
         options["nulls"] = len(samples)
     rows = [(EFFECTS[k], *(cell[k] for cell in cells)) for k in shown]
     return Removal(

@@ -190,7 +190,15 @@ def test_permutation_columns_and_p() -> None:
     entry = GOLDENS["knoke_information"]
     group = dict(zip(entry["nodes"], entry["type_arbitrary"], strict=True))
     result = gould_fernandez(G, group, trials=199, seed=7)
-    assert result.nodes.columns[6:] == ("permuted_mean", "permuted_sd", "p_upper", "p_lower")
+    assert result.nodes.columns[6:] == (
+        "permuted_mean",
+        "permuted_sd",
+        "p_upper",
+        "p_lower",
+        "p",
+        "distinct",
+        "finest",
+    )
     again = gould_fernandez(G, group, trials=199, seed=7)
     # NaN differs from itself: compare the printed tables.
     assert repr(result.nodes.rows) == repr(again.nodes.rows)

@@ -183,7 +183,16 @@ def test_nulls() -> None:
     stacks = list(curveball_stacks(M, 40, seed=4))
     result = remove_actor(B, actors, "a0", sector, nulls=stacks)
     rows = result.effects.keyed("effect")
-    assert result.effects.columns[6:] == ("expected", "sd", "z", "p_upper", "p_lower", "distinct")
+    assert result.effects.columns[6:] == (
+        "expected",
+        "sd",
+        "z",
+        "p_upper",
+        "p_lower",
+        "p",
+        "distinct",
+        "finest",
+    )
     assert math.isnan(rows["leaderless"]["p_upper"])
     losses = []
     for A in (A for s in stacks for A in s):
