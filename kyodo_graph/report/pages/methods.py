@@ -77,7 +77,7 @@ def _cite(site: Site) -> tuple[Block, ...]:
         lines = entries[0].pointer.rpartition(":")[2] if entries else "1"
         made += [
             Prose((site.say(
-                "文書の記述を使うときは、市の文書の箇所を引く。文書ごとの引用は典拠箇所の頁にある。",
+                "文書の記述を使うときは、市の文書の箇所を引用する。引用のしかたは、文書ごとの典拠箇所のページにある。",
                 "For what a document says, cite the passage of the city’s document; each page of "
                 "passages shows how.",
             ),)),

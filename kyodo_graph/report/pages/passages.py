@@ -71,7 +71,7 @@ def _cite(site: Site, document: Document) -> tuple[Block, ...]:
     entries = site.passages.get(document.key, ())
     lines = entries[0].pointer.rpartition(":")[2] if entries else "1"
     said = site.say(
-        "例の行番号を、引く箇所のものに替える。",
+        "例の行番号を、引用する箇所のものに替える。",
         "Put the lines that you cite in place of the example’s.",
     )
     return (
