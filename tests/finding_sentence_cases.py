@@ -13,9 +13,7 @@ from report_sentence_cases import (
     COME,
     JOINT,
     LED,
-    MIXED,
     NAMES,
-    SUPPLIED,
     TIED,
     line,
     mark,
@@ -32,7 +30,6 @@ from kyodo_graph.report.findings.fates import FatePlan, Fates
 from kyodo_graph.report.findings.joint import Joint, JointPlan
 from kyodo_graph.report.findings.leads import LeadPlan, Leads
 from kyodo_graph.report.findings.targets import TargetPlan, Targets
-from kyodo_graph.report.findings.unnamed import Unnamed, UnnamedPlan
 from kyodo_graph.words.sentences import Facts
 
 Case = tuple[Facts, Facts]
@@ -44,9 +41,9 @@ TWO_JOINT = row(
 
 
 def _leads() -> Mapping[str, Case]:
-    def of(*rows: PlanRow, read: int = 1, supplied: int = 0) -> Leads:
+    def of(*rows: PlanRow, read: int = 1, silent: bool = False) -> Leads:
         plans = tuple(LeadPlan(r, NAME) for r in rows)
-        return Leads(plans, max(read, len(plans)), ((NAME, supplied),) if supplied else ())
+        return Leads(plans, max(read, len(plans)), (NAME,) if silent else ())
 
     draft = replace(LED, plan=replace(LED.plan, status="draft"))
     alone = row(line(1, city=mark("lead")), columns=(CITY,))
@@ -57,7 +54,7 @@ def _leads() -> Mapping[str, Case]:
         "title_several_none": (of(TIED, TIED), of(LED, LED)),
         "more_others": (of(LED), of(alone)),
         "more_rare": (of(LED, read=2), of(LED)),
-        "more_supplied": (of(LED, supplied=3), of(LED)),
+        "more_silent": (of(LED, silent=True), of(LED)),
         "limit": (of(LED), of(BY_BODY)),
         "limit_draft": (of(draft), of(LED)),
     }
@@ -163,27 +160,12 @@ def _fates() -> Mapping[str, Case]:
     }
 
 
-def _unnamed() -> Mapping[str, Case]:
-    stated = row(line(1, city=mark("lead")), printed=False)
-
-    def of(*rows: PlanRow) -> Unnamed:
-        return Unnamed(tuple(UnnamedPlan(r, NAME) for r in rows))
-
-    return {
-        "title_all": (of(SUPPLIED), of(MIXED)),
-        "title_some": (of(MIXED), of(SUPPLIED)),
-        "more": (of(SUPPLIED), of(stated)),
-        "limit": (of(MIXED), of(stated)),
-    }
-
-
 FINDINGS: Mapping[str, Mapping[str, Case]] = {
     "finding_leads": _leads(),
     "finding_joint": _joint(),
     "finding_functions": _functions(),
     "finding_targets": _targets(),
     "finding_fates": _fates(),
-    "finding_unnamed": _unnamed(),
 }
 FINDING_NOTHING: Mapping[str, Facts] = {
     "finding_leads": Leads((), 2, ()),
@@ -191,6 +173,5 @@ FINDING_NOTHING: Mapping[str, Facts] = {
     "finding_functions": Functions((), (F1,)),
     "finding_targets": Targets((), 2),
     "finding_fates": Fates((), NAMES),
-    "finding_unnamed": Unnamed(()),
 }
 """Facts of a group of which nothing at all may be said."""

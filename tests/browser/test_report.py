@@ -122,7 +122,8 @@ def test_the_other_language_is_one_click_away(visit: Visit, site: Path) -> None:
 
 def test_a_link_leads_to_the_thing_in_its_graph(visit: Visit) -> None:
     one = visit("en/tables-yamaguchi.html")
-    link = one.page.locator('a[href*="graphs/"][href*="node="]:visible').first
+    one.run("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    link = one.page.locator('main a[href*="graphs/"][href*="node="]').first
     name = link.inner_text()
     link.click()
     one.page.wait_for_selector("body[data-ready]")

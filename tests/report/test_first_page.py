@@ -15,7 +15,7 @@ from kyodo_graph.networks.statements import short
 from kyodo_graph.report.contents.material import Material, read_material
 from kyodo_graph.report.contents.names import city_name
 from kyodo_graph.report.facts import Facts, read_facts
-from kyodo_graph.report.findings import centre_functions, fates, joint, leads, targets, unnamed
+from kyodo_graph.report.findings import centre_functions, fates, joint, leads, targets
 from kyodo_graph.report.findings.told import called, told
 
 DATA: dict[str, Path | None] = {"shipped": None, "town": grown_town()}
@@ -57,7 +57,7 @@ def test_who_leads_is_what_the_roles_say(given: Given) -> None:
         marked[plan].add(element)
         if r["role"] == "lead" and not r["joint"] and sector[str(r["actor_iri"])] == "S1":
             led[plan].add(element)
-    for plan in leads.leads(material.rows, called(facts)).plans:
+    for plan in leads.leads(material.rows, called(facts), material.stated_leads).plans:
         key = plan.row.plan.id
         assert {line.id for line in plan.by_office} == led[key]
         assert {line.id for line in plan.marked} == marked[key]
@@ -107,17 +107,21 @@ def test_fates_are_those_of_the_statuses(given: Given) -> None:
     assert found.number == (sum(k in GOING_ON for k in keys), len(keys))
 
 
-def test_who_is_unnamed_was_supplied(given: Given) -> None:
+def test_who_names_no_leader_does_so_in_every_reading(given: Given) -> None:
     graph, facts, material = given
-    found = unnamed.unnamed(material.rows, called(facts))
-    stated = {
-        short(str(r["element_iri"]))
-        for r in graph.query("roles")
-        if r["role"] == "lead" and r["basis"] == "stated"
-    }
-    for plan in found.plans:
-        assert {line.id for line in plan.leads["implied"]}.isdisjoint(stated)
-        assert {line.id for line in plan.leads["stated"]} <= stated
+    names = called(facts)
+    found = leads.leads(material.rows, names, material.stated_leads)
+    for row in material.rows:
+        if names[row.plan.id] not in found.silent:
+            continue
+        own = {line.id for line in row.table.initiatives}
+        for reading in graph.readings_of(row.plan.city).values():
+            stated = {
+                short(str(r["element_iri"]))
+                for r in reading.query("roles", city=row.plan.city)
+                if r["role"] == "lead" and r["basis"] == "stated"
+            }
+            assert 2 * len(stated & own) < len(own)
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -125,7 +129,7 @@ def test_the_number_stands_in_the_sentence(lang: str) -> None:
     _, facts, material = read("shipped")
     names = called(facts)
     for group, found in (
-        (leads.GROUP, leads.leads(material.rows, names)),
+        (leads.GROUP, leads.leads(material.rows, names, material.stated_leads)),
         (fates.GROUP, fates.fates(material.rows, material.names, names)),
         (joint.GROUP, joint.joint(material.rows, material.names, names)),
     ):

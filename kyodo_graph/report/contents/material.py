@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kyodo_graph.graph import Graph
 from kyodo_graph.readings.kept import SETTLED
@@ -12,7 +12,7 @@ from kyodo_graph.report.contents.compared import PlanRow, plan_rows
 from kyodo_graph.report.contents.losses import Ranged, dependence, ranged
 from kyodo_graph.report.contents.names import Names, read_names
 from kyodo_graph.report.contents.plan_network import PlanNetwork, plan_network
-from kyodo_graph.report.contents.plan_table import plan_table
+from kyodo_graph.report.contents.plan_table import parts_of, plan_table
 from kyodo_graph.report.facts import Facts
 
 _UNDIRECTED = "SELECT DISTINCT ?code { ?relation kyodo:undirected true ; kyodo:code ?code }"
@@ -23,7 +23,8 @@ class Material:
     """What was read; ``dependence`` is by intermediary, then by plan.
 
     ``readings`` are the names of the kept readings, ``undirected`` the codes of relations that
-    have no direction.
+    have no direction. ``stated_leads`` has, of a plan, in how many initiatives each reading finds
+    a leader that is stated, what was settled first.
     """
 
     names: Names
@@ -33,6 +34,7 @@ class Material:
     functions: tuple[Function, ...]
     dependence: Mapping[str, Mapping[str, Mapping[str, Ranged]]]
     readings: tuple[str, ...] = ()
+    stated_leads: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     undirected: frozenset[str] = frozenset()
 
     def rows_of(self, city: str) -> tuple[PlanRow, ...]:
@@ -64,7 +66,19 @@ def read_material(graph: Graph, facts: Facts) -> Material:
         dependence=_dependence(facts, names, rows, networks, found, others),
         readings=tuple(others),
         undirected=frozenset(str(r["code"]) for r in graph.select(_UNDIRECTED)),
+        stated_leads={r.plan.id: _stated_leads(graph, r) for r in rows},
     )
+
+
+def _stated_leads(graph: Graph, row: PlanRow) -> tuple[int, ...]:
+    own = {line.id for line in row.table.initiatives}
+    made = []
+    for reading in graph.readings_of(row.plan.city).values():
+        parts = parts_of(reading, row.plan)
+        made.append(
+            len({p.element for p in parts if p.role == "lead" and p.basis == "stated"} & own)
+        )
+    return tuple(made)
 
 
 def _dependence(

@@ -56,12 +56,15 @@ def _office(column: Column) -> bool:
 
 @dataclass(frozen=True)
 class Leads:
-    """Plans that mark who leads; ``read`` are all plans, ``supplied`` those that mark nobody and
-    in which a reader supplied all that lead."""
+    """Plans that mark who leads, of ``read`` plans.
+
+    ``silent`` are plans without a role table in which every reading of several finds a stated
+    leader in fewer than half of the initiatives.
+    """
 
     plans: tuple[LeadPlan, ...]
     read: int
-    supplied: tuple[tuple[Words, int], ...]
+    silent: tuple[Words, ...]
 
     @property
     def over_half(self) -> int:
@@ -92,20 +95,23 @@ class Leads:
             "others": several(others, lang, 6),
             "read": spelled(self.read, lang),
             "plans": spelled(len(self.plans), lang),
-            "supplied": several([name[lang] for name, _ in self.supplied], lang, 6),
-            "count": str(sum(n for _, n in self.supplied)),
+            "silent": several([name[lang] for name in self.silent], lang, 6),
         }
 
 
-def leads(rows: Sequence[PlanRow], names: Mapping[str, Words]) -> Leads:
-    """The facts on who leads."""
+def leads(
+    rows: Sequence[PlanRow], names: Mapping[str, Words], stated: Mapping[str, Sequence[int]]
+) -> Leads:
+    """The facts on who leads; ``stated`` counts, for each reading, stated leaders of a plan."""
     found = [LeadPlan(r, names[r.plan.id]) for r in rows if r.printed["lead_marks"]]
-    supplied = [
-        (names[r.plan.id], r.supplied_leads[0])
+    silent = [
+        names[r.plan.id]
         for r in rows
-        if not r.table.printed and r.supplied_leads[0] and not r.supplied_leads[1]
+        if not r.table.printed
+        and len(counts := stated.get(r.plan.id, ())) > 1
+        and 2 * max(counts) < len(r.table.initiatives)
     ]
-    return Leads(tuple(found), len(rows), tuple(supplied))
+    return Leads(tuple(found), len(rows), tuple(silent))
 
 
 @condition(GROUP)
@@ -151,9 +157,9 @@ def some_mark_nobody(found: Leads) -> bool:
 
 
 @condition(GROUP)
-def some_leads_are_all_supplied(found: Leads) -> bool:
-    """Whether in another plan all who lead were supplied by the reader."""
-    return bool(found.supplied)
+def some_plans_are_silent(found: Leads) -> bool:
+    """Whether another plan names a leader in fewer than half of its initiatives, whoever reads."""
+    return bool(found.silent)
 
 
 @condition(GROUP)

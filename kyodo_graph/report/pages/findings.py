@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from kyodo_graph.report import citing
 from kyodo_graph.report.contents.names import city_name
-from kyodo_graph.report.findings import centre_functions, fates, joint, leads, targets, unnamed
+from kyodo_graph.report.findings import centre_functions, fates, joint, leads, targets
 from kyodo_graph.report.findings.told import called, told
 from kyodo_graph.report.pages.claims import Finding
 from kyodo_graph.report.pages.finding_parts import Parts
 from kyodo_graph.report.pages.found_results import fates_parts, functions_parts, targets_parts
-from kyodo_graph.report.pages.found_roles import joint_parts, leads_parts, unnamed_parts
+from kyodo_graph.report.pages.found_roles import joint_parts, leads_parts
 from kyodo_graph.report.pages.site import Site
 from kyodo_graph.report.tables.grid import Piece
 
@@ -28,7 +28,7 @@ def _all(site: Site) -> Iterator[Parts]:
     lang, given = site.lang, site.material
     names = called(site.facts)
     cities = {c.key: city_name(c) for c in site.facts.cities}
-    led = leads.leads(given.rows, names)
+    led = leads.leads(given.rows, names, given.stated_leads)
     if (said := told(leads.GROUP, led, lang)).title:
         yield leads_parts(site, led, said)
     shared = joint.joint(given.rows, given.names, names)
@@ -43,9 +43,6 @@ def _all(site: Site) -> Iterator[Parts]:
     became = fates.fates(given.rows, given.names, names)
     if (said := told(fates.GROUP, became, lang)).title:
         yield fates_parts(site, became, said)
-    silent = unnamed.unnamed(given.rows, names)
-    if (said := told(unnamed.GROUP, silent, lang)).title:
-        yield unnamed_parts(site, silent, said)
 
 
 def _finding(site: Site, parts: Parts, number: int) -> Finding:

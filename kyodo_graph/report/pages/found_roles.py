@@ -1,4 +1,4 @@
-"""The findings on roles, with chart and evidence: who leads, shares a column, is not named."""
+"""The findings on roles, with chart and evidence: who leads, shares a column."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from kyodo_graph.report.charts.capsules import Lane, capsules
 from kyodo_graph.report.charts.chart import Chart
 from kyodo_graph.report.charts.colours import of_sector
-from kyodo_graph.report.charts.units import FULL, LEAD, OPEN, THIN, Unit, UnitRow, unit_rows
+from kyodo_graph.report.charts.units import LEAD, OPEN, Unit, UnitRow, unit_rows
 from kyodo_graph.report.contents.plan_table import Line
 from kyodo_graph.report.evidence import counted, evidence
 from kyodo_graph.report.findings.joint import Joint, JointPlan
 from kyodo_graph.report.findings.leads import OFFICE, LeadPlan, Leads
 from kyodo_graph.report.findings.told import Told
-from kyodo_graph.report.findings.unnamed import Unnamed, UnnamedPlan
 from kyodo_graph.report.pages.finding_parts import (
     MOST_PLANS,
     Parts,
@@ -211,50 +210,3 @@ def _lanes(plan: JointPlan, found: Joint, lang: str) -> list[Lane]:
 def _lane(plan: JointPlan, lang: str) -> Lane:
     marks = tuple(titled(x, lang) if plan.column.key in x.marks else "" for x in plan.marked)
     return Lane((plan.name[lang], ""), of_sector(OFFICE), marks, True)
-
-
-def unnamed_parts(site: Site, found: Unnamed, told: Told) -> Parts:
-    """Initiatives that do not say who acts."""
-    lang = site.lang
-    shown = [_unnamed_row(p, lang) for p in found.plans[:MOST_PLANS]]
-    chart = Chart(
-        name="finding-unnamed",
-        caption=words(site)["unnamed_caption"],
-        alt=told.title,
-        draw=lambda width: unit_rows(shown, width),
-        table=table(
-            "finding-unnamed",
-            ("plan", "basis", "number", "initiative", "source"),
-            [
-                (p.name[lang], basis, line.number, line.label[lang], line.source)
-                for p in found.plans
-                for basis, own in p.leads.items()
-                for line in own
-            ],
-        ),
-    )
-    lines = [(p, line) for p in found.plans for line in p.leads["implied"]]
-    rows = tuple(counted(site, _mark_source(line), titled(line, lang)) for _, line in lines)
-    how = (Piece(words(site)["unnamed_how"]),)
-    pointers = [_mark_source(p.leads["implied"][0]) for p in found.plans if p.leads["implied"]]
-    return Parts(
-        "unnamed",
-        told,
-        found.number,
-        chart,
-        evidence(
-            site,
-            pointers,
-            [line.label["ja"] for _, line in lines],
-            how,
-            rows,
-            city_rows(site, found.plans[0].row.plan.city, "library-roles"),
-        ),
-    )
-
-
-def _unnamed_row(plan: UnnamedPlan, lang: str) -> UnitRow:
-    colour = of_sector(OFFICE)
-    units = [Unit(THIN, colour, titled(x, lang)) for x in plan.leads["implied"]]
-    units += [Unit(FULL, colour, titled(x, lang)) for x in plan.leads["stated"]]
-    return UnitRow(plan.name[lang], tuple(units), f"{len(plan.leads['implied'])} / {len(units)}")
