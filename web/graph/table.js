@@ -8,7 +8,14 @@ import { scene } from "./scene.js";
 import { passage } from "./cite.js";
 
 const ROWS = 100;
+const FEW = 3;
 const tableState = { page: 0, sort: "", down: false };
+
+/** The first few pointers: the panel and the file that is saved have all of them. */
+function pointers(places) {
+  const few = places.slice(0, FEW).map((p) => passage(p).pointer).join(" ");
+  return places.length > FEW ? `${few} ${t("more", { n: places.length - FEW })}` : few;
+}
 
 function columnsOf(kind) {
   if (kind === "edges") {
@@ -18,7 +25,7 @@ function columnsOf(kind) {
       ["target", (e) => label(E.target[e])],
       ["basis", (e) => edgeCode("basis", e) && edgeCode("basis", e).split(", ").map((b) => nameOf("basis", b)).join(", ")],
       ["weight", (e) => E.weight[e]],
-      ["passages", (e) => E.passages[e].map((p) => passage(p).pointer).join(" ")],
+      ["passages", (e) => pointers(E.passages[e])],
     ].filter(([name]) => name !== "basis" || DATA.edges.pools.basis.some(Boolean));
   }
   const coded = (name) => [name === "cls" ? "class" : name, (i) => nodeCode(name, i) && nameOf(name, nodeCode(name, i))];
@@ -27,7 +34,7 @@ function columnsOf(kind) {
     ["label", (i) => label(i)],
     ...["city", "cls", "type", "sector", "theme"].filter(used).map(coded),
     ...DATA.indices.map((index) => [`index:${index.key}`, (i) => indexValue(index.key, i)]),
-    ["passages", (i) => N.passages[i].map((p) => passage(p).pointer).join(" ")],
+    ["passages", (i) => pointers(N.passages[i])],
   ];
 }
 

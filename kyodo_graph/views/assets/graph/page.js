@@ -1387,7 +1387,12 @@ ${body.join(",\n")}
 
   // graph/table.js
   var ROWS = 100;
+  var FEW = 3;
   var tableState = { page: 0, sort: "", down: false };
+  function pointers(places) {
+    const few = places.slice(0, FEW).map((p) => passage(p).pointer).join(" ");
+    return places.length > FEW ? `${few} ${t("more", { n: places.length - FEW })}` : few;
+  }
   function columnsOf(kind) {
     if (kind === "edges") {
       return [
@@ -1396,7 +1401,7 @@ ${body.join(",\n")}
         ["target", (e) => label(E.target[e])],
         ["basis", (e) => edgeCode("basis", e) && edgeCode("basis", e).split(", ").map((b) => nameOf("basis", b)).join(", ")],
         ["weight", (e) => E.weight[e]],
-        ["passages", (e) => E.passages[e].map((p) => passage(p).pointer).join(" ")]
+        ["passages", (e) => pointers(E.passages[e])]
       ].filter(([name]) => name !== "basis" || DATA.edges.pools.basis.some(Boolean));
     }
     const coded = (name) => [name === "cls" ? "class" : name, (i2) => nodeCode(name, i2) && nameOf(name, nodeCode(name, i2))];
@@ -1405,7 +1410,7 @@ ${body.join(",\n")}
       ["label", (i2) => label(i2)],
       ...["city", "cls", "type", "sector", "theme"].filter(used).map(coded),
       ...DATA.indices.map((index) => [`index:${index.key}`, (i2) => indexValue(index.key, i2)]),
-      ["passages", (i2) => N.passages[i2].map((p) => passage(p).pointer).join(" ")]
+      ["passages", (i2) => pointers(N.passages[i2])]
     ];
   }
   var columnName = (name) => name.startsWith("index:") ? DATA.indices.find((x2) => `index:${x2.key}` === name).label[lang] : t(name);
