@@ -15,7 +15,7 @@ from kyodo_graph.report.facts import LANGS, Facts
 from kyodo_graph.report.statements import PassageEntry
 from kyodo_graph.report.tables.places import Places
 from kyodo_graph.tables import Cell
-from kyodo_graph.views.sealing import as_json
+from kyodo_graph.views.sealing import as_json, packed
 
 PROGRAM = Path(__file__).parent / "assets" / "search.js"
 FILE = "assets/search.js"
@@ -71,13 +71,13 @@ def script(entries: Sequence[Entry]) -> bytes:
         ]
         for e in entries
     ]  # fmt: skip
-    packed = {
+    told = {
         "kinds": list(KINDS),
         "places": [dict(zip(LANGS, place, strict=True)) for place in places],
         "rows": rows,
     }
     program = PROGRAM.read_text(encoding="utf-8").rstrip("\n")
-    whole = f"{program}\nglobalThis.kyodoFind = kyodoSearch({as_json(packed)});\n"
+    whole = f"{program}\nglobalThis.kyodoFind = kyodoSearch('{packed(as_json(told))}');\n"
     return whole.encode("utf-8", "replace")
 
 

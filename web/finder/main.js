@@ -4,6 +4,7 @@
 /*! With MiniSearch. Copyright 2022 Luca Ongaro. MIT licence: https://github.com/lucaong/minisearch/blob/master/LICENSE.txt */
 import MiniSearch from "minisearch";
 import { searchFold } from "../folding.js";
+import { unpacked } from "../unpacking.js";
 import { phrasesWanted, tokensOf, tokensWanted } from "./tokens.js";
 
 const FIELDS = ["name", "other", "text"];
@@ -30,7 +31,7 @@ function search({ entries, index, folded }, text) {
   return found.filter(({ id }) => phrases.every((phrase) => has(id, phrase))).map(({ id }) => entries[id]);
 }
 
-const unpacked = ({ kinds, places, rows }) =>
+const entriesOf = ({ kinds, places, rows }) =>
   rows.map(([kind, ja, en, other, place, href, said, saidEn]) => ({
     kind: kinds[kind], ja, en: en || ja, other, place: places[place], href, said: { ja: said, en: saidEn },
   }));
@@ -39,7 +40,7 @@ globalThis.kyodoSearch = (packed) => {
   let made = null;
   return (text) => {
     if (!made) {
-      const entries = unpacked(packed);
+      const entries = entriesOf(JSON.parse(unpacked(packed)));
       made = { entries, index: indexed(entries), folded: [] };
     }
     return search(made, text);

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { phrasesWanted, tokensOf, tokensWanted } from "../finder/tokens.js";
 import "../finder/main.js";
 
@@ -12,7 +13,8 @@ const ROWS = [
   [1, "会議の民主化", "Assembly", "12", 0, "c.html", "", ""],
   [2, "市の民間活動", "", "minami-1:3-5", 0, "d.html", "髙橋が話す", "Takahashi speaks"],
 ];
-const find = globalThis.kyodoSearch({ kinds: ["actors", "items", "passages"], places: PLACES, rows: ROWS });
+const TOLD = JSON.stringify({ kinds: ["actors", "items", "passages"], places: PLACES, rows: ROWS });
+const find = globalThis.kyodoSearch(gzipSync(TOLD).toString("base64"));
 const hrefs = (text) => find(text).map((one) => one.href);
 
 test("Japanese is split in pairs, the last character by itself; Latin letters in words", () => {
