@@ -223,8 +223,10 @@ def _themes() -> Mapping[str, Case]:
 
 
 def _functions() -> Mapping[str, Case]:
-    found = functions.Functions(("甲市", "乙市"), {"相談": (2, 2), "研修": (1, 2), "場": (1, 1)})
-    none = replace(found, stated={"場": (0, 1)})
+    both, one, nobody = frozenset({"甲市", "乙市"}), frozenset({"甲市"}), frozenset[str]()
+    read = {"相談": (both, both), "研修": (both, one), "場": (one, one)}
+    found = functions.Functions(("甲市", "乙市"), read)
+    none = replace(found, stated={"場": (nobody, one)})
     return {
         "everywhere": (found, none),
         "varying": (found, none),
@@ -235,7 +237,13 @@ def _functions() -> Mapping[str, Case]:
 
 def _roles() -> Mapping[str, Case]:
     found = roles.Roles(
-        ("甲市", "乙市"), {"市民": {"甲市": (0.5, 0.4, 0.6), "乙市": (0.1, 0.1, 0.1)}}
+        ("甲市", "乙市"),
+        {
+            "市民": {
+                "甲市": roles.Shared(0.5, 0.4, 0.6, 10),
+                "乙市": roles.Shared(0.1, 0.1, 0.1, 20),
+            }
+        },
     )
     return {"shares": (found, roles.Roles((), {}))}
 
@@ -255,11 +263,10 @@ def _structure() -> Mapping[str, Case]:
 
 
 def _progress() -> Mapping[str, Case]:
-    found = progress.Progress("甲市", 7, 5, 4, 1, 20, 18, 12)
-    targets = replace(found, actual=0, judged=0, disposed=0)
+    found = progress.Progress("甲市", 7, 4, 1, 20, 18, 12)
+    targets = replace(found, judged=0)
     return {
         "indicators": (found, targets),
-        "targets_only": (targets, found),
         "items": (found, replace(found, disposed=0)),
     }
 
@@ -332,7 +339,7 @@ def _findings_basis() -> Mapping[str, Case]:
 
 NOTHING: Mapping[str, Facts] = {
     "comparison_functions": functions.Functions(("甲市",), {}),
-    "comparison_progress": progress.Progress("甲市", 0, 0, 0, 0, 0, 0, 0),
+    "comparison_progress": progress.Progress("甲市", 0, 0, 0, 0, 0, 0),
     "comparison_refusals": refusals.Refused("themes", "主題", 3, 0, {}),
     "comparison_roles": roles.Roles((), {}),
     "comparison_structure": structure.Structure(()),

@@ -97,7 +97,7 @@ def in_columns(unit: Unit) -> frozenset[str]:
     return frozenset().union(*role_columns(unit))
 
 
-def _rows_of(unit: Unit) -> frozenset[str]:
+def rows_of(unit: Unit) -> frozenset[str]:
     """The initiatives that have a row in the role table: those over which shares are taken."""
     return frozenset(r.element for r in unit.roles_of_initiatives() if r.printed)
 
@@ -110,7 +110,7 @@ def share_of(rules: Rules, unit: Unit, sector: str, theme: str = "") -> float:
 
 
 def _of_theme(unit: Unit, theme: str) -> frozenset[str]:
-    rows = _rows_of(unit)
+    rows = rows_of(unit)
     if not theme:
         return rows
     return frozenset(e.id for e in unit.initiatives if theme in e.themes and e.id in rows)

@@ -35,7 +35,7 @@ SHOWN = {
     "compare": ["structure_z"],
     "refused": ["<table", "no other plan at hand prints role tables that match it"],
     "themes": ["neighbourhood self-governance", "(0.25–0.66)"],
-    "notes": ["only documents with role tables of like marks and columns stand side by side"],
+    "notes": ["Only documents with role tables of like marks and columns stand side by side"],
     "pandas": ["Ichinoseki City", "participant"],
 }
 

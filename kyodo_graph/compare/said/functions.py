@@ -16,57 +16,68 @@ KEY = "functions"
 
 @dataclass(frozen=True)
 class Functions:
-    """Functions by name: in how many of the plans each is stated, least and most over readings.
+    """Functions by name: the plans whose documents state each, reading by reading.
 
     ``plans`` are those whose documents state any function.
     """
 
     plans: tuple[str, ...]
-    stated: Mapping[str, tuple[int, int]]
+    stated: Mapping[str, tuple[frozenset[str], ...]]
 
     @property
     def everywhere(self) -> tuple[str, ...]:
         """Those that every plan's document states in every reading."""
-        return tuple(f for f, (least, _) in self.stated.items() if least == len(self.plans))
+        whole = {frozenset(self.plans)}
+        return tuple(f for f, read in self.stated.items() if set(read) == whole)
 
     @property
     def varying(self) -> tuple[str, ...]:
         """Those that every plan's document states in one reading and not in another."""
-        return tuple(
-            f for f, (least, most) in self.stated.items() if least < len(self.plans) == most
-        )
+        whole = frozenset(self.plans)
+        return tuple(f for f, read in self.stated.items() if whole in read and len(set(read)) > 1)
 
     @property
-    def alone(self) -> tuple[str, ...]:
-        """Those that one plan's document states, and no other's in any reading."""
-        return tuple(f for f, spread in self.stated.items() if spread == (1, 1))
+    def alone(self) -> Mapping[str, str]:
+        """Those that one and the same plan's document alone states in every reading, and whose."""
+        return {
+            f: next(iter(read[0]))
+            for f, read in self.stated.items()
+            if len(set(read)) == 1 and len(read[0]) == 1
+        }
 
     def fields(self, lang: str) -> dict[str, str]:
         """The places of the sentences."""
+        gap = "" if lang == "ja" else " "
         return {
             "plans": things(len(self.plans), "plan", lang),
             "everywhere": several(self.everywhere, lang, 10),
             "varying": several(self.varying, lang, 10),
-            "alone": several(self.alone, lang, 10),
+            "alone": several((f"{f}{gap}({plan})" for f, plan in self.alone.items()), lang, 10),
         }
 
 
 def functions_of(rules: Rules, names: Mapping[str, str], labels: Mapping[str, str]) -> Functions:
     """The facts on functions, over all readings."""
     units = [u for u in rules.units if all(n.holds(u) for n in BY_KEY[KEY].needs)]
-    every = [rules.every(u) for u in units]
-    readings = list(dict.fromkeys(name for by_name in every for name in by_name))
-    stated = {}
-    for code, label in labels.items():
-        counted = [
-            sum(
-                any(f.function == code for f in by_name.get(r, by_name["settled"])[1].functions)
-                for by_name in every
+    every = {names[u.name]: rules.every(u) for u in units}
+    readings = dict.fromkeys(name for by_name in every.values() for name in by_name)
+    return Functions(
+        tuple(every),
+        {
+            label: tuple(
+                frozenset(
+                    plan
+                    for plan, by_name in every.items()
+                    # A plan that a reading does not have is as it was settled.
+                    if any(
+                        f.function == code for f in by_name.get(r, by_name["settled"])[1].functions
+                    )
+                )
+                for r in readings
             )
-            for r in readings
-        ]
-        stated[label] = (min(counted, default=0), max(counted, default=0))
-    return Functions(tuple(names[u.name] for u in units), stated)
+            for code, label in labels.items()
+        },
+    )
 
 
 @condition(GROUP)

@@ -18,7 +18,6 @@ class Progress:
 
     plan: str
     indicators: int
-    actual: int
     judged: int
     reached: int
     items: int
@@ -29,7 +28,7 @@ class Progress:
         """The places of the sentences."""
         counts = {
             name: str(getattr(self, name))
-            for name in ("indicators", "actual", "judged", "reached", "items", "disposed",
+            for name in ("indicators", "judged", "reached", "items", "disposed",
                          "going_on")
         }  # fmt: skip
         share = percent(self.going_on / self.disposed) if self.disposed else "–"
@@ -44,7 +43,6 @@ def progress_of(unit: Unit, name: str) -> Progress:
     return Progress(
         name,
         len(unit.indicators),
-        len(known),
         len(judged),
         sum(bool(i.reached) for i in judged),
         len(unit.statuses),
@@ -57,12 +55,6 @@ def progress_of(unit: Unit, name: str) -> Progress:
 def actual_values_are_printed(found: Progress) -> bool:
     """Whether the documents print an actual value that a target can be held against."""
     return found.judged > 0
-
-
-@condition(GROUP)
-def only_targets_are_printed(found: Progress) -> bool:
-    """Whether the plan has indicators of which no actual value is printed."""
-    return found.indicators > 0 and not found.actual
 
 
 @condition(GROUP)

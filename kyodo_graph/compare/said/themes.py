@@ -76,9 +76,12 @@ class Themes:
         a, b = self.plans[p.a.name], self.plans[p.b.name]
         told = fixed(p.distance)
         least, most, chance = fixed(p.least), fixed(p.most), fixed(p.expected)
+        ja, en = (
+            ("", "") if least == most else (f"、幅{least}〜{most}", f", range {least} to {most}")
+        )
         if lang == "ja":
-            return f"{a}と{b}({told}、幅{least}〜{most}、偶然なら{chance})"
-        return f"{a} with {b} ({told}, range {least} to {most}, by chance {chance})"
+            return f"{a}と{b}({told}{ja}、偶然なら{chance})"
+        return f"{a} with {b} ({told}{en}, by chance {chance})"
 
     def _lack(self, x: Lack, lang: str) -> str:
         if lang == "ja":

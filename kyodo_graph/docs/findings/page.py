@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kyodo_graph.analysis import governance, verdicts
@@ -27,7 +27,13 @@ class Given:
     graph: Graph
     labels: Mapping[str, str]
     compared: Mapping[str, Table]
+    cities: Mapping[str, Mapping[str, Sentences]]
     lang: Lang
+
+    def by_city(self, key: str) -> Sentences:
+        """What holds of each city on a question, the sentences of one city joined."""
+        gap = "" if self.lang == "ja" else " "
+        return [gap.join(told[key]) for told in self.cities.values() if key in told]
 
     def said(self, *tables: str) -> Sentences:
         """The comparison's sentences that rest on some tables."""
@@ -44,38 +50,24 @@ class Finding:
     command: str
 
 
-def _governance(given: Given) -> Iterator[str]:
-    for city in given.labels:
-        readings = {
-            name: governance.classify(gather(graph, city, given.lang))
-            for name, graph in given.graph.readings_of(city).items()
-        }
-        found = verdicts.governance(gather(given.graph, city, given.lang), readings)
-        yield _joined(verdicts.sentences(found, given.lang), given.lang)
+def of_city(graph: Graph, city: str, label: str, lang: Lang) -> dict[str, Sentences]:
+    """What holds of one city in every reading, by the key of the question."""
+    found = {
+        "leads": tell(leads.GROUP, leads.leads(graph, city, label), lang),
+        "parts": tell(parts.GROUP, parts.parts(graph, city, label, lang), lang),
+        "money": tell(money.GROUP, money.money(graph, city, label), lang),
+        "governance": _governance(graph, city, lang),
+        "basis": tell(basis.GROUP, basis.basis(graph, city, label), lang),
+    }
+    return {key: told for key, told in found.items() if told}
 
 
-def _leads(given: Given) -> Iterator[str]:
-    for city, label in given.labels.items():
-        found = leads.leads(given.graph, city, label)
-        yield _joined(tell(leads.GROUP, found, given.lang), given.lang)
-
-
-def _parts(given: Given) -> Iterator[str]:
-    for city, label in given.labels.items():
-        found = parts.parts(given.graph, city, label, given.lang)
-        yield _joined(tell(parts.GROUP, found, given.lang), given.lang)
-
-
-def _money(given: Given) -> Iterator[str]:
-    for city, label in given.labels.items():
-        found = money.money(given.graph, city, label)
-        yield _joined(tell(money.GROUP, found, given.lang), given.lang)
-
-
-def _basis(given: Given) -> Iterator[str]:
-    for city, label in given.labels.items():
-        found = basis.basis(given.graph, city, label)
-        yield _joined(tell(basis.GROUP, found, given.lang), given.lang)
+def _governance(graph: Graph, city: str, lang: Lang) -> Sentences:
+    readings = {
+        name: governance.classify(gather(reading, city, lang))
+        for name, reading in graph.readings_of(city).items()
+    }
+    return verdicts.sentences(verdicts.governance(gather(graph, city, lang), readings), lang)
 
 
 def _businesses(given: Given) -> Sentences:
@@ -84,10 +76,10 @@ def _businesses(given: Given) -> Sentences:
 
 
 FINDINGS = (
-    Finding("governance", lambda g: list(_governance(g)), "kyodo query intermediary_functions"),
-    Finding("leads", lambda g: list(_leads(g)), "kyodo query roles"),
-    Finding("parts", lambda g: list(_parts(g)), "kyodo query intermediary_roles"),
-    Finding("money", lambda g: list(_money(g)),
+    Finding("governance", lambda g: g.by_city("governance"), "kyodo query intermediary_functions"),
+    Finding("leads", lambda g: g.by_city("leads"), "kyodo query roles"),
+    Finding("parts", lambda g: g.by_city("parts"), "kyodo query intermediary_roles"),
+    Finding("money", lambda g: g.by_city("money"),
             "kyodo query ties"),
     Finding("businesses", _businesses, "kyodo query actor_roles"),
     Finding("themes", lambda g: g.said("theme_coverage", "theme_dissimilarity", "themes_lacking"),
@@ -97,7 +89,7 @@ FINDINGS = (
             "kyodo compare --table indicators"),
     Finding("structure", lambda g: g.said("sector_roles", "structure_z"),
             "kyodo compare --table structure_z"),
-    Finding("basis", lambda g: list(_basis(g)), "kyodo query basis_by_city"),
+    Finding("basis", lambda g: g.by_city("basis"), "kyodo query basis_by_city"),
     Finding("refused",
             lambda g: [str(r["sentence"]) for r in g.compared["not_compared"].records()],
             "kyodo compare --table allowed"),
@@ -108,7 +100,9 @@ FINDINGS = (
 def findings_page(graph: Graph, lang: Lang, trials: int = 1000) -> str:
     """The page in a language. A question that nothing answers is left out."""
     tables = {t.name: t for t in compare(graph, trials=trials, lang=lang)}
-    given = Given(graph, city_labels(graph, lang), tables, lang)
+    labels = city_labels(graph, lang)
+    cities = {city: of_city(graph, city, label, lang) for city, label in labels.items()}
+    given = Given(graph, labels, tables, cities, lang)
     words = words_of("findings")[lang]
     answers = [(finding, finding.answer(given)) for finding in FINDINGS]
     answered = [(finding, told) for finding, told in answers if told]
@@ -122,7 +116,3 @@ def _section(number: int, finding: Finding, told: Sentences, words: Mapping[str,
     cannot = f"**{words['cannot']}** {words[f'cannot_{finding.key}']}"
     asked = f"{words['asked']} `{finding.command}`"
     return f"## {number}. {words[f'question_{finding.key}']}\n\n{lines}\n\n{cannot}\n\n{asked}\n"
-
-
-def _joined(sentences: Sentences, lang: str) -> str:
-    return ("" if lang == "ja" else " ").join(sentences)
