@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.lexicon import actor_ends, generic, no_actor, type_of
-from kyodo_graph.drafting.lines import Line
+from kyodo_graph.drafting.lexicon import actor_ends, bare_words, no_actor, type_of
 from kyodo_graph.drafting.making import candidate, same_key
-from kyodo_graph.drafting.mentions import Mention, mentions
+from kyodo_graph.drafting.mentions import Mention, everywhere, mentions
 from kyodo_graph.drafting.model import Candidate, Span
+from kyodo_graph.drafting.short_names import given_aliases, same_name
 from kyodo_graph.folding import fold_name
 
 
@@ -33,15 +33,6 @@ class Actor:
         return (self.label, *self.aliases)
 
 
-_SHORT = re.compile(
-    "(?P<full>[^、。()「」\\s]{2,26}(?:「[^」]+」)?)\\((?:以下"
-    "|略称)[、,]?\\s*(?:単に)?「(?P<alias>[^」]{1,16})」"
-)
-_MEANT = re.compile("「(?P<full>[^」]{3,20})」とは[^。]*?\\(以下「(?P<alias>[^」]{2,12})」")
-_DEFINED = re.compile("(?P<full>[^、。\\s]{4,26})をいう")
-_NO_ALIAS = re.compile("計画|プラン|指針|条例|という|協働$|本書")
-
-
 def actors_of(document: Document, facts: Sequence[Candidate]) -> list[Actor]:
     """The actors of a text, in the order of their first mention.
 
@@ -54,7 +45,7 @@ def actors_of(document: Document, facts: Sequence[Candidate]) -> list[Actor]:
     found = [*mentions(document), *_in_cells(document, facts)]
     names = dict.fromkeys(m.name for m in found)
     how = {m.name: m.how for m in reversed(found)}
-    given = _given(document, names)
+    given = given_aliases(document, names)
     groups = _groups(document, list(names), given)
     made = [_city_actor(document), *(_actor(document, group, how) for group in groups)]
     return sorted((one for one in made if one is not None), key=lambda actor: actor.spans[0])
@@ -78,7 +69,7 @@ def _in_cells(document: Document, facts: Sequence[Candidate]) -> Iterator[Mentio
         if item.kind == "responsible" or (item.kind == "role" and not item.table and not told):
             span = item.spans[0]
             name = document.lines[span.line - 1].text[span.start : span.end]
-            if 1 < len(name) <= 26:
+            if 1 < len(name) <= 26 or name == "区":
                 yield Mention(name, span, "head")
         elif item.kind == "role" and item.rule.endswith(".named"):
             span = item.spans[0]
@@ -110,37 +101,6 @@ def _run_together(name: str) -> list[str]:
     return [name]
 
 
-def _given(document: Document, names: Mapping[str, None]) -> dict[str, str]:
-    """Aliases that the text itself gives, each with the full name."""
-    found: dict[str, str] = {}
-    for line in document.lines:
-        if line.blank:
-            continue
-        for match in _SHORT.finditer(line.text):
-            full = _ending(match["full"], names)
-            if full and not _NO_ALIAS.search(match["alias"]):
-                found.setdefault(match["alias"], full)
-        for match in _MEANT.finditer(line.text):
-            if not _NO_ALIAS.search(match["full"]):
-                found.setdefault(match["alias"], match["full"])
-        cells = line.text.split("\t")
-        if len(cells) == 2 and (defined := _DEFINED.match(cells[1])):
-            full = defined["full"]
-            if full in names and cells[0] in names and cells[0] != full:
-                found.setdefault(cells[0], full)
-    for name in names:
-        if (quoted := re.fullmatch("(.+)「([^」]+)」", name)) is not None:
-            found.setdefault(quoted[2], name)
-            if quoted[1] in names:
-                found.setdefault(quoted[1], name)
-    return {alias: full for alias, full in found.items() if alias != full}
-
-
-def _ending(text: str, names: Mapping[str, None]) -> str:
-    """The longest known name that a text ends with."""
-    return max((name for name in names if text.endswith(name)), key=len, default="")
-
-
 def _groups(document: Document, names: list[str], given: dict[str, str]) -> list[list[str]]:
     """Names of one actor each, the label first."""
     city = document.own.city
@@ -156,7 +116,7 @@ def _groups(document: Document, names: list[str], given: dict[str, str]) -> list
         if full in label and root(full) != root(alias):
             label[root(alias)] = root(full)
     for name in names:
-        full = _same(name, [other for other in names if other != name], city)
+        full = same_name(name, [other for other in names if other != name], city)
         if full and root(full) != root(name):
             label[root(name)] = root(full)
     groups: defaultdict[str, list[str]] = defaultdict(list)
@@ -165,49 +125,13 @@ def _groups(document: Document, names: list[str], given: dict[str, str]) -> list
     return [[top, *(n for n in group if n != top)] for top, group in groups.items()]
 
 
-def _same(name: str, others: Sequence[str], city: str) -> str:
-    """The other name that a name is a shorter or longer form of, where only one can be meant."""
-    if city and name.startswith(city) and name[len(city) :] in others:
-        rest = name[len(city) :]
-        if type_of(rest) == "department":
-            return rest
-    if name.endswith("等") and name[:-1] in others:
-        return name[:-1]
-    if city and city + name in others and type_of(name) != "department":
-        return city + name
-    if name in generic() or len(name) < 4:
-        return ""
-    full = [other for other in others if _abbreviates(name, other)]
-    return full[0] if len(full) == 1 else ""
-
-
-def _abbreviates(short: str, full: str) -> bool:
-    """Whether a name leaves out a part of another: 地区協議会, 地区まちづくり協議会.
-
-    >>> _abbreviates("地区協議会", "地区まちづくり協議会")
-    True
-    >>> _abbreviates("自治会", "自治会連合会"), _abbreviates("協働委員会", "協働推進本部")
-    (False, False)
-    """
-    if len(short) >= len(full) or type_of(short) != type_of(full):
-        return False
-    kinds = ("intermediary_center", "community_council", "committee")
-    if type_of(short) not in kinds:
-        return False
-    if full.endswith(short):
-        return True
-    return any(
-        full.startswith(short[:cut]) and full.endswith(short[cut:])
-        for cut in range(2, len(short) - 2)
-    )
-
-
 def _actor(document: Document, group: list[str], how: Mapping[str, str]) -> Actor | None:
     label, aliases = group[0], group[1:]
     city = document.own.city
-    if label in no_actor() or label == city or _is_city_word(label, city):
+    bare = label in bare_words() and how.get(label) == "head"
+    if (label in no_actor() and not bare) or label == city or _is_city_word(label, city):
         return None
-    spans = _everywhere(document, [label, *aliases])
+    spans = everywhere(document, [label, *aliases])
     if not spans:
         return None
     known = sorted({how[name] for name in group if name in how})
@@ -216,7 +140,9 @@ def _actor(document: Document, group: list[str], how: Mapping[str, str]) -> Acto
 
 
 def _is_city_word(name: str, city: str) -> bool:
-    return bool(city) and name in ("市", "町", "村", "区", "本市", "本町", "行政") and name != city
+    if not city or name == city or (name == "区" and city[-1] != "区"):
+        return False
+    return name in ("市", "町", "村", "区", "本市", "本町", "行政")
 
 
 def _city_actor(document: Document) -> Actor | None:
@@ -226,43 +152,10 @@ def _city_actor(document: Document) -> Actor | None:
         return None
     unit = city[-1]
     own = [
-        name for name in (unit, f"本{unit}", f"当{unit}", "行政") if _everywhere(document, [name])
+        name for name in (unit, f"本{unit}", f"当{unit}", "行政") if everywhere(document, [name])
     ]
-    spans = _everywhere(document, [city, *own])
+    spans = everywhere(document, [city, *own])
     return Actor(city, tuple(own), "city_government", tuple(spans), "actor.city") if spans else None
-
-
-def _everywhere(document: Document, names: Sequence[str]) -> list[Span]:
-    """All places at which one of the names stands, the longest first, none inside another's."""
-    found: list[Span] = []
-    ordered = sorted(names, key=len, reverse=True)
-    for line in document.lines:
-        if line.blank:
-            continue
-        taken: list[tuple[int, int]] = []
-        for name in ordered:
-            for match in re.finditer(re.escape(name), line.text[: line.end]):
-                a, b = match.start(), match.end()
-                if not any(a < d and c < b for c, d in taken) and _stands(line, a, b, name):
-                    taken.append((a, b))
-        found += [Span(line.number, a, b) for a, b in sorted(taken)]
-    return found
-
-
-_LETTER = re.compile("[一-龠々ァ-ヴーA-Za-z]")
-
-
-def _stands(line: Line, start: int, end: int, name: str) -> bool:
-    """Whether a name stands here as a whole; a short one needs both sides free."""
-    before, after = line.text[start - 1 : start] if start else "", line.text[end : end + 1]
-    if re.search("(?:各|市内|[0-9])$", line.text[:start]):
-        before = ""
-    follows = (
-        re.match("等|達|側|間|同士|内|向け|及び|並びに|又は", line.text[end:]) and len(name) > 1
-    )
-    if _LETTER.match(after) and not follows:
-        return False
-    return not (_LETTER.match(before) and (len(name) < 4 or _LETTER.match(name[0])))
 
 
 def candidates_of(document: Document, actors: Sequence[Actor]) -> list[Candidate]:
@@ -297,7 +190,7 @@ def pairs_of(document: Document, actors: Sequence[Actor]) -> list[Candidate]:
     """Names of which it is asked whether they are one actor's: those that were taken for one
     without the text saying so, and those that are nearly the same."""
     found = []
-    given = _given(document, {name: None for actor in actors for name in actor.names})
+    given = given_aliases(document, {name: None for actor in actors for name in actor.names})
     for actor in actors:
         for alias in actor.aliases:
             if actor.kind == "city_government" or given.get(alias) == actor.label:

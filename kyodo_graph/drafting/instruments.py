@@ -44,7 +44,7 @@ _LEADING = re.compile(
     "^(?:市内の?|各|また|この|その|前期の|年[0-9]+回の?|毎年|第[0-9一二三四五六七八九十]+次"
     "|市民は|市は|全[0-9]+回の)"
 )
-_PUBLISHED = re.compile("広報|だより|ニュース|読本|手帳|冊子|ガイド|通信|誌|新聞")
+_PUBLISHED = re.compile("広報|情報[紙誌]|機関紙|だより|ニュース|読本|手帳|冊子|ガイド|通信|誌|新聞")
 
 
 def instruments_of(document: Document, tree: Tree, actors: Sequence[Actor]) -> list[Candidate]:
@@ -151,7 +151,7 @@ def _in_text(document: Document) -> Iterator[tuple[str, Span, str, str]]:
 
 
 _CUT = re.compile(
-    "[をはがへ、。「」『』()]|(?:する|した|して|れた|られる|った|って|けて|ための|による|なる"
+    "[をはがへ、。「」『』()]|(?:する|した|して|れた|られる|応じて|通じて|った|って|けて|ための|による|なる"
     "|じた|対し|と共催で|や|及び|に"
     "|との共同の?|で(?=[一-龠])|(?:回|日間|か所)の|[一-龠][えけげせてねべめれ]?[るた](?=[一-龠]))"
 )
@@ -159,6 +159,8 @@ _CUT = re.compile(
 
 def _start(text: str, start: int, end: int) -> int:
     for cut in _CUT.finditer(text, start, end - 2):
+        if cut[0] in ("は", "が") and cut.start() == start:
+            continue
         if cut[0] in ("に", "や", "で") and re.match("[ぁ-ん]", text[cut.end() : cut.end() + 1]):
             continue
         start = cut.end()

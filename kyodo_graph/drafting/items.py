@@ -275,6 +275,8 @@ def _told(
     for name, at in listed(who[cut:]):
         for part, more in _joined_by_to(name):
             bare = _PEOPLE.sub("", part)
+            if re.search(r"[0-9]+\s*(?:人|名|団体|社|組|世帯|件|校|か所)$", bare):
+                continue
             start = line.start + found.start("who") + cut + at + more
             span = Span(line.number, start, start + len(bare))
             actor = document.printed([span])

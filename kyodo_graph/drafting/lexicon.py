@@ -39,12 +39,16 @@ _NO_NAME = (
 )
 
 
+_SHARED = "協|連|共|交|意見|懇|契約|情報|打|間|橋|対話|会|話|調整|関係|定期|[、。]"
+"""What と and の before it join a name to; else they are of the name (みなとの家)."""
+
+
 @cache
 def incorporated() -> re.Pattern[str]:
     """A form of incorporation and the name behind it, up to a particle."""
     forms = "|".join(_told()["incorporated"])
     stop = (
-        "に|と(?!もに)|で(?!き)|も(?!の)|や(?!ま)|から|より|など|等|及び|並びに|又は|へ|、|。|を"
+        f"に|(?<!っ)と(?!もに)(?!の(?!{_SHARED}))|で(?!き)|も(?!の)|や(?!ま)|から|より|など|等|及び|並びに|又は|へ|、|。|を"
         "|は|が|」|[(),|\\s:・]|$"
         "|の(?=職員|会員|代表|役員|理事|管理|運営|支援|協力|提案|企画|生徒|学生|教員|指定)"
     )
@@ -57,6 +61,12 @@ def incorporated() -> re.Pattern[str]:
 def generic() -> dict[str, str]:
     """Words for actors that are no names, with their types."""
     return {word: kind for kind, words in _told()["generic"].items() for word in words}
+
+
+@cache
+def bare_words() -> dict[str, str]:
+    """Words that name actors at the head of a column or in a field only, with their types."""
+    return {word: kind for kind, words in _told()["bare"].items() for word in words}
 
 
 @cache
@@ -90,6 +100,8 @@ def type_of(name: str) -> str:
     """
     if name in generic():
         return generic()[name]
+    if name in bare_words():
+        return bare_words()[name]
     plain = re.sub("「.*?」$", "", name) or name
     ended = next((kind for kind, ends in _typed() if ends.search(plain)), "")
     form = next(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kyodo_graph.drafting.document import Document
@@ -145,9 +145,12 @@ _VERB = re.compile(
 )
 
 
+_UNITS = ("市", "町", "村", "県", "国")
+
+
 def _ends_name(left: str) -> bool:
     return bool(left) and (
-        left in generic() or bool(re.search(f"(?:{actor_ends().pattern})$", left))
+        left in generic() or left in _UNITS or bool(re.search(f"(?:{actor_ends().pattern})$", left))
     )
 
 
@@ -186,3 +189,36 @@ def _is_name(name: str) -> bool:
     return (
         len(bare) > 1 and bare not in no_actor() and not re.match("[ぁ-ん]{1,2}[一-龠]?課$", bare)
     )
+
+
+def everywhere(document: Document, names: Sequence[str]) -> list[Span]:
+    """All places at which one of the names stands, the longest first, none inside another's."""
+    found: list[Span] = []
+    ordered = sorted(names, key=len, reverse=True)
+    for line in document.lines:
+        if line.blank:
+            continue
+        taken: list[tuple[int, int]] = []
+        for name in ordered:
+            for match in re.finditer(re.escape(name), line.text[: line.end]):
+                a, b = match.start(), match.end()
+                if not any(a < d and c < b for c, d in taken) and _stands(line, a, b, name):
+                    taken.append((a, b))
+        found += [Span(line.number, a, b) for a, b in sorted(taken)]
+    return found
+
+
+_LETTER = re.compile("[一-龠々ァ-ヴーA-Za-z]")
+
+
+def _stands(line: Line, start: int, end: int, name: str) -> bool:
+    """Whether a name stands here as a whole; a short one needs both sides free."""
+    before, after = line.text[start - 1 : start] if start else "", line.text[end : end + 1]
+    if re.search("(?:各|市内|[0-9])$", line.text[:start]):
+        before = ""
+    follows = (
+        re.match("等|達|側|間|同士|内|向け|及び|並びに|又は", line.text[end:]) and len(name) > 1
+    )
+    if _LETTER.match(after) and not follows:
+        return False
+    return not (_LETTER.match(before) and (len(name) < 4 or _LETTER.match(name[0])))

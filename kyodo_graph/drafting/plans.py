@@ -20,7 +20,7 @@ _WORD = "(?:計画|プラン|指針|ビジョン|構想|大綱|戦略)"
 _TH = r"第[0-9一二三四五六七八九十]{1,3}[次期]"
 _TAIL = (
     rf"(?:(?:前期|後期)?(?:基本|実施|推進|行動|実行)?計画|(?:改訂|改定)版|[(【](?:{_TH}|改訂版"
-    rf"|[^()【】]{{0,4}}版)[)】])*"
+    rf"|[^()【】]{{0,4}}版)[)】]|(?:19|20)[0-9]{{2}}(?![0-9年])|[Ⅰ-Ⅹ])*"
 )
 _QUOTED = re.compile(rf"[「『](?P<name>[^「」『』]{{2,40}}?{_WORD}{_TAIL})[」』]")
 _HALF = re.compile(r"(?P<name>(?:前期|後期)(?:基本|実施|推進|行動)?計画)")
@@ -44,6 +44,9 @@ _RELATED = re.compile("関連|整合|連携|連動|調和|関係|反映|踏ま�
 _EXECUTES = re.compile(
     "を?実行に移|を実施する(?:ため|計画)|の(?:実施|実行|後期|前期|行動)計画(?:です|である|。|$)"
     "|を推進するための"
+)
+_LISTS = re.compile(
+    r"[」』]?\s*(?:[(][^()]*[)])?\s*(?:、|や|と|・|及び|並びに|、及び|そして)[「『]?"
 )
 _COMPREHENSIVE = re.compile("総合計画|総合振興計画|基本構想|総合ビジョン")
 
@@ -181,13 +184,19 @@ def _in_sentence(
         for a, b in _places(document, text, start, end)
         if fold_name(text[a:b]) not in aliases
     ]
+    if not places:
+        return
+    gaps = [text[b:c] for (_, b), (c, _) in zip(places, [*places[1:], (end, end)], strict=True)]
     for n, (a, b) in enumerate(places):
         name = text[a:b]
         if _is_own(name, document):
             continue
-        before = text[places[n - 1][1] if n else start : a]
-        after = text[b : places[n + 1][0] if n + 1 < len(places) else end]
-        relation, rule = _relation(document, name, before, after, text[start:end])
+        before, after = text[places[n - 1][1] if n else start : a], gaps[n]
+        # Of plans that are listed, what stands before the first and behind the last tells of each.
+        first_of = next((m for m in range(n, 0, -1) if not _LISTS.fullmatch(gaps[m - 1])), 0)
+        lead = text[places[first_of - 1][1] if first_of else start : places[first_of][0]]
+        tail = next((gap for gap in gaps[n:] if not _LISTS.fullmatch(gap)), after)
+        relation, rule = _relation(document, name, lead, tail, text[start:end])
         first, last = _period(document, before, after, relation)
         yield Named(name, Span(line.number, a, b), first, last, relation, "", rule)
 
@@ -266,7 +275,7 @@ def _relation(
         return "related", "plan.cue"
     if (
         _SUPERIOR.search(clause[:30])
-        or re.search("上位計画", before)
+        or re.search("上位(?:の)?計画[^、。」]{0,12}、?[「『]?$", before)
         or _COMPREHENSIVE.search(name)
     ):
         return "superior", "plan.cue" if _SUPERIOR.search(sentence) else "plan.comprehensive"
@@ -287,7 +296,11 @@ def _ordinal(name: str) -> int:
 
 def _base(name: str, document: Document) -> str:
     """A plan's name without number, city, half and edition."""
-    plain = re.sub(rf"{_TH}|[(【].*?[)】]|(?:前期|後期)(?:実施|基本|推進|行動)?計画$", "", name)
+    plain = re.sub(
+        rf"{_TH}|(?:19|20)[0-9]{{2}}$|[(【].*?[)】]|(?:前期|後期)(?:実施|基本|推進|行動)?計画$",
+        "",
+        name,
+    )
     plain = plain.replace(document.own.city, "") if document.own.city else plain
     return fold_name(plain)
 

@@ -125,14 +125,16 @@ _KINDS = re.compile("現状|基準値|策定時|実績|中間目標|中間値|�
 _N = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?|{KANJI_NUMERAL})"
 _U = r"[^\s0-9、。にからまでへをがはの（）()]{1,5}"
 _NAME = r"(?P<label>[^。]*?(?:数|割合|率|件数|回数|人数|額|度|量|件|満足度))"
+_CUT = re.compile("、|は(?![ぁ-ん])")
+_MORE = "(?:累計|延べ|のべ|合計|年間|約)?"
 _FROM_TO = re.compile(
     rf"{_NAME}(?:を"
-    rf"|は)、?(?P<y1>[^、。]{{2,14}}?)の(?P<v1>{_N})\s*(?P<u1>{_U})から、?(?P<y2>[^、。]{{2,14}}?)"
-    rf"(?:までに|末までに|には|に|まで)は?、?(?P<v2>{_N})\s*(?P<u2>{_U})(?:に|へ|以上|まで)"
+    rf"|は)、?(?P<y1>[^、。]{{2,14}}?)の{_MORE}(?P<v1>{_N})\s*(?P<u1>{_U})(?:から|を)、?(?P<y2>[^、。]{{2,14}}?)"
+    rf"(?:までに|末までに|には|に|まで)は?、?{_MORE}(?P<v2>{_N})\s*(?P<u2>{_U})(?:に|へ|以上|まで|と(?:する|し|なる))"
 )
 _ONLY_TO = re.compile(
     rf"{_NAME}(?:を|は)、?(?P<y2>[^、。]{{2,14}}?)(?:までに|末までに|には"
-    rf"|に)は?、?(?P<v2>{_N})\s*(?P<u2>{_U})"
+    rf"|に)は?、?{_MORE}(?P<v2>{_N})\s*(?P<u2>{_U})"
     r"(?:に(?:増や|高め|引き上げ|伸ば|減ら|下げ|し)|以上|以下|を目(?:標|指)|とし)"
 )
 
@@ -156,7 +158,7 @@ def _told(
     document: Document, tree: Tree, line: Line, at: int, found: re.Match[str]
 ) -> Iterator[Candidate]:
     label = found["label"]
-    start = found.start("label") + max(label.rfind(mark) + 1 for mark in ("、", "は", "し"))
+    start = found.start("label") + max((m.end() for m in _CUT.finditer(label)), default=0)
     start = start if start < found.end("label") - 3 else found.start("label")
     name = document.printed([Span(line.number, at + start, at + found.end("label"))])
     above = tree.above(line.number)

@@ -15,6 +15,7 @@ from kyodo_graph.drafting.model import Span
 from kyodo_graph.drafting.numbering import ordinal
 from kyodo_graph.drafting.outline import Heading, headings
 from kyodo_graph.drafting.rows import PREDECESSOR, Row
+from kyodo_graph.drafting.section_titles import ASIDE, CONTENT, DOES, GENERAL, OTHER
 from kyodo_graph.drafting.tree_rows import anchors_of, named_fields, table_rows, titled_rows
 
 
@@ -89,22 +90,6 @@ class Tree:
         return match(row.name, labels, numbers)
 
 
-_CONTENT = re.compile(
-    "取組|取り組み|施策|事業|行動計画|プロジェクト|シート|推進項目|アクション|具体|実施計画"
-    "|計画の内容"
-)
-_OTHER = re.compile(
-    "役割|スケジュール|年次|年度計画|指標|目標値|数値|評価|ふりかえり|振り返り|成果|課題|進行管理"
-    "|進捗管理|位置|前期|前計画|これまで"
-    "|経過|経緯|体制|見直しについて|用語|定義|背景|趣旨|期間|考え方|基本的事項|アンケート|資料"
-    "|策定|担い手$|進め方|時期|体系図|関係性"
-    "|関連性|^推進$|推進体制|スローガン|はじめに|おわりに|動き$|ものさし|^目標$|計画について|目次"
-)
-_ASIDE = re.compile(
-    "(?:.{0,8}成果)?指標|役割分担|役割区分|現状と課題|現状|課題|目的|概要|年次計画|スケジュール"
-    "|評価|数値目標|主な取組|取組内容|担い手|背景"
-    "|.*における(?:役割区分|成果指標|役割|指標)"
-)
 _NO_LEVEL = frozenset({"指標", "成果指標", "課題", "視点", "テーマ", "ビジョン", "分野", "プラン"})
 _VISION = re.compile(
     r"(?P<level>目指す姿|めざす姿|将来像|基本理念|目標像|めざすまちの姿"
@@ -196,12 +181,13 @@ def _elements(document: Document, outline: Sequence[Heading], anchors: dict[str,
                 found.add(n)
             continue
         under = next((m for m in above if outline[m].key != "【】"), None)
-        aside = _ASIDE.fullmatch if under in found else _OTHER.search
+        aside = ASIDE.fullmatch if under in found else OTHER.search
         known = plain(heading.label) in anchors
-        if heading.level or (aside(heading.label) and not known) or measured[n]:
+        section = aside(heading.label) and not DOES.search(heading.label)
+        if heading.level or (section and not known) or measured[n]:
             continue
         blocked = any(
-            outline[m].key == "【】" and _OTHER.search(outline[m].label) for m in above[:1]
+            outline[m].key == "【】" and OTHER.search(outline[m].label) for m in above[:1]
         )
         if blocked:
             continue
@@ -217,16 +203,11 @@ def _elements(document: Document, outline: Sequence[Heading], anchors: dict[str,
     return sorted(found)
 
 
-_GENERAL = re.compile(
-    "計画|各論|本論|総論|展開|内容|推進|体系|一覧|取組|取り組み|施策|事業|プロジェクト|方針|目標|めざす|目指す|について"
-)
-
-
 def _above_levels(outline: Sequence[Heading], n: int, levelled: set[int]) -> bool:
     """Whether a numbered heading without a level's word groups headings that have one, and its
     title is no section's."""
     heading = outline[n]
-    if not heading.number or _GENERAL.search(heading.label):
+    if not heading.number or GENERAL.search(heading.label):
         return False
     return any(n in _ancestors(outline, m) for m in levelled)
 
@@ -260,9 +241,9 @@ def _is_content(outline: Sequence[Heading], n: int | None, anchors: dict[str, st
     if n is None:
         return False
     label = outline[n].label
-    if _OTHER.search(label) and not re.search("体系と取組", label):
+    if OTHER.search(label) and not re.search("体系と取組", label):
         return False
-    if _CONTENT.search(label):
+    if CONTENT.search(label):
         return True
     below = [h for m, h in enumerate(outline) if n in _ancestors(outline, m)]
     return sum(plain(h.label) in anchors for h in below) >= 2

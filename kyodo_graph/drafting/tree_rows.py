@@ -82,14 +82,16 @@ def named_fields(fields: Sequence[Field]) -> list[Heading]:
             number = field
         elif field.kind == "name":
             near = number is not None and field.line - number.line <= 3
+            name = name_of(field.value, number.value if near and number else "")
+            span = replace(field.span, start=field.span.start + name.start)
             found.append(
                 Heading(
                     field.line,
                     f"{level_of(field.label)}:名",
                     level_of(field.label),
-                    number.value if near and number else "",
-                    field.value,
-                    (field.span,),
+                    name.number,
+                    field.value[name.start :],
+                    (span,),
                     row=True,
                 )
             )
