@@ -483,7 +483,8 @@ def load(
     def coding() -> Kept:
         from kyodo_graph.readings.built import kept_readings
 
-        return kept_readings(folders, terms, cached=cached)
+        how = check_reviewed(reviewed)
+        return kept_readings(folders, terms, cached=cached, reviewed=how)
 
     graph = _loaded(nquads, coding)
     for path in (rdf,) if isinstance(rdf, str | Path) else rdf:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kyodo_graph.curation.dataset import Dataset, dataset_of
 from kyodo_graph.curation.pieces import DataPieces, OntologyPieces, Piece, read_data, read_ontology
 from kyodo_graph.curation.records import DataFile
 from kyodo_graph.curation.references import check_references
+from kyodo_graph.curation.reviewed import Reviewed, only_reviewed
 from kyodo_graph.errors import InputError
 from kyodo_graph.files import read_bytes
 from kyodo_graph.readings.agreeing import alphas
@@ -68,17 +69,23 @@ def read_all(folders: Sequence[Path], ontology: Path) -> Codings:
     return _codings(folders, read_data(*folders), read_ontology(ontology))
 
 
-def kept_readings(folders: Sequence[Path], ontology: Path, *, cached: bool = True) -> Kept:
-    """The readings that data folders keep, from the cache or built now. Raises InputError."""
+def kept_readings(
+    folders: Sequence[Path], ontology: Path, *, cached: bool = True, reviewed: Reviewed = "any"
+) -> Kept:
+    """The readings that data folders keep, from the cache or built now. Raises InputError.
+
+    ``reviewed`` leaves records out of the settled data on which they stand; what a reading says of
+    things that are left out with them is counted as not taken over.
+    """
     names = reading_names(folders)
     if not names:
         return Kept()
     pieces, terms = read_data(*folders), read_ontology(ontology)
     key = base_of(terms).plus([*program(__name__), *named((*pieces.catalogs, *pieces.files))])
-    key = key.plus(named(_pieces(folders, names)))
+    key = key.plus([*named(_pieces(folders, names)), ("reviewed", reviewed)])
     if cached and (body := cache.find("reading", key)) is not None:
         return Kept.of(body)
-    codings, rules = _codings(folders, pieces, terms), rules_of(terms.rules)
+    codings, rules = _codings(folders, pieces, terms, reviewed), rules_of(terms.rules)
     made = {name: dataset_as(codings, name) for name in names}
     kept = Kept(
         {name: to_nquads(build_by(dataset, rules)) for name, (dataset, _) in made.items()},
@@ -111,8 +118,12 @@ def dataset_as(codings: Codings, name: str) -> tuple[Dataset, tuple[Uncovered, .
     return Dataset(whole.schema, whole.catalog, cities, whole.documents), tuple(told)
 
 
-def _codings(folders: Sequence[Path], pieces: DataPieces, terms: OntologyPieces) -> Codings:
-    dataset = dataset_of(pieces, terms)
+def _codings(
+    folders: Sequence[Path], pieces: DataPieces, terms: OntologyPieces, reviewed: Reviewed = "any"
+) -> Codings:
+    whole = dataset_of(pieces, terms)
+    cities = {city: only_reviewed(own, reviewed) for city, own in whole.cities.items()}
+    dataset = replace(whole, cities=cities)
     files: dict[str, dict[str, DataFile]] = {name: {} for name in reading_names(folders)}
     for folder in folders:
         for name, found in files.items():

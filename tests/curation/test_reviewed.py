@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -90,6 +92,33 @@ def test_human_leaves_out_what_was_accepted_at_once(mihon: Path, cached: bool) -
 def test_bulk_leaves_only_that(mihon: Path) -> None:
     found = roles(kg.load(mihon, reviewed="bulk"))
     assert found == [("講座", "団体"), ("名簿", "市")]
+
+
+@pytest.mark.parametrize(
+    ("how", "elements", "settled", "read"),
+    [
+        ("any", 2, 3, 3),
+        # The second project is left out of what is settled, and with it what the reading says of
+        # it; the reading's own group comes in with its role in the first.
+        ("human", 1, 1, 2),
+    ],
+)
+@pytest.mark.parametrize("cached", [True, False])
+def test_readings_stand_on_the_same_records(
+    mihon: Path, tmp_path: Path, cached: bool, how: str, elements: int, settled: int, read: int
+) -> None:
+    copytree(mihon, tmp_path / "mihon")
+    coding = tmp_path / "mihon" / "coding" / "first"
+    coding.mkdir(parents=True)
+    text = re.sub(r"decision: mihon/decision/[0-9-]+,? ?", "", DOCUMENT.partition("decisions:")[0])
+    text = re.sub(r"(?m)^ +\n", "", text)
+    (coding / "mihon-1.yaml").write_text(text, encoding="utf-8")
+    graph = kg.load(tmp_path / "mihon", reviewed=how, cached=cached)
+    for one in graph.readings.values():
+        assert len(list(one.query("elements"))) == elements
+    assert [len(roles(one)) for one in graph.readings.values()] == [settled, read]
+    (told,) = graph.coding.uncovered["first"]
+    assert told.lost_roles == 3 - read
 
 
 def test_the_two_make_all(mihon: Path) -> None:
