@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kyodo_graph.analysis.seen import MERGED, SETTLED, Seen, ranks
@@ -89,7 +89,7 @@ class PlaceFacts:
             "stated": number(self.stated),
             "joint": number(self.joint),
             "readings": several((reading_called(r, lang) for r in self.parts), lang),
-            "alphas": span((round(a, 2) for a in self.alphas), lang),
+            "alphas": span(self.alphas, lang, agreement),
             "rank": _rank(here, lang),
             "readings_ranks": _ranks(ranks(self.over_readings), lang),
             "variants_ranks": _ranks(ranks(self.over_variants), lang),
@@ -108,13 +108,22 @@ class PlaceFacts:
         }
 
 
-def span(values: Iterable[float], lang: str) -> str:
-    """A number, or the least and the most of several."""
+def span(values: Iterable[float], lang: str, shown: Callable[[float], str] = number) -> str:
+    """A number, or the least and the most of several, as they are ``shown``.
+
+    >>> span([3, 1, 2], "en"), span([0.901, 0.9], "ja", agreement)
+    ('1 to 3', '0.90')
+    """
     known = sorted(values)
     if not known:
         return ""
-    low, high = number(known[0]), number(known[-1])
+    low, high = shown(known[0]), shown(known[-1])
     return low if low == high else f"{low}〜{high}" if lang == "ja" else f"{low} to {high}"
+
+
+def agreement(alpha: float) -> str:
+    """An alpha as it is printed: two places, whatever they are."""
+    return f"{alpha:.2f}"
 
 
 def _ranks(found: tuple[int, int] | None, lang: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from kyodo_graph.analysis.city import TIES, City, StatedTie
-from kyodo_graph.analysis.place_claims import AIM, span
+from kyodo_graph.analysis.place_claims import AIM, agreement, span
 from kyodo_graph.analysis.places import Readings
 from kyodo_graph.analysis.scores import no_loops
 from kyodo_graph.analysis.seen import FIELDS, SETTLED
@@ -73,7 +73,7 @@ class TieFacts:
             if lang == "ja"
             else counted(pairs, "", "ordered pair of others", "ordered pairs of others", lang=lang),
             "brokered_range": span(self.brokered.values(), lang),
-            "alphas": span((round(a, 2) for a in self.alphas), lang),
+            "alphas": span(self.alphas, lang, agreement),
         }
 
 
