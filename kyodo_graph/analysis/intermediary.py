@@ -1,4 +1,4 @@
-"""Table 3: the intermediary's sheet, index by index, and the same in every variant."""
+"""Table 3: the intermediary's sheet, index by index."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Iterator, Mapping
 from math import isnan
 from typing import Any
 
-from kyodo_graph.analysis.actors import scores
 from kyodo_graph.analysis.city import ACTIVITIES, TIES, TWO_MODE, Actor, City, Options
 from kyodo_graph.analysis.families import CORRECTION, corrected, limits_of_null
 from kyodo_graph.analysis.nulls import ENOUGH_ELEMENTS, Chance
-from kyodo_graph.analysis.place_indices import PROJECTION, Index, Scores, declared
+from kyodo_graph.analysis.place_indices import Index, Scores, declared
 from kyodo_graph.analysis.scores import Ranked, ranked
-from kyodo_graph.analysis.variants import NAMES, VARIANTS
 from kyodo_graph.tables import Table, published
 from kyodo_graph.words import Words
 
@@ -21,7 +19,6 @@ WHO = {
     "en": "The intermediaries and where they take part",
 }
 SHEET = {"ja": "中間支援組織の位置", "en": "The intermediary's place, index by index"}
-VARIANT = {"ja": "変種ごとの中間支援組織の位置", "en": "The intermediary's place in every variant"}
 FUNCTIONS = {"ja": "文書が述べる中間支援組織の機能", "en": "Functions that the documents give them"}
 THEMES = {"ja": "中間支援組織が関わる主題", "en": "Themes that the intermediaries serve"}
 
@@ -34,14 +31,6 @@ SHEET_COLUMNS = (
     "lower", "upper", "expected", "sd", "distinct", "z", "p_upper", "p_lower", "p", "p_adjusted",
     "trials", "note",
 )  # fmt: skip
-VARIANT_COLUMNS = (
-    "city",
-    "actor",
-    "label",
-    "index",
-    *(c for v in NAMES for c in (v, f"{v}_rank", f"{v}_of")),
-    "note",
-)
 _NOWHERE = {
     "ja": "計画要素・活動への関わりも関係も、文書に記載がない(0ではなく、記載なし)",
     "en": "no document states a part in an element or activity, or a tie (not stated, not 0)",
@@ -184,44 +173,6 @@ def _notes(index: Index, at: Ranked, chance: Chance | None, lang: str) -> Iterat
         yield _FEW[lang].format(least=ENOUGH_ELEMENTS)
     elif not chance.lower - 1e-9 <= at.value <= chance.upper + 1e-9:
         yield _BIASED[lang]
-
-
-def side_by_side(city: City, by_variant: Mapping[str, Mapping[str, Scores]]) -> Table:
-    """The intermediary's value and rank on each index in every variant, side by side."""
-    rows = []
-    for node in city.subjects:
-        for index in declared().values():
-            places = [
-                ranked(values, node, higher=index.higher)
-                if node in (values := by_variant[v].get(index.name, {}))
-                else None
-                for v in NAMES
-            ]
-            if any(places):
-                cells = [(p.value, p.rank, p.of) if p else (None, None, None) for p in places]
-                gone = [v.title[city.lang] for v, p in zip(VARIANTS, places, strict=True) if not p]
-                note = _gone(gone, city.lang) if gone else ""
-                label = city.actors[node].label
-                rows.append((city.key, node, label, index.name, *sum(cells, ()), note))
-    remark = {
-        "ja": "joint_halfは重みだけを変えるので、strength以外はallと同じ。関係(ties)に連名欄はない"
-        "。",
-        "en": "joint_half changes weights alone: all but strength equals all. Ties have no joint "
-        "columns.",
-    }
-    legend = {v.name: v.title[city.lang] for v in VARIANTS} | {"projection": PROJECTION}
-    return published("intermediary_variants", VARIANT, VARIANT_COLUMNS, rows, legend, (remark,))
-
-
-def _gone(variants: list[str], lang: str) -> str:
-    if lang == "ja":
-        return f"ネットワークに現れない:{'、'.join(variants)}"
-    return f"not in the network: {', '.join(variants)}"
-
-
-def variant_scores(city: City, whole: Mapping[str, Scores]) -> dict[str, Mapping[str, Scores]]:
-    """The indices of every variant; those of the whole networks are taken as they were made."""
-    return {v: whole if v == "all" else scores(city, v) for v in NAMES}
 
 
 def functions(city: City) -> Table:

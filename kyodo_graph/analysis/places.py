@@ -22,7 +22,7 @@ from kyodo_graph.analysis.seen import (
     plans_of,
     ranks,
 )
-from kyodo_graph.analysis.variants import Network
+from kyodo_graph.analysis.variants import VARIANTS, Network
 from kyodo_graph.measures.kernels import kernel
 from kyodo_graph.networks.matrices import actors_of, matrix
 from kyodo_graph.readings.kept import Alpha
@@ -61,6 +61,11 @@ _REMARKS: tuple[Words, ...] = (
         "en": "Where a city has several plans, elements are counted plan by plan.",
     },
 )
+_GONE: Words = {
+    "ja": "行のない読み取りと数え方では、その主体はネットワークに現れない(0ではない)。",
+    "en": "Where a reading or way of counting has no row, the actor is not in its network; this is "
+    "not 0.",
+}
 
 
 @dataclass(frozen=True)
@@ -112,8 +117,11 @@ def seen_table(readings: Readings, found: tuple[Standing, ...]) -> Table:
         for (reading, variant), x in s.seen.items()
         if x is not None
     ]  # fmt: skip
-    told = {"readings": ", ".join(readings.cities)}
-    return published("place_readings", SEEN_TITLE, SEEN_COLUMNS, rows, told, _REMARKS)
+    told = {
+        "readings": ", ".join(readings.cities),
+        **{v.name: v.title[city.lang] for v in VARIANTS},
+    }
+    return published("place_readings", SEEN_TITLE, SEEN_COLUMNS, rows, told, (*_REMARKS, _GONE))
 
 
 def facts(

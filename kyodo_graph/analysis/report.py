@@ -29,7 +29,7 @@ from kyodo_graph.words.sentences import tell
 STEPS = 5
 TABLES = (
     "places", "place_readings", "networks", "actors", "brokerage", "intermediaries", "intermediary",
-    "intermediary_variants", "intermediary_functions", "intermediary_themes", "removal",
+    "intermediary_functions", "intermediary_themes", "removal",
     "removal_losses", "backbone", "backbone_pairs", "whole", "intermediary_ties", "classification",
 )  # fmt: skip
 """The names of an analysis's tables, in their order."""
@@ -75,7 +75,6 @@ def report(
     """
     read = readings or Readings({SETTLED: city})
     found = city.once("scores", lambda: actors.scores(city))
-    by_variant = city.once("variants", lambda: intermediary.variant_scores(city, found))
     forms = city.once(
         "governance", lambda: {r: governance.classify(c) for r, c in read.cities.items()}
     )
@@ -93,7 +92,6 @@ def report(
     made += [
         intermediary.who(city),
         intermediary.sheet(city, found, chance, options),
-        intermediary.side_by_side(city, by_variant),
         intermediary.functions(city),
         intermediary.themes(city),
         *losses(city, options),

@@ -21,7 +21,6 @@ ANALYSIS: Mapping[str, Origin] = {
     "brokerage": (measures.gould_fernandez, "gould1989"),
     "intermediaries": (analyse, ""),
     "intermediary": (analyse, "strona2014 godard2022 davison1997 efron1993"),
-    "intermediary_variants": (analyse, ""),
     "intermediary_functions": (analyse, ""),
     "intermediary_themes": (analyse, ""),
     "removal": (measures.remove_actor, "borgatti2006 strona2014"),
@@ -62,7 +61,7 @@ COMPARISON: Mapping[str, Origin] = {
     "generations": (compare, "bray1957"),
 }
 """By table: the function, and the keys of the publications that define what it holds."""
-_OF_PLACES = ("places", "place_readings", "actors", "intermediary", "intermediary_variants")
+_OF_PLACES = ("places", "place_readings", "actors", "intermediary")
 
 # Indices that are no actor's place, by the function that gives them.
 _INDICES: Mapping[Callable[..., Any], str] = {

@@ -84,8 +84,6 @@ def _column(entry: Entry) -> Column:
     if "code" in entry.fields:
         entry.only("code", "type")
         return Column(entry.key, codes()[entry.text("code")], None, _type(entry))
-    if "variant" in entry.fields:
-        return _of_variants({})[entry.only("variant").text("variant")]
     entry.only(*LANGS, "means", "type")
     meaning = entry.meaning() if "means" in entry.fields else None
     return Column(entry.key, entry.words(), meaning, _type(entry))

@@ -290,30 +290,6 @@ def test_two_elements_are_too_few_for_a_range() -> None:
     assert "fewer than 5 elements: no resampling range" in str(row["note"])
 
 
-@pytest.mark.parametrize(
-    ("index", "cells"),
-    [
-        # all; no_generic; no_office; joint_half; joint_out; stated: value, rank, of
-        ("elements", (2, 2, 4, 2, 2, 3, 2, 1, 3, 2, 2, 4, 1, 2, 4, 2, 2, 3)),
-        ("leads", (1, 2, 4, 1, 2, 3, 1, 1, 3, 1, 2, 4, 1, 2, 4, 1, 2, 3)),
-        # In i1 it stands in a column of two: 1/2 + 1.
-        ("strength", (2, 2, 4, 2, 2, 3, 2, 1, 3, 1.5, 2, 4, 1, 2, 4, 2, 2, 3)),
-        # Without the citizens on half of the ways from {p1/i1, 2, city, i1} to i2: 2 of
-        # ½ (16 + 12 − 2) = 13 (s = 0, t = 2); without the city of those from i1 to {i2, citizens}:
-        # 1 of ½ (16 − 8) = 4 (3 actors, 2 elements: s = 1, t = 0).
-        ("betweenness", (2 / 9, 2, 4, 2 / 13, 2, 3, 1 / 4, 1, 3, 2 / 9, 2, 4, 0, 2, 4,
-                         2 / 13, 2, 3)),
-        ("effective_size", (5 / 3, 1, 4, 1, 1, 3, 1, 1, 3, 5 / 3, 1, 4, 1, 1, 3, 1, 1, 3)),
-        # Of the ties, npo → center alone is implied.
-        ("ties_in", (2, 1, 4, 2, 1, 3, 1, 1, 2, 2, 1, 4, 2, 1, 4, 1, 1, 4)),
-        ("brokered", (1, 1, 4, 1, 1, 3, 0, 1, 2, 1, 1, 4, 1, 1, 4, 1, 1, 4)),
-    ],
-)  # fmt: skip
-def test_intermediary_variants(index: str, cells: tuple[float, ...]) -> None:
-    row = the(table("intermediary_variants"), actor=CENTER, index=index)
-    holds(row, "kita", CENTRE, *(float(c) for c in cells), None)
-
-
 def test_intermediary_themes() -> None:
     rows = table("intermediary_themes")
     # T03: i1 (primary) and i2; besides these the city's p1/i1.

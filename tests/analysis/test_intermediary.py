@@ -50,25 +50,6 @@ def test_an_undefined_index_has_no_rank_and_a_reason() -> None:
     assert "undefined" in rows["c", "constraint"]["note"]
 
 
-def test_variants_side_by_side() -> None:
-    B = two_mode({"c": "e1 e2", "g": "e1", "o": "e2", "n1": "e1"})
-    found = city(B)
-    table = intermediary.side_by_side(found, intermediary.variant_scores(found, scores(found)))
-    rows = {r["index"]: r for r in table.records()}
-    # Without the general public three actors are left, without the office three and e1, e2 stay.
-    assert rows["elements"]["all_of"] == 4
-    assert rows["elements"]["no_generic_of"] == 3
-    assert rows["elements"]["no_office"] == 2
-
-
-def test_a_centre_that_leaves_a_variant_is_said_to_be_gone() -> None:
-    found = city(two_mode({"c": "e1", "o": "e1"}), stated=two_mode({"o": "e1"}))
-    table = intermediary.side_by_side(found, intermediary.variant_scores(found, scores(found)))
-    row = table.records()[0]
-    assert row["stated"] is None
-    assert row["note"] == "not in the network: stated only"
-
-
 def test_an_intermediary_in_no_network_is_listed_with_the_reason() -> None:
     found = city(two_mode({"o": "e1", "n1": "e1"}), intermediaries=["c"])
     row = intermediary.who(found).records()[0]

@@ -180,6 +180,21 @@ def test_every_place_is_in_the_long_table() -> None:
     assert len(rows) == sum(x is not None for s in found for x in s.seen.values())
 
 
+def test_the_ways_of_counting_by_hand() -> None:
+    B = two_mode({"c": "e1 e2", "g": "e1", "o": "e2", "n1": "e1"})
+    readings = Readings({"settled": city(B, stated=two_mode({"o": "e1"}))})
+    rows = {
+        r["variant"]: (r["value"], r["rank"], r["rank_to"], r["of"])
+        for r in seen_table(readings, standings(readings.cities)).records()
+        if r["index"] == "elements"
+    }
+    assert rows["all"] == (2, 1, 1, 4)
+    # Without the general public three actors are left, without the office three and e1, e2 stay.
+    assert rows["no_generic"] == (2, 1, 1, 3)
+    assert rows["no_office"] == (2, 1, 1, 3)
+    assert "stated" not in rows  # the office alone: not in the network, which is not 0
+
+
 def test_ties_by_relation_and_modality() -> None:
     T = ties([("c", "n1"), ("n1", "c"), ("n2", "c"), ("c", "c")])
     stated = (

@@ -69,5 +69,4 @@ def test_networks_are_called_as_their_projections_are(graph: kg.Graph) -> None:
 def test_a_column_is_what_it_is_in_its_table() -> None:
     assert words.column("brokerage", "role").titles["ja"] == "仲介の型"
     assert words.column("roles", "role").titles["ja"] == "役割"
-    assert words.column("intermediary_variants", "stated").titles["ja"] == "明示のみ"
     assert words.column("", "index_en").titles == {"ja": "指標(英語)", "en": "index (English)"}

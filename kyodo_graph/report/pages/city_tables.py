@@ -52,7 +52,7 @@ def _sections(site: Site, city: City) -> list[Section]:
         )),
         Section("intermediaries", page_words("report")[site.lang]["intermediaries"], (
             *of("intermediaries", "intermediary", prefix="analysis"),
-            *of("intermediary_variants", "intermediary_themes", prefix="analysis", folded=True),
+            *of("places", "place_readings", "intermediary_themes", prefix="analysis", folded=True),
             *of("intermediary_functions", "intermediary_operation", "intermediary_roles",
                 "intermediary_ties", "function_comparison", folded=True),
         )),
