@@ -25,7 +25,7 @@ from kyodo_graph.drafting.mentions import apart
 from kyodo_graph.drafting.model import Candidate, Span
 from kyodo_graph.drafting.rows import NO_NAME
 from kyodo_graph.drafting.tree import Tree
-from kyodo_graph.drafting.vocabulary import SIGNS, dash, phase_code
+from kyodo_graph.drafting.vocabulary import SIGNED_TAIL, SIGNS, dash, phase_code
 from kyodo_graph.drafting.years import years
 
 _PHASE_WORDS = "検討|準備|調査|試行|実施|継続|開始|推進|拡充|見直し"
@@ -88,11 +88,16 @@ def _roles(
 
 
 def _signed(
-    document: Document, found: re.Match[str], line: int, start: int, base: dict[str, str]
+    document: Document,
+    found: re.Match[str],
+    line: int,
+    start: int,
+    base: dict[str, str],
+    names: str = "",
 ) -> Iterator[Candidate]:
     legend = nearest(document.signs, "role", line, line)
     code = role_of(found["sign"], legend)
-    for name, at in listed(found["names"]):
+    for name, at in listed(names or found["names"]):
         for part, more in [(n, m + a) for p, m in _parted(name) for n, a in apart(p)]:
             span = Span(line, start + at + more, start + at + more + len(part), "cell")
             actor = document.printed([span])
@@ -113,19 +118,40 @@ def _parted(name: str) -> Iterator[tuple[str, int]]:
 def signed_lines(document: Document, tree: Tree) -> Iterator[Candidate]:
     """Lines of signs and names below an item's title: ◎市民協働課　○自治会、NPO."""
     legends = {one.line for one in document.signs}
+    titles = {number for element in tree.elements for number in element.lines}
     for line in document.lines:
         text = line.content
         if line.blank or line.number in document.in_tables or line.number in legends:
+            continue
+        if tail := SIGNED_TAIL.search(line.text[: line.end]):
+            yield from _signed_tail(document, tree, line, tail)
             continue
         if not text or text[0] not in "◎○●△" or text.endswith("。") or len(text) > 80:
             continue
         base = base_of(document, tree, line.number)
         legend = nearest(document.signs, "role", line.number, line.number)
-        if base is None or not legend:
+        if base is None or not legend or line.number in titles:
             continue
         for found in _SIGNED.finditer(text):
             start = line.start + found.start("names")
             yield from _signed(document, found, line.number, start, base)
+
+
+_BEHIND = re.compile(rf"(?P<names>[^{SIGNS}]+?)\s*[:：]?\s*(?P<sign>[{SIGNS}])")
+
+
+def _signed_tail(
+    document: Document, tree: Tree, line: Line, tail: re.Match[str]
+) -> Iterator[Candidate]:
+    """Names with their signs behind them, in brackets behind a title: (市民○・行政◎)."""
+    base = base_of(document, tree, line.number)
+    if base is None or not nearest(document.signs, "role", line.number, line.number):
+        return
+    for found in _BEHIND.finditer(tail["all"]):
+        joint = re.match(r"[・、,/\s]*", found["names"])
+        lead = joint.end() if joint else 0
+        start = tail.start("all") + found.start("names") + lead
+        yield from _signed(document, found, line.number, start, base, found["names"][lead:])
 
 
 def _schedule(document: Document, field: Field, base: dict[str, str]) -> Iterator[Candidate]:

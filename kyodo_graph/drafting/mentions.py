@@ -10,6 +10,7 @@ from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.lexicon import actor_ends, generic, incorporated, no_actor
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.model import Span
+from kyodo_graph.drafting.vocabulary import role_of_field
 
 _HARD = "、。「」『』()【】〔〕[]|\t :;をはがへ/※~<>→⇒■□●◆◇○◎▼▽★☆①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _SOFT = re.compile("及び|および|並びに|ならびに|又は|または|から|より|など|[にでとのやも・]")
@@ -65,6 +66,13 @@ def _in_line(document: Document, line: Line, quoted: frozenset[str]) -> Iterator
             end = match.end()
             if behind := _QUOTED.match(text, end):
                 end = behind.end()
+            if (outer := _DIVISION.match(text, start, end)) and outer.end() < end:
+                # 市民部地域課 is a section of a division: two names.
+                city = document.own.city
+                led = bool(city) and outer["name"].startswith(city)
+                inner = outer.start("name") + (len(city) if led else 0)
+                found.append((inner, outer.end(), "ending"))
+                start = outer.end()
             name = text[start:end]
             if _is_name(name) and end - start <= _LONGEST:
                 found.append((start, end, "ending"))
@@ -72,9 +80,15 @@ def _in_line(document: Document, line: Line, quoted: frozenset[str]) -> Iterator
         found += [
             (m.start(), m.end(), "generic")
             for m in re.finditer(re.escape(word), text)
-            if _alone(text, m.start(), m.end())
+            if _alone(text, m.start(), m.end()) and not _labels(line, m)
         ]
     yield from _longest(line, found)
+
+
+def _labels(line: Line, found: re.Match[str]) -> bool:
+    """Whether a word labels a field: 関係団体　自治会."""
+    behind = re.match(r"[\s:：]+\S|[】〕\]]", line.text[found.end() :])
+    return found.start() - line.start < 2 and bool(behind) and bool(role_of_field(found[0]))
 
 
 def _longest(line: Line, found: list[tuple[int, int, str]]) -> Iterator[Mention]:
@@ -145,6 +159,8 @@ _VERB = re.compile(
 )
 
 
+_DIVISION = re.compile(r"(?P<name>[一-龠]{3,10}部)(?=[一-龠ァ-ヶぁ-んー]{2,12}[課室係]$)")
+_SECTION = re.compile("[一-龠ァ-ヶぁ-んー]{2,12}[課室係](?![一-龠])")
 _UNITS = ("市", "町", "村", "県", "国")
 
 
@@ -202,7 +218,8 @@ def everywhere(document: Document, names: Sequence[str]) -> list[Span]:
         for name in ordered:
             for match in re.finditer(re.escape(name), line.text[: line.end]):
                 a, b = match.start(), match.end()
-                if not any(a < d and c < b for c, d in taken) and _stands(line, a, b, name):
+                free = not any(a < d and c < b for c, d in taken)
+                if free and _stands(line, a, b, name, document.own.city):
                     taken.append((a, b))
         found += [Span(line.number, a, b) for a, b in sorted(taken)]
     return found
@@ -211,11 +228,15 @@ def everywhere(document: Document, names: Sequence[str]) -> list[Span]:
 _LETTER = re.compile("[一-龠々ァ-ヴーA-Za-z]")
 
 
-def _stands(line: Line, start: int, end: int, name: str) -> bool:
+def _stands(line: Line, start: int, end: int, name: str, city: str = "") -> bool:
     """Whether a name stands here as a whole; a short one needs both sides free."""
     before, after = line.text[start - 1 : start] if start else "", line.text[end : end + 1]
-    if re.search("(?:各|市内|[0-9])$", line.text[:start]):
+    inner = name[-1] in "課室係" and re.search("[一-龠]{2}部$", line.text[:start])
+    if inner or re.search("(?:各|市内|[0-9])$", line.text[:start]):
         before = ""
+    if name.endswith("部") and _SECTION.match(line.text, end):
+        after = ""
+        before = "" if city and line.text[:start].endswith(city) else before
     follows = (
         re.match("等|達|側|間|同士|内|向け|及び|並びに|又は", line.text[end:]) and len(name) > 1
     )

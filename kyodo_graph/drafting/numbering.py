@@ -36,7 +36,8 @@ _LETTERED = re.compile(
     rf"(?P<n>[A-Z](?:\s?-\s?{_PART})*|[A-Z]\s?-?[0-9]{{1,2}})(?:[.、)](?![0-9])\s*|\s+)"
 )
 _BRACKETED = re.compile(
-    rf"(?P<n>[(〔]\s*(?:{_PLAIN}|{_K}|{_KANA}|[a-zA-Z]|{_R})\s*[)〕])\s*[-.、]?\s*"
+    rf"(?P<n>[(〔〈《【\[<]\s*(?:{_PLAIN}(?:\s?[-.]\s?{_PLAIN})*|{_K}|{_KANA}|[a-zA-Z]|{_R})"
+    r"\s*[)〕〉》】\]>])\s*[-.、]?\s*"
 )
 _COUNTED = re.compile(
     rf"(?P<n>{_COMPOSED})(?:(?P<dot>[.、)](?![0-9]))\s*|(?P<gap>\s+)|(?<=[{CIRCLED}{ROMAN})])\s*)"
@@ -111,7 +112,7 @@ def _mark(kind: str, number: str, end: int, word: str | None = None) -> Mark:
     number = re.sub(r"\s+", "", number)
     shape = shape_of(number)
     plain = number
-    if re.fullmatch(r"[(〔][^()〔〕]*[)〕]", number):
+    if re.fullmatch(r"[(〔〈《【\[<][^()〔〕]*[)〕〉》】\]>]", number):
         plain = number[1:-1]
     return Mark(f"{kind}:{shape}" if kind else shape, kind if word is None else word, plain, end)
 

@@ -11,7 +11,7 @@ from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.model import Span
 from kyodo_graph.drafting.numbering import Mark, mark_of
-from kyodo_graph.drafting.vocabulary import SIGNS, role_of_field
+from kyodo_graph.drafting.vocabulary import SIGNED_TAIL, SIGNS, role_of_field
 from kyodo_graph.folding import fold_name
 
 
@@ -34,6 +34,7 @@ class Heading:
     parent: int = -1
     row: bool = False
     bold: bool = False
+    sign: str = ""
 
 
 _TAIL = re.compile(
@@ -70,8 +71,12 @@ def nested(flat: Sequence[Heading]) -> list[Heading]:
         while stack and 0 < heading.depth <= found[stack[-1]].depth:
             stack.pop()
         keys = [found[n].key for n in stack]
+        signs = [found[n].sign for n in stack]
         if heading.key in keys:
             stack = stack[: keys.index(heading.key)]
+        elif heading.key in signs:
+            # ■ 評価 is no part of ■ 柱2.
+            stack = stack[: signs.index(heading.key)]
         prefix = _by_number(heading, found)
         first = not stack and all(other.key != heading.key for other in found)
         if prefix is not None and (prefix in stack or first):
@@ -104,7 +109,7 @@ def _heading(document: Document, place: int, line: Line, anchors: frozenset[str]
         return None
     if any(one.line == line.number for one in document.signs):
         return None
-    text = line.content
+    text = SIGNED_TAIL.sub("", line.content)
     folded = fold_name(text)
     title = fold_name(document.own.title)
     if folded == fold_name(document.own.city) or (title and folded.startswith(title)):
@@ -192,7 +197,7 @@ def _made(document: Document, place: int, line: Line, mark: Mark) -> Heading:
         start += 2
     end = line.end - (2 if line.text[: line.end].endswith("**") and bold else 0)
     shown = line.text[start:end]
-    end = start + len(_TAIL.sub("", shown).rstrip())
+    end = start + len(_TAIL.sub("", SIGNED_TAIL.sub("", shown)).rstrip())
     spans = [Span(line.number, start, end)]
     label = line.text[start:end]
     follower = document.lines[place + 1] if place + 1 < len(document.lines) else None
@@ -208,6 +213,7 @@ def _made(document: Document, place: int, line: Line, mark: Mark) -> Heading:
         tuple(spans),
         line.depth,
         bold=line.bold or bold,
+        sign=mark.sign if mark.word else "",
     )
 
 

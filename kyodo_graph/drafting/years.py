@@ -24,6 +24,9 @@ _ONE = re.compile(
 )
 _BARE = re.compile(rf"(?<![0-9.,A-Za-z和成{'〇一二三四五六七八九十'}])(?P<n>{_N})\s*(?P<fy>年度)")
 _BARE_SPAN = re.compile(rf"(?<![0-9.,A-Za-z和成])(?P<a>{_N})\s*[~-]\s*(?P<b>{_N})\s*年度")
+_LISTED = re.compile(
+    rf"(?<![0-9A-Za-z])(?P<era>令和|平成|[RH])?(?P<ns>{_N}(?:\s*[・、,]\s*{_N})+)\s*年度"
+)
 _TO = re.compile(r"\s*(?:年度?)?\s*(?:から|より|~|-|→|ー)\s*")
 _AFTER = re.compile(rf"(?P<n>{_N})\s*年度?")
 _END = re.compile(rf"(?P<n>[0-9]{{1,2}}|{KANJI_NUMERAL})(?![0-9])\s*(?:年度)?")
@@ -74,9 +77,16 @@ def years(text: str, near: int = 2022) -> list[Years]:
 def _ones(text: str, near: int) -> list[Years]:
     found = []
     taken: list[tuple[int, int]] = []
+    for match in _LISTED.finditer(text):
+        for one in re.finditer(_N, match["ns"]):
+            year = _listed(match["era"], whole(one[0]), near)
+            start = match.start("ns") + one.start()
+            if year:
+                found.append(Years(year, year, start, start + len(one[0]), bare=not match["era"]))
+        taken.append(match.span())
     for match in _ONE.finditer(text):
         year = _year(match)
-        if year is None:
+        if year is None or any(a <= match.start() < b for a, b in taken):
             continue
         end = match.end()
         found.append(Years(year, year, match.start(), end))
@@ -95,6 +105,12 @@ def _ones(text: str, near: int) -> list[Years]:
             year = in_era(n, near)
             found.append(Years(year, year, match.start(), match.end(), bare=True))
     return sorted(found, key=lambda one: one.start)
+
+
+def _listed(era: str | None, n: int | None, near: int) -> int | None:
+    if not n or n > 64:
+        return None
+    return _ERAS[era] + n if era else in_era(n, near)
 
 
 def _year(match: re.Match[str]) -> int | None:

@@ -1,5 +1,7 @@
 """What first runs on unseen layouts got wrong, one kind at a time, with both sides of each rule."""
 
+# ruff: noqa: E501  (lines stand as they are printed)
+
 from __future__ import annotations
 
 import pytest
@@ -135,3 +137,63 @@ def test_figures_take_part_in_nothing() -> None:
     body = "事業1　座談会\n\n7地区で開催し、延べ212人が参加しました。"
     assert told(body, "role", "actor") == []
     assert told("事業1　座談会\n\n自治会が参加します。", "role", "actor") == [("自治会",)]
+
+
+def test_signs_behind_names_in_brackets_behind_a_title() -> None:
+    legend = "凡例：◎＝中心となる、○＝協力する\n"
+    body = f"方針1　育む\n\n〈1-1〉 学ぶ\n\n● 実践塾（市民○・団体◎・行政○）\n● 座談会（全2回）\n\n{legend}"
+    assert told(body, "role", "label", "actor", "code") == [
+        ("実践塾", "市民", "participant"),
+        ("実践塾", "団体", "lead"),
+        ("実践塾", "行政", "participant"),
+    ]
+    assert told(body, "element", "number", "label")[:3] == [
+        ("1", "育む"),
+        ("1-1", "学ぶ"),
+        ("", "実践塾"),
+    ]
+
+
+def test_without_a_legend_of_roles_and_a_title_signs_in_brackets_give_no_role() -> None:
+    assert told("記号は（市民○・行政◎）のように書きます。", "role", "actor") == []
+
+
+def test_a_section_with_the_sign_of_the_levels_is_none_of_their_items() -> None:
+    body = "■ 柱1：集う\n\n取組名　広報\n自己評価　○\n\n■ 柱2：結ぶ\n\n取組名　講座\n自己評価　○\n\n■ 評価の体制\n\n毎年評価します。\n"
+    labels = [label for (label,) in told(body, "element", "label")]
+    assert labels == ["集う", "広報", "結ぶ", "講座"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("令和6・8・10年度", ["2024", "2026", "2028"]),
+        ("令和6、7年度", ["2024", "2025"]),
+        ("令和6年度・令和8年度", ["2024", "2026"]),
+        ("令和6年度", ["2024"]),
+    ],
+)
+def test_years_that_are_listed(printed: str, expected: list[str]) -> None:
+    body = f"事業1　広報\n　実施時期：{printed}\n"
+    assert [fy for (fy,) in told(body, "phase", "fy")] == expected
+
+
+def test_the_label_of_a_field_is_no_actor() -> None:
+    assert told("事業1　広報\n関係団体　女性会\n", "actor", "label") == [("女性会",)]
+    assert ("関係団体",) in told("関係団体が集まります。", "actor", "label")
+
+
+def test_a_division_and_its_section_are_two() -> None:
+    found = told("霧野市市民生活部地域づくり推進室が担います。", "actor", "label", "type")
+    assert {("市民生活部", "department"), ("地域づくり推進室", "department")} <= set(found)
+    assert ("一部",) not in told("一部の課が担います。", "actor", "label")
+
+
+@pytest.mark.parametrize(
+    ("behind", "relation"),
+    [("の成果を受け継ぎます。", "predecessor"), ("を受けて策定します。", "superior")],
+)
+def test_who_takes_over_from_a_plan_follows_it(behind: str, relation: str) -> None:
+    assert ("霧野市参画計画", relation) in told(
+        f"「霧野市参画計画」{behind}", "plan", "label", "relation"
+    )
