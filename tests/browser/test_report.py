@@ -132,7 +132,7 @@ def test_a_link_leads_to_the_thing_in_its_graph(visit: Visit) -> None:
 
 def test_a_pointer_leads_to_its_passage(visit: Visit) -> None:
     one = visit("en/city-ichinoseki.html")
-    link = one.page.locator('td a[href*="passages-ichinoseki-3.html#"]').first
+    link = one.page.locator('table.mx td a[href*="passages-ichinoseki-3.html#"]').first
     pointer = link.get_attribute("href").rpartition("#l")[2]
     link.click()
     one.page.wait_for_load_state()
