@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import pyoxigraph as ox
@@ -12,26 +12,16 @@ from kyodo_graph.curation.namespaces import SCHEME
 from kyodo_graph.curation.pieces import read_ontology
 from kyodo_graph.curation.schema import schema_of
 from kyodo_graph.shipped import shipped
+from kyodo_graph.words import LANGS, page
 
 SCHEMES = (
     *("actor-type", "specificity", "role", "phase", "status", "disposition", "value-kind"),
     *("tie-relation", "basis", "modality", "instrument-kind", "theme", "function", "npo-field"),
 )
 """The schemes whose codes the page offers."""
-RELATIONS = {
-    "executes": ("実行する", "executes"),
-    "revises": ("改定する", "revises"),
-    "predecessor": ("の前の計画", "is predecessor of"),
-    "superior": ("の上位計画", "is superior to"),
-    "related": ("の関連計画", "is related to"),
-    "local_plan": ("の地区の計画", "is a local plan of"),
-}
-SIGNS = {
-    "role": ("役割", "role"),
-    "phase": ("予定の段階", "phase"),
-    "status": ("実施状況", "status"),
-    "disposition": ("今後の取扱い", "disposition"),
-}
+RELATIONS = ("executes", "revises", "predecessor", "superior", "related", "local_plan")
+"""What one plan may be to another."""
+SIGNS = ("role", "phase", "status", "disposition")
 """What a sign of a legend may be a sign of."""
 CODES_OF: Mapping[str, Mapping[str, str]] = {
     "sign": {"scheme": "sign-scheme"},
@@ -82,8 +72,8 @@ def codes() -> dict[str, dict[str, list[str]]]:
         scheme: {c: [told.get(k, "") for k in keys] for c, told in sorted(said[scheme].items())}
         for scheme in SCHEMES
     }
-    found["plan-relation"] = {code: [ja, en] for code, (ja, en) in RELATIONS.items()}
-    found["sign-scheme"] = {code: [ja, en] for code, (ja, en) in SIGNS.items()}
+    found["plan-relation"] = _called("relation", RELATIONS)
+    found["sign-scheme"] = _called("sign", SIGNS)
     return found
 
 
@@ -100,3 +90,8 @@ def specificity(label: str, kind: str) -> str:
     if kind in _SINGLE or (_NAMED.search(label) and not label.startswith(("各", "関係"))):
         return "named"
     return "category"
+
+
+def _called(kind: str, names: Iterable[str]) -> dict[str, list[str]]:
+    """What each of some names is called on the page, in Japanese and English."""
+    return {name: [page("review")[lang][f"{kind}_{name}"] for lang in LANGS] for name in names}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from conftest import ROOT
+
 from kyodo_graph.words import page as page_words
 
 from .watching import Opened
@@ -51,7 +53,8 @@ def test_every_word_is_used_and_every_word_used_is_there() -> None:
     )
     assert used <= WORDS["ja"].keys()
     made = ("layout_", "family_", "kind_", "step_", "export_", "key_")
-    quoted = set(re.findall(r'"(\w+)"', program + template))
+    evidence = (ROOT / "kyodo_graph" / "services" / "evidence.py").read_text(encoding="utf-8")
+    quoted = set(re.findall(r"""["'](\w+)["']""", program + template + evidence))
     assert {key for key in WORDS["ja"] if not key.startswith(made)} <= quoted
 
 

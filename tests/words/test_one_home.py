@@ -40,6 +40,10 @@ PAIRS: Mapping[tuple[str, str], str] = {
 }
 
 
+DRAFTED = ("drafting",)
+"""Rooms whose texts are words that documents may print."""
+
+
 def texts(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """The string constants of a module that are no docstrings, pieces of f-strings among them."""
     told = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
@@ -84,7 +88,7 @@ def test_no_published_index_is_named_in_a_text_of_the_code() -> None:
         for path, tree in CODE.items()
         for line, text in texts(tree)
         for term in terms
-        if term in text
+        if term in text and path.relative_to(PACKAGE).parts[0] not in DRAFTED
     }
     assert not found
 
