@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import nan
 from typing import Any
 
 from kyodo_graph import measures
@@ -20,7 +21,7 @@ _WHO = ("city", "actor", "label", "type", "sector", "specificity")
 _RANKS = ("best_rank", "worst_rank", "dominates", "dominated_by")
 BROKERAGE_COLUMNS = (
     "city", "actor", "label", "sector", "role", "raw", "permuted_mean", "permuted_sd", "distinct",
-    "p", "p_adjusted", "expected", "sd", "z", "note",
+    "z", "p", "p_adjusted", "note",
 )  # fmt: skip
 TITLE = {"ja": "主体の位置", "en": "Actors and their places"}
 BROKERAGE = {"ja": "仲介の役割(Gould–Fernandez)", "en": "Brokerage roles (Gould and Fernandez)"}
@@ -44,14 +45,12 @@ ASSIGNED = {
     "ja": "部門を割り当てられない主体(S99)は、この表の計算から除いている。",
     "en": "Actors whose sector can't be assigned (S99) are left out of this table's network.",
 }
-MOMENTS = {
-    "ja": "pは部門を主体の間で配り直した並べ替えによる両側の値で、この表のすべてのpを一つの族として"
-    "補正したものがp_adjusted。expected・sd・zは同じ密度のランダムな有向ネットワークについての"
-    "公表された積率で、検定ではない。並べ替えで現れた値が20通りに満たなければzは示さない。",
-    "en": "p is two-sided and comes from dealing out the sectors anew among the actors; all p of "
-    "this table are one family for p_adjusted. expected, sd and z are published moments of a "
-    "random digraph of the same density: a description, no test, and no z where dealing out the "
-    "sectors gives fewer than 20 different values.",
+PERMUTED = {
+    "ja": "zとpは、関係をそのままにして部門を主体の間で配り直した並べ替えに対するもの。pは両側で、"
+    "この表のすべてのpを一つの族として補正したものがp_adjusted。値が20通りに満たなければzは示さない。",
+    "en": "z and p are against sectors dealt out anew among the actors, the ties staying as they "
+    "are. p is two-sided; all p of this table are one family for p_adjusted. There is no z of "
+    "fewer than 20 different values.",
 }
 
 
@@ -93,7 +92,7 @@ def brokerage_table(city: City, options: Options) -> Table:
     every = no_loops(city.network(TIES))
     plain = every.subgraph(n for n in every if city.actors[n].sector != UNASSIGNED)
     told: dict[str, Any] = {"network": TIES, "groups": "sector", "trials": options.trials}
-    told |= {"seed": options.seed, "directed": True, "credit": "full", "moments": "published"}
+    told |= {"seed": options.seed, "directed": True, "credit": "full"}
     told |= {"null": "permuted sectors", "correction": CORRECTION}
     rows: list[tuple[Any, ...]] = []
     if plain.number_of_nodes():
@@ -112,12 +111,13 @@ def brokerage_table(city: City, options: Options) -> Table:
         for r in sorted(records, key=lambda r: (r["node"], ROLES.index(r["role"]))):
             if r["node"] in shown:
                 a = city.actors[r["node"]]
-                r["z"] = published_z(r["z"], r["distinct"])
+                own = (r["raw"] - r["permuted_mean"]) / (r["permuted_sd"] or nan)
+                r["z"] = published_z(own, r["distinct"])
                 cells = [r.get(c) for c in BROKERAGE_COLUMNS[4:-1]]
                 note = "; ".join(limits_of_null(r["distinct"], r["finest"], city.lang))
                 rows.append((city.key, a.id, a.label, sectors[a.id], *cells, note))
     adjusted = corrected(rows, BROKERAGE_COLUMNS)
-    remarks = (LEFT_OUT, MOMENTS, ASSIGNED)
+    remarks = (LEFT_OUT, PERMUTED, ASSIGNED)
     return published("brokerage", BROKERAGE, BROKERAGE_COLUMNS, adjusted, told, remarks)
 
 

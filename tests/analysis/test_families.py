@@ -68,7 +68,8 @@ def test_a_role_of_many_values_has_its_z() -> None:
     rows = brokerage_table(city(T=T), Options(trials=400)).records()
     liaison = next(r for r in rows if (r["actor"], r["role"]) == ("n0", "liaison"))
     assert liaison["distinct"] >= 20
-    assert liaison["z"] is not None
+    from_mean = float(str(liaison["raw"])) - float(str(liaison["permuted_mean"]))
+    assert liaison["z"] == pytest.approx(from_mean / float(str(liaison["permuted_sd"])))
     assert "no z" not in str(liaison["note"] or "")
 
 
