@@ -15,7 +15,7 @@ from typing import Any
 from kyodo_graph.ask_page.menu import groups, questions, terms
 from kyodo_graph.curation.namespaces import PREFIXES
 from kyodo_graph.graph import Graph
-from kyodo_graph.views.sealing import as_json, inline, policy
+from kyodo_graph.views.sealing import as_json, inline, packed, policy
 from kyodo_graph.words import LANGS, page
 
 _HERE = Path(__file__).parent
@@ -81,7 +81,7 @@ def ask_page(
         policy=policy([program], [style], engine=True),
         program=inline(program),
         style=inline(style),
-        page=inline(as_json(data)),
+        page=packed(as_json(data)),
         worker=inline(_text("worker.js")),
         engine=_packed((_ASSETS / "oxigraph.wasm.gz").read_bytes()),
         data=_packed(gzip.compress(trig, 9, mtime=0)),

@@ -1,7 +1,7 @@
 // The engine from the page's side: started from what stands in the page, stopped by ending it.
 
 /** The bytes of a block of the page: base64, gzip. */
-async function unpacked(id) {
+export async function unpacked(id) {
   const bytes = Uint8Array.from(atob(document.getElementById(id).textContent.trim()), (c) => c.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
