@@ -86,16 +86,17 @@ EMPTY = row(printed=False, columns=())
 
 
 def _plan_head() -> Mapping[str, Case]:
-    def said(one: PlanRow) -> PlanSaid:
-        return PlanSaid(one, NAMES)
+    def said(one: PlanRow, *readings: tuple[int, int]) -> PlanSaid:
+        return PlanSaid(one, NAMES, readings)
 
     return {
+        "differing": (said(SUPPLIED, (1, 0), (0, 0)), said(SUPPLIED, (1, 0), (1, 0))),
         "leads_by_one": (said(LED), said(TIED)),
         "leads_by_several": (said(TIED), said(LED)),
         "shared_throughout": (said(JOINT), said(UNLED)),
         "marked_without_lead": (said(UNLED), said(JOINT)),
         "supplied_throughout": (said(PARTLY), said(SUPPLIED)),
-        "supplied_to_all": (said(SUPPLIED), said(PARTLY)),
+        "supplied_to_all": (said(SUPPLIED, (1, 0)), said(SUPPLIED, (1, 0), (0, 1))),
         "supplied_partly": (said(MIXED), said(SUPPLIED)),
         "stated_only": (said(STATED), said(MIXED)),
         "nobody_leads": (said(NOBODY), said(STATED)),

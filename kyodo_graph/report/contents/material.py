@@ -23,8 +23,8 @@ class Material:
     """What was read; ``dependence`` is by intermediary, then by plan.
 
     ``readings`` are the names of the kept readings, ``undirected`` the codes of relations that
-    have no direction. ``stated_leads`` has, of a plan, in how many initiatives each reading finds
-    a leader that is stated, what was settled first.
+    have no direction. ``leads`` has, of a plan, in how many initiatives each reading finds a leader
+    that it supplies, and one that is stated; what was settled is first.
     """
 
     names: Names
@@ -34,8 +34,13 @@ class Material:
     functions: tuple[Function, ...]
     dependence: Mapping[str, Mapping[str, Mapping[str, Ranged]]]
     readings: tuple[str, ...] = ()
-    stated_leads: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    leads: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     undirected: frozenset[str] = frozenset()
+
+    @property
+    def stated_leads(self) -> dict[str, tuple[int, ...]]:
+        """Of a plan, in how many initiatives each reading finds a leader that is stated."""
+        return {plan: tuple(stated for _, stated in found) for plan, found in self.leads.items()}
 
     def rows_of(self, city: str) -> tuple[PlanRow, ...]:
         """The plans of a city, the latest first."""
@@ -66,18 +71,17 @@ def read_material(graph: Graph, facts: Facts) -> Material:
         dependence=_dependence(facts, names, rows, networks, found, others),
         readings=tuple(others),
         undirected=frozenset(str(r["code"]) for r in graph.select(_UNDIRECTED)),
-        stated_leads={r.plan.id: _stated_leads(graph, r) for r in rows},
+        leads={r.plan.id: _leads(graph, r) for r in rows},
     )
 
 
-def _stated_leads(graph: Graph, row: PlanRow) -> tuple[int, ...]:
+def _leads(graph: Graph, row: PlanRow) -> tuple[tuple[int, int], ...]:
     own = {line.id for line in row.table.initiatives}
     made = []
     for reading in graph.readings_of(row.plan.city).values():
-        parts = parts_of(reading, row.plan)
-        made.append(
-            len({p.element for p in parts if p.role == "lead" and p.basis == "stated"} & own)
-        )
+        led = [p for p in parts_of(reading, row.plan) if p.role == "lead" and p.element in own]
+        stated = {p.element for p in led if p.basis == "stated"}
+        made.append((len({p.element for p in led} - stated), len(stated)))
     return tuple(made)
 
 

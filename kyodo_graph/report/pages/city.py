@@ -66,7 +66,7 @@ def _plan_sections(site: Site, city: City, row: PlanRow, *, alone: bool) -> list
 
 def _head(site: Site, row: PlanRow, number: int) -> tuple[Finding, ...]:
     """The sentence that a plan's page begins with, with its evidence."""
-    said = PlanSaid(row, site.material.names)
+    said = PlanSaid(row, site.material.names, site.material.leads.get(row.plan.id, ()))
     told = tell("plan_head", said, site.lang)
     if not told:
         return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kyodo_graph.curation.fiscal_years import fiscal_year_label
@@ -20,6 +20,8 @@ class PlanSaid:
 
     row: PlanRow
     names: Names
+    readings: tuple[tuple[int, int], ...] = ()
+    """Initiatives with a supplied lead, and with a stated one, in each reading."""
 
     @property
     def table(self) -> PlanTable:
@@ -62,7 +64,19 @@ class PlanSaid:
             "shared": joined([self.names.of(a)[lang] for a in shared], lang),
             "supplied": str(supplied),
             "stated": str(stated),
+            "supplied_range": _between([r[0] for r in self.readings], lang),
+            "stated_range": _between([r[1] for r in self.readings], lang),
         }
+
+
+def _between(numbers: Sequence[int], lang: str) -> str:
+    """The least and the most of some numbers.
+
+    >>> _between([3, 1, 2], "ja"), _between([3, 1], "en"), _between([2, 2], "en")
+    ('1〜3', '1 to 3', '2')
+    """
+    ends = sorted({min(numbers, default=0), max(numbers, default=0)})
+    return ("〜" if lang == "ja" else " to ").join(map(str, ends))
 
 
 def things(table: PlanTable, lang: str) -> str:
@@ -133,6 +147,18 @@ def no_joint_column_is_marked_throughout(said: PlanSaid) -> bool:
 def no_table_is_printed(said: PlanSaid) -> bool:
     """Whether the document prints no table of roles, and has initiatives."""
     return not said.table.printed and bool(said.table.initiatives)
+
+
+@condition("plan_head")
+def readings_agree_on_leads(said: PlanSaid) -> bool:
+    """Whether every reading finds as many leads stated and supplied."""
+    return len(set(said.readings)) <= 1
+
+
+@condition("plan_head")
+def readings_differ_on_leads(said: PlanSaid) -> bool:
+    """Whether readings find different numbers of them."""
+    return len(set(said.readings)) > 1
 
 
 @condition("plan_head")
