@@ -41,13 +41,6 @@ def path(draft: Draft, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return where
 
 
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as started:
-        yield started
-
-
 class Desk:
     """A browser with a profile of its own, which can be killed and opened again."""
 

@@ -10,9 +10,8 @@ import pytest
 from kyodo_graph.drafting import Candidate, Counts, Draft, DraftTable, Span, TableRow, Text
 from kyodo_graph.reviewing.page import render
 
-from .test_review import Desk, keys, playwright, progress, say_who
+from .test_review import Desk, keys, progress, say_who
 
-__all__ = ["playwright"]
 ROWS, COLUMNS, TIES = 120, 20, 600
 MOST = 250
 """The milliseconds that a decision may take at most, on a machine that does other things, too."""
