@@ -2,6 +2,7 @@
 
 python -m benchmarks.drafting             # the table; -v NAME lists what is missing and too much
 python -m benchmarks.drafting --kept      # the plans that were kept aside while rules were written
+python -m benchmarks.drafting --plans DIR # plans of one's own, laid out as ../shared/samples
 python -m benchmarks.drafting --write     # also writes confidence.json and the tables of the docs
 """
 
@@ -15,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 
 from benchmarks.drafting_gold import KEPT, ROOT, Gold, coded, invented, names_of, samples
 from kyodo_graph.drafting.characters import mended
@@ -317,9 +319,12 @@ def main() -> None:
     parser.add_argument("names", nargs="*")
     parser.add_argument("-v", action="store_true")
     parser.add_argument("--kept", action="store_true")
+    parser.add_argument("--plans", type=Path)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    golds = [*samples(), *invented(), *coded()]
+    golds = (
+        list(samples(given.plans, "own")) if given.plans else [*samples(), *invented(), *coded()]
+    )
     if given.write:
         write(golds, list(invented(KEPT, "kept")))
         return

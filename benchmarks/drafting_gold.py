@@ -74,15 +74,15 @@ def _written(kind: str, lines: list[str]) -> Iterator[dict[str, str]]:
             yield row
 
 
-def samples() -> Iterator[Gold]:
-    """The two sample plans with their tables."""
-    for folder in sorted(SHARED.glob("samples/*/document.txt")):
+def samples(root: Path = SHARED / "samples", group: str = "sample") -> Iterator[Gold]:
+    """The plans below a folder, each in one of its own: ``document.txt`` and a table a kind."""
+    for folder in sorted(root.glob("*/document.txt")):
         tables = {}
         for path in folder.parent.glob("*.csv"):
             with path.open(encoding="utf-8", newline="") as file:
                 tables[path.stem] = list(csv.DictReader(file))
         name = folder.parent.name
-        yield Gold(name, "sample", Text(name, folder.read_bytes()), tables)
+        yield Gold(name, group, Text(name, folder.read_bytes()), tables)
 
 
 def coded() -> Iterator[Gold]:
