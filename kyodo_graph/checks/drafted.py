@@ -1,22 +1,22 @@
-"""How much of a city was drafted by a program, and what people made of it; names without English.
+"""How much of a city was drafted by a program, and what people made of it; English that is wanting.
 
-Nothing here is a fault: it says what a reader of the numbers has to know.
+Nothing here is a fault: it says what a reader of the numbers has to know, and what is left to do.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 from kyodo_graph.checks.findings import Finding
 from kyodo_graph.curation.dataset import Dataset
 from kyodo_graph.curation.namespaces import ID
+from kyodo_graph.curation.records import Record
 from kyodo_graph.curation.reviewed import counted
-
-_JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+from kyodo_graph.words.unwritten import is_unwritten
 
 
 def check_drafted(dataset: Dataset) -> list[Finding]:
-    """A finding a city: what was decided on its drafts, and how many names have no English yet."""
+    """A finding a city: what was decided on its drafts; and one for each text without English."""
     found = []
     for city, n in counted(dataset.cities).items():
         said = (
@@ -30,19 +30,21 @@ def check_drafted(dataset: Dataset) -> list[Finding]:
             f"まとめて採用したもの{n['bulk']}件(--reviewed human で除ける)"
         )
         found.append(Finding("drafted", "info", said, ID + city, ja=ja))
-    for city, number in _untranslated(dataset).items():
-        said = f"{number} names have no English yet: their Japanese stands in its place"
-        ja = f"英語の名称がまだないもの{number}件。日本語がその場所にある"
-        found.append(Finding("untranslated", "info", said, ID + city, ja=ja))
+    for files in dataset.cities.values():
+        for record in (r for file in files for r in file.records):
+            found += _unwritten(record)
     return found
 
 
-def _untranslated(dataset: Dataset) -> dict[str, int]:
-    """By city: how many labels in English are the Japanese ones."""
-    counts: dict[str, int] = {}
-    for city, files in dataset.cities.items():
-        for record in (r for file in files for r in file.records):
-            words = {value.lang: value.text for value in record.values("label")}
-            if words.get("en") == words.get("ja", "") and _JAPANESE.search(words.get("en", "")):
-                counts[city] = counts.get(city, 0) + 1
-    return counts
+def _unwritten(record: Record) -> Iterator[Finding]:
+    """The texts of a record whose English is still to be written, each at its line."""
+    for entry in record.entries:
+        by_lang = {value.lang: value for value in entry.values}
+        ja, en = by_lang.get("ja"), by_lang.get("en")
+        if ja and en and is_unwritten(ja.text, en.text):
+            said = f"English still to be written: {entry.key.name} of {ja.text}"
+            said_ja = f"英語がまだ書かれていない：{ja.text}({entry.key.name})"
+            mark = en.mark
+            yield Finding(
+                "english-unwritten", "info", said, record.iri, record.file, mark.line, said_ja
+            )

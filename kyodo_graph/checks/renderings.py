@@ -12,6 +12,7 @@ from kyodo_graph.curation.namespaces import ID, KYODO
 from kyodo_graph.curation.records import Record
 from kyodo_graph.folding import fold
 from kyodo_graph.words import GlossaryTerm, glossary
+from kyodo_graph.words.unwritten import is_unwritten
 
 RULE = "rendering"
 # A section's English label says what it is about and is often shorter than what is printed.
@@ -41,7 +42,8 @@ def check_equal_labels(dataset: Dataset) -> list[Finding]:
     """
     by_label: defaultdict[tuple[str, str], list[tuple[str, Record]]] = defaultdict(list)
     for city, record in _defined(dataset):
-        if record.cls not in _OWNED and (ja := _label(record, "ja")):
+        ja, en = _label(record, "ja"), _label(record, "en")
+        if record.cls not in _OWNED and ja and not is_unwritten(ja, en):
             by_label[record.cls, fold(ja)].append((city, record))
     return [f for same in by_label.values() for f in _unlike(same)]
 
@@ -69,7 +71,7 @@ def _stands(form: str, en: str) -> bool:
 
 def _terms_of(record: Record, terms: Sequence[GlossaryTerm]) -> Iterator[Finding]:
     ja, en = _label(record, "ja"), _label(record, "en")
-    for term in rendered(ja, en, terms) if ja and en else ():
+    for term in rendered(ja, en, terms) if ja and en and not is_unwritten(ja, en) else ():
         told = f"{ja}: {term.ja} is “{term.en}” in the glossary, not in “{en}”"
         told_ja = f"{ja}：用語集では{term.ja}は「{term.en}」だが、「{en}」にはない"
         yield _finding(record, told, told_ja)

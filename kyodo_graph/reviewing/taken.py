@@ -10,6 +10,7 @@ from typing import Any
 from kyodo_graph.drafting import Draft, DraftTable, TableRow
 from kyodo_graph.folding import fold_name
 from kyodo_graph.reviewing.decisions import RECORDED, Decided, orcid
+from kyodo_graph.words.unwritten import english_or_mark
 
 QUESTIONS = frozenset({"pair", "line", "table"})
 """Kinds whose answers are no records: they are counted with none."""
@@ -171,8 +172,8 @@ def lines_of(lines: Sequence[int]) -> int | str:
 
 
 def both(ja: str, en: str = "") -> Node:
-    """A label in both languages. What has no English name yet is shown by its Japanese one."""
-    return {"ja": ja, "en": en or ja}
+    """A text in both languages. What has no English yet is marked, and `kyodo check` lists it."""
+    return {"ja": ja, "en": english_or_mark(ja, en)}
 
 
 def named(labels: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -167,7 +167,7 @@ def _label(taken: Taken, one: Decided) -> Node:
     whole = "".join(taken.draft.text.lines[n - 1] for n in sorted(one.lines))
     slip = abs(len(fold_name(printed)) - len(fold_name(label))) <= _SLIP
     if printed and slip and fold_name(label) not in fold_name(whole):
-        return {"label": both(printed, one.text("en") or label), "corrected": {"ja": label}}
+        return {"label": both(printed, one.text("en")), "corrected": {"ja": label}}
     return {"label": both(label, one.text("en"))}
 
 

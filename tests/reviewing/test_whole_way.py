@@ -112,7 +112,8 @@ def test_the_documents_bear_it(own: Path, capsys: pytest.CaptureFixture[str]) ->
     kinds = [line.split(":")[0] for line in printed.splitlines() if not line.startswith(" ")]
     assert [k for k in kinds if k.startswith("error")] == [], printed
     assert "info drafted: 2" in printed
-    assert "names have no English yet" in printed
+    assert "info english-unwritten" in printed
+    assert "English still to be written: label of" in printed
 
 
 def test_networks_comparison_and_pages_have_the_new_cities(graph: kg.Graph) -> None:
