@@ -14,12 +14,14 @@ from kyodo_graph.cli.options import (
     data_option,
     filter_options,
     lang_option,
+    reviewed_option,
     sources_option,
 )
 
 
 @click.command("report", short_help="The whole job as pages, figures and tables in one folder.")
 @data_option
+@reviewed_option
 @lang_option
 @sources_option("Folder with the documents' text versions: passages are shown with their text.")
 @filter_options("city")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kyodo_graph.curation.reviewed import check_reviewed
 from kyodo_graph.errors import OutputError
 from kyodo_graph.extras import need
 from kyodo_graph.files import entries
@@ -26,7 +27,7 @@ from kyodo_graph.report.rendering import assets
 from kyodo_graph.report.tables.places import page_names
 from kyodo_graph.report.work import Order
 from kyodo_graph.report.workshops import workshop
-from kyodo_graph.shipped import Data, data_folders
+from kyodo_graph.shipped import Data, Selection, data_folders
 from kyodo_graph.store.serialise import content_hash
 
 Step = Callable[[int, int, str], object]
@@ -63,6 +64,7 @@ def make_report(
 ) -> Made:
     """Make the report of a data folder (default: the shipped one) in the folder ``output``.
 
+    Where ``data`` is a Selection, only records that were reviewed so count, and the pages say it.
     ``lang`` is the language of the pages at its root; those of the other stand in a folder within.
     ``sources`` is the folder of the documents' text versions, whose passages are then shown.
     With ``single`` the main pages stand in one file, too; with ``pdf`` there is a summary of two
@@ -85,7 +87,8 @@ def make_report(
     folders = data_folders(data)
     if sources is not None:
         entries(Path(sources))  # before any process is started
-    nquads = built_nquads(folders)
+    reviewed = check_reviewed(data.reviewed if isinstance(data, Selection) else "any")
+    nquads = built_nquads(Selection(folders, reviewed))
     graph = _graph(nquads)
     cities = (city,) if isinstance(city, str) else tuple(dict.fromkeys(city))
     for key in cities:
@@ -107,6 +110,7 @@ def make_report(
             cities=tuple(c.key for c in facts.cities) if cities else (),
             single=single,
             pdf=pdf,
+            reviewed=reviewed,
         )
         results = _results(order, jobs(facts, drawn), processes, step)
         files = _finish(order, facts, results)

@@ -35,6 +35,7 @@ def manifest(
         "seed": run.seed,
         "lang": lang,
         "cities": list(cities),
+        "reviewed": run.reviewed,
         "texts_of_documents": texts,
         "checked": list(run.checked),
         "files": {

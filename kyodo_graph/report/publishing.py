@@ -157,6 +157,7 @@ def run_of(order: Order, facts: Facts, results: Results) -> Run:
         checked=results["checks"].ran,
         address=citing.address(),
         machine_coded=results["coding"] is not None,
+        reviewed=order.reviewed,
     )
 
 

@@ -11,7 +11,8 @@ class Run:
 
     ``date`` is the day of the newest record, ``address`` where the graph is cited from (empty: by
     its hash). ``machine_coded`` says that
-    automatic readers coded the documents and no expert has checked it.
+    automatic readers coded the documents and no expert has checked it. ``reviewed`` is *human* or
+    *bulk* where only records count that were looked at one by one, or accepted several at once.
     """
 
     version: str
@@ -22,3 +23,4 @@ class Run:
     checked: tuple[str, ...]
     address: str = ""
     machine_coded: bool = False
+    reviewed: str = "any"

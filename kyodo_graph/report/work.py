@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from kyodo_graph.ask_page import ask_page
 from kyodo_graph.coding.running import READERS, check_coding, check_data, coded_folder
+from kyodo_graph.curation.reviewed import Reviewed
 from kyodo_graph.files import write_zip
 from kyodo_graph.graph import Graph
 from kyodo_graph.readings.built import kept_readings
@@ -52,6 +53,7 @@ class Order:
     cities: tuple[str, ...]
     single: bool = False
     pdf: bool = False
+    reviewed: Reviewed = "any"
 
     @property
     def parts(self) -> Path:
@@ -74,7 +76,7 @@ def begin(order: Order) -> None:
     store.bulk_load(order.nquads, format=ox.RdfFormat.N_QUADS)
 
     def coding() -> Kept:
-        return kept_readings(order.data, shipped("ontology"))
+        return kept_readings(order.data, shipped("ontology"), reviewed=order.reviewed)
 
     _DESK[:] = [_Desk(order, Graph(store, sha256=order.data_sha256, coding=coding))]
 
@@ -129,7 +131,7 @@ def comparison(lang: Lang) -> tuple[Table, ...]:
 
 
 def checks() -> CheckReport:
-    """What all checks of the data say."""
+    """What all checks of the data say, however their records were reviewed."""
     order = desk()[0]
     return check_data(order.data, order.sources)
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
+from unittest import mock
 
+import pyoxigraph as ox
 import pytest
 
 import kyodo_graph as kg
 from kyodo_graph.cli.main import run
 from kyodo_graph.curation.area_codes import check_digit
 from kyodo_graph.drafting import read
+from kyodo_graph.report.making import make_report
 from kyodo_graph.services.accepting import accept_decisions
 from kyodo_graph.services.comparing import compare
+from kyodo_graph.shipped import Selection
 
 from .conftest import CITIES
 from .gold_drafts import rows
@@ -133,3 +138,35 @@ def test_who_decided_what_is_told_and_can_be_left_out(graph: kg.Graph, own: Path
     told = graph.select("""SELECT ?city (SUM(?n) AS ?all) { ?d a kyodo:Decision ;
       kyodo:city/kyodo:cityKey ?city ; kyodo:candidateCount ?n } GROUP BY ?city ORDER BY ?city""")
     assert [str(r["city"]) for r in told] == sorted(CITIES)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "left_out"),
+    [
+        ("ja", "草案の候補", "まとめて採った記録は除いてある"),
+        ("en", "accepted unchanged", "accepted several at once are left out"),
+    ],
+)
+def test_the_report_says_what_was_drafted_and_what_is_left_out(
+    own: Path, tmp_path: Path, lang: str, said: str, left_out: str
+) -> None:
+    data = own / "own" / "kiritani"
+    out = tmp_path / "out"
+    with mock.patch("kyodo_graph.report.work.render", return_value=b"<title>x</title>"):
+        make_report(out, data=Selection((data,), "human"), lang=lang, trials=3, processes=1)
+    methods = (out / "methods.html").read_text(encoding="utf-8")
+    assert said in methods
+    assert left_out in methods
+    assert left_out in (out / "index.html").read_text(encoding="utf-8")
+    assert json.loads((out / "manifest.json").read_text(encoding="utf-8"))["reviewed"] == "human"
+    store = ox.Store()
+    packed = gzip.decompress((out / "data" / "kyodo.trig.gz").read_bytes())
+    store.load(packed, format=ox.RdfFormat.TRIG)
+    human = kg.load(data, reviewed="human")
+    assert parts(kg.Graph(store)) == parts(human) < parts(kg.load(data))
+
+
+def parts(graph: kg.Graph) -> int:
+    """How many parts that actors have in elements are in a graph."""
+    row = next(iter(graph.select("SELECT (COUNT(DISTINCT ?p) AS ?n) { ?p a kyodo:Participation }")))
+    return int(str(row["n"]))

@@ -55,7 +55,11 @@ def question(site: Site) -> tuple[str, str]:
 
 def warning(site: Site) -> str:
     """What must be known before anything is quoted; empty where nobody kept how it was read."""
-    return page_words("report")[site.lang]["machine_coded"] if site.run.machine_coded else ""
+    words, run = page_words("report")[site.lang], site.run
+    known = [words["machine_coded"]] if run.machine_coded else []
+    if run.reviewed != "any":
+        known.append(words[f"reviewed_{run.reviewed}"])
+    return site.t("", " ").join(known)
 
 
 def _lead(site: Site) -> tuple[Piece, ...]:

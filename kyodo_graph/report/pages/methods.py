@@ -15,6 +15,7 @@ from kyodo_graph.report.tables.listed import Listed
 from kyodo_graph.services.origins import function_of, printed
 from kyodo_graph.tables import Cell
 from kyodo_graph.words import Column, columns, indices, option, publications, reading
+from kyodo_graph.words import page as page_words
 
 _ANALYSED = ("analysis", "comparison", "coding", "checks")
 
@@ -34,6 +35,7 @@ def methods_page(site: Site) -> Page:
             Section("cite", site.t("引用のしかた", "How to cite"), _cite(site)),
             Section("run", site.t("この報告の作成", "How this report was made"), _run(site)),
             Section("documents", site.t("読んだ文書", "Documents read"), trust.documents(site)),
+            *trust.drafted(site),
             Section("agreement", site.t("読み取りの一致", "Agreement of the readings"),
                     trust.agreement(site)),
             Section("checks", site.t("点検の結果", "What the checks found"), trust.checks(site)),
@@ -99,6 +101,9 @@ def _run(site: Site) -> tuple[Block, ...]:
         (site.t("データの日付", "date of the data"),
          run.date or site.t("記載なし", "not stated")),
     ]  # fmt: skip
+    if run.reviewed != "any":
+        said = page_words("report")[site.lang][f"reviewed_{run.reviewed}"]
+        rows.append((site.t("確認のしかた(--reviewed)", "reviewed how (--reviewed)"), said))
     terms = tuple(("", name, ((Piece(value),),)) for name, value in rows)
     again = site.say(
         "同じデータと設定からは同じバイト列ができる。使った主なライブラリの版と、すべてのファイルの"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kyodo_graph.curation.namespaces import ID
 from kyodo_graph.report.charts.agreement import Field
 from kyodo_graph.report.charts.agreement import agreement as draw_agreement
 from kyodo_graph.report.charts.chart import Chart
-from kyodo_graph.report.pages.blocks import Block, Prose
+from kyodo_graph.report.pages.blocks import Block, Prose, Section
 from kyodo_graph.report.pages.claims import ChartBlock
 from kyodo_graph.report.pages.site import Row, Site
-from kyodo_graph.report.tables.grid import number
+from kyodo_graph.report.tables.grid import Piece, number
 from kyodo_graph.tables import Cell
 
 
@@ -20,6 +21,20 @@ def documents(site: Site) -> tuple[Block, ...]:
         *site.table("library-documents", id_="documents-read", without=("sha256",)),
         *site.table("library-evidence-by-document", id_="documents-evidence"),
     )
+
+
+def drafted(site: Site) -> tuple[Section, ...]:
+    """What was drafted by a program, and what people made of it; nothing where nothing was."""
+    cities = {f"{ID}{city.key}": city.label[site.lang] for city in site.facts.cities}
+    told = [f for f in site.findings if f.rule == "drafted" and f.subject in cities]
+    if not told:
+        return ()
+    says = site.t("{city}: {said}。", "{city}: {said}.")
+    paragraphs = tuple(
+        (Piece(says.format(city=cities[f.subject], said=f.said(site.lang))),) for f in told
+    )
+    title = site.t("下書きと決定", "Drafted and decided")
+    return (Section("drafted", title, (Prose(paragraphs),)),)
 
 
 def agreement(site: Site) -> tuple[Block, ...]:
