@@ -9,6 +9,7 @@ from functools import cached_property
 from kyodo_graph.drafting.characters import squeezed
 from kyodo_graph.drafting.grids import Cell, Grid, GridRow, cell_of, grids_of
 from kyodo_graph.drafting.heads import Headed, headed
+from kyodo_graph.drafting.kana import kana_words
 from kyodo_graph.drafting.legends import Sign, legends_of
 from kyodo_graph.drafting.lines import Line, read_lines
 from kyodo_graph.drafting.model import Span, Text
@@ -32,6 +33,11 @@ class Document:
     def in_tables(self) -> frozenset[int]:
         """The lines that are rows of tables."""
         return frozenset(n for table in self.tables for row in table.grid.rows for n in row.lines)
+
+    @cached_property
+    def kana(self) -> tuple[str, ...]:
+        """The words in hiragana by which names begin here."""
+        return kana_words(line.text for line in self.lines if not line.left_out)
 
     def printed(self, spans: Iterable[Span]) -> str:
         """What is printed at some places, as printed, mark-up and runs of blanks aside."""

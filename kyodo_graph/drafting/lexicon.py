@@ -49,12 +49,18 @@ def incorporated() -> re.Pattern[str]:
     forms = "|".join(_told()["incorporated"])
     stop = (
         f"に|(?<!っ)と(?!もに)(?!の(?!{_SHARED}))|で(?!き)|も(?!の)|や(?!ま)|から|より|など|等|及び|並びに|又は|へ|、|。|を"
-        "|は|が|」|[(),|\\s:・]|$"
+        "|は|が|」|[(),|<\\s:・]|$"
         "|の(?=助言|指導|委託|推薦|参加|呼びかけ|ほか|皆|相談|施設|事業|職員|会員|代表|役員|理事|管理|運営|支援|協力|提案|企画|生徒|学生|教員|指定)"
     )
     return re.compile(
-        rf"(?P<form>{forms})(?!{_NO_NAME})(?P<rest>[^、。「」()|\s:をはがへ]{{2,22}}?)(?={stop})"
+        rf"(?P<form>{forms})(?!{_NO_NAME})(?P<rest>[^、。「」()|<\s:をはがへ]{{2,22}}?)(?={stop})"
     )
+
+
+@cache
+def forms_of_bodies() -> re.Pattern[str]:
+    """A form of incorporation at the end of a text: what follows is a name."""
+    return re.compile("(?:" + "|".join(_told()["incorporated"]) + ")$")
 
 
 @cache

@@ -1,0 +1,60 @@
+"""Where names of actors begin and end, as far as the text itself tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from kyodo_graph.drafting import Text
+from kyodo_graph.drafting.document import read_document
+from kyodo_graph.drafting.drafter import draft_of
+
+
+def actors(*lines: str) -> list[str]:
+    """The labels of the actors that a text of some lines gives."""
+    raw = "\n".join(("浜里市協働計画", "", *lines)).encode()
+    return [c.text("label") for c in draft_of(Text("x", raw), "x").of("actor")]
+
+
+def test_kana_that_comes_again_before_other_words_is_a_word() -> None:
+    found = actors("はまがわ信用組合は広報を出す。", "NPO法人はまがわ支援隊が運営する。")
+    assert "はまがわ信用組合" in found
+    assert "NPO法人はまがわ支援隊" in found
+
+
+def test_kana_of_particles_is_no_word() -> None:
+    text = read_document(Text("x", "浜里市計画\nさらに自治会は、\nさらに地域課は、\n".encode()))
+    assert text.kana == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "wrong"),
+    [
+        (["支える老人クラブが集う。", "老人クラブは、"], "老人クラブ", "支える老人クラブ"),
+        (["公募でつくる浜里市協働推進会議が、"], "浜里市協働推進会議", "つくる浜里市協働推進会議"),
+        (
+            ["浜里市区長会と地域課が選ぶ。", "地域課は、"],
+            "浜里市区長会",
+            "浜里市区長会と地域課",
+        ),
+        (
+            ["市は、ともに学ぶ委員会の意見を聴く。", "ともに学ぶ委員会は、", "ともに学ぶ委員会が"],
+            "ともに学ぶ委員会",
+            "学ぶ委員会",
+        ),
+    ],
+)
+def test_what_stands_by_itself_tells_where_a_name_begins(
+    lines: list[str], name: str, wrong: str
+) -> None:
+    found = actors(*lines)
+    assert name in found
+    assert wrong not in found
+
+
+def test_name_of_a_body_is_what_its_places_have_in_common() -> None:
+    found = actors("NPO法人えがおの協力を得る。", "市は、NPO法人えがおが開く会を支える。")
+    assert "NPO法人えがお" in found
+
+
+def test_part_of_a_body_that_looks_like_a_particle() -> None:
+    assert "公益財団法人浜里ふるさと財団" in actors("公益財団法人浜里ふるさと財団は、助言する。")
