@@ -13,6 +13,7 @@ from kyodo_graph.drafting.kana import kana_words
 from kyodo_graph.drafting.legends import Sign, legends_of
 from kyodo_graph.drafting.lines import Line, read_lines
 from kyodo_graph.drafting.model import Span, Text
+from kyodo_graph.drafting.series import told_words
 from kyodo_graph.drafting.spaced import spaced_grids
 from kyodo_graph.drafting.stacked import stacked_grids
 from kyodo_graph.drafting.titling import Own, own_plan
@@ -38,6 +39,11 @@ class Document:
     def kana(self) -> tuple[str, ...]:
         """The words in hiragana by which names begin here."""
         return kana_words(line.text for line in self.lines if not line.left_out)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The level words that the document tells."""
+        return told_words(self.lines)
 
     def printed(self, spans: Iterable[Span]) -> str:
         """What is printed at some places, as printed, mark-up and runs of blanks aside."""

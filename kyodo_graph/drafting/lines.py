@@ -17,8 +17,9 @@ LONGEST = 4000
 class Line:
     """A line: its number, its print narrowed (as long as the line), where its content lies.
 
-    ``depth`` is that of a Markdown heading, ``bullet`` the sign of a list item, ``left_out`` why
-    nothing is read here (``contents``, ``running_head``, ``page_number``, ``rule``).
+    ``depth`` is that of a heading in Markdown or HTML, ``bullet`` the sign of a list item,
+    ``left_out`` why nothing is read here (``contents``, ``running_head``, ``page_number``,
+    ``rule``).
     """
 
     number: int
@@ -45,6 +46,7 @@ _HEAD = re.compile(r"\s*(?:>\s*)?(?P<depth>#{1,6})\s+")
 _BULLET = re.compile(r"\s*(?:>\s*)?(?P<bullet>[-*+]\s+(?:[・‣●○]\s*)?|・\s*|•\s*)")
 _QUOTE = re.compile(r"\s*>\s*")
 _TAG_OPEN = re.compile(r"(?:<(?:b|p|strong|u|span|h[1-6]|li|ul|div)\b[^<>]*>\s*)+", re.IGNORECASE)
+_TAG_DEPTH = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _TAG_CLOSE = re.compile(r"(?:\s*</(?:b|p|strong|u|span|h[1-6]|li|ul|div)>)+\s*$", re.IGNORECASE)
 _RULE = re.compile(r"[\s\-_=*|:+┼─]{3,}")
 _PAGE = re.compile(
@@ -86,6 +88,7 @@ def _line(number: int, raw: str) -> Line:
     start += len(text[start:end]) - len(text[start:end].lstrip())
     if tag := _TAG_OPEN.match(text, start, end):
         start = tag.end()
+        depth = depth or next((int(n) for n in _TAG_DEPTH.findall(tag[0])), 0)
     if closed := _TAG_CLOSE.search(text, start, end):
         end = closed.start()
     bold = text.startswith("**", start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kyodo_graph.drafting.numerals import CIRCLED, KANJI_DIGITS, ROMAN, whole
 
@@ -13,13 +14,13 @@ _PLAIN = "[0-9]{1,3}"
 _KANA = "[アイウエオカキクケコサシスセソ]"
 _PART = (
     rf"(?:\(\s*(?:{_PLAIN}|{_K}|{_KANA}|[A-Za-z]|[{CIRCLED}])\s*\)|{_PLAIN}|{_R}|[{CIRCLED}]"
-    rf"|[A-Z](?![A-Za-z]))"
+    rf"|[A-Z](?:[0-9]{{1,2}}(?![0-9]))?(?![A-Za-z]))"
 )
 _LATER = rf"(?:{_PART}|{_KANA}(?![ァ-ヶー]))"
 _COMPOSED = rf"{_PART}(?:\s?[-.ー・]\s?{_LATER}|(?<=\))[{CIRCLED}]|(?<=[0-9])\(\s?{_PLAIN}\s?\))*"
 _CHAPTER = re.compile(rf"第\s*(?P<n>{_PLAIN}|{_K})\s*(?P<word>[章節編部款])(?![0-9])\s*")
 _CHAPTER_ALONE = re.compile(rf"第(?P<n>{_PLAIN}|{_K})\s+(?=\S)")
-_WORD = (
+WORD = (
     "(?:基本|重点|推進|行動|取組|実施|主要|具体的な|具体的|個別|施策|活動|達成)(?:目標|方針|方向性?"
     "|施策|事業|プロジェクト|取り組み|取組み?|方策|項目|事項|政策|テーマ|課題)"
     "|行動計画|施策の柱|施策の方向性?|取組の(?:方向性?|柱)|基本政策|政策|施策|方策|方針|目標"
@@ -27,10 +28,23 @@ _WORD = (
     "|アクション|ミッション|ビジョン|テーマ|プラン|戦略|課題|視点|指標|成果指標|方向性|方向"
     "|具体策|分野|大項目|中項目|小項目"
 )
-_LEVELLED = re.compile(
-    rf"[【〔\[<《]?\s*(?P<word>{_WORD})\s*(?:No\.?|№|番号)?\s*[:：]?\s?"
-    rf"(?P<n>{_COMPOSED}|{_K})(?:\s*[】〕\]>》)]|[.:、](?![0-9]))?(?P<gap>\s*)"
-)
+"""Words of levels that plans use often; :mod:`.series` finds those that one document tells."""
+
+NUMBER = rf"(?:{_COMPOSED}|{_K})"
+"""A number of any kind, composed or not, as a pattern."""
+
+
+@lru_cache(maxsize=64)
+def _levelled(words: frozenset[str]) -> re.Pattern[str]:
+    told = "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    word = f"(?:{told}|{WORD})" if told else WORD
+    nth = f"第\\s*(?P<nth>{NUMBER})\\s*(?P<after>{word})(?=[\\s】〕\\]>》)])"
+    return re.compile(
+        rf"[【〔\[<《]?\s*(?:{nth}|(?P<word>{word})\s*(?:No\.?|№|番号)?\s*[:：-]?\s?(?P<n>{NUMBER}))"
+        r"(?:\s*[】〕\]>》)]|[.:、](?![0-9]))?(?P<gap>\s*)"
+    )
+
+
 _NO = re.compile(rf"(?P<word>(?:No|NO|no)\.?|№|番号)\s?(?P<n>{_COMPOSED})[.:、]?(?P<gap>\s*)")
 _LETTERED = re.compile(
     rf"(?P<n>[A-Z](?:\s?-\s?{_PART})*|[A-Z]\s?-?[0-9]{{1,2}})(?:[.、)](?![0-9])\s*|\s+)"
@@ -62,28 +76,34 @@ class Mark:
     sign: str = ""
 
 
-def mark_of(text: str) -> Mark | None:
-    """The mark that a narrowed text begins with; None where it has none.
+def mark_of(text: str, words: frozenset[str] = frozenset()) -> Mark | None:
+    """The mark that a narrowed text begins with; None where it has none. ``words``: level words
+    that the document tells, beside the usual ones.
 
     >>> marks = ["施策1-1 声をきく", "1-(1)-①広報", "(三) 取組", "A-2-③ 議会", "No.6 講座"]
     >>> [(m.shape, m.number) for m in map(mark_of, marks) if m]
     [('施策:n-n', '1-1'), ('n-(n)-c', '1-(1)-①'), ('(k)', '三'), ('A-n-c', 'A-2-③'), ('No:n', '6')]
     >>> mark_of("市民は") is None, mark_of("5年間の取組") is None
     (True, True)
+    >>> mark_of("挑戦3 学ぶ", frozenset({"挑戦"})).shape
+    '挑戦:n'
     """
     if chapter := _CHAPTER.match(text):
         return Mark(f"第{chapter['word']}", "", chapter["n"], chapter.end())
     if plain := _CHAPTER_ALONE.match(text):
         return Mark("第章", "", plain["n"], plain.end())
-    levelled = _LEVELLED.match(text)
+    levelled = _levelled(words).match(text)
     if levelled and levelled.end() < len(text):
-        named = levelled["gap"] or _closed(levelled) or _name_follows(text, levelled.end())
+        named = levelled["gap"] or _closed(levelled) or follows_number(text, levelled.end())
         if named:
-            return _mark(levelled["word"], levelled["n"], levelled.end())
+            word, number = levelled["word"], levelled["n"]
+            if not word:
+                word, number = levelled["after"], levelled["nth"]
+            return _mark(word, number, levelled.end())
     if numbered := _NO.match(text):
         return _mark("No", numbered["n"], numbered.end(), word="")
     if sign := _SIGN.match(text):
-        within = mark_of(text[sign.end() :])
+        within = mark_of(text[sign.end() :], words)
         if within and not within.sign and within.end < len(text) - sign.end():
             shape = within.shape if within.word else sign["n"] + within.shape
             end = sign.end() + within.end
@@ -97,10 +117,10 @@ def mark_of(text: str) -> Mark | None:
 
 
 def _closed(found: re.Match[str]) -> bool:
-    return found[0].rstrip()[-1:] in "】〕]>》).:、" or "-" in found["n"]
+    return found[0].rstrip()[-1:] in "】〕]>》).:、" or "-" in (found["n"] or "")
 
 
-def _name_follows(text: str, at: int) -> bool:
+def follows_number(text: str, at: int) -> bool:
     """Whether a title may follow a number without a blank: no counter, no particle, no date."""
     return bool(text[at:]) and not re.match(
         r"[年月日つ個件回人か名箇ヵヶ割％%のをがはにでとへもや、。,]|から|まで|以上|ページ",
@@ -150,8 +170,8 @@ def shape_of(number: str) -> str:
 def ordinal(number: str) -> int | None:
     """The last part of a number as a whole number, to see gaps by.
 
-    >>> ordinal("2-3"), ordinal("③"), ordinal("第4章"), ordinal("ウ"), ordinal("B")
-    (3, 3, 4, 3, 2)
+    >>> [ordinal(n) for n in ("2-3", "③", "第4章", "ウ", "B", "B3")]
+    [3, 3, 4, 3, 2, 3]
     """
     parts = [part for part in re.split(r"[-.ー・()第章節編部款]", number) if part]
     if not parts:
@@ -162,4 +182,6 @@ def ordinal(number: str) -> int | None:
         return kana.index(last) + 1
     if (value := whole(last)) is not None:
         return value
+    if lettered := re.fullmatch("[A-Z]([0-9]+)", last):
+        return int(lettered[1])
     return ord(last) - ord("A") + 1 if re.fullmatch("[A-Z]", last) else None

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.model import Span
-from kyodo_graph.drafting.numbering import Mark, mark_of
+from kyodo_graph.drafting.numbering import Mark, mark_of, ordinal
 from kyodo_graph.drafting.vocabulary import SIGNED_TAIL, SIGNS, role_of_field
 from kyodo_graph.folding import fold_name
 
@@ -87,9 +87,11 @@ def nested(flat: Sequence[Heading]) -> list[Heading]:
 
 
 def _by_number(heading: Heading, found: Sequence[Heading]) -> int | None:
-    """The heading whose number begins this one's: A-1 for A-1-②, 1-(1) for 1-(1)-①."""
+    """The heading whose number begins this one's: A-1 for A-1-②, 1-(1) for 1-(1)-①, A for A1."""
     for cut in range(len(heading.number) - 1, 0, -1):
-        if heading.number[cut] not in "-.ー(" and heading.number[cut - 1] != ")":
+        parted = heading.number[cut] in "-.ー(" or heading.number[cut - 1] in ")"
+        lettered = heading.number[cut].isdigit() and heading.number[cut - 1].isalpha()
+        if not parted and not lettered:
             continue
         before = heading.number[:cut].rstrip("-.ー(")
         for place in range(len(found) - 1, -1, -1):
@@ -105,7 +107,8 @@ def _family(key: str) -> str:
 
 
 def _heading(document: Document, place: int, line: Line, anchors: frozenset[str]) -> Heading | None:
-    if line.blank or line.number in document.in_tables or "\t" in line.text:
+    in_row = line.number in document.in_tables or "\t" in line.text
+    if line.blank or (in_row and not _titled(document, place)):
         return None
     if any(one.line == line.number for one in document.signs):
         return None
@@ -117,7 +120,7 @@ def _heading(document: Document, place: int, line: Line, anchors: frozenset[str]
     if not line.bullet and not text.endswith("。") and _named(text, anchors):
         # As a title printed alone; a mark before it is taken below.
         return _made(document, place, line, Mark("anchor", "", "", 0))
-    mark = mark_of(text)
+    mark = mark_of(text, document.words)
     if bracketed := _BRACKETED.fullmatch(text):
         span = Span(
             line.number, line.start + bracketed.start("title"), line.start + bracketed.end("title")
@@ -134,6 +137,8 @@ def _heading(document: Document, place: int, line: Line, anchors: frozenset[str]
     label = text[mark.end :].strip()
     if not label or len(label) > 80 or (label.endswith("。") and not mark.word):
         return None
+    if lists_marks(mark, label) or _is_row(document, place, label):
+        return None
     if mark.sign and not mark.word and re.match("[^:：、。]{2,12}[:：]", label):
         return None
     if mark.sign and (not _is_title(label) or (mark.sign in "◎○" and _lists_signs(text))):
@@ -145,6 +150,57 @@ def _heading(document: Document, place: int, line: Line, anchors: frozenset[str]
     return _made(document, place, line, mark)
 
 
+def _titled(document: Document, place: int) -> bool:
+    """Whether a tab only stands between a heading's number and its title: two cells, the first of
+    them a number, and no row beside it that is numbered in the same way."""
+    line = document.lines[place]
+    cells = line.text[line.start : line.end].split("\t")
+    mark = _tabbed_mark(document, cells)
+    if mark is None:
+        return False
+    for beside in (place - 1, place + 1):
+        if 0 <= beside < len(document.lines) and "\t" in document.lines[beside].text:
+            other = _tabbed_mark(document, document.lines[beside].content.split("\t"))
+            if other is not None and other.shape == mark.shape:
+                return False
+    return True
+
+
+def _tabbed_mark(document: Document, cells: Sequence[str]) -> Mark | None:
+    if len(cells) < 2 or not cells[1].strip() or any(cell.strip() for cell in cells[2:]):
+        return None
+    mark = mark_of(f"{cells[0].strip()} x", document.words)
+    return mark if mark and mark.number and mark.end > len(cells[0].strip()) else None
+
+
+def lists_marks(mark: Mark, label: str) -> bool:
+    """Whether a line goes on to the next number, as legends and lists do: A 済み B 一部 C 未.
+
+    >>> mark = Mark("A", "", "A", 2)
+    >>> lists_marks(mark, "済み B 一部"), lists_marks(mark, "広報")
+    (True, False)
+    """
+    count = ordinal(mark.number) if mark.number else None
+    if count is None or mark.word:
+        return False
+    return any(
+        (other := mark_of(label[blank.end() :])) is not None
+        and other.shape == mark.shape
+        and ordinal(other.number) == count + 1
+        for blank in re.finditer(r"\s+", label)
+    )
+
+
+def _is_row(document: Document, place: int, label: str) -> bool:
+    """Whether blanks part a line into cells, and one of the lines beside it, too."""
+    if not _GAP.search(label):
+        return False
+    near = [n for n in range(place - 2, place + 3) if n != place and 0 <= n < len(document.lines)]
+    lines = [document.lines[n] for n in near]
+    return any(not x.blank and _GAP.search(x.content) for x in lines)
+
+
+_GAP = re.compile(r"\S\s{2,}(?![(【〔\[<])\S")
 _SECTION = re.compile(
     "(?:具体的な|主な|今後の|計画の|本計画の)?(?:取組|取り組み|施策|事業|計画"
     "|行動計画)(?:の(?:内容|体系|展開|一覧|概要))?"
@@ -227,6 +283,12 @@ def _continues(label: str, follower: Line, document: Document) -> bool:
     text = follower.content
     if follower.blank or follower.number in document.in_tables or "\t" in follower.text:
         return False
-    if len(text) > 30 or text.endswith("。") or mark_of(text) or follower.depth or follower.bullet:
+    if (
+        len(text) > 30
+        or text.endswith("。")
+        or mark_of(text, document.words)
+        or follower.depth
+        or follower.bullet
+    ):
         return False
     return bool(_GOES_ON.search(label)) or bool(re.fullmatch("[~〜].*[~〜]", text))

@@ -200,7 +200,26 @@ def _elements(document: Document, outline: Sequence[Heading], anchors: dict[str,
             or (len(words) < 2 and _is_content(outline, under, anchors))
         ):
             found.add(n)
-    return sorted(found)
+    # 分野, テーマ and their like are levels where something of the tree stands under them.
+    over = {m for n in found for m in _ancestors(outline, n)}
+    for level in sorted(_NO_LEVEL):
+        every = {plain(h.label) for h in outline if h.level == level}
+        heads = {n for n in over if outline[n].level == level}
+        if 2 * len({plain(outline[n].label) for n in heads}) > len(every):
+            found |= heads
+    return sorted(_without_chapter(outline, found))
+
+
+def _without_chapter(outline: Sequence[Heading], found: set[int]) -> set[int]:
+    """Elements without the numbered heading of the chapter that holds them all."""
+    for n in sorted(found):
+        others = found - {n}
+        if outline[n].level or not others or any(n not in _ancestors(outline, m) for m in others):
+            break
+        if all(m in found for m, h in enumerate(outline) if h.key == outline[n].key):
+            break
+        found = others
+    return found
 
 
 def _above_levels(outline: Sequence[Heading], n: int, levelled: set[int]) -> bool:

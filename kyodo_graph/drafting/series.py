@@ -1,0 +1,66 @@
+"""Level words that the document tells: those that stand before numbers that count through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kyodo_graph.drafting.lines import Line
+from kyodo_graph.drafting.numbering import NUMBER, WORD, ordinal
+
+_LETTERS = r"(?:[^\W\d_第一二三四五六七八九十〇零a-zA-Z]{1,10}?|[A-Za-z]{3,12})"
+_CANDIDATE = re.compile(
+    rf"[■□●◆◇▼▽★☆◎▶▷◉❖○]?\s*[【〔\[<《(]?\s*(?:第\s*(?P<nth>{NUMBER})\s*(?P<after>{_LETTERS})"
+    rf"|(?P<word>{_LETTERS})\s*(?:No\.?|№|番号)?\s*[:：-]?\s?(?P<n>{NUMBER}))"
+    r"(?:\s*[】〕\]>》)]\s*|[.:、](?![0-9])\s*|\s+)(?P<title>\S.*)"
+)
+_APPARATUS = re.compile(
+    "表|図|図表|別表|別図|別紙|別添|写真|様式|注|資料|参考|参考資料|資料編|付録|付属資料|附属資料|付表"
+    "|問|質問|回答|答|例|事例|令和|平成|昭和|第|約|計|頁|ページ|年|月|期|次|回|号|条|項|版|章|節|編"
+)
+"""What print counts that is no level of a plan: figures, annexes, articles, questions, dates."""
+
+
+def told_words(lines: Iterable[Line]) -> frozenset[str]:
+    """Words that stand before (方向性Ⅰ) or in (第１分野) numbers that count through a text.
+
+    >>> from kyodo_graph.drafting.lines import read_lines
+    >>> text = ["挑戦1 知る", "市内118 の会", "挑戦2 学ぶ", "第1領域 場", "表1 数", "第2領域 人"]
+    >>> sorted(told_words(read_lines([*text, "表2 値"])))
+    ['挑戦', '領域']
+    """
+    found: dict[tuple[str, bool], list[tuple[str, str]]] = {}
+    for line in lines:
+        match = None if line.blank else _CANDIDATE.match(line.content)
+        if match is None or len(match["title"]) > 60 or match["title"].endswith("。"):
+            continue
+        number = re.sub(r"\s+", "", match["n"] or match["nth"])
+        word = match["word"] or match["after"]
+        found.setdefault((word, bool(match["nth"])), []).append((number, match["title"]))
+    return frozenset(
+        word
+        for (word, _), told in found.items()
+        if not _APPARATUS.fullmatch(word)
+        and not re.fullmatch(WORD, word)
+        and counted([number for number, _ in told])
+        # Titles differ; what comes again under each number is a field: 評価Ａ 継続.
+        and len(set(told)) * 3 > len(told)
+    )
+
+
+def counted(numbers: Sequence[str]) -> bool:
+    """Whether numbers, in the order of the text, count through: each follows the one before, or
+    begins anew, as those of overviews and of the next group do.
+
+    >>> counted(["1", "2", "3", "1", "2", "3"]), counted(["A-1", "A-2", "B-1"])
+    (True, True)
+    >>> counted(["101", "102", "201", "202"]), counted(["1", "1"]), counted(["B", "A", "B", "B"])
+    (True, False, False)
+    """
+    told = [n for number in numbers if (n := ordinal(number)) is not None]
+    if len(set(told)) < 2:
+        return False
+    steps = list(zip([0, *told], told, strict=False))
+    follows = sum(after == before + 1 for before, after in steps)
+    begins = sum(after % 100 == 1 for _, after in steps)
+    return (follows + begins) * 5 >= len(steps) * 4 and follows * 2 >= len(steps)

@@ -1,0 +1,130 @@
+"""The plan's own tree: what a few invented lines print as levels, titles and numbers."""
+
+from __future__ import annotations
+
+from kyodo_graph.drafting import Text
+from kyodo_graph.drafting.drafter import draft_of
+
+TITLE = "霧野市協働推進計画\n令和6年度～令和10年度\n\n"
+Node = tuple[str, str, str, str]
+
+
+def tree(body: str) -> list[Node]:
+    """Each element: level, number, title, the title that it stands under."""
+    found = draft_of(Text("kirino-1", (TITLE + body).encode()), "kirino").of("element")
+    names = {item.id: item.text("label") for item in found}
+    return [
+        (
+            item.text("level"),
+            item.text("number"),
+            item.text("label"),
+            names.get(item.text("parent"), ""),
+        )
+        for item in found
+    ]
+
+
+def titles(body: str) -> list[str]:
+    return [label for _, _, label, _ in tree(body)]
+
+
+def test_a_word_that_numbers_count_through_is_a_level() -> None:
+    body = (
+        "とびら1　知る\n\n"
+        "ステージ１　広報をひらく\n市民に伝えます。\n\n"
+        "ステージ２　座談会をひらく\n市民と話します。\n\n"
+        "とびら2　支える\n\nステージ３　基金をつくる\n寄附を集めます。\n"
+    )
+    assert tree(body) == [
+        ("とびら", "1", "知る", ""),
+        ("ステージ", "1", "広報をひらく", "知る"),
+        ("ステージ", "2", "座談会をひらく", "知る"),
+        ("とびら", "2", "支える", ""),
+        ("ステージ", "3", "基金をつくる", "支える"),
+    ]
+
+
+def test_a_word_within_the_ordinal_is_a_level_too() -> None:
+    body = (
+        "第１領域　知る\n施策1　広報\n広く伝える。\n第２領域　支える\n施策2　基金\n寄附を集める。\n"
+    )
+    assert [node[:3] for node in tree(body)] == [
+        ("領域", "1", "知る"),
+        ("施策", "1", "広報"),
+        ("領域", "2", "支える"),
+        ("施策", "2", "基金"),
+    ]
+
+
+def test_marks_that_jump_are_a_field_and_no_level() -> None:
+    body = (
+        "施策1　広報\n見立てＢ　次は続ける\n施策2　座談会\n見立てＡ　次は広げる\n"
+        "施策3　基金\n見立てＢ　次は続ける\n施策4　講座\n見立てＡ　次は続ける\n"
+    )
+    assert titles(body) == ["広報", "座談会", "基金", "講座"]
+
+
+def test_captions_and_annexes_are_no_levels() -> None:
+    body = "施策1　広報\n施策2　座談会\n\n資料1　名簿\n資料2　ことば\n図1　体系\n図2　流れ\n"
+    assert titles(body) == ["広報", "座談会"]
+
+
+def test_a_letter_with_a_digit_stands_under_the_letter() -> None:
+    body = (
+        "【分野Ａ】知る\n＜方針Ａ１＞ 届ける\n101　広報\n伝える。\n"
+        "＜方針Ａ２＞ 集う\n102　座談会\n話す。\n"
+    )
+    assert [(label, up) for _, _, label, up in tree(body)] == [
+        ("知る", ""),
+        ("届ける", "知る"),
+        ("広報", "届ける"),
+        ("集う", "知る"),
+        ("座談会", "集う"),
+    ]
+
+
+def test_a_tab_may_stand_between_number_and_title() -> None:
+    body = (
+        "第1部\t計画の前提\n1.1\t背景\n人が減っています。\n\n第2部\t行動計画\n\n"
+        "2.1\t伝わるまち\n\n2.1.1\t広報の充実\n概要\t広く伝えます。\n所管\t広報課\n\n"
+        "2.1.2\t座談会の開催\n概要\t話し合います。\n所管\t市民課\n\n第3部\t点検\n次のとおりです。\n"
+        "番号\t事業\t評価\n2.1.1\t広報の充実\tA\n2.1.2\t座談会の開催\tB\n"
+    )
+    assert "広報の充実" in titles(body)
+    assert "座談会の開催" in titles(body)
+    listed = "施策1　知る\n\n1\t計画を上回る\n2\t計画のとおり\n3\t計画を下回る\n"
+    assert titles(listed) == ["知る"]
+
+
+def test_rows_that_blanks_lay_out_are_no_headings() -> None:
+    body = (
+        "第3章　全体像\n  １ 知る          １～２\n  ２ 支える        ３～４\n\n"
+        "方針１　知る\n事業１　広報\n伝える。\n方針２　支える\n事業３　基金\n集める。\n"
+    )
+    assert titles(body) == ["知る", "広報", "支える", "基金"]
+
+
+def test_a_legend_in_a_line_is_no_heading() -> None:
+    body = "取組\n　Ａ 見込み以上　Ｂ 見込みどおり　Ｃ 見込み以下\n施策1　広報\n施策2　座談会\n"
+    assert titles(body) == ["広報", "座談会"]
+
+
+def test_headings_of_a_page_nest_by_their_tags() -> None:
+    body = (
+        "<h2>取組の内容</h2>\n<h3>柱1 知る</h3>\n<h4>◆ 広報</h4>\n<p>伝えます。</p>\n"
+        "<h4>◆ 座談会</h4>\n<p>話します。</p>\n"
+        "<h3>柱2 支える</h3>\n<h4>◆ 基金</h4>\n<p>集めます。</p>\n"
+    )
+    assert [(label, up) for _, _, label, up in tree(body)] == [
+        ("知る", ""),
+        ("広報", "知る"),
+        ("座談会", "知る"),
+        ("支える", ""),
+        ("基金", "支える"),
+    ]
+
+
+def test_a_theme_is_a_level_where_measures_stand_under_it() -> None:
+    body = "テーマ1　知る\n取組1　広報\n伝える。\nテーマ2　支える\n取組2　基金\n集める。\n"
+    assert titles(body) == ["知る", "広報", "支える", "基金"]
+    assert titles("視点1　対等\n視点2　公開\n\n取組1　広報\n取組2　基金\n") == ["広報", "基金"]
