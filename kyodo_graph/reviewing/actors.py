@@ -45,6 +45,8 @@ def actors_of(taken: Taken) -> Actors:
     """The actors out of decided candidates, pairs and functions."""
     own = taken.of("actor")
     merged = _merged(taken, own)
+    for pair in taken.of("pair"):  # of which nothing can be accepted
+        taken.leave(pair, "one actor or two was not said: merge, apart or part")
     ids: dict[str, str] = {}
     labels: list[tuple[str, str]] = []
     for one in own:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kyodo_graph.drafting import Draft
 from kyodo_graph.reviewing.agreeing import said
@@ -29,8 +29,9 @@ class Gathered:
 def gathered(files: Iterable[Decisions], draft: Draft) -> Gathered:
     """The decisions of several files on one draft.
 
-    The later decision of a reviewer takes the place of the earlier one. Where two reviewers
-    decided the same, both are named; what they settled (``"settled"`` in the file) goes before.
+    The later decision of a reviewer takes the place of the earlier one; one without a time is
+    later than those that have one. Where two reviewers decided the same, both are named; what they
+    settled (``"settled"`` in the file, or both named) goes before what each decided until then.
     """
     known = {item.id: item.value for item in asked(draft)}
     settled: dict[str, Decided] = {}
@@ -46,12 +47,15 @@ def gathered(files: Iterable[Decisions], draft: Draft) -> Gathered:
                 carried += 1
             into = settled if file.raw.get("settled") else own.setdefault(one.reviewer, {})
             earlier = into.get(one.id)
-            if earlier is None or earlier.at <= one.at:
+            if earlier is None or not (_before(one, earlier) or _repeated(earlier, one)):
                 into[one.id] = one
     found: dict[str, Decided] = {}
     differing = []
+    joint = {n: d for who, by_id in own.items() if " + " in who for n, d in by_id.items()}
     for decisions in own.values():
         for name, one in decisions.items():
+            if _settled(one, joint.get(name)):
+                continue
             other = found.get(name)
             if other is None or other.decision == "park":
                 found[name] = one
@@ -64,6 +68,26 @@ def gathered(files: Iterable[Decisions], draft: Draft) -> Gathered:
     kept = tuple(pair for pair in differing if pair[0].id not in settled)
     missing = [one for one in again if one.id not in found and one.id not in settled]
     return Gathered(found | settled, tuple(missing), kept, carried)
+
+
+def _before(one: Decided, other: Decided) -> bool:
+    """Whether one was decided before the other; what has no time is decided now."""
+    return bool(one.at) and one.at < other.at
+
+
+def _repeated(earlier: Decided, one: Decided) -> bool:
+    """Whether a reviewer says the same again, so that it was decided then and not now."""
+    same = ("decision", "bulk", "reason", "note", "lines")
+    return all(getattr(one, k) == getattr(earlier, k) for k in same) and (
+        _plain(one.new or {}) == _plain(earlier.new or {})
+    )
+
+
+def _settled(one: Decided, joint: Decided | None) -> bool:
+    """Whether two have settled this since one of them decided it alone."""
+    if joint is None or one is joint or one.reviewer not in joint.reviewer.split(" + "):
+        return False
+    return not one.at or one.at <= joint.at
 
 
 def _still(one: Decided, known: Mapping[str, Value]) -> bool:
@@ -83,8 +107,6 @@ def _plain(value: Value) -> dict[str, object]:
 
 def _agreed(one: Decided, other: Decided) -> Decided:
     """Two decisions that say the same, as one of both; looked at, if one of them did."""
-    from dataclasses import replace
-
     names = dict.fromkeys([*one.reviewer.split(" + "), *other.reviewer.split(" + ")])
     looked = one if not one.bulk else other
     return replace(looked, reviewer=" + ".join(names), at=max(one.at, other.at))

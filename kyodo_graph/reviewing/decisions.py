@@ -14,6 +14,7 @@ from kyodo_graph.drafting import FIELDS, SEVERAL, Candidate, Draft
 from kyodo_graph.errors import InputError, Problem, enough
 from kyodo_graph.files import read_bytes, text_of
 from kyodo_graph.reviewing.asking import about, asked
+from kyodo_graph.reviewing.filling import LISTED, YEARS, tidy, wrong_fields
 from kyodo_graph.reviewing.workbook import read_workbook
 
 FORMAT = "kyodo-decisions/1"
@@ -134,7 +135,10 @@ def read_decisions(path: Path, draft: Draft, reviewer: str = "") -> Decisions:
     checker.places = places
     found: dict[str, Decided] = {}
     for number, event in enumerate(_listed(raw, "decisions", name), 1):
-        if one := checker.decided(number, event):
+        one = checker.decided(number, event)
+        if one is not None and one.id in found:
+            checker.refuse(one.id, "decided twice in one file", "one decision on each")
+        elif one is not None:
             found[one.id] = one
     if checker.problems:
         raise InputError(checker.problems)
@@ -185,9 +189,11 @@ class _Checker:
         self.lines = len(draft.text.lines)
         self.places: dict[str, str] = {}
         self.problems: list[Problem] = []
+        self.mistyped: set[str] = set()
 
-    def refuse(self, where: str, what: str, expected: str) -> None:
-        place = f"{self.name}: {self.places[where]}" if where in self.places else self.name
+    def refuse(self, where: str, what: str, expected: str, column: str = "") -> None:
+        cell = self.places.get(f"{where} {column}") or self.places.get(where)
+        place = f"{self.name}: {cell}" if cell else self.name
         self.problems.append(Problem(place, 0, 0, f"{where}: {what}", expected))
         enough(self.problems)
 
@@ -217,9 +223,16 @@ class _Checker:
         if not self._fits(name, word, str(bulk), kind):
             return None
         new = self._new(name, word, kind, event, old)
+        if word == "add" and not event.get("lines"):
+            self.refuse(name, "no line", f"the line in which it stands, 1 to {self.lines}", "line")
         who = str(event.get("reviewer") or self.reviewer).strip()
         if not who:
             self.refuse(name, "nobody who decided", "--reviewer WHO (an ORCID iD or a name)")
+            return None
+        if any(_ORCID.fullmatch(one) and not orcid(one) for one in who.split(" + ")):
+            if who not in self.mistyped:
+                self.mistyped.add(who)
+                self.refuse(name, f"reviewer {who}: no ORCID iD has that check digit", "it right")
             return None
         return Decided(
             id=name,
@@ -283,6 +296,9 @@ class _Checker:
                 self.refuse(name, f"{key!r} of another kind", "texts" if several else "a text")
         if word == "accept" and drafted is not None and not _alike(drafted, new):
             self.refuse(name, "accepted with another value", "'edit' where the value was changed")
+        new = {key: _meant(kind, key, value) for key, value in new.items()}
+        for key, what, expected in wrong_fields(kind, new, drafted):
+            self.refuse(name, what, expected, key)
         return {**(drafted or {}), **new}
 
     def _at(self, name: str, given: Any, drafted: tuple[int, ...]) -> tuple[int, ...]:
@@ -307,6 +323,13 @@ class _Checker:
             self.refuse(name, f"time {given!r}", "YYYY-MM-DDThh:mm:ssZ")
             return ""
         return str(given)
+
+
+def _meant(kind: str, name: str, value: Any) -> Any:
+    """Years and codes as they are kept, however they were written."""
+    if name in LISTED and isinstance(value, list | tuple):
+        return [tidy(kind, name, str(one)) for one in value]
+    return tidy(kind, name, value) if name in YEARS and isinstance(value, str) else value
 
 
 def _said(given: Any) -> str:

@@ -16,8 +16,10 @@ from kyodo_graph.drafting import FIELDS, SEVERAL, Candidate, Draft
 from kyodo_graph.errors import InputError, Problem
 from kyodo_graph.reviewing.asking import asked
 from kyodo_graph.reviewing.codes import CODES_OF, codes, specificity
+from kyodo_graph.reviewing.filling import tidy, word_of
+from kyodo_graph.reviewing.guiding import how_to, words_of
 from kyodo_graph.reviewing.reasons import REASONS
-from kyodo_graph.workbooks.sheets import Row, Sheet, read_sheets, refuse, write_sheets
+from kyodo_graph.workbooks.sheets import Row, Sheet, read_sheets, refuse, saved_at, write_sheets
 
 ABOUT = "about"
 _CODED = {"table": ("plan",), "theme": ("themes", "field"), "function": ("functions", "at")}
@@ -60,7 +62,8 @@ def write_workbook(draft: Draft, format_: str) -> bytes:
     }
     rows = tuple({"key": key, "value": value} for key, value in told.items())
     first = Sheet(ABOUT, ("key", "value"), rows, wide=frozenset({"value"}))
-    return write_sheets([first, *(_sheet(draft, k, kinds[k]) for k in kinds)], draft.text.key)
+    own = [_sheet(draft, k, kinds[k]) for k in kinds]
+    return write_sheets([first, how_to(), *own, words_of(own)], draft.text.key)
 
 
 def _sheet(draft: Draft, kind: str, items: list[Candidate]) -> Sheet:
@@ -76,7 +79,7 @@ def _sheet(draft: Draft, kind: str, items: list[Candidate]) -> Sheet:
             choices[name] = tuple(known[scheme])
     own = REASONS["tie" if kind == "tie" else "line" if kind == "line" else "other"]
     choices["reason"] = tuple(f"{n} {ja} / {en}" for n, (ja, en) in enumerate(own, 1))
-    if kind not in _CODED:
+    if kind not in (*_CODED, "plan", "pair", "tie", "line"):
         choices["bulk"] = ("table", "row", "tree", "branch", "legend")
     rows = tuple(_row(draft, item, fields) for item in items)
     return Sheet(kind, columns, rows, choices, _LOCKED | set(label), frozenset({"text", "note"}))
@@ -108,6 +111,9 @@ def _cell(value: object) -> str:
 def read_workbook(path: Path, draft: Draft) -> tuple[dict[str, Any], dict[str, str]]:
     """The decisions in a workbook as a file of decisions has them, and the cell of each by id.
 
+    The cell of a field is there by id and field (``"ID FIELD"``). What is decided was decided when
+    the workbook was last saved. Sheets of the reviewer's own are left aside.
+
     Raises InputError with sheet and cell for what is no row of the draft's workbook.
     """
     sheets = read_sheets(path)
@@ -119,22 +125,45 @@ def read_workbook(path: Path, draft: Draft) -> tuple[dict[str, Any], dict[str, s
     problems: list[Problem] = []
     events: list[dict[str, Any]] = []
     places: dict[str, str] = {}
+    at = saved_at(path)
     for kind, rows in sheets.items():
-        for row in rows:
+        for row in _whole(path, kind, rows, problems):
             if event := _event(path, kind, row, known, problems):
+                if earlier := places.get(event["id"]):
+                    what = f"{event['id']} stands in {earlier}, too"
+                    problems.append(refuse(path, row.place("id"), what, "one row of each"))
+                places |= {f"{event['id']} {name}": row.place(name) for name in row.cells}
                 places[event["id"]] = row.place("decision")
-                events.append(event)
+                events.append({**event, "at": at})
     if problems:
         raise InputError(problems)
     return {**told, "decisions": events}, places
+
+
+def _whole(path: Path, kind: str, rows: list[Row], problems: list[Problem]) -> list[Row]:
+    """The rows of a sheet, if it is one of ours and has its columns."""
+    if not rows or not {"decision", "id"} & rows[0].columns:
+        return []
+    if kind not in FIELDS and kind not in _CODED:
+        what = f"a sheet {kind!r}"
+        problems.append(refuse(path, f"{kind}!A1", what, "the sheets' names as they were written"))
+        return []
+    needed = ("decision", "id", "line", *_CODED.get(kind, FIELDS.get(kind, ())))
+    for name in needed:
+        if name not in rows[0].columns:
+            problems.append(refuse(path, f"{kind}!A1", f"no column {name!r}", "it as it was"))
+            return []
+    return rows
 
 
 def _event(
     path: Path, kind: str, row: Row, known: Mapping[str, Candidate], problems: list[Problem]
 ) -> dict[str, Any] | None:
     """The decision in a row; None where it has none."""
-    word = row.text("decision").lower()
+    word = word_of(row.text("decision"))
     name = row.text("id")
+    if not word and any(row.text(field) for field in _CODED.get(kind, ())):
+        word = "set"  # nothing was proposed: what is written is the decision
     if not word:
         if not name and row.cells:
             problems.append(refuse(path, row.place(), "a new row without a decision", "add"))
@@ -147,7 +176,7 @@ def _event(
             return None
     item = known.get(name)
     event: dict[str, Any] = {"id": name, "kind": kind, "decision": word, "lines": lines or None}
-    reason = re.match(r"\d+", row.text("reason"))
+    reason = re.match(r"\d+", unicodedata.normalize("NFKC", row.text("reason")))
     event |= {"reason": reason[0] if reason else None, "note": row.text("note") or None}
     event["bulk"] = row.text("bulk") or None
     if item is not None:
@@ -168,12 +197,13 @@ def _values(kind: str, row: Row) -> Iterator[tuple[str, Any]]:
     for name in (*FIELDS.get(kind, ()), *_CODED.get(kind, ()), *_MORE.get(kind, ())):
         text = row.text(name)
         if name in _LISTED:
-            found = [one.strip() for one in re.split(r"[\n;；]", text) if one.strip()]
+            parts = re.split(r"[\n;；]" if name in SEVERAL else r"[\n;；,，、・\s]+", text)
+            found = [tidy(kind, name, one.strip()) for one in parts if one.strip()]
             yield name, found
             if name == "themes" and found:
                 yield "primary", found[0]
         elif text or name in FIELDS.get(kind, ()):
-            yield name, text
+            yield name, tidy(kind, name, text)
 
 
 def _changed(item: Candidate, new: Mapping[str, Any]) -> bool:

@@ -20,6 +20,8 @@ LONGEST, MOST = 32_767, 200_000
 """What a cell of Excel holds, and how many rows of a sheet are read."""
 CODES = "codes"
 """The sheet in which the choices of drop-downs stand."""
+_UNSAVED = datetime(2000, 1, 1)
+"""The date in what is written here: the same data give the same bytes."""
 _BELOW = 300
 """For how many rows below the last one drop-downs are there, too: rows may be added."""
 
@@ -49,11 +51,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that was read: its cells by column (empty ones left out), and where it stands."""
+    """A row that was read: its cells by column (empty ones left out), and where it stands.
+
+    ``columns`` are those of its sheet.
+    """
 
     sheet: str
     number: int
     cells: Mapping[str, Cell]
+    columns: frozenset[str] = frozenset()
 
     def text(self, column: str) -> str:
         """The text in a column; "" where there is none."""
@@ -80,7 +86,7 @@ def write_sheets(sheets: Sequence[Sheet], title: str) -> bytes:
         "strings_to_urls": False,
     }
     book = xlsxwriter.Workbook(out, options)
-    book.set_properties({"title": title, "created": datetime(2000, 1, 1)})
+    book.set_properties({"title": title, "created": _UNSAVED})
     text = book.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
     locked = book.add_format(
         {"num_format": "@", "valign": "top", "font_color": "#5b6770", "bg_color": "#f3f5f7"}
@@ -187,6 +193,19 @@ def read_sheets(path: Path) -> dict[str, list[Row]]:
     return found
 
 
+def saved_at(path: Path) -> str:
+    """When a workbook was last saved, as it says itself (ISO 8601); "" where it does not.
+
+    Call it after :func:`read_sheets`, which says what is no workbook.
+    """
+    openpyxl: Any = import_module("openpyxl")
+    book = openpyxl.load_workbook(io.BytesIO(read_bytes(path)), read_only=True)
+    saved = book.properties.modified
+    if not isinstance(saved, datetime) or saved.year <= _UNSAVED.year:
+        return ""
+    return f"{saved:%Y-%m-%dT%H:%M:%SZ}"
+
+
 def _rows(path: Path, sheet: Any, problems: list[Problem]) -> Iterator[Row]:
     columns: list[str] = []
     for number, cells in enumerate(sheet.iter_rows(max_row=MOST), 1):
@@ -211,7 +230,7 @@ def _rows(path: Path, sheet: Any, problems: list[Problem]) -> Iterator[Row]:
                 problems.append(refuse(path, where, "a text in a column without a name", "a name"))
         enough(problems)
         if own:
-            yield Row(sheet.title, number, own)
+            yield Row(sheet.title, number, own, frozenset(filter(None, columns)))
 
 
 def _text(path: Path, sheet: str, number: int, cell: Any, problems: list[Problem]) -> str:

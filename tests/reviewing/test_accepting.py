@@ -414,6 +414,11 @@ def test_two_who_differ_are_refused_until_they_have_settled(
         "SELECT DISTINCT ?who { ?d kyodo:reviewer ?who } ORDER BY ?who"
     )
     assert [str(r["who"]) for r in reviewers] == ["乙", "甲"]
+    again = taken(where, kiritani, first)  # who has settled it goes on with a file of their own
+    assert again.counts["reject"] == 1
+    late = {**no, "decision": "accept", "reviewer": "甲", "at": "2999-01-01T00:00:00Z"}
+    with pytest.raises(InputError, match="decided differently"):
+        taken(where, kiritani, file({**all_accepted(kiritani), "decisions": [late]}, "late.json"))
 
 
 # --- the command ------------------------------------------------------------------------------

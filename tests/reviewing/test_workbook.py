@@ -101,6 +101,13 @@ def test_changed_rejected_added_and_coded_rows(book: Path, kiritani: Draft) -> N
         (("actor", 2, "id", "actor-999-0"), "actor!A2: actor-999-0: no candidate of this draft"),
         (("about", 4, "value", "0000"), "decisions on another text"),
         (("plan", 2, "bulk", "table"), "accept of a plan several at once"),
+        (("plan", 2, "start_fy", "未定"), "plan!C2: plan-3-0: start_fy '未定'; expected a fiscal"),
+        (("actor", 3, "type", "kommunity"), "actor!C3: actor-"),
+        (("theme", 2, "themes", "T03、T99"), "theme!C2: theme-element-"),
+        (("tie", 2, "id", "tie-85-0"), "stands in tie!"),
+        (("tie", 1, "basis", "x"), "tie!A1: no column 'basis'"),
+        (("tie", 40, "decision", "add"), "no line; expected the line in which it stands"),
+        (("about", 6, "value", "0000-0002-1825-0098"), "no ORCID iD has that check digit"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_cell(
@@ -110,6 +117,64 @@ def test_what_is_wrong_is_said_with_its_cell(
     assert accepted(book, "--reviewer", "山田花子") == 2
     lines = capsys.readouterr().err.splitlines()
     assert any(said in line for line in lines), lines
+
+
+def test_what_a_person_writes_is_read_as_it_is_meant(book: Path, kiritani: Draft) -> None:
+    last = len(kiritani.of("tie")) + 2
+    fill(
+        book,
+        ("plan", 2, "start_fy", "令和７年度"),
+        ("tie", 2, "decision", "不採用"),
+        ("tie", 2, "reason", "２"),
+        ("tie", last, "decision", "追加"),
+        ("tie", last, "subject", "霧谷市"),
+        ("tie", last, "relation", "資金を出す"),
+        ("tie", last, "object", "企業"),
+        ("tie", last, "basis", "明示"),
+        ("tie", last, "line", "１４５行"),
+        ("theme", 2, "themes", "ｔ03、Ｔ０１"),
+    )
+    page = openpyxl.load_workbook(book)
+    page.create_sheet("メモ")["A1"] = "あとで"
+    page["tie"].move_range(f"A2:P{last}", rows=3)  # blank rows above
+    page.save(book)
+    assert accepted(book, "--reviewer", "山田花子") == 0
+    graph = kg.load(book.parent / "kiritani")
+    own = next(dict(r) for r in graph.query("plans") if "後期実施" in str(dict(r)["plan"]))
+    assert own["start_fy"] == 2025
+    ties = [dict(r) for r in graph.query("ties")]
+    assert len(ties) == 28
+    assert ("霧谷市", "funds", "企業", "stated") in [
+        (t["subject"], t["relation"], t["object"], t["basis"]) for t in ties
+    ]
+    assert sorted((dict(r)["theme"], dict(r)["primary"]) for r in graph.query("themes")) == [
+        ("T01", False),
+        ("T03", True),
+    ]
+
+
+def test_what_is_corrected_in_the_workbook_takes_the_place_of_what_was_taken(book: Path) -> None:
+    fill(book)
+    assert accepted(book, "--reviewer", "山田花子") == 0
+    before = (book.parent / "kiritani" / "kiritani-1.yaml").read_bytes()
+    assert accepted(book, "--reviewer", "山田花子") == 0
+    assert (book.parent / "kiritani" / "kiritani-1.yaml").read_bytes() == before
+    fill(book, ("tie", 2, "decision", "reject"))
+    assert accepted(book, "--reviewer", "山田花子") == 0
+    assert len(kg.load(book.parent / "kiritani").query("ties")) == 27
+
+
+def test_a_workbook_tells_in_both_languages_what_to_write(book: Path) -> None:
+    sheets = openpyxl.load_workbook(book)
+    words = {(r[0], r[1]): (r[2], r[3]) for r in sheets["words"].iter_rows(values_only=True)}
+    assert words["decision", "park"] == ("保留", "park")
+    assert words["tie-relation", "advises"] == ("助言する", "advises")
+    for page in sheets.worksheets:
+        names = [c.value for c in page[1]]
+        if "decision" in names:
+            assert [n for n in names if ("column", n) not in words] == []
+    steps = list(sheets["how_to"].iter_rows(min_row=2, values_only=True))
+    assert [str(r[0])[:1] for r in steps] == [str(r[1])[:1] for r in steps]
 
 
 def test_without_a_reviewer_nothing_is_taken(
