@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kyodo_graph.drafting.characters import squeezed
+from kyodo_graph.drafting.flows import Flow, flows_of
 from kyodo_graph.drafting.grids import Cell, Grid, GridRow, cell_of, grids_of
 from kyodo_graph.drafting.heads import Headed, headed
 from kyodo_graph.drafting.kana import kana_words
@@ -36,9 +37,14 @@ class Document:
         return frozenset(n for table in self.tables for row in table.grid.rows for n in row.lines)
 
     @cached_property
+    def flows(self) -> tuple[Flow, ...]:
+        """The lines as the runs of text that they are, those of tables each by itself."""
+        return tuple(flows_of(self.lines, self.in_tables))
+
+    @cached_property
     def kana(self) -> tuple[str, ...]:
         """The words in hiragana by which names begin here."""
-        return kana_words(line.text for line in self.lines if not line.left_out)
+        return kana_words(flow.text for flow in self.flows)
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -16,6 +16,7 @@ from kyodo_graph.drafting.borders import (
     settled,
 )
 from kyodo_graph.drafting.document import Document
+from kyodo_graph.drafting.flows import Flow
 from kyodo_graph.drafting.kana import veiled
 from kyodo_graph.drafting.lexicon import actor_ends, generic, incorporated, no_actor
 from kyodo_graph.drafting.lines import Line
@@ -50,17 +51,18 @@ def mentions(document: Document) -> Iterator[Mention]:
     title = {span.line for span in document.own.spans}
     legends = {one.line for one in document.signs}
     quoted = frozenset(m["name"] for x in document.lines for m in _QUOTED.finditer(x.text))
-    texts = {x.number: veiled(x.text[: x.end], document.kana) for x in document.lines}
-    standing = Standing([texts[x.number] for x in document.lines if not x.left_out])
-    for line in document.lines:
+    texts = [veiled(flow.text, document.kana) for flow in document.flows]
+    standing = Standing(texts)
+    for flow, text in zip(document.flows, texts, strict=True):
+        line = flow.lines[0]
         if line.blank or line.number in title or line.number in legends:
             continue
         found = [
-            *_bodies(texts[line.number], standing),
-            *_ended(texts[line.number], document.own.city, quoted, standing),
-            *_words(line),
+            *_bodies(text, standing),
+            *_ended(text, document.own.city, quoted, standing),
+            *_words(flow),
         ]
-        yield from _longest(line, found)
+        yield from _longest(flow, found)
 
 
 Found = tuple[int, int, str]
@@ -93,12 +95,12 @@ def _ended(text: str, city: str, quoted: frozenset[str], standing: Standing) -> 
             yield start, end, "ending"
 
 
-def _words(line: Line) -> Iterator[Found]:
+def _words(flow: Flow) -> Iterator[Found]:
     """Words for actors that are no names, where they stand alone."""
-    text = line.text[: line.end]
+    text = flow.text
     for word in generic():
         for found in re.finditer(re.escape(word), text):
-            if _alone(text, found.start(), found.end()) and not _labels(line, found):
+            if _alone(text, found.start(), found.end()) and not _labels(flow.lines[0], found):
                 yield found.start(), found.end(), "generic"
 
 
@@ -108,14 +110,14 @@ def _labels(line: Line, found: re.Match[str]) -> bool:
     return found.start() - line.start < 2 and bool(behind) and bool(role_of_field(found[0]))
 
 
-def _longest(line: Line, found: Sequence[Found]) -> Iterator[Mention]:
+def _longest(flow: Flow, found: Sequence[Found]) -> Iterator[Mention]:
     """Of names that overlap the longest, in order."""
     taken: list[Found] = []
     for start, end, how in sorted(set(found), key=lambda one: (one[0] - one[1], one[0])):
         if not any(start < b and a < end for a, b, _ in taken):
             taken.append((start, end, how))
     for start, end, how in sorted(taken):
-        yield Mention(line.text[start:end], Span(line.number, start, end), how)
+        yield Mention(flow.text[start:end], flow.spans(start, end)[0], how)
 
 
 def _alone(text: str, start: int, end: int) -> bool:
@@ -160,35 +162,31 @@ def everywhere(document: Document, names: Sequence[str]) -> list[Span]:
     """All places at which one of the names stands, the longest first, none inside another's."""
     found: list[Span] = []
     ordered = sorted(names, key=len, reverse=True)
-    for line in document.lines:
-        if line.blank:
-            continue
+    for flow in document.flows:
         taken: list[tuple[int, int]] = []
         for name in ordered:
-            for match in re.finditer(re.escape(name), line.text[: line.end]):
+            for match in re.finditer(re.escape(name), flow.text):
                 a, b = match.start(), match.end()
                 free = not any(a < d and c < b for c, d in taken)
-                if free and _stands(line, a, b, name, document.own.city):
+                if free and _stands(flow.text, a, b, name, document.own.city):
                     taken.append((a, b))
-        found += [Span(line.number, a, b) for a, b in sorted(taken)]
+        found += [span for a, b in sorted(taken) for span in flow.spans(a, b)]
     return found
 
 
 _LETTER = re.compile("[一-龠々ァ-ヴーA-Za-z]")
 
 
-def _stands(line: Line, start: int, end: int, name: str, city: str = "") -> bool:
+def _stands(text: str, start: int, end: int, name: str, city: str = "") -> bool:
     """Whether a name stands here as a whole; a short one needs both sides free."""
-    before, after = line.text[start - 1 : start] if start else "", line.text[end : end + 1]
-    inner = name[-1] in "課室係" and re.search("[一-龠]{2}部$", line.text[:start])
-    if inner or re.search("(?:各|市内|[0-9])$", line.text[:start]):
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    inner = name[-1] in "課室係" and re.search("[一-龠]{2}部$", text[:start])
+    if inner or re.search("(?:各|市内|[0-9])$", text[:start]):
         before = ""
-    if name.endswith("部") and _SECTION.match(line.text, end):
+    if name.endswith("部") and _SECTION.match(text, end):
         after = ""
-        before = "" if city and line.text[:start].endswith(city) else before
-    follows = (
-        re.match("等|達|側|間|同士|内|向け|及び|並びに|又は", line.text[end:]) and len(name) > 1
-    )
+        before = "" if city and text[:start].endswith(city) else before
+    follows = re.match("等|達|側|間|同士|内|向け|及び|並びに|又は", text[end:]) and len(name) > 1
     if _LETTER.match(after) and not follows:
         return False
     return not (_LETTER.match(before) and (len(name) < 4 or _LETTER.match(name[0])))

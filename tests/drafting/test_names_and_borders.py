@@ -58,3 +58,22 @@ def test_name_of_a_body_is_what_its_places_have_in_common() -> None:
 
 def test_part_of_a_body_that_looks_like_a_particle() -> None:
     assert "公益財団法人浜里ふるさと財団" in actors("公益財団法人浜里ふるさと財団は、助言する。")
+
+
+BROKEN = (
+    "  市は、毎年度、取組の進み具合を点検し、その結果を公表します。また、地域の課題を市民活",
+    "動団体と話し合い、次の年の取組に生かします。浜里市区長会は年に四度、市民共創課へ地区の",
+    "困りごとを知らせます。暮らし相談センターは、情報を市民活動団体に届けます。公園みど",
+    "り課が花の苗を配ります。",
+)
+
+
+def test_name_that_the_end_of_a_line_breaks_is_read_whole() -> None:
+    found = actors(*BROKEN)
+    assert "公園みどり課" in found
+    assert "動団体" not in found
+
+
+def test_lines_that_end_where_they_like_run_on_into_none() -> None:
+    text = read_document(Text("x", "浜里市計画\n市は、自治会と\n課を置く\n".encode()))
+    assert [len(flow.lines) for flow in text.flows] == [1, 1, 1]
