@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kyodo_graph.drafting.aligned import aligned_grids
 from kyodo_graph.drafting.characters import squeezed
 from kyodo_graph.drafting.flows import Flow, flows_of
 from kyodo_graph.drafting.grids import Cell, Grid, GridRow, cell_of, grids_of
-from kyodo_graph.drafting.heads import Headed, headed
+from kyodo_graph.drafting.heads import Headed, headed, is_fact
 from kyodo_graph.drafting.kana import kana_words
 from kyodo_graph.drafting.legends import Sign, legends_of
 from kyodo_graph.drafting.lines import Line, read_lines
@@ -18,6 +19,7 @@ from kyodo_graph.drafting.series import told_words
 from kyodo_graph.drafting.spaced import spaced_grids
 from kyodo_graph.drafting.stacked import stacked_grids
 from kyodo_graph.drafting.titling import Own, own_plan
+from kyodo_graph.drafting.vocabulary import dash
 from kyodo_graph.drafting.years import column_years, running
 
 
@@ -80,15 +82,28 @@ def read_document(text: Text) -> Document:
     lines = read_lines(text.lines)
     own = own_plan(lines)
     signs = legends_of(lines)
+    words = [one.sign for one in signs]
     printed = [one.sign for one in signs if one.scheme != "status"]
-    grids = grids_of(lines)
-    taken = {n for grid in grids for row in grid.rows for n in row.lines}
-    free = [line for line in lines if line.number not in taken]
+    legends = {one.line for one in signs}
+    grids = grids_of([line for line in lines if line.number not in legends])
+    free = _free(lines, grids)
+    grids += aligned_grids(
+        [line for line in free if line.number not in legends],
+        text.lines,
+        lambda cell: dash(cell) or cell in words or is_fact(cell, own.near, words),
+    )
+    free = _free(lines, grids)
     grids += stacked_grids(free, own.near, printed)
     grids += spaced_grids(free, printed)
     parted = [part for grid in sorted(grids, key=lambda g: g.first) for part in _parted(grid, own)]
     tables = tuple(headed(grid, own.near, printed) for grid in parted)
     return Document(text, tuple(lines), own, tuple(signs), tables)
+
+
+def _free(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Line]:
+    """The lines that no table has."""
+    taken = {n for grid in grids for row in grid.rows for n in row.lines}
+    return [line for line in lines if line.number not in taken]
 
 
 def _parted(grid: Grid, own: Own) -> list[Grid]:

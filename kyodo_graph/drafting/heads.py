@@ -93,7 +93,7 @@ def _heads(row: GridRow, grid: Grid, place: int, near: int, signs: Sequence[str]
     texts = [cell.text for cell in row.cells if cell.text]
     if not texts or (len(texts) == 1 and (grid.width > 2 or place)):
         return False
-    if any(_is_fact(text, near, signs) for text in texts) or any(len(t) > 30 for t in texts):
+    if any(is_fact(text, near, signs) for text in texts) or any(len(t) > 30 for t in texts):
         return False
     alike = [text for text in texts if is_head_word(text, near)]
     if place == 0:
@@ -106,7 +106,12 @@ def _heads(row: GridRow, grid: Grid, place: int, near: int, signs: Sequence[str]
     return bool(alike) and (bool(under) or len(alike) == len(texts)) and row.cells[-1].text != ""
 
 
-def _is_fact(text: str, near: int, signs: Sequence[str]) -> bool:
+def is_fact(text: str, near: int, signs: Sequence[str]) -> bool:
+    """Whether a text is what cells hold and no head: a sign, a phase, a figure, a measure.
+
+    >>> [is_fact(text, 2024, ["主"]) for text in ("◎", "主", "12.5", "令和6年度", "市民")]
+    [True, True, True, False, False]
+    """
     if head_years(text, near) and not re.fullmatch(r"[0-9]{1,2}", text):
         return False
     if text in ("検討", "実施", "継続", "準備", "調査") or _MEASURED.search(text):
@@ -121,7 +126,7 @@ def _is_fact(text: str, near: int, signs: Sequence[str]) -> bool:
 def _facts_below(grid: Grid, near: int, signs: Sequence[str], first: int) -> bool:
     """Whether most cells of the rows from ``first`` on hold signs, phases or figures."""
     below = [cell.text for row in grid.rows[first:] for cell in row.cells[1:] if cell.text]
-    facts = [t for t in below if _is_fact(t, near, signs) or _WORDS.fullmatch(t)]
+    facts = [t for t in below if is_fact(t, near, signs) or _WORDS.fullmatch(t)]
     return len(facts) * 2 > len(below) > 0
 
 

@@ -8,19 +8,13 @@ from dataclasses import replace
 
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.fields import Field, listed
+from kyodo_graph.drafting.gradings import disposition_code, status_code
 from kyodo_graph.drafting.grids import Cell
 from kyodo_graph.drafting.heads import Headed
 from kyodo_graph.drafting.legends import nearest
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.making import candidate, element_id, same_key
-from kyodo_graph.drafting.matrices import (
-    disposition_code,
-    named,
-    phase_of,
-    role_of,
-    shown,
-    status_code,
-)
+from kyodo_graph.drafting.matrices import named, phase_of, role_of, shown
 from kyodo_graph.drafting.mentions import apart
 from kyodo_graph.drafting.model import Candidate, Span
 from kyodo_graph.drafting.rows import NO_NAME

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.numbering import mark_of
@@ -13,6 +14,7 @@ from kyodo_graph.drafting.vocabulary import (
     SCHEDULE,
     SIGNS,
     STATUS,
+    dash,
     is_status,
     phase_code,
     role_code,
@@ -59,40 +61,67 @@ def legends_of(lines: Sequence[Line]) -> list[Sign]:
     """
     found: list[Sign] = []
     stacked: list[Line] = []
+    used = _used(lines)
     for line in lines:
-        if line.blank or "\t" in line.text or line.text.lstrip()[:1] in "|<":
+        if line.blank or line.content[:1] in "|<":
             continue
         if len(line.content) > 160 or line.content.endswith("ます。"):
+            continue
+        if "\t" in line.text and sum(bool(cell.strip()) for cell in line.text.split("\t")) > 2:
             continue
         mark = mark_of(line.content)
         if mark is not None and mark.word:
             continue  # ◆施策1：… is a heading
-        made = _legend(line)
+        made = _legend(line, used)
         found += made
         if made or not _STACKED.fullmatch(line.content):
-            found += _of_lines(stacked)
+            found += _of_lines(stacked, used)
             stacked = []
         else:
-            found += _of_lines(stacked) if stacked and line.number > stacked[-1].number + 1 else []
-            stacked = (
-                [*stacked, line] if stacked and line.number == stacked[-1].number + 1 else [line]
-            )
-    return sorted([*found, *_of_lines(stacked)], key=lambda one: (one.line, one.start))
+            follows = bool(stacked) and line.number == stacked[-1].number + 1
+            found += _of_lines(stacked, used) if stacked and not follows else []
+            stacked = [*stacked, line] if follows else [line]
+    found += _of_lines(stacked, used)
+    return sorted(_of_one_meaning(found), key=lambda one: (one.line, one.start))
 
 
-_STACKED = re.compile(rf"(?:・\s*)?{_S}\s*[:：=…‥・]*\s*[^\s{SIGNS}].{{0,24}}")
+_STACKED = re.compile(
+    rf"(?:・\s*)?(?:{_S}\s*[:：=…‥・]*\s*[^\s{SIGNS}].{{0,24}}"
+    r"|[(「\[][^\s()「」\[\]]{1,3}[)」\]]\s*[:：=…‥]*\s*[^\s()].{0,24}"
+    r"|[^\s:：=…‥、()「」]{1,3}\s*[:：=…‥]+\s*\S.{0,24})"
+)
+_STACKED_ENTRY = re.compile(
+    rf"(?:・\s*)?[(「\[]?(?P<signs>{_S}|[^\s()「」\[\]:：=…‥、]{{1,3}})[)」\]]?\s*[:：=…‥・]*\s*"
+    r"(?P<meaning>\S.*)"
+)
 
 
-def _of_lines(lines: Sequence[Line]) -> list[Sign]:
+_COUNTS = re.compile("[0-9一二三四五六七八九十①-⑳ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩぁ-んァ-ヴ.-]+")
+
+
+def _of_lines(lines: Sequence[Line], used: Counter[str]) -> list[Sign]:
     """A legend with a sign a line."""
-    found = []
+    entries = []
     for line in lines if len(lines) > 1 else ():
-        match = _ENTRY.search(line.text, line.start, line.end)
-        if match is None or match["signs"] not in SIGNS:
+        match = _STACKED_ENTRY.fullmatch(line.content)
+        if match is None:
             return []
-        found += _coded(line, [(match["signs"], match["meaning"], match.start(), match.end())])
-    different = len({one.sign for one in found}) == len(found)
-    return found if different and _understood([one.printed for one in found]) else []
+        entries.append((line, match))
+    told = [match["meaning"] for _, match in entries]
+    signs = [match["signs"] for _, match in entries]
+    symbols = all(sign in SIGNS for sign in signs)
+    if any(_COUNTS.fullmatch(sign) for sign in signs):
+        return []
+    if not entries or len(set(signs)) < len(signs) or not _means(signs, told, used):
+        return []
+    if not symbols and not _stands(signs, used):
+        return []
+    found = []
+    for (line, match), scheme_code in zip(entries, _codes(told, signs, ""), strict=True):
+        start, end = line.start + match.start("signs"), line.start + match.end()
+        sign, meaning = match["signs"], match["meaning"].rstrip("。")
+        found.append(Sign(sign, meaning, *scheme_code, line.number, start, end))
+    return found
 
 
 def _understood(meanings: Sequence[str]) -> bool:
@@ -101,8 +130,47 @@ def _understood(meanings: Sequence[str]) -> bool:
     return 2 * len(known) >= len(meanings) > 0
 
 
-def _legend(line: Line) -> list[Sign]:
-    text, base = line.text, line.start
+_WHOLE = re.compile(r"\t|[|│┃]|<[^<>]*>|\s{2,}|\n")
+_AT_NAME = re.compile(rf"[(（](?P<inside>[^()（）\s]{{1,3}})[)）]|(?<=[^\s{SIGNS}])(?P<sign>{_S})")
+
+
+def _used(lines: Sequence[Line]) -> Counter[str]:
+    """How often each short text stands alone in a cell, or in brackets or as a sign at a name."""
+    found: Counter[str] = Counter()
+    for line in lines:
+        if line.left_out:
+            continue
+        parts = [part.strip() for part in _WHOLE.split(line.text)]
+        found.update(sign_of(part) for part in parts if 0 < len(part) <= 3)
+        found.update(sign_of(m["inside"] or m["sign"]) for m in _AT_NAME.finditer(line.text))
+    return found
+
+
+def _stands(signs: Sequence[str], used: Counter[str]) -> bool:
+    """Whether the text uses most of the signs, each more than once, as cells or at names."""
+    return sum(used[sign_of(sign)] > 1 for sign in signs) * 3 >= len(signs) * 2
+
+
+def _means(signs: Sequence[str], meanings: Sequence[str], used: Counter[str]) -> bool:
+    """Whether entries are a legend: their words say so, or tables are full of the signs."""
+    if _understood(meanings):
+        return True
+    known = [m for m in meanings if role_code(m) or phase_code(m) or is_status(m)]
+    often = sum(used[sign_of(sign)] for sign in signs) >= 4 * len(signs)
+    return len(signs) > 1 and often and _stands(signs, used) and bool(known)
+
+
+def _of_one_meaning(found: Sequence[Sign]) -> list[Sign]:
+    """Entries without those of fields: what is said anew below each item explains no sign."""
+    told: dict[str, set[str]] = {}
+    for one in found:
+        told.setdefault(one.sign, set()).add(one.printed)
+    fields = {one.line for one in found if len(told[one.sign]) > (3 if one.sign in SIGNS else 2)}
+    return [one for one in found if one.line not in fields]
+
+
+def _legend(line: Line, used: Counter[str]) -> list[Sign]:
+    text, base = line.text.replace("\t", " "), line.start
     entries: list[tuple[str, str, int, int]] = []
     for match in _BRACKETED.finditer(text, base, line.end):
         *words, sign = match["signs"].split("・")
@@ -116,20 +184,32 @@ def _legend(line: Line) -> list[Sign]:
         if text[match.end() : match.end() + 1] in (":", "：") and match["signs"] in SIGNS:
             continue  # ◆担当：… is a field behind a bullet
         signs = [sign for sign in re.split("[・、]", match["signs"]) if sign]
-        if match["signs"] in _NO_SIGN or signs[0] in _NO_SIGN:
+        if not signs or match["signs"] in _NO_SIGN or signs[0] in _NO_SIGN or dash(signs[0]):
             continue
-        symbol = signs[0] in SIGNS or re.fullmatch("[A-E]", signs[0])
+        symbol = all(c in SIGNS for c in signs[0]) or re.fullmatch("[A-ES]", signs[0])
         if not symbol and (match["sep"] or "") not in ("…", "‥", "=", ":", "：", "……", "…‥"):
             continue
-        meaning = match["meaning"].rstrip("。)")
+        if not match["sep"] and _apart(match, text):
+            continue
+        meaning = match["meaning"].rstrip("。")
+        meaning = meaning if "(" in meaning else meaning.rstrip(")")
         entries += [(sign, meaning, match.start(), match.end()) for sign in signs]
-    symbols = [entry for entry in entries if entry[0] in SIGNS or re.fullmatch("[A-E]", entry[0])]
-    listed = len(entries) >= 2 and (symbols or _one_letter(entries))
-    if not _understood([entry[1] for entry in entries]):
+    if not entries:
+        return []
+    symbols = [e for e in entries if all(c in SIGNS for c in e[0]) or re.fullmatch("[A-E]", e[0])]
+    stands = _stands([entry[0] for entry in entries], used)
+    listed = len(entries) >= 2 and (symbols or _one_letter(entries) or stands)
+    if not _means([e[0] for e in entries], [e[1] for e in entries], used):
         return []
     if not listed and not (symbols and _MARKED.search(line.content)):
         return []
     return _coded(line, sorted(entries, key=lambda entry: entry[2]))
+
+
+def _apart(match: re.Match[str], text: str) -> bool:
+    """Whether a sign and what follows it are two cells, or the steps of a row of figures."""
+    gap = text[match.end("signs") : match.start("meaning")]
+    return len(gap) > 1 or dash(match["meaning"]) or bool(re.match("[RHS]?[0-9]", match["meaning"]))
 
 
 def _one_letter(entries: Sequence[tuple[str, str, int, int]]) -> bool:
@@ -139,26 +219,57 @@ def _one_letter(entries: Sequence[tuple[str, str, int, int]]) -> bool:
 
 def _coded(line: Line, entries: Sequence[tuple[str, str, int, int]]) -> list[Sign]:
     head = line.text[line.start : entries[0][2]]
-    graded = bool(STATUS.search(head)) or sum(is_status(e[1]) for e in entries) * 2 > len(entries)
+    before = [line.text[max(line.start, start - 8) : start] for _, _, start, _ in entries]
+    coded = _codes([e[1] for e in entries], [e[0] for e in entries], head, before)
+    return [
+        Sign(sign, meaning, scheme, code, line.number, start, end)
+        for (sign, meaning, start, end), (scheme, code) in zip(entries, coded, strict=True)
+    ]
+
+
+def _codes(
+    meanings: Sequence[str], signs: Sequence[str], head: str, before: Sequence[str] = ()
+) -> list[tuple[str, str]]:
+    """Scheme and code of the entries of one legend, each seen beside the others."""
+    roles = [role_code(meaning) for meaning in meanings]
+    graded = [is_status(m) and not r for m, r in zip(meanings, roles, strict=True)]
+    status = bool(STATUS.search(head)) or sum(map(is_status, meanings)) * 2 > len(meanings)
+    status = status or (any(graded) and not any(roles) and sum(graded) * 2 >= len(meanings))
     found = []
-    for sign, meaning, start, end in entries:
-        before = line.text[max(line.start, start - 8) : start]
-        scheduled = bool(SCHEDULE.search(before)) or sign[0] in ARROWS
-        role, phase = role_code(meaning), phase_code(meaning) or phase_code(sign)
-        if graded and not (role and not is_status(meaning)):
-            scheme, code = "status", ""
+    for n, (sign, meaning) in enumerate(zip(signs, meanings, strict=True)):
+        scheduled = bool(before and SCHEDULE.search(before[n])) or sign[0] in ARROWS
+        role, phase = roles[n], phase_code(meaning) or phase_code(sign)
+        if status and not (role and not is_status(meaning)):
+            found.append(("status", ""))
         elif (scheduled and phase) or (phase and not role):
-            scheme, code = "phase", phase
+            found.append(("phase", phase))
         elif role:
-            scheme, code = "role", role
+            found.append(("role", role))
         else:
-            scheme, code = "status", ""
-        found.append(Sign(sign, meaning, scheme, code, line.number, start, end))
-    kinds = [one.scheme for one in found]
-    if "role" in kinds and kinds.count("status") == 1 and not graded:
-        # One entry among roles whose word is not known is a role without a code.
-        found = [replace(o, scheme="role") if o.scheme == "status" else o for o in found]
+            found.append(("status", ""))
+    kinds = [scheme for scheme, _ in found]
+    if "role" in kinds and "status" in kinds and not status:
+        # Among roles a word that is not known is a role: grades go from leading to helping.
+        found = [(("role", "") if scheme == "status" else (scheme, code)) for scheme, code in found]
+        return _graded(found)
     return found
+
+
+_GRADES = ("lead", "participant", "support")
+
+
+def _graded(found: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Roles with those that no word tells filled in by the order in which all are printed."""
+    places = [n for n, (scheme, _) in enumerate(found) if scheme == "role"]
+    known = [found[n][1] for n in places]
+    ranks = [_GRADES.index(code) for code in known if code]
+    if len(places) > len(_GRADES) or ranks != sorted(set(ranks)):
+        return list(found)
+    filled = list(found)
+    for rank, n in enumerate(places):
+        if not found[n][1] and _GRADES[rank] not in known:
+            filled[n] = ("role", _GRADES[rank])
+    return filled
 
 
 def nearest(signs: Sequence[Sign], scheme: str, first: int, last: int) -> dict[str, Sign]:

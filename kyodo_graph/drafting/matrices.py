@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kyodo_graph.drafting.columns import Column
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.fields import listed
+from kyodo_graph.drafting.gradings import disposition_code, status_code
 from kyodo_graph.drafting.grids import Cell
 from kyodo_graph.drafting.heads import Headed
 from kyodo_graph.drafting.legends import Sign, nearest
@@ -18,29 +19,6 @@ from kyodo_graph.drafting.model import Candidate, Span
 from kyodo_graph.drafting.rows import Row, lists_items, rows_of
 from kyodo_graph.drafting.tree import Tree
 from kyodo_graph.drafting.vocabulary import dash, phase_code, role_code, sign_of
-
-_DISPOSITIONS = (
-    ("abolition_considered", re.compile("廃止を?検討")),
-    ("completed", re.compile("完了|終了|達成")),
-    ("merged", re.compile("統合|一本化")),
-    ("abolished", re.compile("廃止|中止|取りやめ")),
-    ("expanded", re.compile("拡充|拡大|強化|充実")),
-    ("reduced", re.compile("縮小")),
-    ("suspended", re.compile("休止")),
-    ("reviewed", re.compile("見直し|改善|再検討|要検討|変更")),
-    ("continued", re.compile("継続|維持|現状|推進|引き続")),
-)
-_STATUSES = (
-    ("not_achieved", re.compile("未達成")),
-    ("not_started", re.compile("未着手|未実施|未")),
-    ("mostly_achieved", re.compile("(?:概ね|おおむね|ほぼ)達成")),
-    ("partly_achieved", re.compile("一部達成")),
-    ("achieved", re.compile("達成")),
-    ("partly", re.compile("一部")),
-    ("under_consideration", re.compile("検討")),
-    ("implemented", re.compile("実施済|完了|済")),
-    ("ongoing", re.compile("継続|推進|実施中|順調")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +128,7 @@ def _cell(
             )
     elif column.kind == "status" and cell.text:
         explained = statuses.get(sign_of(cell.text))
-        code = _code(_STATUSES, explained.printed if explained else cell.text)
+        code = status_code(explained.printed if explained else cell.text)
         yield candidate(
             "status",
             cell.spans,
@@ -163,7 +141,7 @@ def _cell(
         yield candidate(
             "disposition",
             cell.spans,
-            {**base, "sign": sign, "code": _code(_DISPOSITIONS, cell.text)},
+            {**base, "sign": sign, "code": disposition_code(cell.text)},
             f"grid.{layout}.disposition",
             blank=dash(cell.text),
             same=same_key("disposition", sign),
@@ -242,10 +220,6 @@ def phase_of(sign: str, legend: dict[str, Sign]) -> str:
     return phase_code(sign)
 
 
-def _code(known: Sequence[tuple[str, re.Pattern[str]]], text: str) -> str:
-    return next((code for code, words in known if words.search(text)), "")
-
-
 def named(
     document: Document, cell: Cell, base: dict[str, str], role: str, rule: str
 ) -> Iterator[Candidate]:
@@ -265,20 +239,6 @@ def named(
         if kind == "role":
             value["joint"] = ""
         yield candidate(kind, spans, value, rule, same=same_key(kind, actor, role))
-
-
-def status_code(text: str) -> str:
-    """The code of a printed status word; empty where it has none.
-
-    >>> status_code("概ね達成"), disposition_code("統合(後期8へ)")
-    ('mostly_achieved', 'merged')
-    """
-    return _code(_STATUSES, text)
-
-
-def disposition_code(text: str) -> str:
-    """The code of a printed disposition; empty where it has none."""
-    return _code(_DISPOSITIONS, text)
 
 
 def sign_candidates(document: Document) -> list[Candidate]:

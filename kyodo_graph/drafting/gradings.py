@@ -1,0 +1,47 @@
+"""The words by which plans grade what was done, and say what becomes of it, as codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_DISPOSITIONS = (
+    ("abolition_considered", re.compile("廃止を?検討")),
+    ("completed", re.compile("完了|終了|達成")),
+    ("merged", re.compile("統合|一本化")),
+    ("abolished", re.compile("廃止|中止|取りやめ")),
+    ("expanded", re.compile("拡充|拡大|強化|充実")),
+    ("reduced", re.compile("縮小")),
+    ("suspended", re.compile("休止")),
+    ("reviewed", re.compile("見直し|改善|再検討|要検討|変更")),
+    ("continued", re.compile("継続|維持|現状|推進|引き続")),
+)
+_STATUSES = (
+    ("not_achieved", re.compile("未達成")),
+    ("not_started", re.compile("未着手|未実施|未")),
+    ("mostly_achieved", re.compile("(?:概ね|おおむね|ほぼ)達成")),
+    ("partly_achieved", re.compile("一部達成")),
+    ("achieved", re.compile("達成")),
+    ("partly", re.compile("一部")),
+    ("under_consideration", re.compile("検討")),
+    ("implemented", re.compile("実施済|完了|済")),
+    ("ongoing", re.compile("継続|推進|実施中|順調")),
+)
+
+
+def status_code(text: str) -> str:
+    """The code of a printed status word; empty where it has none.
+
+    >>> status_code("概ね達成"), disposition_code("統合(後期8へ)")
+    ('mostly_achieved', 'merged')
+    """
+    return _code(_STATUSES, text)
+
+
+def disposition_code(text: str) -> str:
+    """The code of a printed disposition; empty where it has none."""
+    return _code(_DISPOSITIONS, text)
+
+
+def _code(known: Sequence[tuple[str, re.Pattern[str]]], text: str) -> str:
+    return next((code for code, words in known if words.search(text)), "")

@@ -1,0 +1,92 @@
+"""Tables that blanks lay out, and legends in any letters: who does what, whatever the dress."""
+
+# ruff: noqa: E501  (tables stand as they are printed)
+
+from __future__ import annotations
+
+import pytest
+
+from kyodo_graph.drafting import Draft, Text
+from kyodo_graph.drafting.drafter import draft_of
+
+TITLE = "霧野市協働推進計画\n令和6年度～令和9年度\n\n"
+ITEMS = "施策1　知る\n事業1　広報の充実\n事業2　座談会の開催\n\n"
+
+
+def draft(body: str) -> Draft:
+    return draft_of(Text("kirino-3", (TITLE + body).encode()), "kirino")
+
+
+def told(body: str, kind: str, *fields: str) -> set[tuple[str, ...]]:
+    made = draft(body).of(kind)
+    return {tuple(i.text(name) for name in fields) for i in made if not i.blank}
+
+
+BOTH = {
+    ("広報の充実", "市民", "participant"),
+    ("広報の充実", "市", "lead"),
+    ("座談会の開催", "市民", "lead"),
+    ("座談会の開催", "自治団体", "support"),
+}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        """
+ No.  事業                市民    自治団体    市
+  1   広報の充実          ○                  ◎
+  2   座談会の開催        ◎      △
+""",
+        """
+                          だれが
+ No.  事業                市民    自治        市
+                                  団体
+  1   広報の              ○                  ◎
+      充実
+  2   座談会の開催        ◎      △
+""",
+        """
+ No.  事業                市民    自治団体    市
+      広報の
+  1                       ○                  ◎
+      充実
+  2   座談会の開催        ◎      △
+""",
+    ],
+)
+def test_blanks_lay_out_a_table_with_empty_cells(table: str) -> None:
+    body = ITEMS + "役割\n\n◎：主体　○：協力　△：支援\n" + table
+    assert told(body, "role", "label", "actor", "code") == BOTH
+
+
+def test_prose_with_blanks_is_no_table() -> None:
+    body = (
+        ITEMS
+        + "  市民は      声を寄せ      市は        答える。\n  市は        集いを開き  市民は      加わる。\n"
+    )
+    assert draft(body).tables == ()
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "甲＝先頭に立って行う　乙＝一緒に行う　丙＝陰から支える\n",
+        "・（甲）　先頭に立って行う\n・（乙）　一緒に行う\n・（丙）　陰から支える\n",
+        "役割\t甲＝先頭に立って行う　乙＝一緒に行う　丙＝陰から支える\t\t\n",
+        "甲：前に立つ　乙：ともに行う　丙：手伝う\n",
+    ],
+)
+def test_any_letters_are_signs_where_a_legend_and_the_cells_agree(legend: str) -> None:
+    table = "事業\t市民\t自治団体\t市\n広報の充実\t乙\t\t甲\n座談会の開催\t甲\t丙\t\n"
+    more = "事業3　講座\n事業4　花壇\n事業5　地図\n\n"
+    rows = "講座\t乙\t甲\t丙\n花壇\t乙\t甲\t丙\n地図\t乙\t甲\t丙\n"
+    found = told(
+        ITEMS + more + "\n" + legend + "\n" + table + rows, "role", "label", "actor", "code"
+    )
+    assert {one for one in found if one[0] not in ("講座", "花壇", "地図")} == BOTH
+
+
+def test_fields_below_items_are_no_legend() -> None:
+    body = "事業1　広報\n主：市　副：市民\n事業2　講座\n主：NPO　副：企業\n事業3　花壇\n主：自治会　副：学校\n"
+    assert draft(body).of("sign") == []
