@@ -86,6 +86,21 @@ def nested(flat: Sequence[Heading]) -> list[Heading]:
     return found
 
 
+def ancestors(outline: Sequence[Heading], n: int) -> list[int]:
+    """The places of the headings that one stands under, the nearest first.
+
+    >>> h = Heading(1, "n", "", "1", "x", ())
+    >>> ancestors(nested([h, replace(h, key="(n)"), replace(h, key="c")]), 2)
+    [1, 0]
+    """
+    found = []
+    up = outline[n].parent
+    while up >= 0:
+        found.append(up)
+        up = outline[up].parent
+    return found
+
+
 def _by_number(heading: Heading, found: Sequence[Heading]) -> int | None:
     """The heading whose number begins this one's: A-1 for A-1-②, 1-(1) for 1-(1)-①, A for A1."""
     for cut in range(len(heading.number) - 1, 0, -1):

@@ -128,3 +128,29 @@ def test_a_theme_is_a_level_where_measures_stand_under_it() -> None:
     body = "テーマ1　知る\n取組1　広報\n伝える。\nテーマ2　支える\n取組2　基金\n集める。\n"
     assert titles(body) == ["知る", "広報", "支える", "基金"]
     assert titles("視点1　対等\n視点2　公開\n\n取組1　広報\n取組2　基金\n") == ["広報", "基金"]
+
+
+def test_measures_are_what_the_same_labels_stand_below() -> None:
+    body = (
+        "はじめに\n\n１　背景\n人が減っています。\n\n２　ねらい\n手を取り合います。\n\n"
+        "わたしたちの約束\n\nⅠ　知る\n\nア　広報をひらく\n受け持ち　広報課\nいつ　令和6年度\n\n"
+        "イ　座談会をひらく\n受け持ち　市民課\nいつ　令和7年度\n\nⅡ　支える\n\n"
+        "ア　基金をつくる\n受け持ち　財政課\nいつ　令和8年度\n"
+    )
+    assert [(label, up) for _, _, label, up in tree(body)] == [
+        ("知る", ""),
+        ("広報をひらく", "知る"),
+        ("座談会をひらく", "知る"),
+        ("支える", ""),
+        ("基金をつくる", "支える"),
+    ]
+
+
+def test_measures_are_what_numbers_run_on_over() -> None:
+    body = (
+        "１　前ぶれ\n(1) 背景\n人が減っています。\n(2) ねらい\n手を取り合います。\n\n"
+        "２　わたしたちが行うこと\n\nⅠ　市民\n\n①　見守り\n声をかけます。\n\n"
+        "②　行事\n出かけます。\n\n"
+        "Ⅱ　市\n\n③　広報\n伝えます。\n\n④　基金\n集めます。\n\n⑤　研修\n学びます。\n"
+    )
+    assert titles(body) == ["市民", "見守り", "行事", "市", "広報", "基金", "研修"]

@@ -1,0 +1,114 @@
+"""Which headings are elements, by what they are called and what they stand under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kyodo_graph.drafting.document import Document
+from kyodo_graph.drafting.matching import plain
+from kyodo_graph.drafting.outline import Heading, ancestors
+from kyodo_graph.drafting.rows import PREDECESSOR
+from kyodo_graph.drafting.section_titles import ASIDE, CONTENT, DOES, GENERAL, OTHER
+
+_NO_LEVEL = frozenset({"指標", "成果指標", "課題", "視点", "テーマ", "ビジョン", "分野", "プラン"})
+
+
+def named_elements(
+    document: Document, outline: Sequence[Heading], anchors: dict[str, str]
+) -> list[int]:
+    """The places in an outline that are elements of the plan's tree."""
+    levelled = {
+        n for n, h in enumerate(outline) if h.level and h.level not in _NO_LEVEL and not h.row
+    }
+    words = {plain(outline[n].label) for n in levelled}
+    titled = {plain(heading.label) for heading in outline if heading.row}
+    measured = [_heads_figures(document, heading) for heading in outline]
+    found: set[int] = set()
+    for n, heading in enumerate(outline):
+        if heading.key in ("【】", "第章") or is_title(document, heading):
+            continue
+        above = ancestors(outline, n)
+        sections = [outline[m].label for m in above if m not in found]
+        if heading.row or n in levelled:
+            if not any(PREDECESSOR.search(label) for label in sections):
+                found.add(n)
+            continue
+        under = next((m for m in above if outline[m].key != "【】"), None)
+        aside = ASIDE.fullmatch if under in found else OTHER.search
+        known = plain(heading.label) in anchors
+        section = aside(heading.label) and not DOES.search(heading.label)
+        if heading.level or (section and not known) or measured[n]:
+            continue
+        blocked = any(
+            outline[m].key == "【】" and OTHER.search(outline[m].label) for m in above[:1]
+        )
+        if blocked:
+            continue
+        if known and (under in found or plain(heading.label) not in titled):
+            if not any(PREDECESSOR.search(label) for label in sections):
+                found.add(n)
+        elif (
+            _above_levels(outline, n, levelled)
+            or under in found
+            or (len(words) < 2 and _is_content(outline, under, anchors))
+        ):
+            found.add(n)
+    # 分野, テーマ and their like are levels where something of the tree stands under them.
+    over = {m for n in found for m in ancestors(outline, n)}
+    for level in sorted(_NO_LEVEL):
+        every = {plain(h.label) for h in outline if h.level == level}
+        heads = {n for n in over if outline[n].level == level}
+        if 2 * len({plain(outline[n].label) for n in heads}) > len(every):
+            found |= heads
+    return sorted(_without_chapter(outline, found))
+
+
+def _without_chapter(outline: Sequence[Heading], found: set[int]) -> set[int]:
+    """Elements without the numbered heading of the chapter that holds them all."""
+    for n in sorted(found):
+        others = found - {n}
+        if outline[n].level or not others or any(n not in ancestors(outline, m) for m in others):
+            break
+        if all(m in found for m, h in enumerate(outline) if h.key == outline[n].key):
+            break
+        found = others
+    return found
+
+
+def _above_levels(outline: Sequence[Heading], n: int, levelled: set[int]) -> bool:
+    """Whether a numbered heading without a level's word groups headings that have one, and its
+    title is no section's."""
+    heading = outline[n]
+    if not heading.number or GENERAL.search(heading.label):
+        return False
+    return any(n in ancestors(outline, m) for m in levelled)
+
+
+def _heads_figures(document: Document, heading: Heading) -> bool:
+    """Whether what follows a heading is a table of its figures: it names an indicator."""
+    following = next(
+        (x.number for x in document.lines[heading.line : heading.line + 4] if not x.blank), 0
+    )
+    return any(
+        table.grid.first == following and table.of("value") and not table.of("label")
+        for table in document.tables
+    )
+
+
+def is_title(document: Document, heading: Heading) -> bool:
+    """Whether a heading is the title of the document itself."""
+    return heading.line in {span.line for span in document.own.spans}
+
+
+def _is_content(outline: Sequence[Heading], n: int | None, anchors: dict[str, str]) -> bool:
+    """Whether a section is the one in which the plan's items stand."""
+    if n is None:
+        return False
+    label = outline[n].label
+    if OTHER.search(label) and not re.search("体系と取組", label):
+        return False
+    if CONTENT.search(label):
+        return True
+    below = [h for m, h in enumerate(outline) if n in ancestors(outline, m)]
+    return sum(plain(h.label) in anchors for h in below) >= 2
