@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kyodo_graph.drafting.characters import squeezed
+from kyodo_graph.drafting.gradings import disposition_code
 from kyodo_graph.drafting.grids import Cell, Grid, GridRow
 from kyodo_graph.drafting.numbering import mark_of
 from kyodo_graph.drafting.numerals import figure
+from kyodo_graph.drafting.periods import Periods
 from kyodo_graph.drafting.vocabulary import (
     BLOCK,
     DASHES,
@@ -54,6 +56,11 @@ class Column:
     cell: Cell = _NOT_PRINTED
 
 
+Signs = Mapping[str, frozenset[str]]
+"""The signs of the legends with the schemes of each: ``role``, ``phase``, ``status``."""
+
+_PHASES = frozenset({"phase"})
+_GRADES = frozenset({"status"})
 _JUDGED = re.compile("評価|達成|進捗|状況|判定")
 _GOAL = re.compile("(?:基本|重点|推進|行動|個別|施策|取組|大|中|小)目標|^目標$")
 PLAIN_FIGURE = re.compile(r"[△▲-]?\s*[0-9][0-9,.]*\s*[^\s0-9]{0,5}(?:/[^\s0-9]{1,3})?")
@@ -61,7 +68,12 @@ PLAIN_FIGURE = re.compile(r"[△▲-]?\s*[0-9][0-9,.]*\s*[^\s0-9]{0,5}(?:/[^\s0-
 
 
 def columns_of(
-    grid: Grid, heads: Sequence[GridRow], body: Sequence[GridRow], near: int, signs: Sequence[str]
+    grid: Grid,
+    heads: Sequence[GridRow],
+    body: Sequence[GridRow],
+    near: int,
+    signs: Signs,
+    periods: Periods,
 ) -> tuple[Column, ...]:
     filled = [_filled(heads, n) for n in range(len(heads))]
     first: list[Column] = []
@@ -74,7 +86,9 @@ def columns_of(
         lower = squeezed(own.text) if own else (printed[-1].text if printed else "")
         upper = " ".join(dict.fromkeys(c.text for c in printed if c.text and c.text != lower))
         cells = [row.text(n) for row in body if len([c for c in row.cells if c.text]) > 1]
-        kind, years, of_value, role = _kind(lower, upper, [c for c in cells if c], near, signs)
+        kind, years, of_value, role = _kind(
+            lower, upper, [c for c in cells if c], near, signs, periods
+        )
         first.append(Column(lower, upper, kind, years, of_value, role, own or Cell("")))
     return _with_labels(first, body)
 
@@ -96,13 +110,14 @@ def _filled(heads: Sequence[GridRow], place: int) -> list[Cell]:
 
 
 def _kind(
-    head: str, upper: str, cells: list[str], near: int, signs: Sequence[str]
+    head: str, upper: str, cells: list[str], near: int, signs: Signs, periods: Periods
 ) -> tuple[str, tuple[int, ...], str, str]:
     both = f"{upper} {head}".strip()
-    years = head_years(head, near) or head_years(upper, near)
+    years = periods.get(head) or head_years(head, near) or head_years(upper, near)
+    years = years or periods.get(upper, ())
     figures = _share(cells, lambda c: c in DASHES or bool(PLAIN_FIGURE.fullmatch(c)) or _figured(c))
     said = [cell for cell in cells if cell not in DASHES]
-    marks = _share(said, lambda c: _is_sign(c, signs))
+    marks = _share(said, lambda c: _is_sign(c, signs) and signs.get(c) != _PHASES)
     of_value = value_kind(head) or value_kind(upper)
     if NUMBER.fullmatch(head):
         return "number", (), "", ""
@@ -142,6 +157,8 @@ def _kind(
         return "disposition", (), "", ""
     if STATUS.search(head) and short and not INDICATOR.search(head) and cells:
         return "status", (), "", ""
+    if _share(said, lambda c: "status" in signs.get(c, ()) and "role" not in signs[c]) > 0.6:
+        return "status", (), "", ""
     if marks > 0.6:
         return "role", (), "", ""
     if field and not marks:
@@ -173,8 +190,10 @@ def _figured(text: str) -> bool:
     return found is not None and found[1] == 0 and len(text) - found[2] <= 4
 
 
-def _is_sign(text: str, signs: Sequence[str]) -> bool:
-    if text in signs or all(c in SIGNS for c in text):
+def _is_sign(text: str, signs: Signs) -> bool:
+    if text in signs:
+        return signs[text] != _GRADES
+    if all(c in SIGNS for c in text):
         return True
     return (
         len(text) <= 4
@@ -243,7 +262,15 @@ def _with_labels(columns: list[Column], body: Sequence[GridRow]) -> tuple[Column
         beside = label is not None and bool(roles) and label < n <= max(roles) + 1
         if beside and column.kind == "text" and column.head and not _cells(body, n):
             columns[n] = replace(column, kind="role")
+        # What becomes of an item stands beside how far it came.
+        judged = n > 0 and columns[n - 1].kind == "status" and column.kind in ("text", "label")
+        if judged and n != label and _share(_cells(body, n), _disposes) > 0.6:
+            columns[n] = replace(column, kind="disposition")
     return tuple(columns)
+
+
+def _disposes(cell: str) -> bool:
+    return len(cell) <= 12 and bool(disposition_code(cell))
 
 
 def _cells(body: Sequence[GridRow], n: int) -> list[str]:

@@ -43,7 +43,7 @@ def tables_of(draft: Draft) -> dict[str, Table]:
         "elements": list(_elements(draft)),
         "roles": _rows(_said(draft, "role"), ("number", "label", "actor", "code"), first),
         "responsible": _rows(_said(draft, "responsible"), ("number", "label", "actor"), first),
-        "schedule": _rows(_said(draft, "phase"), ("number", "label", "fy", "code"), first),
+        "schedule": _once(_rows(_said(draft, "phase"), ("number", "label", "fy", "code"), first)),
         "statuses": list(_statuses(draft, first)),
         "observations": list(_observations(draft)),
         "actors": _rows(draft.of("actor"), ("label", "type", "aliases")),
@@ -85,6 +85,11 @@ def _rows(
     items: Iterable[Candidate], fields: tuple[str, ...], first: Lines | None = None
 ) -> list[tuple[Any, ...]]:
     return [(_line(i, first), *(i.text(name) or None for name in fields), *_tail(i)) for i in items]
+
+
+def _once(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Rows without those that say the same: two halves of a year may have one phase."""
+    return list({row[:5]: row for row in reversed(list(rows))}.values())[::-1]
 
 
 def _elements(draft: Draft) -> Iterable[tuple[Any, ...]]:

@@ -15,6 +15,7 @@ from kyodo_graph.drafting.kana import kana_words
 from kyodo_graph.drafting.legends import Sign, legends_of
 from kyodo_graph.drafting.lines import Line, read_lines
 from kyodo_graph.drafting.model import Span, Text
+from kyodo_graph.drafting.periods import periods_of
 from kyodo_graph.drafting.series import told_words
 from kyodo_graph.drafting.spaced import spaced_grids
 from kyodo_graph.drafting.stacked import stacked_grids
@@ -84,6 +85,11 @@ def read_document(text: Text) -> Document:
     signs = legends_of(lines)
     words = [one.sign for one in signs]
     printed = [one.sign for one in signs if one.scheme != "status"]
+    schemes = {
+        one.sign: frozenset(other.scheme for other in signs if other.sign == one.sign)
+        for one in signs
+    }
+    periods = periods_of(lines, own.near)
     legends = {one.line for one in signs}
     grids = grids_of([line for line in lines if line.number not in legends])
     free = _free(lines, grids)
@@ -96,7 +102,7 @@ def read_document(text: Text) -> Document:
     grids += stacked_grids(free, own.near, printed)
     grids += spaced_grids(free, printed)
     parted = [part for grid in sorted(grids, key=lambda g: g.first) for part in _parted(grid, own)]
-    tables = tuple(headed(grid, own.near, printed) for grid in parted)
+    tables = tuple(headed(grid, own.near, schemes, periods) for grid in parted)
     return Document(text, tuple(lines), own, tuple(signs), tables)
 
 

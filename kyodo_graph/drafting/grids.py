@@ -14,10 +14,12 @@ from kyodo_graph.drafting.model import Span
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its text, narrowed and without mark-up, and where it is printed."""
+    """A cell: its text, narrowed and without mark-up, where it is printed, and how many columns
+    it spans."""
 
     text: str
     spans: tuple[Span, ...] = ()
+    reach: int = 1
 
     @property
     def line(self) -> int:
@@ -294,4 +296,4 @@ def _grid(rows: Sequence[tuple[list[_Open], list[int]]]) -> Grid:
 def _whole(cell: _Open) -> Cell:
     texts = [piece.text for piece in cell.pieces if piece.text]
     spans = tuple(span for piece in cell.pieces for span in piece.spans)
-    return Cell(" ".join(texts), spans or (cell.place,))
+    return Cell(" ".join(texts), spans or (cell.place,), cell.columns)

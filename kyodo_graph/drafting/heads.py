@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container
 from dataclasses import dataclass
 
-from kyodo_graph.drafting.columns import PLAIN_FIGURE, Column, columns_of, head_years
+from kyodo_graph.drafting.columns import PLAIN_FIGURE, Column, Signs, columns_of, head_years
 from kyodo_graph.drafting.grids import Grid, GridRow
+from kyodo_graph.drafting.periods import Periods
 from kyodo_graph.drafting.vocabulary import (
     BLOCK,
     DISPOSITION,
@@ -56,8 +57,13 @@ _WORDS = re.compile(
 )
 
 
-def headed(grid: Grid, near: int, signs: Sequence[str] = ()) -> Headed:
-    """A grid with its heads read; ``near``: a year of the document's time, ``signs``: of legends.
+_NONE: Signs = {}
+_NO_PERIODS: Periods = {}
+
+
+def headed(grid: Grid, near: int, signs: Signs = _NONE, periods: Periods = _NO_PERIODS) -> Headed:
+    """A grid with its heads read; ``near``: a year of the document's time, ``signs``: of legends,
+    ``periods``: words for spans of years.
 
     >>> from kyodo_graph.drafting.grids import grids_of
     >>> from kyodo_graph.drafting.lines import read_lines
@@ -70,14 +76,14 @@ def headed(grid: Grid, near: int, signs: Sequence[str] = ()) -> Headed:
     printed = {_text(row) for row in heads}
     body = tuple(row for row in grid.rows[count:] if _text(row) not in printed)
     repeated = sum(_text(row) == _text(heads[0]) for row in grid.rows[count:]) if heads else 0
-    return Headed(grid, heads, body, columns_of(grid, heads, body, near, signs), repeated)
+    return Headed(grid, heads, body, columns_of(grid, heads, body, near, signs, periods), repeated)
 
 
 def _text(row: GridRow) -> tuple[str, ...]:
     return tuple(cell.text for cell in row.cells)
 
 
-def _head_rows(grid: Grid, near: int, signs: Sequence[str]) -> int:
+def _head_rows(grid: Grid, near: int, signs: Container[str]) -> int:
     count = 0
     marked = grid.rows[0].head
     for row in grid.rows[:4]:
@@ -89,7 +95,7 @@ def _head_rows(grid: Grid, near: int, signs: Sequence[str]) -> int:
     return count if count < len(grid.rows) else max(0, len(grid.rows) - 1)
 
 
-def _heads(row: GridRow, grid: Grid, place: int, near: int, signs: Sequence[str]) -> bool:
+def _heads(row: GridRow, grid: Grid, place: int, near: int, signs: Container[str]) -> bool:
     texts = [cell.text for cell in row.cells if cell.text]
     if not texts or (len(texts) == 1 and (grid.width > 2 or place)):
         return False
@@ -101,12 +107,13 @@ def _heads(row: GridRow, grid: Grid, place: int, near: int, signs: Sequence[str]
     # A second row of heads stands where the first has blanks, or below what it spans.
     above = grid.rows[place - 1]
     under = [n for n, cell in enumerate(row.cells) if cell.text and not above.text(n)]
-    if under and not row.text(0) and not row.text(1) and _facts_below(grid, near, signs, place + 1):
+    named = not row.text(0) and (not row.text(1) or bool(above.text(1)))
+    if under and named and _facts_below(grid, near, signs, place + 1):
         return row.cells[-1].text != ""
     return bool(alike) and (bool(under) or len(alike) == len(texts)) and row.cells[-1].text != ""
 
 
-def is_fact(text: str, near: int, signs: Sequence[str]) -> bool:
+def is_fact(text: str, near: int, signs: Container[str]) -> bool:
     """Whether a text is what cells hold and no head: a sign, a phase, a figure, a measure.
 
     >>> [is_fact(text, 2024, ["主"]) for text in ("◎", "主", "12.5", "令和6年度", "市民")]
@@ -123,7 +130,7 @@ def is_fact(text: str, near: int, signs: Sequence[str]) -> bool:
     return bool(PLAIN_FIGURE.fullmatch(text))
 
 
-def _facts_below(grid: Grid, near: int, signs: Sequence[str], first: int) -> bool:
+def _facts_below(grid: Grid, near: int, signs: Container[str], first: int) -> bool:
     """Whether most cells of the rows from ``first`` on hold signs, phases or figures."""
     below = [cell.text for row in grid.rows[first:] for cell in row.cells[1:] if cell.text]
     facts = [t for t in below if is_fact(t, near, signs) or _WORDS.fullmatch(t)]

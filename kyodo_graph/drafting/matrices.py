@@ -83,14 +83,24 @@ def cells_of(
             continue
         item = item_of(document, tree, row, elsewhere)
         base = {"element": item.element, "number": item.number, "label": item.label}
-        for n, column in enumerate(table.columns):
-            if n >= len(row.row.cells) or not row.row.cells[n].spans:
+        for n, cell in enumerate(row.row.cells[: len(table.columns)]):
+            if not cell.spans:
                 continue
-            cell = row.row.cells[n]
             place = {"table": table_id, "group": table_id, "row": row.place, "column": n}
             layout = table.grid.layout
-            for made in _cell(document, column, cell, base, layout, roles, phases, statuses):
+            wide = _over(table, n, cell)
+            for made in _cell(document, wide, cell, base, layout, roles, phases, statuses):
                 yield replace(made, **place)  # type: ignore[arg-type]
+
+
+def _over(table: Headed, n: int, cell: Cell) -> Column:
+    """The column of a cell; that of one which spans several years has the years of all."""
+    column = table.columns[n]
+    spanned = table.columns[n : n + cell.reach]
+    if column.kind != "phase" or len(spanned) < 2:
+        return column
+    fys = dict.fromkeys(fy for one in spanned if one.kind == "phase" for fy in one.years)
+    return replace(column, years=tuple(fys))
 
 
 def _marked(table: Headed, row: Row) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from kyodo_graph.drafting.grids import Cell, Grid, GridRow, cell_of
 from kyodo_graph.drafting.lines import Line
@@ -14,7 +14,7 @@ _FIGURE = re.compile(r"[0-9][0-9,.]*[^\s0-9]{0,4}")
 _LEAST = 3
 
 
-def spaced_grids(lines: Sequence[Line], signs: Sequence[str]) -> list[Grid]:
+def spaced_grids(lines: Sequence[Line], signs: Container[str]) -> list[Grid]:
     """The tables of a text that blanks alone lay out: a line of heads, then rows that end in as
     many signs, words of phases, dashes or figures.
 
@@ -34,7 +34,7 @@ def spaced_grids(lines: Sequence[Line], signs: Sequence[str]) -> list[Grid]:
     return found
 
 
-def _blocks(lines: Sequence[Line], signs: Sequence[str]) -> Iterator[tuple[Line, list[Line], int]]:
+def _blocks(lines: Sequence[Line], signs: Container[str]) -> Iterator[tuple[Line, list[Line], int]]:
     block: list[Line] = []
     width = 0
     for place, line in enumerate([*lines, None]):
@@ -57,7 +57,7 @@ def _parts(line: Line) -> list[tuple[int, int]]:
     return [match.span() for match in re.compile(r"\S+").finditer(line.text, line.start, line.end)]
 
 
-def _facts(line: Line, signs: Sequence[str]) -> int:
+def _facts(line: Line, signs: Container[str]) -> int:
     """How many of a line's last words are facts; none where the line is all of them."""
     if "\t" in line.text or "|" in line.text or line.content.endswith("。"):
         return 0

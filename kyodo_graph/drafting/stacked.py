@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from kyodo_graph.drafting.grids import Cell, Grid, GridRow, cell_of
@@ -17,7 +17,7 @@ _WIDEST = 16
 _FIGURE = re.compile(r"[△▲-]?[0-9][0-9,.]*\s*[^\s0-9]{0,4}(?:/[^\s0-9]{1,3})?")
 
 
-def stacked_grids(lines: Sequence[Line], near: int, signs: Sequence[str]) -> list[Grid]:
+def stacked_grids(lines: Sequence[Line], near: int, signs: Container[str]) -> list[Grid]:
     """The tables of a text that are printed one cell a line; a blank line is an empty cell.
 
     The number of columns is the one with which the cells below each head are of one kind.
@@ -107,7 +107,7 @@ class _Try:
     fits: float
 
 
-def _best(cells: Sequence[Cell], near: int, signs: Sequence[str]) -> Grid | None:
+def _best(cells: Sequence[Cell], near: int, signs: Container[str]) -> Grid | None:
     best: tuple[float, int, _Try] | None = None
     for width in range(2, _WIDEST + 1):
         tried = _tried(cells, width, near, signs)
@@ -130,7 +130,7 @@ def _best(cells: Sequence[Cell], near: int, signs: Sequence[str]) -> Grid | None
     return Grid("cells", tuple(rows))
 
 
-def _tried(cells: Sequence[Cell], width: int, near: int, signs: Sequence[str]) -> _Try | None:
+def _tried(cells: Sequence[Cell], width: int, near: int, signs: Container[str]) -> _Try | None:
     heads = [cell.text for cell in cells[:width]]
     if len(heads) < width or not all(heads) or len(set(heads)) < width:
         return None
@@ -161,7 +161,7 @@ def _tried(cells: Sequence[Cell], width: int, near: int, signs: Sequence[str]) -
     return _Try(width, len(rows), _fit(rows, width, label, near, signs))
 
 
-def _like(row: list[str], first: list[str], near: int, signs: Sequence[str]) -> bool:
+def _like(row: list[str], first: list[str], near: int, signs: Container[str]) -> bool:
     """Whether a row goes on with the table: numbers where numbers stood, a name where one did."""
     for mine, other in zip(row, first, strict=False):
         kinds = {_kind(mine, near, signs), _kind(other, near, signs)} - {"", "dash"}
@@ -170,7 +170,7 @@ def _like(row: list[str], first: list[str], near: int, signs: Sequence[str]) -> 
     return True
 
 
-def _fit(rows: list[list[str]], width: int, label: int, near: int, signs: Sequence[str]) -> float:
+def _fit(rows: list[list[str]], width: int, label: int, near: int, signs: Container[str]) -> float:
     """The share of cells that are of the kind of most in their column; facts there must be."""
     right = total = facts = 0
     for n in range(width):
@@ -190,7 +190,7 @@ def _fit(rows: list[list[str]], width: int, label: int, near: int, signs: Sequen
     return right / total if facts and total else 0.0
 
 
-def _kind(text: str, near: int, signs: Sequence[str]) -> str:
+def _kind(text: str, near: int, signs: Container[str]) -> str:
     if not text:
         return ""
     if dash(text):

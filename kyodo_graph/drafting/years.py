@@ -119,7 +119,7 @@ def _year(match: re.Match[str]) -> int | None:
         # Four digits alone are a year only where they say so, or stand by themselves.
         around = match.string[: match.start()][-1:] + match.string[match.end() :][:1]
         alone = around in ("", "()")
-        near_span = re.match(r"\s*[~-]\s*(?:19|20)[0-9]{2}", match.string[match.end() :])
+        near_span = re.match(r"\s*[~・-]\s*(?:19|20)[0-9]{2}", match.string[match.end() :])
         after_span = re.search(r"(?:19|20)[0-9]{2}\s*[~-]\s*$", match.string[: match.start()])
         marked = match["fy"] or match["cy"] or match["month"] or "年度" in match[0]
         if not (marked or alone or near_span or after_span):

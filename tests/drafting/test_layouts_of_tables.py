@@ -90,3 +90,36 @@ def test_any_letters_are_signs_where_a_legend_and_the_cells_agree(legend: str) -
 def test_fields_below_items_are_no_legend() -> None:
     body = "事業1　広報\n主：市　副：市民\n事業2　講座\n主：NPO　副：企業\n事業3　花壇\n主：自治会　副：学校\n"
     assert draft(body).of("sign") == []
+
+
+SPANS = {("広報の充実", str(fy), "implement") for fy in (2024, 2025)}
+SPANS |= {("広報の充実", str(fy), "continue") for fy in (2026, 2027)}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "序盤　令和6・7年度\n終盤　令和8～9年度\n\n事業\t市民\t序盤\t終盤\n広報の充実\t○\t実施\t継続\n座談会の開催\t◎\t\t\n",
+        "24/25は2024・2025年度、26/27は2026・2027年度\n\n事業\t市民\t24/25\t26/27\n広報の充実\t○\t実施\t継続\n座談会の開催\t◎\t\t\n",
+        "<table>\n<tr><th>事業</th><th>R6</th><th>R7</th><th>R8</th><th>R9</th></tr>\n"
+        '<tr><td>広報の充実</td><td colspan="2">実施</td><td colspan="2">継続</td></tr>\n</table>\n',
+        "事業\t令和6年度\t\t令和7年度\t\t令和8年度\t\t令和9年度\t\n\t上\t下\t上\t下\t上\t下\t上\t下\n"
+        "広報の充実\t実施\t実施\t\t実施\t継続\t継続\t\t継続\n",
+    ],
+)
+def test_years_that_a_cell_spans(table: str) -> None:
+    found = draft(ITEMS + "\n" + table).of("phase")
+    told = {(i.text("label"), i.text("fy"), i.text("code")) for i in found if not i.blank}
+    assert told == SPANS
+
+
+def test_what_becomes_of_items_stands_beside_how_far_they_came() -> None:
+    table = (
+        "事業\t進み具合\t次\t種類\n広報の充実\t順調\t継続\t継続\n座談会の開催\t遅れ\t見直し\t新規\n"
+    )
+    body = ITEMS + "\n令和6年度の点検\n\n" + table
+    assert told(body, "disposition", "label", "sign") == {
+        ("広報の充実", "継続"),
+        ("座談会の開催", "見直し"),
+    }
+    assert len(draft(body).of("status")) == 2
