@@ -1,0 +1,217 @@
+"""Ties by the case in which actors stand to a verb, be the verb known or not.
+
+The doer is the topic or subject that governs the other's clause, or the noun that the clause stands
+before; the other's particle and the first known word of its clause say what is between them. Where
+no word is known the particle alone does, by a rule of its own (``tie.open``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from kyodo_graph.drafting.clauses import Group, clause_end, groups_of, relative_end
+from kyodo_graph.drafting.governing import Found, received, search, taken, verb_of
+from kyodo_graph.drafting.masking import ACTOR
+from kyodo_graph.drafting.verbs import Verbs, verbs
+
+
+@dataclass(frozen=True)
+class Told:
+    """A tie as a masked sentence tells it: the places of its ends and of the verb."""
+
+    subject: int
+    relation: str
+    object: int
+    verb: tuple[int, int]
+    rule: str
+    among: tuple[int, ...] = ()
+    """The places of all that stand together where the ends are two of them."""
+
+
+def told(text: str) -> Iterator[Told]:
+    """The ties that a masked sentence tells, in its order.
+
+    >>> [(t.subject, t.relation, t.object) for t in told("\\ue000は、\\ue001から講師を招く。")]
+    [(3, 'supports', 0)]
+    """
+    groups = groups_of(text)
+    for place, group in enumerate(groups):
+        if group.case in ("top", "nom"):
+            yield from _together(text, group)
+            yield from _before_its_noun(text, group, groups)
+            yield from _topic_done(text, group, groups[place + 1 :])
+            continue
+        if group.case == "with":
+            yield from _together(text, group)
+        if group.noun or group.case not in ("none", "gen"):
+            yield from _other(text, groups, place)
+
+
+def _other(text: str, groups: Sequence[Group], place: int) -> Iterator[Told]:
+    other = groups[place]
+    stop = clause_end(text, other.after)
+    doer = _governor(text, groups, place)
+    later = doer is not None and doer.start > other.start
+    if doer is not None and later:
+        stop = clause_end(text, doer.after)
+    else:
+        stop = min([stop, *(g.start for g in groups[place + 1 :] if g.case in ("top", "nom"))])
+    found = verb_of(text, other, stop)
+    head = _head(text, other, found, groups)
+    if head is not None and (doer is None or doer.case == "top" or later):
+        doer = head
+    if doer is None or _wished(text, found.end if found else other.after):
+        return
+    if found is None:
+        yield from _open(doer, other, stop)
+        return
+    ends = clause_end(text, other.after)
+    if later and ends <= doer.start and not re.search("[てで]、$|つつ、$|ながら、$", text[:ends]):
+        return
+    doers = _with_partners(doer, groups[:place]) if other.case != "com" else doer
+    sent = _sent(groups, found)
+    if sent is None:
+        yield from _pairs(doers, other, found, taken(text, other, found))
+    elif sent is not other:
+        yield from _pairs(sent, other, found, turned=False)
+
+
+_SENDS = re.compile("派遣|配置|置[いきく]|送[りるっ]")
+
+
+def _sent(groups: Sequence[Group], found: Found) -> Group | None:
+    """Who is sent or placed, where a verb says so of an actor: 市は自治会に支援員を派遣する."""
+    if not _SENDS.match(found.word):
+        return None
+    return next(
+        (g for g in groups if g.case == "acc" and not g.noun and g.after <= found.start), None
+    )
+
+
+def _with_partners(doer: Group, before: Sequence[Group]) -> Group:
+    """The doer with those who do it together with them: AはBとともにCに助言する."""
+    more = [p for g in before if g.together and g.start > doer.start for p in g.places]
+    return replace(doer, places=(*doer.places, *more))
+
+
+def _pairs(doer: Group, other: Group, found: Found, turned: bool) -> Iterator[Told]:
+    rule = f"tie.verb_{found.verbs.relation}"
+    for one in doer.places:
+        for two in other.places:
+            ends = (two, one) if turned else (one, two)
+            yield Told(ends[0], found.verbs.relation, ends[1], (found.start, found.end), rule)
+
+
+def _governor(text: str, groups: Sequence[Group], place: int) -> Group | None:
+    """The topic or subject of the clause that a group stands in."""
+    other = groups[place]
+    after = next((g for g in groups[place + 1 :] if g.case in ("top", "nom")), None)
+    if other.case == "ins" and after and after.start < clause_end(text, other.after):
+        return after
+    for group in reversed(groups[:place]):
+        if group.case == "top" and not group.noun:
+            return group
+        if group.case == "top" or group.case == "nom":
+            far = text.startswith("、", group.after)
+            closed = not far and relative_end(text, group.after, other.start) >= 0
+            if group.case == "top" or not closed:
+                return group
+    if other.case == "dat" and after is None:
+        # 市から団体に委託する, with no subject beside.
+        after = next((g for g in groups[:place] if g.case == "src" and not g.noun), None)
+    return after
+
+
+def _head(text: str, other: Group, found: Found | None, groups: Sequence[Group]) -> Group | None:
+    """The actors before whom the other's clause stands: 市から委託を受けた団体."""
+    start = found.start if found else other.after
+    end = relative_end(text, start, min(len(text) - 1, start + 24))
+    if end < 0 or not re.match(ACTOR, text[end:]) or re.search(ACTOR, text[other.after : end]):
+        return None
+    return next((g for g in groups if g.start == end), None)
+
+
+_WISH = re.compile("[^。]{0,40}?(?:たい(?:と|で|。|です)|べき|望ま|期待|ほしい|理想)")
+
+
+def _wished(text: str, at: int) -> bool:
+    return bool(_WISH.match(text, at))
+
+
+_OPEN = {"dat": "supports", "src": "supports", "com": "partners_with"}
+
+
+def _open(doer: Group, other: Group, stop: int) -> Iterator[Told]:
+    """A tie whose verb is not known: the particle says that there is one."""
+    relation = _OPEN.get(other.case)
+    if relation is None or (other.noun and other.case != "com") or stop - other.after < 2:
+        return
+    for one in doer.places:
+        for two in other.places:
+            ends = (two, one) if other.case == "src" else (one, two)
+            yield Told(ends[0], relation, ends[1], (stop - 2, stop - 1), "tie.open")
+
+
+def _together(text: str, group: Group) -> Iterator[Told]:
+    """Subjects that do something together: AとBが共催する."""
+    if len(group.places) < 2 or group.noun:
+        return
+    stop = clause_end(text, group.after)
+    for known in verbs():
+        if known.mutual and (match := search(known, text, group.after, stop)):
+            for one, two in combinations(group.places, 2):
+                yield Told(
+                    one, known.relation, two, match.span(), "tie.verb_together", group.places
+                )
+            return
+
+
+def _before_its_noun(text: str, group: Group, groups: Sequence[Group]) -> Iterator[Told]:
+    """A clause that stands before an actor: Aが束ねるB."""
+    end = relative_end(text, group.after, len(text) - 1)
+    if group.case != "nom" or end < 0 or re.search(ACTOR, text[group.after : end]):
+        return
+    head = next((g for g in groups if g.start == end), None)
+    if head is None:
+        return
+    for known in verbs():
+        if known.mutual or not {"acc", "gen", "dat"} & known.cases:
+            continue
+        if match := search(known, text, group.after, end):
+            turned = known.taken or received(text, match.end())
+            yield from _pairs(
+                group, replace(head, places=head.places[:1]), _at(known, match), turned
+            )
+            return
+
+
+_DONE = ("operates", "leads", "evaluates", "organises", "coordinates", "entrusts")
+
+
+def _topic_done(text: str, topic: Group, later: Sequence[Group]) -> Iterator[Told]:
+    """A topic with which the subject does something: Aの運営は、Bが担う."""
+    if topic.case != "top" or not later:
+        return
+    doer = next((g for g in later if g.case in ("nom", "top")), None)
+    if doer is None or doer.case == "top" or clause_end(text, topic.after) <= doer.start:
+        return
+    if relative_end(text, doer.after, clause_end(text, doer.after)) >= 0:
+        return
+    for known in verbs():
+        if known.relation not in _DONE or known.taken:
+            continue
+        match = None
+        if topic.noun and "gen" in known.cases:
+            match = search(known, text, topic.end, topic.after)
+        if match is None and "acc" in known.cases:
+            match = search(known, text, doer.after, clause_end(text, doer.after))
+        if match:
+            yield from _pairs(doer, topic, _at(known, match), turned=False)
+            return
+
+
+def _at(known: Verbs, match: re.Match[str]) -> Found:
+    return Found(known, match.start(), match.end(), match[0])

@@ -1,0 +1,89 @@
+"""The word of a clause that an actor hangs on, and which way round the word is meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kyodo_graph.drafting.clauses import Group
+from kyodo_graph.drafting.verbs import Verbs, verbs
+
+
+@dataclass(frozen=True)
+class Found:
+    """A word of a class, and where it stands."""
+
+    verbs: Verbs
+    start: int
+    end: int
+    word: str = ""
+
+
+def verb_of(text: str, other: Group, stop: int) -> Found | None:
+    """The first known word of a clause that goes with the other's case."""
+    best: Found | None = None
+    case = {"into": "dat", "between": "acc", "ins": "acc", "with": "loc", "from": "src"}.get(
+        other.case, other.case
+    )
+    for group in verbs():
+        found = None
+        if other.noun and "gen" in group.cases:
+            match = search(group, text, other.end, min(stop, other.after + 16))
+            inside = match is not None and match.end() <= other.after
+            if match and match.start() < other.after and (not inside or _acts(text, match.end())):
+                found = match
+        if found is None and case in group.cases:
+            found = search(group, text, other.after, stop)
+        if other.case == "from" and group.relation == "supports":
+            continue  # A gift is no tie by itself: 企業からの寄附を原資とする.
+        if found and (best is None or found.start() < best.start):
+            best = Found(group, found.start(), found.end(), found[0])
+    return best
+
+
+def search(known: Verbs, text: str, start: int, stop: int) -> re.Match[str] | None:
+    """The first of a class's words that is no part of a longer noun: 評価, not 評価委員会."""
+    for match in known.words.finditer(text, start, stop):
+        if not (_KANJI.match(match[0][-1]) and _KANJI.match(text[match.end() : match.end() + 1])):
+            return match
+    return None
+
+
+_KANJI = re.compile("[一-龠]")
+_ACTS = re.compile(
+    "[^、。]{0,6}?(?:を|により|によって|のもと|で|として|とな|に(?:当た|あた|努|応|乗)|は|$)|(?<=[りいじえ])"
+)
+_HELPED = re.compile("[^、。を]{0,6}を[^、。]{0,6}(?:支|手伝|手助|助|補|促|調整|協力|見守)")
+
+
+def _acts(text: str, at: int) -> bool:
+    """Whether a noun of action is done, not helped or looked at: 運営を行う, not 運営を支える."""
+    return bool(_ACTS.match(text, at)) and not _HELPED.match(text, at)
+
+
+_RECEIVED = re.compile(
+    "[^、。]{0,12}?(?:を(?:[^、。を]{0,6}?)(?:受け|得|もら|いただ|仰|借り)|の提供を受|により|によって|のもと)"
+    "|(?:さ|ら|わ|か|た|せら)?れ(?=[てるたま、])|られ"
+)
+
+
+def taken(text: str, other: Group, found: Found) -> bool:
+    """Whether the doer is the other."""
+    if found.verbs.taken:
+        return True
+    if other.case == "ins" and not other.noun:
+        return True
+    if other.case == "src" and found.verbs.relation not in ("advises", "consults", "evaluates"):
+        return True
+    return received(text, found.end) and (
+        found.verbs.relation not in ("consults",) or "れ" in text[found.end : found.end + 2]
+    )
+
+
+def received(text: str, at: int) -> bool:
+    """Whether what is named before a place is received, not done: 助言を受ける, 支えられる.
+
+    >>> [received(text, 2) for text in ("助言を受ける。", "委託により", "助言する。")]
+    [True, True, False]
+    """
+    return bool(_RECEIVED.match(text, at))

@@ -1,0 +1,88 @@
+"""Ties told by case and verb: the frames, what is out of them, sentences over lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from kyodo_graph.drafting import Text
+from kyodo_graph.drafting.drafter import draft_of
+from kyodo_graph.drafting.model import Candidate
+
+TITLE = "霧野市協働推進計画\n令和6年度～令和10年度\n\n1　内容\n"
+
+
+def drafted(text: str) -> list[Candidate]:
+    return list(draft_of(Text("k", (TITLE + text + "\n").encode()), "kirino").of("tie"))
+
+
+def ties(text: str) -> set[tuple[str, str, str]]:
+    return {(t.text("subject"), t.text("relation"), t.text("object")) for t in drafted(text)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("商工会議所は、自治会に会場を貸します。", ("商工会議所", "supports", "自治会")),
+        ("健康課は、霧野大学から講師を招きます。", ("霧野大学", "supports", "健康課")),
+        (
+            "霧野大学の学生が、自治会の寄合に顔を出します。",
+            ("霧野大学", "participates_in", "自治会"),
+        ),
+        ("自治会は、健康課の助言を受けて献立を決めます。", ("健康課", "advises", "自治会")),
+        (
+            "健康課から委託を受けた商工会議所が、店を回ります。",
+            ("健康課", "entrusts", "商工会議所"),
+        ),
+        ("自治会連合会の庶務は、地域課が受け持ちます。", ("地域課", "coordinates", "自治会連合会")),
+        ("副市長が束ねる協働推進本部で進めます。", ("副市長", "coordinates", "協働推進本部")),
+        ("自治会の意見を聴いて、地域課が日程を組みます。", ("地域課", "consults", "自治会")),
+        ("地域課は、霧野大学と年1回の市を開きます。", ("地域課", "partners_with", "霧野大学")),
+        ("講座の企画は市から商工会議所に委ねます。", ("霧野市", "entrusts", "商工会議所")),
+        (
+            "地域課は、商工会議所とともに自治会に助言します。",
+            ("商工会議所", "advises", "自治会"),
+        ),
+        ("市は自治会に地域支援員を派遣します。", ("地域支援員", "supports", "自治会")),
+    ],
+)
+def test_by_case(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert expected in ties(sentence)
+
+
+def test_an_unknown_verb_leaves_the_relation_open() -> None:
+    (made,) = drafted("地域課は、霧野大学と蔵を塗り替えます。")
+    assert (made.rule, made.cls) == ("tie.open", "C")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "地域課は、自治会と手を組みたいと考えています。",
+        "市と市民、自治会、企業が力を合わせて課題を解きます。",
+        "市は自治会からの頼みごとを減らします。",
+        "基金は事業者からの寄附を元に、市が管理します。",
+        "地域課は、自治会の情報を集めます。",
+        "地域課は、自治会評価委員会の名簿を直します。",
+    ],
+)
+def test_no_tie(sentence: str) -> None:
+    assert ties(sentence) == set()
+
+
+def test_who_is_sent_is_the_end_not_who_sends() -> None:
+    assert ties("市は自治会に地域支援員を派遣します。") == {("地域支援員", "supports", "自治会")}
+
+
+def test_what_stands_before_a_noun_has_a_subject_of_its_own() -> None:
+    found = ties("地域課は、商工会議所が開く市に自治会を招きます。")
+    assert ("商工会議所", "supports", "自治会") not in found
+
+
+def test_a_sentence_over_lines_is_one_sentence() -> None:
+    broken = "　地域課は、講座の企画と当日の受付を、商工会議所\nに委ねています。\n"
+    (made,) = drafted(broken)
+    assert [s.line for s in made.spans] == [5, 5, 6]
+
+
+def test_a_title_is_no_part_of_the_sentence_below() -> None:
+    assert ties("自治会の集まり\n地域課に電話をした市民を、係が案内します。") == set()
