@@ -25,6 +25,7 @@ _RADICALS = {
     if len(same := fold(chr(code))) == 1 and same != chr(code)
 }
 _NARROW = _WIDE | _RADICALS | _DASHES | _WAVES | _SPACES
+_SLIP_RI = re.compile(f"(?<=[{HIRAGANA}])リ(?![{KATAKANA}])")
 _SLIP = re.compile(f"(?<=[{KATAKANA}])一(?=[{KATAKANA}])")
 
 
@@ -40,12 +41,13 @@ def narrow(text: str) -> str:
 
 
 def mended(label: str) -> str:
-    """A title with the slip 一 for ー between katakana put right.
+    """A title with slips between letters that look alike put right: 一 for ー between katakana, リ
+    for り behind hiragana.
 
-    >>> mended("コ一ディネーター"), mended("一人ひとり")
-    ('コーディネーター', '一人ひとり')
+    >>> mended("コ一ディネーター"), mended("一人ひとり"), mended("思いやリ基金"), mended("のリスト")
+    ('コーディネーター', '一人ひとり', '思いやり基金', 'のリスト')
     """
-    return _SLIP.sub("ー", label)
+    return _SLIP_RI.sub("り", _SLIP.sub("ー", label))
 
 
 def squeezed(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.matching import plain
 from kyodo_graph.drafting.outline import Heading, ancestors
+from kyodo_graph.drafting.repeats import without_repeats
 from kyodo_graph.drafting.rows import PREDECESSOR
 from kyodo_graph.drafting.section_titles import ASIDE, CONTENT, DOES, GENERAL, OTHER
 
@@ -61,18 +62,28 @@ def named_elements(
         heads = {n for n in over if outline[n].level == level}
         if 2 * len({plain(outline[n].label) for n in heads}) > len(every):
             found |= heads
-    return sorted(_without_chapter(outline, found))
+    return sorted(_without_chapters(outline, found))
 
 
-def _without_chapter(outline: Sequence[Heading], found: set[int]) -> set[int]:
-    """Elements without the numbered heading of the chapter that holds them all."""
+_NEARLY = 5
+"""A chapter holds all elements but for one in so many: rows of tables may be read amiss."""
+
+
+def _without_chapters(outline: Sequence[Heading], found: set[int]) -> set[int]:
+    """Elements without headings that have no level's word and are chapters: the one that holds all
+    elements, and those that hold nothing but what is printed elsewhere, too."""
+    fullest = without_repeats(outline, sorted(found))
+    once = {n for n in found if fullest[n] == n}
     for n in sorted(found):
-        others = found - {n}
-        if outline[n].level or not others or any(n not in ancestors(outline, m) for m in others):
-            break
-        if all(m in found for m, h in enumerate(outline) if h.key == outline[n].key):
-            break
-        found = others
+        inside = {m for m in found if n in ancestors(outline, m)}
+        if outline[n].level or outline[n].row or not inside:
+            continue
+        others = once - {n}
+        alike = [m for m, h in enumerate(outline) if h.key == outline[n].key]
+        only = all(m in found for m in alike)
+        holds = len(others & inside) * _NEARLY >= len(others) * (_NEARLY - 1)
+        if not inside & once or (holds and not only):
+            found, once = found - {n}, others
     return found
 
 

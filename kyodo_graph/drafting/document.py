@@ -16,9 +16,10 @@ from kyodo_graph.drafting.legends import Sign, legends_of
 from kyodo_graph.drafting.lines import Line, read_lines
 from kyodo_graph.drafting.model import Span, Text
 from kyodo_graph.drafting.periods import periods_of
-from kyodo_graph.drafting.series import told_words
+from kyodo_graph.drafting.series import naming_words, told_words
 from kyodo_graph.drafting.spaced import spaced_grids
 from kyodo_graph.drafting.stacked import stacked_grids
+from kyodo_graph.drafting.tags import tags_of
 from kyodo_graph.drafting.titling import Own, own_plan
 from kyodo_graph.drafting.vocabulary import dash
 from kyodo_graph.drafting.years import column_years, running
@@ -53,6 +54,16 @@ class Document:
     def words(self) -> frozenset[str]:
         """The level words that the document tells."""
         return told_words(self.lines)
+
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """What stands in brackets behind titles and is no part of them."""
+        return tags_of(self.lines, self.words)
+
+    @cached_property
+    def naming(self) -> frozenset[str]:
+        """The level words that name titles in quotation marks here."""
+        return naming_words(self.lines)
 
     def printed(self, spans: Iterable[Span]) -> str:
         """What is printed at some places, as printed, mark-up and runs of blanks aside."""

@@ -11,6 +11,8 @@ from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.model import Span
 from kyodo_graph.drafting.numbering import Mark, mark_of, ordinal
+from kyodo_graph.drafting.series import NAMED
+from kyodo_graph.drafting.tags import without_tags
 from kyodo_graph.drafting.vocabulary import SIGNED_TAIL, SIGNS, role_of_field
 from kyodo_graph.folding import fold_name
 
@@ -68,7 +70,11 @@ def nested(flat: Sequence[Heading]) -> list[Heading]:
     stack: list[int] = []
     for heading in flat:
         place = len(found)
-        while stack and 0 < heading.depth <= found[stack[-1]].depth:
+        while (
+            stack
+            and heading.depth
+            and (heading.depth <= found[stack[-1]].depth or found[stack[-1]].key == "anchor")
+        ):
             stack.pop()
         keys = [found[n].key for n in stack]
         signs = [found[n].sign for n in stack]
@@ -135,6 +141,12 @@ def _heading(document: Document, place: int, line: Line, anchors: frozenset[str]
     if not line.bullet and not text.endswith("。") and _named(text, anchors):
         # As a title printed alone; a mark before it is taken below.
         return _made(document, place, line, Mark("anchor", "", "", 0))
+    named = NAMED.fullmatch(text) if line.depth else None
+    if named and named["word"] in document.naming:
+        group = next(g for g in ("one", "two", "plain") if named[g])
+        span = Span(line.number, line.start + named.start(group), line.start + named.end(group))
+        word = named["word"]
+        return Heading(line.number, f"{word}:名", word, "", named[group], (span,), line.depth)
     mark = mark_of(text, document.words)
     if bracketed := _BRACKETED.fullmatch(text):
         span = Span(
@@ -268,7 +280,8 @@ def _made(document: Document, place: int, line: Line, mark: Mark) -> Heading:
         start += 2
     end = line.end - (2 if line.text[: line.end].endswith("**") and bold else 0)
     shown = line.text[start:end]
-    end = start + len(_TAIL.sub("", SIGNED_TAIL.sub("", shown)).rstrip())
+    shown = without_tags(SIGNED_TAIL.sub("", shown), document.tags)
+    end = start + len(_TAIL.sub("", shown).rstrip())
     spans = [Span(line.number, start, end)]
     label = line.text[start:end]
     follower = document.lines[place + 1] if place + 1 < len(document.lines) else None

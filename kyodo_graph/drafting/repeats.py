@@ -17,7 +17,7 @@ def without_repeats(outline: Sequence[Heading], places: Sequence[int]) -> dict[i
     for n in places:
         heading = outline[n]
         # Equal titles, and equal numbers of one level: nothing else can be a repeat.
-        names = {(heading.level, plain(heading.label)), (heading.level, _value(heading.number))}
+        names = {("", plain(heading.label)), (heading.level, _value(heading.number))}
         near = [group for name in sorted(names) for group in known.get(name, ())]
         for group in near:
             if _same(outline[group[0]], heading, outline, group[0], n):
@@ -44,6 +44,9 @@ def _same(one: Heading, other: Heading, outline: Sequence[Heading], n: int, m: i
     if one.row != other.row and one.level != other.level:
         return False
     a, b = plain(one.label), plain(other.label)
+    if a == b and "anchor" in (one.key, other.key):
+        # A name alone that a table lists is the titled item's.
+        return True
     alike = a == b or (min(len(a), len(b)) > 7 and (a.startswith(b) or b.startswith(a)))
     if (
         not alike

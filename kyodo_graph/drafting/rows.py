@@ -91,7 +91,7 @@ def lists_items(table: Headed) -> bool:
     if not table.of("label") or table.of("value") or not table.heads:
         return False
     heads = " ".join(column.head for column in table.columns)
-    if _DEFINITIONS.search(heads):
+    if _DEFINITIONS.search(heads) and not table.of("role", "phase", "status", "actors"):
         return False
     return not all(
         ranged(row.name.label) or not row.name.label or NO_NAME.fullmatch(row.name.label)

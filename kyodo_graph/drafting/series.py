@@ -48,6 +48,30 @@ def told_words(lines: Iterable[Line]) -> frozenset[str]:
     )
 
 
+NAMED = re.compile(
+    rf"[■□●◆◇▼▽★☆◎▶▷◉❖○]?\s*(?P<word>{_LETTERS})\s*[:：]?\s*"
+    r"(?:「(?P<one>[^「」]{1,40})」|『(?P<two>[^『』]{1,40})』|[:：]\s*(?P<plain>[^:：。「」]{1,40}))"
+)
+"""A heading that names its level and has no number: テーマ「出会う」, テーマ：出会う."""
+
+
+def naming_words(lines: Iterable[Line]) -> frozenset[str]:
+    """Words that headings give titles to, in quotation marks or behind a colon.
+
+    >>> from kyodo_graph.drafting.lines import read_lines
+    >>> text = ["## 合言葉「出会う」", "### 広報", "## 合言葉「育てる」", "## 資料「名簿」"]
+    >>> naming_words(read_lines(text))
+    frozenset({'合言葉'})
+    """
+    found: dict[str, set[str]] = {}
+    for line in lines:
+        match = NAMED.fullmatch(line.content) if line.depth and not line.blank else None
+        if match:
+            title = match["one"] or match["two"] or match["plain"]
+            found.setdefault(match["word"], set()).add(title)
+    return frozenset(word for word, titles in found.items() if len(titles) > 1)
+
+
 def counted(numbers: Sequence[str]) -> bool:
     """Whether numbers, in the order of the text, count through: each follows the one before, or
     begins anew, as those of overviews and of the next group do.

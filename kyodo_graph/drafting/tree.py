@@ -92,8 +92,8 @@ class Tree:
 
 
 _VISION = re.compile(
-    r"(?P<level>目指す姿|めざす姿|将来像|基本理念|目標像|めざすまちの姿"
-    r"|目指すまちの姿)[\s:：]+(?P<label>\S.*)"
+    r"(?P<level>(?:将来|めざす|目指す)(?:[^\s:：。、]{0,8}(?:姿|像|まち))|目標像|基本理念)[\s:：]+"
+    r"(?:<[^<>]*>|\*\*)*(?P<label>[^\s<>*][^<>*]*?)(?:<[^<>]*>|\*\*)*"
 )
 
 
@@ -191,17 +191,19 @@ def _with_vision(document: Document, tree: Tree) -> Tree:
     """A tree whose top is the vision, where the outline of measures prints it as a level."""
     if not any(element.level for element in tree.elements):
         return tree
-    for line in document.lines:
-        found = None if line.blank else _VISION.fullmatch(line.content)
-        if not found or found["label"].endswith("す。") or "\t" in line.text:
-            continue
-        start = line.start + found.start("label")
-        label = found["label"]
-        if label.startswith("**") and label.endswith("**"):
-            start, label = start + 2, label[2:-2]
-        span = Span(line.number, start, start + len(label))
-        top = Element(found["level"], "", label, (span,), -1, "heading.vision", (line.number,))
-        below = tuple(replace(e, parent=e.parent + 1) for e in tree.elements)
-        chosen = {n: place + 1 for n, place in tree.chosen.items()}
-        return Tree((top, *below), tree.outline, chosen)
-    return tree
+    told = [
+        (line, found)
+        for line in document.lines
+        if not line.blank and "\t" not in line.text
+        if (found := _VISION.fullmatch(line.content)) and not found["label"].endswith("す。")
+    ]
+    if len({plain(found["label"]) for _, found in told}) != 1:
+        return tree
+    line, found = told[0]
+    start = line.start + found.start("label")
+    span = Span(line.number, start, start + len(found["label"]))
+    level, label = found["level"], found["label"]
+    top = Element(level, "", label, (span,), -1, "heading.vision", (line.number,))
+    below = tuple(replace(e, parent=e.parent + 1) for e in tree.elements)
+    chosen = {n: place + 1 for n, place in tree.chosen.items()}
+    return Tree((top, *below), tree.outline, chosen)

@@ -154,3 +154,56 @@ def test_measures_are_what_numbers_run_on_over() -> None:
         "Ⅱ　市\n\n③　広報\n伝えます。\n\n④　基金\n集めます。\n\n⑤　研修\n学びます。\n"
     )
     assert titles(body) == ["市民", "見守り", "行事", "市", "広報", "基金", "研修"]
+
+
+def test_what_comes_again_in_brackets_behind_titles_is_no_part_of_them() -> None:
+    body = (
+        "事業1　広報〔続き〕（前2）\n伝える。\n事業2　座談会〔続き〕（前3、前4）\n話す。\n"
+        "事業3　基金〔新設〕\n集める。\n事業4　研修（職員）〔続き〕（前1）\n学ぶ。\n"
+    )
+    assert titles(body) == ["広報", "座談会", "基金", "研修（職員）"]
+
+
+def test_a_heading_may_name_its_level_and_quote_its_title() -> None:
+    body = (
+        "<h2>合言葉「出会う」</h2>\n<h3>◆ 広報紙</h3>\n<p>伝えます。</p>\n"
+        "<h3>◆ 座談会</h3>\n<p>話します。</p>\n"
+        "<h2>合言葉「育てる」</h2>\n<h3>◆ 市民塾</h3>\n<p>学びます。</p>\n\n"
+        "合言葉\t挑戦\t市民\t市\n出会う\t広報紙\t○\t◎\n\t座談会\t◎\t○\n育てる\t市民塾\t○\t◎\n"
+    )
+    assert [(level, label, up) for level, _, label, up in tree(body)] == [
+        ("合言葉", "出会う", ""),
+        ("挑戦", "広報紙", "出会う"),
+        ("挑戦", "座談会", "出会う"),
+        ("合言葉", "育てる", ""),
+        ("挑戦", "市民塾", "育てる"),
+    ]
+
+
+def test_the_vision_is_the_top_where_one_is_printed() -> None:
+    body = "<p>めざすまち：<strong>声が届くまち</strong></p>\n\n柱1　知る\n柱2　支える\n"
+    assert [(label, up) for _, _, label, up in tree(body)] == [
+        ("声が届くまち", ""),
+        ("知る", "声が届くまち"),
+        ("支える", "声が届くまち"),
+    ]
+    each = "柱1　知る\nめざす姿：声が届く\n柱2　支える\nめざす姿：手が届く\n"
+    assert titles(each) == ["知る", "支える"]
+
+
+def test_the_chapter_of_the_measures_and_that_of_their_overview_are_no_levels() -> None:
+    body = (
+        "Ⅰ　はじめに\n１．背景\n人が減っています。\n\nⅡ　組立て\n分野1　知る\n　柱Ａ　届ける\n"
+        "分野2　支える\n　柱Ｂ　集める\n\nⅢ　わたしたちの行い\n分野1　知る\n柱Ａ　届ける\n"
+        "Ａ－１　広報\n伝える。\nＡ－２　座談会\n話す。\n分野2　支える\n柱Ｂ　集める\n"
+        "Ｂ－１　基金\n寄附を集める。\n"
+    )
+    assert [(label, up) for _, _, label, up in tree(body)] == [
+        ("知る", ""),
+        ("届ける", "知る"),
+        ("広報", "届ける"),
+        ("座談会", "届ける"),
+        ("支える", ""),
+        ("集める", "支える"),
+        ("基金", "集める"),
+    ]
