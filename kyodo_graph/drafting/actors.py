@@ -42,7 +42,9 @@ def actors_of(document: Document, facts: Sequence[Candidate]) -> list[Actor]:
     >>> [(a.label, a.aliases) for a in actors_of(read_document(Text("x", raw.encode())), [])]
     [('霧島市', ('市',)), ('地域課', ()), ('協働センター「虹」', ('虹',))]
     """
-    found = [*mentions(document), *_in_cells(document, facts)]
+    told = list(_in_cells(document, facts))
+    joint = [m.name for m in told if "・" in m.name and not _each_alone(document, m.name)]
+    found = [*mentions(document, joint), *told]
     names = dict.fromkeys(m.name for m in found)
     how = {m.name: m.how for m in reversed(found)}
     given = given_aliases(document, names)
@@ -61,6 +63,10 @@ def _in_cells(document: Document, facts: Sequence[Candidate]) -> Iterator[Mentio
                 heads.setdefault(table.columns[n].head, cell.spans[0])
     for head, span in heads.items():
         for part in parts_of(head):
+            if "・" in part and _each_alone(document, part):
+                continue
+            if not re.search("[^0-9\\W]", part):
+                continue
             at = document.lines[span.line - 1].text.find(part, span.start)
             if at >= 0:
                 yield Mention(part, Span(span.line, at, at + len(part)), "head")
@@ -69,12 +75,21 @@ def _in_cells(document: Document, facts: Sequence[Candidate]) -> Iterator[Mentio
         if item.kind == "responsible" or (item.kind == "role" and not item.table and not told):
             span = item.spans[0]
             name = document.lines[span.line - 1].text[span.start : span.end]
-            if 1 < len(name) <= 26 or name == "区":
+            if ":" not in name and (1 < len(name) <= 26 or name == "区"):
                 yield Mention(name, span, "head")
         elif item.kind == "role" and item.rule.endswith(".named"):
             span = item.spans[0]
             name = document.lines[span.line - 1].text[span.start : span.end]
             yield Mention(name, span, "head")
+
+
+def _each_alone(document: Document, name: str) -> bool:
+    """Whether each of the names that a middle dot joins stands elsewhere without the others."""
+    rest = "\n".join(flow.text.replace(name, "") for flow in document.flows)
+    return all(
+        re.search(f"(?<![一-龠ァ-ヴー]){re.escape(part)}(?![一-龠ァ-ヴー])", rest)
+        for part in name.split("・")
+    )
 
 
 def parts_of(head: str) -> list[str]:

@@ -19,16 +19,19 @@ AFTER = re.compile(
 
 _LEAD = re.compile(
     "(?:市内|町内|各種?|全ての|すべての|すべて|[0-9]+|年[0-9]+回|地元|県内|主に|また|ただし|さらに|なお"
-    "|特に|ほか|隣の)"
+    "|特に|ほか|隣の|新しく|人ずつ|名の|人の)"
 )
 _VERB = re.compile(
     "(?:する|した|して|いる|ある|った|って|れる|られる|せる|よう|ため|ない|いた|つつ|これまで"
     "|ついて|よって|おいて|あれば|れた"
     "|おける|による|よる|なる|じた|じて|通じ|同|引き続き|あらゆる|さらなる"
-    "|[一-龠][ぁ-ん]?[るた]|[一-龠][ぁ-ん]て|[一-龠]い)"
+    "|[一-龠][ぁ-ん]?[るた]|[一-龠][ぁ-ん]{1,3}て|[一-龠]い|[一-龠]{1,2}[ぁ-ん]?[うくぐすつぶむ])"
     "(?=[一-龠ァ-ヴA-Z]|まち|みんな|こども)"
 )
 _UNITS = ("市", "町", "村", "県", "国")
+
+
+_LETTER = re.compile("[一-龠々ァ-ヴーA-Za-zり]")
 
 
 class Standing:
@@ -55,8 +58,11 @@ class Standing:
         return self._whole[name]
 
     def always_behind(self, name: str, before: str) -> bool:
-        """Whether a string never stands but behind another."""
-        return all(self.text.endswith(before, 0, at) for at in self.places(name))
+        """Whether a string never stands but behind another, or inside another word."""
+        return all(
+            self.text.endswith(before, 0, at) or bool(at and _LETTER.match(self.text, at - 1))
+            for at in self.places(name)
+        )
 
 
 def settled(text: str, start: int, end: int, city: str, standing: Standing) -> int:
@@ -73,6 +79,8 @@ def settled(text: str, start: int, end: int, city: str, standing: Standing) -> i
     while first > 0 and text[first - 1] not in _HARD and end - first < LONGEST:
         first -= 1
     for place in range(first, start):
+        if _LEAD.match(text, place) or text.startswith("各", place):
+            continue
         if standing.whole(text[place:end]) > 1 and standing.always_behind(
             text[start:end], text[place:start]
         ):

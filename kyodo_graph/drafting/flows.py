@@ -49,7 +49,7 @@ def flows_of(lines: Sequence[Line], rows: Iterable[int] = ()) -> list[Flow]:
     >>> from kyodo_graph.drafting.lines import read_lines
     >>> long = "市は、この計画の取組を毎年度点検し、その結果を公表し、市民活動団体と協働推進"
     >>> [flow.text[-9:] for flow in flows_of(read_lines([long, "課が話し合う。", long, "課は、"]))]
-    ['推進課が話し合う。', '働推進課は、']
+    ['推進課が話し合う。', '体と協働推進課は、']
     """
     taken = frozenset(rows)
     margin = _margin([line for line in lines if line.number not in taken])

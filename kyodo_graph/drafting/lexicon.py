@@ -82,6 +82,12 @@ def no_actor() -> frozenset[str]:
 
 
 @cache
+def no_body() -> frozenset[str]:
+    """What ends like a body or a person and is none that a plan tells of by it."""
+    return frozenset(_told()["no_body"]) | no_actor()
+
+
+@cache
 def acts() -> re.Pattern[str]:
     """What a title says is done with an instrument: の開催, の運用."""
     return re.compile(f"(?:の|・)?(?:{_told()['acts']})(?:[・と、](?:{_told()['acts']}))*$")

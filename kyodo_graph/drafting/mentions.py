@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kyodo_graph.drafting.acting import acting, acts, listed
 from kyodo_graph.drafting.borders import (
     AFTER,
     LONGEST,
@@ -39,8 +40,9 @@ class Mention:
     how: str
 
 
-def mentions(document: Document) -> Iterator[Mention]:
+def mentions(document: Document, joint: Sequence[str] = ()) -> Iterator[Mention]:
     """The names of actors that a text prints, in order, those inside longer ones left aside.
+    ``joint`` are names with a middle dot, as columns are headed.
 
     >>> from kyodo_graph.drafting.document import read_document
     >>> from kyodo_graph.drafting.model import Text
@@ -58,10 +60,13 @@ def mentions(document: Document) -> Iterator[Mention]:
         if line.blank or line.number in title or line.number in legends:
             continue
         found = [
+            *((m.start(), m.end(), "head") for j in joint for m in re.finditer(re.escape(j), text)),
             *_bodies(text, standing),
             *_ended(text, document.own.city, quoted, standing),
             *_words(flow),
+            *acting(text, document.own.city, standing),
         ]
+        found += listed(text, found)
         yield from _longest(flow, found)
 
 
@@ -81,7 +86,11 @@ def _ended(text: str, city: str, quoted: frozenset[str], standing: Standing) -> 
     for match in actor_ends().finditer(text):
         if not AFTER.match(text, match.end()):
             continue
-        start = begin(text, match.start(), city, quoted)
+        # Of …の会 what stands before の is of the name.
+        of = match[0] == "会" and text[: match.start()].endswith("の")
+        if of and not (acts(text, match.end()) or _QUOTED.match(text, match.end())):
+            continue
+        start = begin(text, match.start() - of, city, quoted)
         start = settled(text, start, match.end(), city, standing)
         end = match.end()
         if behind := _QUOTED.match(text, end):
@@ -151,11 +160,13 @@ def apart(name: str) -> list[tuple[str, int]]:
     return found
 
 
+_TORN = re.compile("[ぁ-ん]{1,2}[一-龠]?課$|旧|[るたてでりれ][一-龠]|[ぁ-ん]る[一-龠]")
+"""What begins in the midst of a word, or names what is no more."""
+
+
 def _is_name(name: str) -> bool:
     bare = re.sub("「.*?」$", "", name)
-    return (
-        len(bare) > 1 and bare not in no_actor() and not re.match("[ぁ-ん]{1,2}[一-龠]?課$", bare)
-    )
+    return len(bare) > 1 and bare not in no_actor() and not re.match(_TORN, bare)
 
 
 def everywhere(document: Document, names: Sequence[str]) -> list[Span]:

@@ -77,3 +77,36 @@ def test_name_that_the_end_of_a_line_breaks_is_read_whole() -> None:
 def test_lines_that_end_where_they_like_run_on_into_none() -> None:
     text = read_document(Text("x", "浜里市計画\n市は、自治会と\n課を置く\n".encode()))
     assert [len(flow.lines) for flow in text.flows] == [1, 1, 1]
+
+
+def test_what_acts_is_an_actor_whatever_it_is_called() -> None:
+    found = actors(
+        "浜里防災士会は、集落の訓練を組み立てます。",
+        "地域課は、まちかど案内人を各区に1人ずつ配置します。まちかど案内員は、地域課に困りごとを伝えます。",
+        "浜里旅館組合と協定を結びます。",
+    )
+    assert {"浜里防災士会", "まちかど案内員", "浜里旅館組合"} <= set(found)
+
+
+def test_meetings_that_are_held_and_people_of_a_named_body_are_none() -> None:
+    found = actors(
+        "地域課は、学びの交流会を年二度開きます。浜里大学の学生は、地域課に協力します。",
+        "浜里大学は、講習会に講師を送ります。",
+    )
+    assert set(found) == {"地域課", "浜里大学"}
+
+
+def test_names_in_a_list_with_actors_are_actors() -> None:
+    found = actors("自治会、猟友会、水防団などが集まり、地区の話合いを開きます。")
+    assert {"自治会", "猟友会", "水防団"} <= set(found)
+
+
+ROLES = ("取組\\t市民\\tNPO・市民団体\\t市", "広報\\t○\\t◎\\t○", "講座\\t○\\t○\\t◎")
+
+
+def test_joint_head_of_a_column_is_one_name_unless_each_part_stands_alone() -> None:
+    rows = [row.replace("\\t", "\t") for row in ROLES]
+    assert "NPO・市民団体" in actors(*rows)
+    apart = actors(*rows, "市は、市民団体を支援します。NPOは、市に提案します。")
+    assert "NPO・市民団体" not in apart
+    assert {"NPO", "市民団体"} <= set(apart)

@@ -1,0 +1,113 @@
+"""Bodies and people that no known ending gives away, seen by what they do in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kyodo_graph.drafting.borders import AFTER, Standing, begin, ends_name, settled
+from kyodo_graph.drafting.lexicon import no_body
+
+_BODY = (
+    "組合|協会|機構|財団|公社|連盟|連合|組織|団体|法人|センター|クラブ|グループ|サークル"
+    "|ネット(?:ワーク)?|チーム|ラボ|食堂|ラジオ|バンク|会議|施設|[会団隊班署局社店院園校館]"
+)
+_PERSON = (
+    "[員者生士師]|農家|専門家|リーダー|サポーター|コーディネーター|ボランティア|アドバイザー|デザイナー"
+    "|スタッフ|[部課係]長|[市町村]民"
+)
+_HEAD = re.compile(f"(?P<body>{_BODY})|(?P<person>{_PERSON})")
+
+_GIVEN = (
+    "委託|依頼|任せ|助言|助成|交付|補助|派遣|提供|知らせ|伝え|届け|送|教え|貸|渡|相談|報告|協力|支援"
+    "|説明|紹介|研修|講習|支給|配|引き継|加わ|参加|入[りる]|出席"
+)
+_ACTS = re.compile(
+    "は、?[^。]{0,60}を|が[^。]{0,60}を|(?:は|が)[^。]{0,30}(?:加わ|参加|出席|協力|当た|出向|務め|担)"
+    f"|に(?:対し|対して)?、?[^、。]{{0,14}}?(?:{_GIVEN})"
+    "|と(?:共同|連携|協力|協働|一緒|ともに|共に|協定|手を|組[みむんっ]|話し合|意見|交流|情報)"
+    "|から[^、。]{0,14}(?:助言|意見|紹介|推薦|提供|講師|聴|聞|相談|報告|委託|依頼|派遣|受け)"
+    "|の(?:協力|助言|委託|求め|推薦|参加|意見|代表|会員|役員|指導|案内|呼び?掛け|呼びかけ|働き"
+    "|座長|議長|委員長|会長|事務局|構成員|一員)"
+    "|を(?:対象|支え|支援し|招|派遣し|配置|置|育て|育成|委嘱|通じて|交え|講師|紹介|[0-9]+(?:人|名))"
+)
+_EVENTS = re.compile(
+    "(?:交流|発表|報告|説明|研修|講習|学習|勉強|見学|体験|講演|座談|懇談|相談|上映|展示|意見交換|話し?合い"
+    "|茶話|お茶|大|機|社|総|例|都|講座|検討|対話|学び|面談|集)会$|部会$|(?:開催|年度|毎)"
+)
+
+
+_OF_ONE = re.compile("(?<=の)[^の]{0,3}(?:学生|生徒|児童|塾生|職員|教員|社員|会員|役員|スタッフ)$")
+
+
+def acts(text: str, end: int) -> bool:
+    """Whether what ends at a place acts there, or something is done with it as with an actor."""
+    return bool(_ACTS.match(text, end))
+
+
+def acting(text: str, city: str, standing: Standing) -> Iterator[tuple[int, int, str]]:
+    """Names in a run of text that end as bodies or people do and act there.
+
+    >>> text = "浜里防災士会は、町会長に進め方を教えます。交流会は、相談員を交えて開きます。"
+    >>> [text[a:b] for a, b, _ in acting(text, "浜里市", Standing([text]))]
+    ['浜里防災士会', '相談員']
+    """
+    for head in _HEAD.finditer(text):
+        if not AFTER.match(text, head.end()) or not acts(text, head.end()):
+            continue
+        start = begin(text, head.start(), city, frozenset())
+        start = settled(text, start, head.end(), city, standing)
+        # 大学の学生 are of a body that is named, and no actor beside it.
+        of_one = _OF_ONE.search(text, start, head.end()) and ends_name(text[: start - 1])
+        if not of_one and _may_act(text[start : head.end()]):
+            yield start, head.end(), "acting"
+
+
+def _may_act(name: str) -> bool:
+    if len(name) < 2 or ends_name(name) or name in no_body() or _EVENTS.search(name):
+        return False
+    torn = re.search("^[るたてでりれ][一-龠]|^[ぁ-ん]る[一-龠]|^旧|.の会議$", name)
+    return bool(re.match("[一-龠ァ-ヴーA-Za-zぁ-ん]", name)) and not torn
+
+
+_AND = re.compile("、|や|と|及び|並びに|・|又は|、?並びに")
+_ENDS_LIST = re.compile(
+    "(?:など|等|ほか)?(?:[がは][^。]{0,24}?(?:集|加わ|寄り|構成|組織|参加)|で(?:つくる|構成|組織)|から(?:成|な[るり])"
+    "|の(?:間|代表)|(?:など|等)(?:[がはにのでとを]|$)|(?:計)?[0-9]+(?:人|名)|を(?:紹介|招)|$)"
+)
+
+
+def listed(text: str, known: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """What is named in one list with actors, ends as bodies or people do, and is one noun.
+
+    >>> text = "自治会、猟友会、農家などが集まります。市と、その考え方を学びます。"
+    >>> [text[a:b] for a, b, _ in listed(text, [(0, 3, "ending")])]
+    ['猟友会', '農家']
+    """
+    taken = {end: start for start, end, _ in known}
+    starts = {start: end for start, end, _ in known}
+    for run in _runs(text):
+        named = [one for one in run if one[0] in starts or one[1] in taken]
+        if not named or not _ENDS_LIST.match(text, run[-1][1]):
+            continue
+        for start, end in run:
+            inside = any(a < end and start < b for a, b, _ in known)
+            if not inside and _HEADED.search(text[start:end]) and _may_act(text[start:end]):
+                yield start, end, "listed"
+
+
+_HEADED = re.compile(f"(?:{_BODY}|{_PERSON}|[民家主手])$")
+_NOUN = re.compile("(?:[一-龠々ァ-ヴーヶケA-Za-z0-9]|こども|子ども|子育て|まち|づくり|支え合い)+")
+
+
+def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
+    """The nouns that stand side by side with nothing but 、, や, と between them, two or more."""
+    run: list[tuple[int, int]] = []
+    for noun in _NOUN.finditer(text):
+        if run and not _AND.fullmatch(text[run[-1][1] : noun.start()]):
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(noun.span())
+    if len(run) > 1:
+        yield run
