@@ -33,11 +33,26 @@ class TakenLegend:
         return any(first <= line <= last for first, last in self.reads)
 
 
+def _reads(taken: Taken, one: Decided) -> tuple[tuple[int, int], ...]:
+    """The tables that are read through a sign; through one that was added, those of the legend in
+    its line, else those that have no legend."""
+    known, tables = taken.draft.by_id, taken.draft.tables
+    own = {one.id}
+    if one.id not in known:
+        own = {
+            i for t in tables for i in t.legends if i in known and one.lines[0] in known[i].lines
+        }
+    through = [t.lines for t in tables if own & set(t.legends)]
+    if not through and one.id not in known:
+        through = [t.lines for t in tables if not t.legends]
+    return tuple(sorted(through))
+
+
 def legends_of(taken: Taken) -> list[TakenLegend]:
     """The legends: one for each line that explains signs of the same tables."""
     groups: dict[tuple[int, tuple[tuple[int, int], ...]], list[Decided]] = {}
     for one in taken.of("sign"):
-        reads = tuple(sorted(t.lines for t in taken.draft.tables if one.id in t.legends))
+        reads = _reads(taken, one)
         groups.setdefault((one.lines[0], reads), []).append(one)
     found = []
     for (line, reads), signs in groups.items():

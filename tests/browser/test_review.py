@@ -402,7 +402,6 @@ def test_decisions_come_in_again_as_a_union(desk: Desk, tmp_path: Path) -> None:
     assert decisions(page) == before, "what was undone stays undone"
     for change, word in (
         ({"sha256": "0"}, "別の文書"),
-        ({"draft": "x"}, "別の草案"),
         ({"format": "x"}, "決定のファイルではない"),
     ):
         file.write_text(json.dumps({**content, **change}), encoding="utf-8")

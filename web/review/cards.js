@@ -2,12 +2,13 @@
 
 import { CELLS, codeName, CODES, COMPARED, REASONS, TABLES, t } from "./data.js";
 import { byId, fill, h } from "../graph/dom.js";
-import { accept, acceptGroup, acceptWhole, ADDABLE, answerPair, digit, edit, go, ofPlan, park, planNames, reason, reject, setBasis, setField, swap, toggleCode, undo } from "./doing.js";
+import { addButtons } from "./adding.js";
+import { accept, acceptGroup, acceptWhole, answerPair, digit, edit, go, ofPlan, park, planNames, reason, reject, sameAs, setBasis, setField, swap, toggleCode, undo } from "./doing.js";
 import { form } from "./forms.js";
 import { said } from "./journal.js";
 import { signsFor } from "./signs.js";
 import { decided, isDone, items, itemsOf, now, S, valueOf, visible } from "./state.js";
-import { treeChecks } from "./checks.js";
+import { divided, treeChecks } from "./checks.js";
 import { marksOf, cells, scrollTo } from "./text_pane.js";
 
 const AROUND = 25;
@@ -38,7 +39,7 @@ function head(item) {
   const name = item.kind === "sign" ? t("legend_at", { line: item.lines[0] }) : item.kind === "plan" ? t("plans") : items.get(item.group)?.value.label ?? "";
   if (!name) return null;
   return h("div", { class: "group" }, h("h2", {}, name), h("small", {}, t("left_n", { n: left })),
-    left > 1 && ["sign", "element"].includes(item.kind) ? button("A", t("accept_group"), () => {
+    divided(own.filter((one) => ["sign", "element"].includes(one.kind))).plain.length > 1 ? button("A", t("accept_group"), () => {
       if (now()?.group !== item.group) go(item);
       acceptGroup();
     }) : null);
@@ -73,12 +74,12 @@ const lineLinks = (item) => h("span", { class: "lines" }, item.lines.slice(0, 6)
 } } }, line)), item.lines.length > 6 ? ` +${item.lines.length - 6}` : null);
 
 function body(item) {
-  if (S.form && (S.form.item === item || !S.form.item)) return form();
+  if (S.form?.item === item) return form();
   return h("div", { class: "body" }, quote(item), second(item), event(item), S.asking ? reasons(item) : actions(item));
 }
 
 /** The lines themselves in the card, for narrow screens and for those who look there. */
-export const quote = (item, marked = true) => h("div", { class: "quote" }, item.lines.slice(0, 3).map((line) => h("p", {}, h("span", { class: "no" }, line), cells(line, marked ? marksOf(item, line) : []))));
+export const quote = (item, marked = true) => h("div", { class: "quote" }, item.lines.slice(0, 3).map((line) => h("p", {}, h("span", { class: "no" }, line), h("span", { class: "words" }, cells(line, marked ? marksOf(item, line) : [])))));
 
 function second(item) {
   const other = item.second === null || item.second === undefined ? null : h("p", { class: "second" }, t("second_reading", { value: item.second || t("blank") }));
@@ -103,9 +104,9 @@ export function title(item) {
   const strong = (text) => h("b", {}, text);
   switch (item.kind) {
     case "sign": return [strong(value.sign), " = ", codeName(schemeOf(value.scheme), value.code), value.printed ? h("span", { class: "muted" }, ` 「${value.printed}」`) : null];
-    case "plan": return [strong(value.label), years(value), value.relation ? h("span", { class: "muted" }, ` ${codeName("plan-relation", value.relation)} ${value.related}`) : null];
+    case "plan": return [strong(value.label), years(value), value.relation ? h("span", { class: "muted" }, ` ${related(value)}`) : null];
     case "element": case "gap": return [item.kind === "gap" ? h("span", { class: "question" }, t("gap")) : null, h("span", { class: "muted" }, `${"　".repeat(depth(item))}${value.level} ${value.number} `), strong(value.label)];
-    case "actor": return [strong(value.label), h("span", { class: "muted" }, ` ${codeName("actor-type", value.type)} · ${codeName("specificity", value.specificity)}${value.aliases?.length ? ` · ${[...value.aliases].join("、")}` : ""}`)];
+    case "actor": return [strong(value.label), h("span", { class: "muted" }, ` ${codeName("actor-type", value.type)} · ${codeName("specificity", value.specificity)}${value.aliases?.length ? ` · ${t("also", { names: [...value.aliases].join("、") })}` : ""}`)];
     case "pair": return [h("span", { class: "question" }, t("pair")), strong(value.a ?? value.into ?? value.of), " / ", strong(value.b ?? value.from ?? value.part)];
     case "instrument": return [strong(value.label), h("span", { class: "muted" }, ` ${codeName("instrument-kind", value.kind)}`)];
     case "quantity": return [strong(`${value.value} ${value.unit}`), h("span", { class: "muted" }, ` ${value.measure} · ${value.subject} ${value.fy}`)];
@@ -120,6 +121,11 @@ export function title(item) {
   }
 }
 const schemeOf = (scheme) => (scheme === "grade" || scheme === "rank" ? "" : scheme === "responsible" ? "role" : scheme);
+/** What a plan is to another: in Japanese the other one comes first. */
+function related(value) {
+  const name = codeName("plan-relation", value.relation);
+  return document.documentElement.lang === "ja" ? `「${value.related}」${name}` : `${name} ${value.related}`;
+}
 const years = (value) => (value.start_fy ? ` ${value.start_fy}–${value.end_fy || ""}` : "");
 const codes = (list, scheme) => (list ?? []).map((code, n) => h("span", { class: `code ${n ? "" : "first"}` }, `${code} ${codeName(scheme, code)}`));
 const subject = (item) => {
@@ -140,18 +146,18 @@ export function actions(item) {
   if (S.step === 9) return settle(item);
   switch (item.kind) {
     case "pair": return wrap(button("m", t("same_actor"), () => answerPair("merge")), button("x", t("two_actors"), () => answerPair("apart")), button("p", t("part_of"), () => answerPair("part")), button("q", t("park"), park));
-    case "line": return [wrap(h("span", { class: "muted" }, t("line_why")), REASONS.line.map((pair, n) => button(String(n + 1), pair[document.documentElement.lang === "ja" ? 0 : 1], () => reason(n + 1)))), wrap(addButtons(item.lines[0]), button("q", t("park"), park))];
+    case "line": return [wrap(h("span", { class: "muted" }, t("line_why")), REASONS.line.map((pair, n) => button(String(n + 1), pair[document.documentElement.lang === "ja" ? 0 : 1], () => reason(n + 1)))), wrap(h("span", { class: "muted" }, t("add")), addButtons(item.lines[0]), button("q", t("park"), park))];
     case "table": return [h("p", {}, t("whose_table")), wrap(planNames().slice(0, 9).map((name, n) => button(String(n + 1), name, () => ofPlan(item, name), { "aria-pressed": decided(item)?.new?.plan === name })), button("q", t("park"), park))];
     case "theme": case "function": return coding(item);
     case "tie": return wrap(take, button("d", t("swap"), swap), button("r", t("relation"), () => edit()), button("s", t("stated"), () => setBasis("stated")), button("i", t("implied"), () => setBasis("implied")), usual);
-    case "actor": return wrap(take, button("A", t("accept_rule"), acceptGroup), button("m", t("merge"), () => answerPair("merge")), button("p", t("part_of"), () => answerPair("part")), usual);
+    case "actor": return wrap(take, sameAs(item).length > 1 ? button("A", t("accept_rule"), acceptGroup) : null, button("m", t("merge"), () => answerPair("merge")), button("p", t("part_of"), () => answerPair("part")), usual);
     case "gap": return wrap(button("a", t("gap_yes"), accept, { class: "main" }), button("x", t("gap_no"), reject), usual[0], usual[2]);
     default: return wrap(CELLS.has(item.kind) ? signButtons(item) : null, item.cls === "X" && !decided(item) ? signsFor(item).length ? null : button("1", t("first_reading"), () => digit(1)) : take, usual);
   }
 }
 
-const addButtons = (line) => [h("span", { class: "muted" }, t("add")), ADDABLE.filter((kind) => kind !== "phase").map((kind) => button(kind === "tie" ? "n" : "", t(`kind_${kind}`), () => edit(kind, line)))];
-const signButtons = (item) => [signsFor(item).map((sign, n) => button(String(n + 1), `${sign.sign} ${codeName(schemeOf(item.kind), sign.code)}`, () => digit(n + 1), { "aria-pressed": valueOf(item).sign === sign.sign && !item.blank })), button("0", t("blank"), () => digit(0))];
+const named = (sign, name) => (sign === name ? sign : `${sign} ${name}`);
+const signButtons = (item) => [signsFor(item).map((sign, n) => button(String(n + 1), named(sign.sign, codeName(schemeOf(item.kind), sign.code)), () => digit(n + 1), { "aria-pressed": valueOf(item).sign === sign.sign && !item.blank })), button("0", t("blank"), () => digit(0))];
 
 /** Themes and functions: all codes, none chosen before; two digits choose one. */
 function coding(item) {

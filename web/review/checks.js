@@ -17,7 +17,7 @@ export function tableChecks(table) {
   const whose = items.get(`table-${table.id}`);
   if (whose) found.push([isDone(whose), t("check_whose"), whose]);
   if (table.legends.length) found.push([!signs.length, t("check_legend", { n: signs.length }), signs[0]]);
-  if (!figures) found.push(rowsHold(counts));
+  if (!figures) found.push(rowsHold(table));
   found.push([counts.marks_text === counts.marks_read, t("check_marks", { text: counts.marks_text, read: counts.marks_read })]);
   found.push([!differ.length, t("check_second", { n: differ.length }), differ[0]]);
   if (readings.length) found.push([false, t("check_readings", { n: readings.length }), readings[0]]);
@@ -25,8 +25,18 @@ export function tableChecks(table) {
   return found;
 }
 
-function rowsHold(counts) {
-  if (counts.said) return [counts.rows === counts.said, t("check_said", { rows: counts.rows, said: counts.said, line: counts.said_line })];
+/** The rows of a table and of those into which it goes on, over a page: they have its title and head. */
+function rowsOfAll(table) {
+  const alike = (one) => one.title === table.title && one.head.join("\n") === table.head.join("\n");
+  return [...TABLES.values()].filter(alike).reduce((sum, one) => sum + one.counts.rows, 0);
+}
+
+function rowsHold(table) {
+  const { counts } = table;
+  if (counts.said) {
+    const rows = counts.rows === counts.said ? counts.rows : rowsOfAll(table);
+    return [rows === counts.said, t("check_said", { rows, said: counts.said, line: counts.said_line })];
+  }
   return [counts.rows > 0 && counts.rows === counts.rows_in_tree, t("check_rows", { rows: counts.rows, tree: counts.rows_in_tree })];
 }
 

@@ -2,6 +2,7 @@
 
 import { META, t } from "./data.js";
 import { byId, fill, h, say } from "../graph/dom.js";
+import { mistyped } from "./journal.js";
 import { redraw, refold, S, save } from "./state.js";
 
 let answers = null;
@@ -42,11 +43,13 @@ export function answer(key, event) {
 }
 
 /** The reviewer's name is asked once, before the first decision. */
-export function askName(then = redraw) {
-  const field = h("input", { type: "text", value: S.reviewer, autocomplete: "name", "aria-label": t("who") });
+export function askName(then = redraw, proposed = S.reviewer) {
+  const told = h("p", { class: "bad", role: "alert" });
+  const field = h("input", { type: "text", value: proposed, autocomplete: "name", "aria-label": t("who") });
   const done = () => {
     const name = field.value.normalize("NFKC").replace(/^https?:\/\/orcid\.org\//, "").trim();
     if (!name) return;
+    if (mistyped(name)) return void (told.textContent = t("who_mistyped"));
     close(() => {
       S.reviewer = name;
       refold();
@@ -54,14 +57,14 @@ export function askName(then = redraw) {
       then();
     });
   };
-  answers = [["Enter", t("yes"), done]];
-  fill(place(), h("h2", {}, t("who")), h("p", {}, t("who_note")), field, h("div", { class: "buttons" }, h("button", { type: "button", class: "main", on: { click: done } }, t("yes"), h("kbd", {}, "Enter"))));
+  const own = S.mine.size;
+  fill(place(), h("h2", {}, t("who")), h("p", {}, t("who_note")), S.reviewer && own ? h("p", {}, t("who_other", { name: S.reviewer, n: own })) : null, field, told,
+    h("div", { class: "buttons" }, h("button", { type: "button", class: "main", on: { click: done } }, t("take"), h("kbd", {}, "Enter"))));
   answers = [["Enter", "", () => {}]];
   place().onkeydown = (event) => {
     if (event.key === "Enter" && event.target === field && !event.isComposing) {
       event.preventDefault();
       event.stopPropagation();
-      place().onkeydown = null;
       done();
     }
   };

@@ -295,9 +295,14 @@ function acceptRow(item) {
   many(cellsOf(item.table).filter((one) => one.row === item.row && CELLS.has(one.kind)), "row");
 }
 
-function acceptSame(item) {
+/** The undecided ones of the same rule that have the same code. */
+export function sameAs(item) {
   const coded = (one) => one.value.type ?? one.value.kind;
-  const own = itemsOf(4).filter((one) => one.kind === item.kind && one.rule === item.rule && coded(one) === coded(item) && one.cls !== "X" && !one.own && !decided(one));
+  return itemsOf(4).filter((one) => one.kind === item.kind && one.rule === item.rule && coded(one) === coded(item) && one.cls !== "X" && !one.own && !decided(one));
+}
+
+function acceptSame(item) {
+  const own = sameAs(item);
   if (!own.length) return say(t("nothing_open"));
   const scheme = item.kind === "actor" ? "actor-type" : "instrument-kind";
   const code = item.kind === "actor" ? item.value.type : item.value.kind;
@@ -374,6 +379,7 @@ export function submit(values) {
   S.form = null;
   if (item) return change(item, values);
   const id = `add-${kind}-${line}-${S.log.length}`;
+  S.line = 0;
   const made = { id, step: STEP_OF[kind], kind, lines: [line], spans: [], value: values, own: true, rule: "", cls: "", group: "added" };
   items.set(id, made);
   const from = now();
@@ -382,8 +388,9 @@ export function submit(values) {
     if (from?.kind === "line" && !decided(from)) batch.push({ item: from, decision: "nothing", reason: "2" });
     record(batch);
     say(t("added"));
-    next();
+    if (batch.length > 1) next();
+    else redraw();
   });
 }
-const STEP_OF = { plan: 2, element: 2, role: 3, phase: 3, value: 3, actor: 4, instrument: 4, quantity: 4, tie: 5 };
+const STEP_OF = { sign: 1, plan: 2, element: 2, role: 3, phase: 3, value: 3, actor: 4, instrument: 4, quantity: 4, tie: 5 };
 export const ADDABLE = Object.keys(STEP_OF);

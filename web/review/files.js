@@ -3,6 +3,9 @@
 import { COMPARED, META, t } from "./data.js";
 import { say } from "../graph/dom.js";
 import { counts, isDone, items, redraw, S, save, take } from "./state.js";
+import { askName } from "./dialogs.js";
+import { carried } from "./carrying.js";
+import { folded } from "./journal.js";
 import { spotReport } from "./spot.js";
 
 const FORMAT = "kyodo-decisions/1";
@@ -43,10 +46,10 @@ export function take_in(text) {
   }
   if (file?.format !== FORMAT) return say(t("no_decisions"));
   if (file.sha256 !== META.sha256) return say(t("other_text"));
-  if (file.draft !== META.draft) return say(t("other_draft"));
   const events = Array.isArray(file.log) && file.log.length ? file.log : (file.decisions ?? []).map((event, n) => ({ uid: `${file.reviewer}-${event.id}-${event.at ?? n}`, reviewer: file.reviewer, at: file.exported ?? "", seq: n, batch: event.id, ...event }));
-  const number = take(events);
+  const told = file.draft === META.draft ? t("taken_in", { n: take(events) }) : carried(folded(events, file.reviewer));
   save();
   redraw();
-  return say(t("taken_in", { n: number }));
+  say(told);
+  if (!S.reviewer) askName(() => redraw(), file.settled ? "" : (file.reviewer ?? ""));
 }

@@ -5,6 +5,9 @@ import { h } from "../graph/dom.js";
 import { itemsOf, redraw, S, valueOf, decided } from "./state.js";
 import { submit } from "./doing.js";
 
+/** The schemes in which a sign of a legend has its meaning. */
+const MEANINGS = ["role", "phase", "status", "disposition"];
+
 /** The open form: one field a line, Enter takes it, Esc leaves it. */
 export function form() {
   const { kind, line, item } = S.form;
@@ -32,6 +35,7 @@ function field(name, scheme, value, item) {
     const control = h("input", { type: "text", value: [...value].join("; "), name });
     return { name, control, read: () => control.value.split(/[;；]/).map((one) => one.trim()).filter(Boolean) };
   }
+  if (name === "code" && item?.kind !== "responsible" && !scheme) return choice(name, value, MEANINGS.flatMap((one) => Object.keys(CODES[one]).map((code) => [code, `${codeName("sign-scheme", one)}: ${codeName(one, code)}`])));
   if (scheme === "element") return choice(name, value, elements(item));
   if (scheme) return choice(name, value, Object.keys(CODES[scheme] ?? {}).map((code) => [code, codeName(scheme, code)]));
   const control = h("input", { type: "text", value, name });

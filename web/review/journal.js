@@ -57,6 +57,28 @@ export function said(event) {
   return Object.keys(value).sort().filter((key) => key !== "en" && String(value[key])).map((key) => `${key}=${value[key]}`).join("; ");
 }
 
+/** Fields that the page only proposes, or that may have come later: they say nothing against it. */
+const LATER = new Set(["specificity", "en"]);
+const LABELLED = new Set(["theme", "function", "summary", "english"]);
+
+/** Whether a candidate is as it was when it was decided: of what is coded, its name is. */
+export function still(event, item) {
+  if (event.decision === "add") return true;
+  if (!item || !event.old) return false;
+  if (LABELLED.has(event.kind)) return event.old.label === item.value.label;
+  const names = new Set([...Object.keys(event.old), ...Object.keys(item.value)]);
+  return [...names].every((name) => LATER.has(name) || String(event.old[name] ?? "") === String(item.value[name] ?? ""));
+}
+
+/** Whether a name has the form of an ORCID iD and the wrong check digit (ISO 7064, 11-2). */
+export function mistyped(name) {
+  if (!/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(name)) return false;
+  const digits = name.replaceAll("-", "");
+  const total = [...digits.slice(0, -1)].reduce((sum, digit) => (sum + Number(digit)) * 2, 0);
+  const check = (12 - (total % 11)) % 11;
+  return digits.at(-1) !== (check === 10 ? "X" : String(check));
+}
+
 /** An upper bound (95 %, exact, one-sided) on a rate of which `wrong` of `asked` were seen. */
 export function upperBound(wrong, asked) {
   if (!asked || wrong >= asked) return 1;

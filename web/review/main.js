@@ -8,7 +8,9 @@ import { answer, askName, help } from "./dialogs.js";
 import { download } from "./files.js";
 import { drawMatrix, forget } from "./matrix.js";
 import { byDigit, pending, start } from "./spot.js";
-import { isDone, items, itemsOf, now, onChange, progress, redraw, restore, S, save, take, unsafe, warn } from "./state.js";
+import { addingTo } from "./adding.js";
+import { drawEarlier, lookForEarlier } from "./carrying.js";
+import { adopt, isDone, items, itemsOf, now, onChange, progress, redraw, restore, S, save, take, unsafe, warn } from "./state.js";
 import { readAll, watchOthers } from "./stores.js";
 import { drawSummary } from "./summary.js";
 import { drawText, onLine, showLines } from "./text_pane.js";
@@ -37,7 +39,8 @@ function draw() {
   const item = now();
   const asked = S.step === 8 ? items.get(pending()) : null;
   const inMatrix = S.step === 3 && item?.table && TABLES.has(item.table);
-  byId("intro").textContent = t(`intro_${S.step}`);
+  fill(byId("intro"), t(`intro_${S.step}`), S.step === 3 ? classes() : null);
+  fill(byId("adding"), drawEarlier(), addingTo());
   if (inMatrix) drawMatrix(byId("list"), item);
   else {
     forget();
@@ -46,9 +49,12 @@ function draw() {
   }
   showLines(item ?? asked, { marks: !asked });
   drawBar(press);
-  if (S.form) byId("list").querySelector(".form input, .form select")?.focus();
+  if (S.form) work.querySelector(".form input, .form select")?.focus();
   work.dataset.step = S.step;
 }
+
+/** What the colours of cells mean. */
+const classes = () => ["A", "B", "C", "X"].map((cls) => h("span", { class: "explained" }, h("span", { class: `cls c${cls}` }, cls), ` ${t(`short_${cls}`)}`));
 
 const toTables = () => {
   const first = itemsOf(3).find((item) => item.table);
@@ -144,9 +150,11 @@ async function begin() {
   drawText(choose);
   save();
   draw();
+  if (await lookForEarlier()) redraw();
   watchOthers((log) => {
     const number = take(log);
     if (!number) return;
+    adopt();
     redraw();
     say(t("from_other_tab", { n: number }));
   });

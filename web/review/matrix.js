@@ -2,7 +2,7 @@
 
 import { CELLS, codeName, TABLES, t } from "./data.js";
 import { byId, fill, h } from "../graph/dom.js";
-import { cellsOf, tableChecks } from "./checks.js";
+import { cellsOf, divided, tableChecks } from "./checks.js";
 import { actions, button, checklist, quote, title } from "./cards.js";
 import { acceptGroup, go } from "./doing.js";
 import { form } from "./forms.js";
@@ -82,14 +82,17 @@ function panel(item, table) {
   const value = valueOf(item);
   const scheme = SCHEME_OF[item.kind];
   const meaning = item.kind === "value" ? `${value.fy} ${codeName("value-kind", value.value_kind)} ${value.value} ${value.unit}` : codeName(scheme === "role" ? "role" : scheme, value.code);
-  const head = ["rowlabel", "table"].includes(item.kind) ? title(item) : [h("span", { class: "muted" }, `${value.number ?? ""} `), h("b", {}, value.label ?? value.indicator), " × ", h("b", {}, clean(table.head[item.column])), " = ", h("b", {}, value.sign || t("blank")), ` ${meaning}`];
+  const head = ["rowlabel", "table"].includes(item.kind) ? title(item) : [h("span", { class: "muted" }, `${value.number ?? ""} `), h("b", {}, value.label ?? value.indicator), " × ", h("b", {}, clean(table.head[item.column])), " = ", h("b", {}, value.sign || t("blank")), meaning === value.sign ? null : ` ${meaning}`];
   const event = decided(item);
   return [
     h("div", { class: "line1" }, head, h("span", { class: "space" }), event ? h("span", { class: "status" }, t(`did_${event.decision}`)) : null, item.cls && !item.blank ? h("span", { class: `cls c${item.cls}` }, item.cls) : null),
     quote(item), item.second !== null && item.second !== undefined ? h("p", { class: "second" }, t("second_reading", { value: item.second || t("blank") })) : null,
-    S.form ? form() : [actions(item), S.asking || item.kind === "table" ? null : h("div", { class: "buttons" }, button("A", t("accept_row"), acceptGroup))],
+    S.form?.item ? form() : [actions(item), S.asking || !rowOf(item).length ? null : h("div", { class: "buttons" }, button("A", t("accept_row"), acceptGroup))],
   ];
 }
+
+/** What of the row of a cell may be accepted at once. */
+const rowOf = (item) => divided(cellsOf(item.table).filter((one) => one.row === item.row && CELLS.has(one.kind))).plain;
 
 /** The last row has to have been on screen before the table may be taken whole. */
 function watch(place, table, until) {

@@ -13,6 +13,8 @@ export function signsFor(item) {
   if (!wanted) return [];
   const found = new Map();
   const explained = (table?.legends ?? []).map((id) => items.get(id)).filter(Boolean);
+  const at = new Set(explained.flatMap((one) => one.lines));
+  for (const one of items.values()) if (one.kind === "sign" && one.own && (at.has(one.lines[0]) || !table?.legends.length)) explained.push(one);
   for (const one of explained.sort((a, b) => a.lines[0] - b.lines[0] || (a.spans[0]?.[1] ?? 0) - (b.spans[0]?.[1] ?? 0))) {
     const value = valueOf(one);
     if (value && wanted.includes(value.scheme)) found.set(value.sign, value.code);

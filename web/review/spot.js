@@ -2,7 +2,7 @@
 // without being shown what was read.
 
 import { CELLS, codeName, CODES, META, plain, t, TABLES } from "./data.js";
-import { h } from "../graph/dom.js";
+import { h, say } from "../graph/dom.js";
 import { button, quote } from "./cards.js";
 import { signsFor } from "./signs.js";
 import { upperBound } from "./journal.js";
@@ -45,7 +45,10 @@ export function answer(id, given) {
   const item = items.get(id);
   const holds = plain(given) === plain(right(item));
   recordSpot({ id, given, right: holds ? 1 : 0 });
-  if (!holds) record([{ item, decision: "clear", note: "spot check" }]);
+  if (!holds) {
+    record([{ item, decision: "clear", note: "spot check" }]);
+    say(t("spot_wrong"));
+  }
   redraw();
 }
 

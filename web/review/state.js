@@ -1,6 +1,6 @@
 // What the page knows at the moment: the journal and what it says, where the reviewer stands.
 
-import { CODED, CELLS, COMPARED, DRAFTED, STEPS, setLanguage, t, TABLES } from "./data.js";
+import { CODED, CELLS, COMPARED, DRAFTED, META, STEPS, setLanguage, t, TABLES } from "./data.js";
 import { folded, lastBatch, union } from "./journal.js";
 import { keep, works } from "./stores.js";
 
@@ -43,7 +43,7 @@ function added(event) {
 
 const kept = () => ({
   reviewer: S.reviewer, step: S.step, at: S.at, undecided: S.undecided, keys: S.keys, fast: S.fast, lang: document.documentElement.lang,
-  effort: S.effort, exported: S.exported,
+  effort: S.effort, exported: S.exported, sha256: META.sha256,
 });
 
 export function save() {
@@ -66,9 +66,14 @@ export function take(events) {
   const { log, added: more } = union(S.log, events);
   S.log = log;
   for (const event of more) event.lines?.forEach((line) => touched.add(line));
-  if (!S.reviewer && more.length) S.reviewer = more[more.length - 1].reviewer ?? "";
   refold();
   return more.length;
+}
+
+/** Without a name of its own this browser's last reviewer goes on. */
+export function adopt() {
+  if (!S.reviewer && S.log.length) S.reviewer = S.log.at(-1).reviewer ?? "";
+  refold();
 }
 
 export function restore(was) {
@@ -77,6 +82,7 @@ export function restore(was) {
   if (was.lang) setLanguage(was.lang);
   S.reviewer = was.reviewer ?? "";
   take(was.log ?? []);
+  adopt();
 }
 
 const uid = () => `${Date.now().toString(36)}-${crypto.getRandomValues(new Uint32Array(2)).join("").slice(0, 12)}`;
@@ -153,6 +159,7 @@ export const itemsOf = (step) => once(`items ${step}`, () => listed(step));
 function listed(step) {
   if (step === 9) return [...items.values()].filter((item) => COMPARED?.pairs[item.id]);
   const own = [...items.values()].filter((item) => item.step === step && !(item.own && !decided(item)));
+  if (step === 2) return own.sort((a, b) => (b.kind === "plan") - (a.kind === "plan"));
   if (step === 4) return own.sort((a, b) => FOURTH.indexOf(a.kind) - FOURTH.indexOf(b.kind));
   if (step !== 3) return own;
   const tables = [...TABLES.keys()];

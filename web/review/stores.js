@@ -46,9 +46,9 @@ function fromDatabase(key = KEY) {
   });
 }
 
-function fromLocal() {
+function fromLocal(key = KEY) {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? "null") ?? {};
+    return JSON.parse(localStorage.getItem(key) ?? "null") ?? {};
   } catch {
     return {};
   }
@@ -63,6 +63,47 @@ export async function readAll() {
   const [left] = await fromDatabase(PLACE);
   const rest = (left?.saved ?? 0) > (local.saved ?? 0) ? left : local;
   return { ...rest, log };
+}
+
+/** The logs that this browser keeps of other drafts of the document, each with how its page was left. */
+export async function others(prefix) {
+  const keys = new Set(Object.keys({ ...storage() }).filter((key) => key.startsWith(prefix)));
+  for (const key of await keysOfDatabase()) if (key.startsWith(prefix) && !key.endsWith("#place")) keys.add(key);
+  keys.delete(KEY);
+  const found = [];
+  for (const key of keys) {
+    const local = fromLocal(key);
+    const [left] = await fromDatabase(`${key}#place`);
+    const { log } = union(Array.isArray(local.log) ? local.log : [], await fromDatabase(key));
+    found.push({ key, log, sha256: left?.sha256 ?? local.sha256 ?? "" });
+  }
+  return found;
+}
+
+function storage() {
+  try {
+    return localStorage;
+  } catch {
+    return {};
+  }
+}
+
+function keysOfDatabase() {
+  return new Promise((done) => {
+    if (!database) return done([]);
+    const found = [];
+    try {
+      const asked = database.transaction("log").objectStore("log").index("key").openKeyCursor(null, "nextunique");
+      asked.onsuccess = () => {
+        if (!asked.result) return done(found);
+        found.push(asked.result.key);
+        asked.result.continue();
+      };
+      asked.onerror = () => done(found);
+    } catch {
+      done(found);
+    }
+  });
 }
 
 /** Keep the log and how the page stands; what another tab has kept meanwhile is given. */

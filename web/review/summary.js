@@ -39,7 +39,7 @@ export function drawSummary() {
     loose.length ? h("p", { class: "bad" }, t("hanging"), " ", loose.slice(0, 30).map((item) => h("button", { type: "button", class: "link", on: { click: () => go(item) } }, `${valueOf(item).subject} → ${valueOf(item).object}`))) : null,
     COMPARED ? null : drawSpot(),
     h("h2", {}, t("files")),
-    h("div", { class: "buttons" }, button("s", t("export"), download, { class: "main", id: "export" }), h("label", { class: "file" }, t("import"), h("input", { type: "file", id: "import", accept: ".json,application/json", on: { change: async (event) => {
+    h("div", { class: "buttons" }, button("s", t("export"), download, { class: "main", id: "export" }), h("label", { class: "file" }, t("import"), h("input", { class: "hidden", type: "file", id: "import", accept: ".json,application/json", on: { change: async (event) => {
       const [file] = event.target.files;
       if (file) take_in(await file.text());
       event.target.value = "";

@@ -116,7 +116,7 @@ function columns(line, between, number) {
       const own = parts(at, between);
       if (own.length === number && !/^[-:| ]+$/.test(TEXT[at - 1])) own.forEach((part, n) => (most[n] = Math.max(most[n], Math.min(part.length, 16))));
     }
-    widths.set(key, most.map((n) => `minmax(0, ${n}fr)`).join(" "));
+    widths.set(key, most.map((n) => `minmax(calc(${Math.min(n, 4)} * var(--em) + 7px), ${n}fr)`).join(" "));
   }
   return widths.get(key);
 }

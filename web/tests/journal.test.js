@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { folded, lastBatch, said, union, upperBound } from "../review/journal.js";
+import { folded, lastBatch, mistyped, said, still, union, upperBound } from "../review/journal.js";
 
 const event = (uid, at, given = {}) => ({ uid, at, seq: 0, batch: uid, id: `c-${uid}`, kind: "tie", decision: "accept", new: {}, lines: [1], reviewer: "a", ...given });
 
@@ -48,4 +48,25 @@ test("what two decisions say is compared as the codebook means it", () => {
 test("the bound on the rate of errors is the exact one", () => {
   for (const [wrong, asked, bound] of [[0, 59, 0.0495], [0, 27, 0.105], [1, 30, 0.1485], [5, 100, 0.1023]]) assert.ok(Math.abs(upperBound(wrong, asked) - bound) < 0.0005, `${wrong} of ${asked}`);
   assert.deepEqual([upperBound(0, 0), upperBound(3, 3)], [1, 1]);
+});
+
+test("a decision holds where its candidate is as it was when it was decided", () => {
+  const tie = { kind: "tie", decision: "accept", old: { subject: "a", object: "b" } };
+  assert.ok(still(tie, { value: { subject: "a", object: "b" } }));
+  assert.ok(!still(tie, { value: { subject: "a", object: "c" } }));
+  assert.ok(!still(tie, { value: { subject: "a", object: "b", basis: "stated" } }));
+  assert.ok(!still(tie, undefined));
+  assert.ok(still({ ...tie, decision: "add", old: null }, undefined));
+  const actor = { kind: "actor", decision: "accept", old: { label: "a", aliases: ["x"] } };
+  assert.ok(still(actor, { value: { label: "a", aliases: ["x"], specificity: "named" } }));
+  const theme = { kind: "theme", decision: "set", old: { label: "a", themes: ["T01"] } };
+  assert.ok(still(theme, { value: { label: "a" } }));
+  assert.ok(!still(theme, { value: { label: "b" } }));
+});
+
+test("a mistyped ORCID iD is told from a name", () => {
+  assert.ok(mistyped("0000-0002-1825-0098"));
+  assert.ok(!mistyped("0000-0002-1825-0097"));
+  assert.ok(!mistyped("0000-0002-1694-233X"));
+  assert.ok(!mistyped("山田"));
 });

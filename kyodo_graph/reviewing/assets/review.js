@@ -84,7 +84,7 @@
     for (const event2 of log) if (event2.undo) undone.set(`${event2.reviewer}
 ${event2.undo}`, true);
     const mine = /* @__PURE__ */ new Map();
-    const others = /* @__PURE__ */ new Map();
+    const others2 = /* @__PURE__ */ new Map();
     const spot = { ids: [], answers: /* @__PURE__ */ new Map(), pool: 0, seed: "" };
     for (const event2 of log) {
       if (event2.undo || undone.has(`${event2.reviewer}
@@ -94,12 +94,12 @@ ${event2.batch}`)) continue;
         if (own) noteSpot(spot, event2.spot);
         continue;
       }
-      if (!own && !others.has(event2.reviewer)) others.set(event2.reviewer, /* @__PURE__ */ new Map());
-      const into = own ? mine : others.get(event2.reviewer);
+      if (!own && !others2.has(event2.reviewer)) others2.set(event2.reviewer, /* @__PURE__ */ new Map());
+      const into = own ? mine : others2.get(event2.reviewer);
       if (event2.decision === "clear") into.delete(event2.id);
       else into.set(event2.id, event2);
     }
-    return { mine, others, spot };
+    return { mine, others: others2, spot };
   }
   function noteSpot(spot, told) {
     if (told.ids) Object.assign(spot, { ids: told.ids, pool: told.pool, seed: told.seed });
@@ -120,6 +120,22 @@ ${event2.batch}`)) continue;
     if (event2.kind === "tie" && value.relation === "partners_with") [value.subject, value.object] = [value.subject, value.object].sort();
     if (event2.kind === "theme") return String(value.primary ?? "");
     return Object.keys(value).sort().filter((key) => key !== "en" && String(value[key])).map((key) => `${key}=${value[key]}`).join("; ");
+  }
+  var LATER = /* @__PURE__ */ new Set(["specificity", "en"]);
+  var LABELLED = /* @__PURE__ */ new Set(["theme", "function", "summary", "english"]);
+  function still(event2, item) {
+    if (event2.decision === "add") return true;
+    if (!item || !event2.old) return false;
+    if (LABELLED.has(event2.kind)) return event2.old.label === item.value.label;
+    const names2 = /* @__PURE__ */ new Set([...Object.keys(event2.old), ...Object.keys(item.value)]);
+    return [...names2].every((name) => LATER.has(name) || String(event2.old[name] ?? "") === String(item.value[name] ?? ""));
+  }
+  function mistyped(name) {
+    if (!/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(name)) return false;
+    const digits = name.replaceAll("-", "");
+    const total = [...digits.slice(0, -1)].reduce((sum, digit2) => (sum + Number(digit2)) * 2, 0);
+    const check = (12 - total % 11) % 11;
+    return digits.at(-1) !== (check === 10 ? "X" : String(check));
   }
   function upperBound(wrong, asked) {
     if (!asked || wrong >= asked) return 1;
@@ -180,9 +196,9 @@ ${event2.batch}`)) continue;
       }
     });
   }
-  function fromLocal() {
+  function fromLocal(key = KEY) {
     try {
-      return JSON.parse(localStorage.getItem(KEY) ?? "null") ?? {};
+      return JSON.parse(localStorage.getItem(key) ?? "null") ?? {};
     } catch {
       return {};
     }
@@ -195,6 +211,43 @@ ${event2.batch}`)) continue;
     const [left] = await fromDatabase(PLACE);
     const rest = (left?.saved ?? 0) > (local.saved ?? 0) ? left : local;
     return { ...rest, log };
+  }
+  async function others(prefix) {
+    const keys = new Set(Object.keys({ ...storage() }).filter((key) => key.startsWith(prefix)));
+    for (const key of await keysOfDatabase()) if (key.startsWith(prefix) && !key.endsWith("#place")) keys.add(key);
+    keys.delete(KEY);
+    const found = [];
+    for (const key of keys) {
+      const local = fromLocal(key);
+      const [left] = await fromDatabase(`${key}#place`);
+      const { log } = union(Array.isArray(local.log) ? local.log : [], await fromDatabase(key));
+      found.push({ key, log, sha256: left?.sha256 ?? local.sha256 ?? "" });
+    }
+    return found;
+  }
+  function storage() {
+    try {
+      return localStorage;
+    } catch {
+      return {};
+    }
+  }
+  function keysOfDatabase() {
+    return new Promise((done) => {
+      if (!database) return done([]);
+      const found = [];
+      try {
+        const asked = database.transaction("log").objectStore("log").index("key").openKeyCursor(null, "nextunique");
+        asked.onsuccess = () => {
+          if (!asked.result) return done(found);
+          found.push(asked.result.key);
+          asked.result.continue();
+        };
+        asked.onerror = () => done(found);
+      } catch {
+        done(found);
+      }
+    });
   }
   function keep(log, now2, failed) {
     const rest = { ...now2, saved: Date.now() };
@@ -311,7 +364,8 @@ ${event2.batch}`)) continue;
     fast: S.fast,
     lang: document.documentElement.lang,
     effort: S.effort,
-    exported: S.exported
+    exported: S.exported,
+    sha256: META.sha256
   });
   function save() {
     const more2 = keep(S.log, kept2(), () => warn());
@@ -330,9 +384,12 @@ ${event2.batch}`)) continue;
     const { log, added: more2 } = union(S.log, events);
     S.log = log;
     for (const event2 of more2) event2.lines?.forEach((line2) => touched.add(line2));
-    if (!S.reviewer && more2.length) S.reviewer = more2[more2.length - 1].reviewer ?? "";
     refold();
     return more2.length;
+  }
+  function adopt() {
+    if (!S.reviewer && S.log.length) S.reviewer = S.log.at(-1).reviewer ?? "";
+    refold();
   }
   function restore(was) {
     for (const name of ["step", "at", "undecided", "keys", "fast", "effort", "exported"]) if (was[name] !== void 0) S[name] = was[name];
@@ -340,6 +397,7 @@ ${event2.batch}`)) continue;
     if (was.lang) setLanguage(was.lang);
     S.reviewer = was.reviewer ?? "";
     take(was.log ?? []);
+    adopt();
   }
   var uid = () => `${Date.now().toString(36)}-${crypto.getRandomValues(new Uint32Array(2)).join("").slice(0, 12)}`;
   function seconds() {
@@ -419,6 +477,7 @@ ${event2.batch}`)) continue;
   function listed(step) {
     if (step === 9) return [...items.values()].filter((item) => COMPARED?.pairs[item.id]);
     const own = [...items.values()].filter((item) => item.step === step && !(item.own && !decided(item)));
+    if (step === 2) return own.sort((a, b) => (b.kind === "plan") - (a.kind === "plan"));
     if (step === 4) return own.sort((a, b) => FOURTH.indexOf(a.kind) - FOURTH.indexOf(b.kind));
     if (step !== 3) return own;
     const tables = [...TABLES.keys()];
@@ -455,15 +514,23 @@ ${event2.batch}`)) continue;
     const whose = items.get(`table-${table.id}`);
     if (whose) found.push([isDone(whose), t("check_whose"), whose]);
     if (table.legends.length) found.push([!signs.length, t("check_legend", { n: signs.length }), signs[0]]);
-    if (!figures) found.push(rowsHold(counts2));
+    if (!figures) found.push(rowsHold(table));
     found.push([counts2.marks_text === counts2.marks_read, t("check_marks", { text: counts2.marks_text, read: counts2.marks_read })]);
     found.push([!differ.length, t("check_second", { n: differ.length }), differ[0]]);
     if (readings.length) found.push([false, t("check_readings", { n: readings.length }), readings[0]]);
     found.push([S.seen.has(table.id), t("check_seen")]);
     return found;
   }
-  function rowsHold(counts2) {
-    if (counts2.said) return [counts2.rows === counts2.said, t("check_said", { rows: counts2.rows, said: counts2.said, line: counts2.said_line })];
+  function rowsOfAll(table) {
+    const alike = (one) => one.title === table.title && one.head.join("\n") === table.head.join("\n");
+    return [...TABLES.values()].filter(alike).reduce((sum, one) => sum + one.counts.rows, 0);
+  }
+  function rowsHold(table) {
+    const { counts: counts2 } = table;
+    if (counts2.said) {
+      const rows2 = counts2.rows === counts2.said ? counts2.rows : rowsOfAll(table);
+      return [rows2 === counts2.said, t("check_said", { rows: rows2, said: counts2.said, line: counts2.said_line })];
+    }
     return [counts2.rows > 0 && counts2.rows === counts2.rows_in_tree, t("check_rows", { rows: counts2.rows, tree: counts2.rows_in_tree })];
   }
   function standing() {
@@ -544,11 +611,13 @@ ${event2.batch}`)) continue;
     }
     return true;
   }
-  function askName(then = redraw) {
-    const field2 = h("input", { type: "text", value: S.reviewer, autocomplete: "name", "aria-label": t("who") });
+  function askName(then = redraw, proposed = S.reviewer) {
+    const told = h("p", { class: "bad", role: "alert" });
+    const field2 = h("input", { type: "text", value: proposed, autocomplete: "name", "aria-label": t("who") });
     const done = () => {
       const name = field2.value.normalize("NFKC").replace(/^https?:\/\/orcid\.org\//, "").trim();
       if (!name) return;
+      if (mistyped(name)) return void (told.textContent = t("who_mistyped"));
       close(() => {
         S.reviewer = name;
         refold();
@@ -556,15 +625,22 @@ ${event2.batch}`)) continue;
         then();
       });
     };
-    answers = [["Enter", t("yes"), done]];
-    fill(place(), h("h2", {}, t("who")), h("p", {}, t("who_note")), field2, h("div", { class: "buttons" }, h("button", { type: "button", class: "main", on: { click: done } }, t("yes"), h("kbd", {}, "Enter"))));
+    const own = S.mine.size;
+    fill(
+      place(),
+      h("h2", {}, t("who")),
+      h("p", {}, t("who_note")),
+      S.reviewer && own ? h("p", {}, t("who_other", { name: S.reviewer, n: own })) : null,
+      field2,
+      told,
+      h("div", { class: "buttons" }, h("button", { type: "button", class: "main", on: { click: done } }, t("take"), h("kbd", {}, "Enter")))
+    );
     answers = [["Enter", "", () => {
     }]];
     place().onkeydown = (event2) => {
       if (event2.key === "Enter" && event2.target === field2 && !event2.isComposing) {
         event2.preventDefault();
         event2.stopPropagation();
-        place().onkeydown = null;
         done();
       }
     };
@@ -597,6 +673,8 @@ ${event2.batch}`)) continue;
     if (!wanted2) return [];
     const found = /* @__PURE__ */ new Map();
     const explained = (table?.legends ?? []).map((id) => items.get(id)).filter(Boolean);
+    const at = new Set(explained.flatMap((one) => one.lines));
+    for (const one of items.values()) if (one.kind === "sign" && one.own && (at.has(one.lines[0]) || !table?.legends.length)) explained.push(one);
     for (const one of explained.sort((a, b) => a.lines[0] - b.lines[0] || (a.spans[0]?.[1] ?? 0) - (b.spans[0]?.[1] ?? 0))) {
       const value = valueOf(one);
       if (value && wanted2.includes(value.scheme)) found.set(value.sign, value.code);
@@ -726,11 +804,11 @@ ${event2.batch}`)) continue;
     if (item?.kind === "actor" && decision !== "apart") return joinActor(item, decision);
   }
   function joinActor(item, decision) {
-    const others = itemsOf(4).filter((one) => one.kind === "actor" && one !== item && decided(one)?.decision !== "reject");
-    const names2 = others.map((one) => valueOf(one).label);
+    const others2 = itemsOf(4).filter((one) => one.kind === "actor" && one !== item && decided(one)?.decision !== "reject");
+    const names2 = others2.map((one) => valueOf(one).label);
     const own = valueOf(item).label;
     ask(t(decision === "merge" ? "merge_into" : "part_of_which", { label: own }), [], [["Enter", t("yes"), (chosen) => {
-      const other2 = others.find((one) => valueOf(one).label === chosen);
+      const other2 = others2.find((one) => valueOf(one).label === chosen);
       if (!other2) return say(t("no_such_actor"));
       const id = `add-pair-${item.lines[0]}-${S.log.length}`;
       const pair = { id, step: 4, kind: "pair", lines: item.lines, own: true, value: {}, rule: "", cls: "", group: "added" };
@@ -849,9 +927,12 @@ ${event2.batch}`)) continue;
     }
     many(cellsOf(item.table).filter((one) => one.row === item.row && CELLS.has(one.kind)), "row");
   }
-  function acceptSame(item) {
+  function sameAs(item) {
     const coded = (one) => one.value.type ?? one.value.kind;
-    const own = itemsOf(4).filter((one) => one.kind === item.kind && one.rule === item.rule && coded(one) === coded(item) && one.cls !== "X" && !one.own && !decided(one));
+    return itemsOf(4).filter((one) => one.kind === item.kind && one.rule === item.rule && coded(one) === coded(item) && one.cls !== "X" && !one.own && !decided(one));
+  }
+  function acceptSame(item) {
+    const own = sameAs(item);
     if (!own.length) return say(t("nothing_open"));
     const scheme = item.kind === "actor" ? "actor-type" : "instrument-kind";
     const code = item.kind === "actor" ? item.value.type : item.value.kind;
@@ -919,6 +1000,7 @@ ${event2.batch}`)) continue;
     S.form = null;
     if (item) return change(item, values);
     const id = `add-${kind}-${line2}-${S.log.length}`;
+    S.line = 0;
     const made = { id, step: STEP_OF[kind], kind, lines: [line2], spans: [], value: values, own: true, rule: "", cls: "", group: "added" };
     items.set(id, made);
     const from = now();
@@ -927,13 +1009,15 @@ ${event2.batch}`)) continue;
       if (from?.kind === "line" && !decided(from)) batch.push({ item: from, decision: "nothing", reason: "2" });
       record(batch);
       say(t("added"));
-      next();
+      if (batch.length > 1) next();
+      else redraw();
     });
   }
-  var STEP_OF = { plan: 2, element: 2, role: 3, phase: 3, value: 3, actor: 4, instrument: 4, quantity: 4, tie: 5 };
+  var STEP_OF = { sign: 1, plan: 2, element: 2, role: 3, phase: 3, value: 3, actor: 4, instrument: 4, quantity: 4, tie: 5 };
   var ADDABLE = Object.keys(STEP_OF);
 
   // review/forms.js
+  var MEANINGS = ["role", "phase", "status", "disposition"];
   function form() {
     const { kind, line: line2, item } = S.form;
     const value = item ? valueOf(item) : {};
@@ -963,6 +1047,7 @@ ${event2.batch}`)) continue;
       const control2 = h("input", { type: "text", value: [...value].join("; "), name });
       return { name, control: control2, read: () => control2.value.split(/[;；]/).map((one) => one.trim()).filter(Boolean) };
     }
+    if (name === "code" && item?.kind !== "responsible" && !scheme) return choice(name, value, MEANINGS.flatMap((one) => Object.keys(CODES[one]).map((code) => [code, `${codeName("sign-scheme", one)}: ${codeName(one, code)}`])));
     if (scheme === "element") return choice(name, value, elements(item));
     if (scheme) return choice(name, value, Object.keys(CODES[scheme] ?? {}).map((code) => [code, codeName(scheme, code)]));
     const control = h("input", { type: "text", value, name });
@@ -1079,7 +1164,7 @@ ${event2.batch}`)) continue;
         const own = parts(at, between);
         if (own.length === number && !/^[-:| ]+$/.test(TEXT[at - 1])) own.forEach((part, n) => most[n] = Math.max(most[n], Math.min(part.length, 16)));
       }
-      widths.set(key, most.map((n) => `minmax(0, ${n}fr)`).join(" "));
+      widths.set(key, most.map((n) => `minmax(calc(${Math.min(n, 4)} * var(--em) + 7px), ${n}fr)`).join(" "));
     }
     return widths.get(key);
   }
@@ -1093,6 +1178,28 @@ ${event2.batch}`)) continue;
       at = end;
     }
     return [...found, text.slice(at)];
+  }
+
+  // review/adding.js
+  var addButtons = (line2) => ADDABLE.map((kind) => h("button", { type: "button", on: { click: (event2) => {
+    event2.stopPropagation();
+    edit(kind, line2);
+  } } }, t(`kind_${kind}`), kind === "tie" ? h("kbd", {}, "n") : null));
+  function addingTo() {
+    const line2 = S.form && !S.form.item ? S.form.line : S.line;
+    if (!line2 || S.step > 7) return null;
+    const quote2 = h("p", { class: "quoted" }, h("span", { class: "no" }, line2), h("span", { class: "words" }, cells(line2, [])));
+    if (S.form && !S.form.item) return h("div", { class: "adding" }, quote2, form());
+    return h("div", { class: "adding" }, quote2, h(
+      "div",
+      { class: "buttons" },
+      h("span", { class: "muted" }, t("add_here")),
+      addButtons(line2),
+      h("button", { type: "button", "aria-label": t("close"), on: { click: () => {
+        S.line = 0;
+        redraw();
+      } } }, "×")
+    ));
   }
 
   // review/cards.js
@@ -1125,7 +1232,7 @@ ${event2.batch}`)) continue;
       { class: "group" },
       h("h2", {}, name),
       h("small", {}, t("left_n", { n: left })),
-      left > 1 && ["sign", "element"].includes(item.kind) ? button("A", t("accept_group"), () => {
+      divided(own.filter((one) => ["sign", "element"].includes(one.kind))).plain.length > 1 ? button("A", t("accept_group"), () => {
         if (now()?.group !== item.group) go(item);
         acceptGroup();
       }) : null
@@ -1172,10 +1279,10 @@ ${event2.batch}`)) continue;
     scrollTo(line2);
   } } }, line2)), item.lines.length > 6 ? ` +${item.lines.length - 6}` : null);
   function body(item) {
-    if (S.form && (S.form.item === item || !S.form.item)) return form();
+    if (S.form?.item === item) return form();
     return h("div", { class: "body" }, quote(item), second(item), event(item), S.asking ? reasons(item) : actions(item));
   }
-  var quote = (item, marked2 = true) => h("div", { class: "quote" }, item.lines.slice(0, 3).map((line2) => h("p", {}, h("span", { class: "no" }, line2), cells(line2, marked2 ? marksOf(item, line2) : []))));
+  var quote = (item, marked2 = true) => h("div", { class: "quote" }, item.lines.slice(0, 3).map((line2) => h("p", {}, h("span", { class: "no" }, line2), h("span", { class: "words" }, cells(line2, marked2 ? marksOf(item, line2) : [])))));
   function second(item) {
     const other2 = item.second === null || item.second === void 0 ? null : h("p", { class: "second" }, t("second_reading", { value: item.second || t("blank") }));
     const supplied = item.supplied?.length ? h("p", { class: "second" }, t("supplied", { ends: item.supplied.map((name) => t(`field_${name}`)).join(", ") })) : null;
@@ -1196,12 +1303,12 @@ ${event2.batch}`)) continue;
       case "sign":
         return [strong(value.sign), " = ", codeName(schemeOf(value.scheme), value.code), value.printed ? h("span", { class: "muted" }, ` 「${value.printed}」`) : null];
       case "plan":
-        return [strong(value.label), years(value), value.relation ? h("span", { class: "muted" }, ` ${codeName("plan-relation", value.relation)} ${value.related}`) : null];
+        return [strong(value.label), years(value), value.relation ? h("span", { class: "muted" }, ` ${related(value)}`) : null];
       case "element":
       case "gap":
         return [item.kind === "gap" ? h("span", { class: "question" }, t("gap")) : null, h("span", { class: "muted" }, `${"　".repeat(depth(item))}${value.level} ${value.number} `), strong(value.label)];
       case "actor":
-        return [strong(value.label), h("span", { class: "muted" }, ` ${codeName("actor-type", value.type)} · ${codeName("specificity", value.specificity)}${value.aliases?.length ? ` · ${[...value.aliases].join("、")}` : ""}`)];
+        return [strong(value.label), h("span", { class: "muted" }, ` ${codeName("actor-type", value.type)} · ${codeName("specificity", value.specificity)}${value.aliases?.length ? ` · ${t("also", { names: [...value.aliases].join("、") })}` : ""}`)];
       case "pair":
         return [h("span", { class: "question" }, t("pair")), strong(value.a ?? value.into ?? value.of), " / ", strong(value.b ?? value.from ?? value.part)];
       case "instrument":
@@ -1227,6 +1334,10 @@ ${event2.batch}`)) continue;
     }
   }
   var schemeOf = (scheme) => scheme === "grade" || scheme === "rank" ? "" : scheme === "responsible" ? "role" : scheme;
+  function related(value) {
+    const name = codeName("plan-relation", value.relation);
+    return document.documentElement.lang === "ja" ? `「${value.related}」${name}` : `${name} ${value.related}`;
+  }
   var years = (value) => value.start_fy ? ` ${value.start_fy}–${value.end_fy || ""}` : "";
   var codes = (list, scheme) => (list ?? []).map((code, n) => h("span", { class: `code ${n ? "" : "first"}` }, `${code} ${codeName(scheme, code)}`));
   var subject = (item) => {
@@ -1247,7 +1358,7 @@ ${event2.batch}`)) continue;
       case "pair":
         return wrap(button("m", t("same_actor"), () => answerPair("merge")), button("x", t("two_actors"), () => answerPair("apart")), button("p", t("part_of"), () => answerPair("part")), button("q", t("park"), park));
       case "line":
-        return [wrap(h("span", { class: "muted" }, t("line_why")), REASONS.line.map((pair, n) => button(String(n + 1), pair[document.documentElement.lang === "ja" ? 0 : 1], () => reason(n + 1)))), wrap(addButtons(item.lines[0]), button("q", t("park"), park))];
+        return [wrap(h("span", { class: "muted" }, t("line_why")), REASONS.line.map((pair, n) => button(String(n + 1), pair[document.documentElement.lang === "ja" ? 0 : 1], () => reason(n + 1)))), wrap(h("span", { class: "muted" }, t("add")), addButtons(item.lines[0]), button("q", t("park"), park))];
       case "table":
         return [h("p", {}, t("whose_table")), wrap(planNames().slice(0, 9).map((name, n) => button(String(n + 1), name, () => ofPlan(item, name), { "aria-pressed": decided(item)?.new?.plan === name })), button("q", t("park"), park))];
       case "theme":
@@ -1256,15 +1367,15 @@ ${event2.batch}`)) continue;
       case "tie":
         return wrap(take3, button("d", t("swap"), swap), button("r", t("relation"), () => edit()), button("s", t("stated"), () => setBasis("stated")), button("i", t("implied"), () => setBasis("implied")), usual);
       case "actor":
-        return wrap(take3, button("A", t("accept_rule"), acceptGroup), button("m", t("merge"), () => answerPair("merge")), button("p", t("part_of"), () => answerPair("part")), usual);
+        return wrap(take3, sameAs(item).length > 1 ? button("A", t("accept_rule"), acceptGroup) : null, button("m", t("merge"), () => answerPair("merge")), button("p", t("part_of"), () => answerPair("part")), usual);
       case "gap":
         return wrap(button("a", t("gap_yes"), accept, { class: "main" }), button("x", t("gap_no"), reject), usual[0], usual[2]);
       default:
         return wrap(CELLS.has(item.kind) ? signButtons(item) : null, item.cls === "X" && !decided(item) ? signsFor(item).length ? null : button("1", t("first_reading"), () => digit(1)) : take3, usual);
     }
   }
-  var addButtons = (line2) => [h("span", { class: "muted" }, t("add")), ADDABLE.filter((kind) => kind !== "phase").map((kind) => button(kind === "tie" ? "n" : "", t(`kind_${kind}`), () => edit(kind, line2)))];
-  var signButtons = (item) => [signsFor(item).map((sign, n) => button(String(n + 1), `${sign.sign} ${codeName(schemeOf(item.kind), sign.code)}`, () => digit(n + 1), { "aria-pressed": valueOf(item).sign === sign.sign && !item.blank })), button("0", t("blank"), () => digit(0))];
+  var named2 = (sign, name) => sign === name ? sign : `${sign} ${name}`;
+  var signButtons = (item) => [signsFor(item).map((sign, n) => button(String(n + 1), named2(sign.sign, codeName(schemeOf(item.kind), sign.code)), () => digit(n + 1), { "aria-pressed": valueOf(item).sign === sign.sign && !item.blank })), button("0", t("blank"), () => digit(0))];
   function coding(item) {
     const chosen = decided(item)?.new?.[item.kind === "theme" ? "themes" : "functions"] ?? [];
     const field2 = item.kind === "theme" && chosen.includes("T16") ? h("select", { "aria-label": t("field_field"), on: { change: (e) => setField(item, e.target.value) } }, h("option", { value: "" }, t("npo_field")), Object.keys(CODES["npo-field"]).map((code) => h("option", { value: code, selected: decided(item).new.field === code }, `${code} ${codeName("npo-field", code)}`))) : null;
@@ -1290,6 +1401,43 @@ ${event2.batch}`)) continue;
   function drawBar(press2) {
     const own = [["k", "▲", "previous"], ["j", "▼", "next"], ["a", "✓", "accept"], ["x", "✗", "reject"], ["e", "✎", "edit"], ["u", "↶", "undo"], ["text", "☰", "text"]];
     fill(byId("bar"), own.map(([key, sign, name]) => h("button", { type: "button", "aria-label": t(name), on: { click: () => press2(key) } }, h("span", { "aria-hidden": "true" }, sign), h("small", {}, t(name)))));
+  }
+
+  // review/carrying.js
+  var decisionsOf = ({ mine, others: theirs }) => [mine, ...theirs.values()].flatMap((own) => [...own.values()]);
+  var split = (events) => {
+    const known = new Set(S.log.map((event2) => event2.uid));
+    const left = events.filter((event2) => !known.has(event2.uid));
+    return [left.filter((event2) => still(event2, items.get(event2.id))), left.filter((event2) => !still(event2, items.get(event2.id)))];
+  };
+  function carried(holding) {
+    const [kept3, again] = split(decisionsOf(holding));
+    const open = again.filter((event2) => items.has(event2.id) && !S.mine.has(event2.id)).length;
+    return t("carried", { n: take(kept3), again: open });
+  }
+  var earlier = [];
+  async function lookForEarlier() {
+    if (COMPARED) return false;
+    const found = await others(`kyodo-review:${META.document}:`);
+    earlier = found.filter((one) => one.sha256 === "" || one.sha256 === META.sha256).map(({ log }) => folded(log, S.reviewer));
+    return waiting().length > 0;
+  }
+  var waiting = () => split(earlier.flatMap(decisionsOf))[0].filter((event2) => !S.mine.has(event2.id));
+  function drawEarlier() {
+    const n = earlier.length ? waiting().length : 0;
+    if (!n) return null;
+    return h("div", { class: "earlier" }, t("earlier", { n }), h("button", { type: "button", class: "main", on: { click: () => {
+      const own = earlier;
+      earlier = [];
+      own.forEach((holding) => carried(holding));
+      if (!S.reviewer) S.reviewer = S.log.at(-1)?.reviewer ?? "";
+      take([]);
+      save();
+      redraw();
+    } } }, t("carry")), h("button", { type: "button", on: { click: () => {
+      earlier = [];
+      redraw();
+    } } }, t("carry_not")));
   }
 
   // review/spot.js
@@ -1325,7 +1473,10 @@ ${event2.batch}`)) continue;
     const item = items.get(id);
     const holds = plain(given) === plain(right(item));
     recordSpot({ id, given, right: holds ? 1 : 0 });
-    if (!holds) record([{ item, decision: "clear", note: "spot check" }]);
+    if (!holds) {
+      record([{ item, decision: "clear", note: "spot check" }]);
+      say(t("spot_wrong"));
+    }
     redraw();
   }
   function byDigit(number) {
@@ -1420,12 +1571,12 @@ ${log.join(",\n")}
     }
     if (file?.format !== FORMAT) return say(t("no_decisions"));
     if (file.sha256 !== META.sha256) return say(t("other_text"));
-    if (file.draft !== META.draft) return say(t("other_draft"));
     const events = Array.isArray(file.log) && file.log.length ? file.log : (file.decisions ?? []).map((event2, n) => ({ uid: `${file.reviewer}-${event2.id}-${event2.at ?? n}`, reviewer: file.reviewer, at: file.exported ?? "", seq: n, batch: event2.id, ...event2 }));
-    const number = take(events);
+    const told = file.draft === META.draft ? t("taken_in", { n: take(events) }) : carried(folded(events, file.reviewer));
     save();
     redraw();
-    return say(t("taken_in", { n: number }));
+    say(told);
+    if (!S.reviewer) askName(() => redraw(), file.settled ? "" : file.reviewer ?? "");
   }
 
   // review/matrix.js
@@ -1497,15 +1648,16 @@ ${log.join(",\n")}
     const value = valueOf(item);
     const scheme = SCHEME_OF[item.kind];
     const meaning = item.kind === "value" ? `${value.fy} ${codeName("value-kind", value.value_kind)} ${value.value} ${value.unit}` : codeName(scheme === "role" ? "role" : scheme, value.code);
-    const head2 = ["rowlabel", "table"].includes(item.kind) ? title(item) : [h("span", { class: "muted" }, `${value.number ?? ""} `), h("b", {}, value.label ?? value.indicator), " × ", h("b", {}, clean2(table.head[item.column])), " = ", h("b", {}, value.sign || t("blank")), ` ${meaning}`];
+    const head2 = ["rowlabel", "table"].includes(item.kind) ? title(item) : [h("span", { class: "muted" }, `${value.number ?? ""} `), h("b", {}, value.label ?? value.indicator), " × ", h("b", {}, clean2(table.head[item.column])), " = ", h("b", {}, value.sign || t("blank")), meaning === value.sign ? null : ` ${meaning}`];
     const event2 = decided(item);
     return [
       h("div", { class: "line1" }, head2, h("span", { class: "space" }), event2 ? h("span", { class: "status" }, t(`did_${event2.decision}`)) : null, item.cls && !item.blank ? h("span", { class: `cls c${item.cls}` }, item.cls) : null),
       quote(item),
       item.second !== null && item.second !== void 0 ? h("p", { class: "second" }, t("second_reading", { value: item.second || t("blank") })) : null,
-      S.form ? form() : [actions(item), S.asking || item.kind === "table" ? null : h("div", { class: "buttons" }, button("A", t("accept_row"), acceptGroup))]
+      S.form?.item ? form() : [actions(item), S.asking || !rowOf(item).length ? null : h("div", { class: "buttons" }, button("A", t("accept_row"), acceptGroup))]
     ];
   }
+  var rowOf = (item) => divided(cellsOf(item.table).filter((one) => one.row === item.row && CELLS.has(one.kind))).plain;
   function watch(place2, table, until) {
     watcher?.disconnect();
     const rows2 = place2.querySelectorAll("table.matrix tbody tr");
@@ -1550,7 +1702,7 @@ ${log.join(",\n")}
       loose.length ? h("p", { class: "bad" }, t("hanging"), " ", loose.slice(0, 30).map((item) => h("button", { type: "button", class: "link", on: { click: () => go(item) } }, `${valueOf(item).subject} → ${valueOf(item).object}`))) : null,
       COMPARED ? null : drawSpot(),
       h("h2", {}, t("files")),
-      h("div", { class: "buttons" }, button("s", t("export"), download, { class: "main", id: "export" }), h("label", { class: "file" }, t("import"), h("input", { type: "file", id: "import", accept: ".json,application/json", on: { change: async (event2) => {
+      h("div", { class: "buttons" }, button("s", t("export"), download, { class: "main", id: "export" }), h("label", { class: "file" }, t("import"), h("input", { class: "hidden", type: "file", id: "import", accept: ".json,application/json", on: { change: async (event2) => {
         const [file] = event2.target.files;
         if (file) take_in(await file.text());
         event2.target.value = "";
@@ -1593,7 +1745,8 @@ ${log.join(",\n")}
     const item = now();
     const asked = S.step === 8 ? items.get(pending()) : null;
     const inMatrix = S.step === 3 && item?.table && TABLES.has(item.table);
-    byId("intro").textContent = t(`intro_${S.step}`);
+    fill(byId("intro"), t(`intro_${S.step}`), S.step === 3 ? classes() : null);
+    fill(byId("adding"), drawEarlier(), addingTo());
     if (inMatrix) drawMatrix(byId("list"), item);
     else {
       forget();
@@ -1602,9 +1755,10 @@ ${log.join(",\n")}
     }
     showLines(item ?? asked, { marks: !asked });
     drawBar(press);
-    if (S.form) byId("list").querySelector(".form input, .form select")?.focus();
+    if (S.form) work.querySelector(".form input, .form select")?.focus();
     work.dataset.step = S.step;
   }
+  var classes = () => ["A", "B", "C", "X"].map((cls) => h("span", { class: "explained" }, h("span", { class: `cls c${cls}` }, cls), ` ${t(`short_${cls}`)}`));
   var toTables = () => {
     const first = itemsOf(3).find((item) => item.table);
     return first ? h("button", { type: "button", class: "more", on: { click: () => go(first) } }, t("to_tables")) : null;
@@ -1708,9 +1862,11 @@ ${log.join(",\n")}
     drawText(choose);
     save();
     draw();
+    if (await lookForEarlier()) redraw();
     watchOthers((log) => {
       const number = take(log);
       if (!number) return;
+      adopt();
       redraw();
       say(t("from_other_tab", { n: number }));
     });
