@@ -110,7 +110,7 @@ def read_document(text: Text) -> Document:
         lambda cell: dash(cell) or cell in words or is_fact(cell, own.near, words),
     )
     free = _free(lines, grids)
-    grids += stacked_grids(free, own.near, printed)
+    grids += stacked_grids(free, own.near, words)
     grids += spaced_grids(free, printed)
     parted = [part for grid in sorted(grids, key=lambda g: g.first) for part in _parted(grid, own)]
     tables = tuple(headed(grid, own.near, schemes, periods) for grid in parted)

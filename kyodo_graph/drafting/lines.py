@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kyodo_graph.drafting.characters import narrow
 from kyodo_graph.folding import fold
@@ -155,11 +156,26 @@ def _without_heads(lines: list[Line]) -> list[Line]:
             edged.setdefault(text, []).append(place)
     found = list(lines)
     for text, places in edged.items():
+        if not _paginated(lines, places):
+            continue
         # Once beside a page number is enough where the title page has the same line.
         if len(places) > 1 or (plain.count(text) > 1 and _by_page(lines, places[0])):
             for place in places:
                 found[place] = replace(lines[place], left_out="running_head")
     return found
+
+
+def _paginated(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Whether bare figures beside a line that comes again can be numbers of pages: they grow, and
+    by no more than the lines between give room for."""
+    told: list[tuple[int, int]] = []
+    for place in places:
+        around = [lines[n] for n in (place - 1, place + 1) if 0 <= n < len(lines)]
+        if any(other.left_out == "page_number" for other in around):
+            return True
+        bare = [int(other.content) for other in around if _LONE.fullmatch(other.content)]
+        told += [(place, number) for number in bare[:1]]
+    return all(0 < n - m <= (b - a) // 4 for (a, m), (b, n) in pairwise(told))
 
 
 def _by_page(lines: Sequence[Line], place: int) -> bool:

@@ -123,3 +123,64 @@ def test_what_becomes_of_items_stands_beside_how_far_they_came() -> None:
         ("座談会の開催", "見直し"),
     }
     assert len(draft(body).of("status")) == 2
+
+
+HEADS = ["番号", "事業", "市民", "自治団体", "市"]
+ROWS = [["1", "広報の充実", "○", "－", "◎"], ["2", "座談会の開催", "◎", "△", "－"]]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [*HEADS, *ROWS[0], *ROWS[1]],
+        [
+            "表１　担い手",
+            *HEADS,
+            *ROWS[0],
+            "- 7 -",
+            "霧野市協働推進計画",
+            "表１　担い手（続き）",
+            *HEADS,
+            *ROWS[1],
+        ],
+        [*HEADS, "1", "広報の", "充実", *ROWS[0][2:], *ROWS[1]],
+        [*(cell for row in (HEADS, *ROWS) for one in row for cell in (one, ""))],
+        [*HEADS, "知る", *ROWS[0], "集う", *ROWS[1]],
+        [*HEADS, "1", "広報の充実", "○", "", "◎", "2", "座談会の開催", "◎", "△", ""],
+    ],
+)
+def test_one_cell_a_line_whatever_stands_between(cells: list[str]) -> None:
+    body = (
+        ITEMS
+        + "◎：主体　○：協力　△：支援\n\n"
+        + "\n".join(cells)
+        + "\n\n担い手は以上のとおりです。\n"
+    )
+    assert told(body, "role", "label", "actor", "code") == BOTH
+
+
+def test_a_name_that_stands_beside_figures_is_no_running_head() -> None:
+    cells = [
+        "分野",
+        "ものさし",
+        "単位",
+        "R4",
+        "R9",
+        "第1分野",
+        "参加者",
+        "人",
+        "10",
+        "40",
+        "第1分野",
+        "団体",
+        "件",
+        "7",
+        "90",
+    ]
+    found = told(ITEMS + "\n".join(cells) + "\n", "value", "indicator", "fy", "value")
+    assert found == {
+        ("参加者", "2022", "10"),
+        ("参加者", "2027", "40"),
+        ("団体", "2022", "7"),
+        ("団体", "2027", "90"),
+    }
