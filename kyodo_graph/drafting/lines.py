@@ -170,7 +170,7 @@ def _paginated(lines: Sequence[Line], places: Sequence[int]) -> bool:
     by no more than the lines between give room for."""
     told: list[tuple[int, int]] = []
     for place in places:
-        around = [lines[n] for n in (place - 1, place + 1) if 0 <= n < len(lines)]
+        around = _around(lines, place)
         if any(other.left_out == "page_number" for other in around):
             return True
         bare = [int(other.content) for other in around if _LONE.fullmatch(other.content)]
@@ -193,15 +193,28 @@ def _bare(line: Line) -> str:
     return fold(re.sub(r"^\s*[0-9]{1,3}\s+|\s+[0-9]{1,3}\s*$", "", text))
 
 
+_PAGE_LENGTH = 15
+"""Lines that a page has at least: figures nearer to one another count something else."""
+
+
 def _without_pages(lines: list[Line]) -> list[Line]:
     found = list(lines)
+    alone = [
+        place
+        for place, line in enumerate(lines)
+        if not line.left_out
+        and _LONE.fullmatch(line.content)
+        and all(not other.content for other in _around(lines, place))
+    ]
+    close = {n for pair in pairwise(alone) if pair[1] - pair[0] < _PAGE_LENGTH for n in pair}
     for place, line in enumerate(lines):
-        if line.left_out:
+        if line.left_out or not _LONE.fullmatch(line.content):
             continue
-        text = line.content
-        around = [lines[n] for n in (place - 1, place + 1) if 0 <= n < len(lines)]
-        beside_head = any(other.left_out == "running_head" for other in around)
-        alone = all(not other.content for other in around)
-        if _LONE.fullmatch(text) and (beside_head or alone):
+        beside_head = any(other.left_out == "running_head" for other in _around(lines, place))
+        if beside_head or (place in alone and place not in close):
             found[place] = replace(line, left_out="page_number")
     return found
+
+
+def _around(lines: Sequence[Line], place: int) -> list[Line]:
+    return [lines[n] for n in (place - 1, place + 1) if 0 <= n < len(lines)]
