@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,6 +21,7 @@ from kyodo_graph.drafting.spaced import spaced_grids
 from kyodo_graph.drafting.stacked import stacked_grids
 from kyodo_graph.drafting.tags import tags_of
 from kyodo_graph.drafting.titling import Own, own_plan
+from kyodo_graph.drafting.told_fields import Told, told_fields
 from kyodo_graph.drafting.vocabulary import dash
 from kyodo_graph.drafting.years import column_years, running
 
@@ -59,6 +60,15 @@ class Document:
     def tags(self) -> frozenset[str]:
         """What stands in brackets behind titles and is no part of them."""
         return tags_of(self.lines, self.words)
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """The fields whose labels come again throughout the text."""
+        return tuple(told_fields(self.lines, self.signs))
+
+    def told_at(self, line: int) -> Iterator[Told]:
+        """The labelled fields of a line whose labels come again."""
+        return (one for one in self.told if one.line == line)
 
     @cached_property
     def naming(self) -> frozenset[str]:

@@ -68,6 +68,12 @@ def fields_of(document: Document) -> list[Field]:
         if line.blank or line.number in document.in_tables or line.number in legends:
             continue
         found += _of_line(line)
+    starts = {(field.line, field.span.start) for field in found}
+    for one in document.told:
+        known = kind_of(one.label)[0] or (one.line, one.start) in starts
+        if one.kind and not known and one.line not in legends | document.in_tables:
+            span = Span(one.line, one.start, one.end)
+            found.append(Field(one.line, one.label, one.kind, one.value, span))
     for table in document.tables:
         for row in table.grid.rows:
             cells = [cell for cell in row.cells if cell.text]

@@ -278,8 +278,9 @@ def _made(document: Document, place: int, line: Line, mark: Mark) -> Heading:
     bold = text.lstrip().startswith("**")
     if bold:
         start += 2
+    last = next((one.begins for one in document.told_at(line.number) if one.begins > start), 0)
     end = line.end - (2 if line.text[: line.end].endswith("**") and bold else 0)
-    shown = line.text[start:end]
+    shown = line.text[start : last or end].rstrip()
     shown = without_tags(SIGNED_TAIL.sub("", shown), document.tags)
     end = start + len(_TAIL.sub("", shown).rstrip())
     spans = [Span(line.number, start, end)]
