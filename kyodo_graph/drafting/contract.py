@@ -107,7 +107,9 @@ def _elements(draft: Draft) -> Iterable[tuple[Any, ...]]:
 
 
 def _statuses(draft: Draft, lines: Lines) -> Iterable[tuple[Any, ...]]:
-    """A row for each item that is assessed: its sign and what is to become of it."""
+    """A row for each item that is assessed: its sign and what is to become of it; once, where a
+    table repeats what sheets say."""
+    told: set[tuple[str | None, ...]] = set()
     pairs: dict[tuple[str, int, str], dict[str, Candidate]] = {}
     for item in draft.of("status", "disposition"):
         key = (item.group, item.row, item.text("element") or item.text("label"))
@@ -115,7 +117,10 @@ def _statuses(draft: Draft, lines: Lines) -> Iterable[tuple[Any, ...]]:
     for both in pairs.values():
         first = min(both.values(), key=lambda item: item.spans[0])
         printed = {kind: one.text("sign") for kind, one in both.items() if not one.blank}
-        if printed:
+        same = (first.text("element") or None, printed.get("status"), printed.get("disposition"))
+        again = bool(first.text("element")) and same in told
+        told.add(same)
+        if printed and not again:
             yield (
                 _line(first, lines),
                 first.text("number") or None,

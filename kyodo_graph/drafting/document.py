@@ -21,7 +21,7 @@ from kyodo_graph.drafting.spaced import spaced_grids
 from kyodo_graph.drafting.stacked import stacked_grids
 from kyodo_graph.drafting.tags import tags_of
 from kyodo_graph.drafting.titling import Own, own_plan
-from kyodo_graph.drafting.told_fields import Told, told_fields
+from kyodo_graph.drafting.told_fields import Told, sheet_lines, told_fields
 from kyodo_graph.drafting.vocabulary import dash
 from kyodo_graph.drafting.years import column_years, running
 
@@ -54,7 +54,7 @@ class Document:
     @cached_property
     def words(self) -> frozenset[str]:
         """The level words that the document tells."""
-        return told_words(self.lines)
+        return told_words(self.lines, self.told)
 
     @cached_property
     def tags(self) -> frozenset[str]:
@@ -112,14 +112,15 @@ def read_document(text: Text) -> Document:
     }
     periods = periods_of(lines, own.near)
     legends = {one.line for one in signs}
+    sheets = sheet_lines(told_fields(lines, signs))
     grids = grids_of([line for line in lines if line.number not in legends])
     free = _free(lines, grids)
     grids += aligned_grids(
-        [line for line in free if line.number not in legends],
+        [line for line in free if line.number not in legends | sheets],
         text.lines,
         lambda cell: dash(cell) or cell in words or is_fact(cell, own.near, words),
     )
-    free = _free(lines, grids)
+    free = [line for line in _free(lines, grids) if line.number not in sheets]
     grids += stacked_grids(free, own.near, words)
     grids += spaced_grids(free, printed)
     parted = [part for grid in sorted(grids, key=lambda g: g.first) for part in _parted(grid, own)]

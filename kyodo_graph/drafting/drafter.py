@@ -28,10 +28,11 @@ from kyodo_graph.drafting.model import (
 )
 from kyodo_graph.drafting.plans import plans_of
 from kyodo_graph.drafting.questions import differing, gaps, quantities, unpointed
-from kyodo_graph.drafting.rows import caption, of_predecessor
+from kyodo_graph.drafting.rows import caption, of_predecessor, rows_of
 from kyodo_graph.drafting.second import with_second
 from kyodo_graph.drafting.tabling import table_of
 from kyodo_graph.drafting.ties import ties_of
+from kyodo_graph.drafting.title_facts import tag_dispositions
 from kyodo_graph.drafting.told_values import inline_values, labelled_values, told_values
 from kyodo_graph.drafting.tree import Tree, tree_of
 from kyodo_graph.version import __version__
@@ -50,6 +51,7 @@ def draft_of(text: Text, city: str) -> Draft:
     named = [f"table-{table.grid.first}" for table in document.tables]
     elsewhere = [
         of_predecessor(table, f"{tree.title(table.grid.first)} {caption(document, table)}")
+        and not tree.lists(rows_of(table))
         for table in document.tables
     ]
     facts = _facts(document, tree, fields, named, elsewhere)
@@ -109,6 +111,7 @@ def _facts(
         found += schedule_rows(document, tree, table, name)
         found += tabled_values(document, tree, table, name)
     found += field_facts(document, tree, fields)
+    found += tag_dispositions(document, tree)
     found += signed_lines(document, tree)
     found += dated_lines(document, tree)
     found += labelled_values(document, tree)

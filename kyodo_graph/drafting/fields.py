@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kyodo_graph.drafting.document import Document
+from kyodo_graph.drafting.grids import Cell
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.model import Span
+from kyodo_graph.drafting.numbering import mark_of
 from kyodo_graph.drafting.vocabulary import (
     DISPOSITION,
     RESPONSIBLE,
@@ -39,7 +42,7 @@ _NUMBER = re.compile(
     "(?:施策|事業|取組|取り組み|項目|整理|管理|プロジェクト)?(?:番号|No\\.?|NO\\.?|№)"
 )
 _NAME = re.compile(
-    "(?P<level>施策|事業|取組|取り組み|推進項目|実施項目|項目|プロジェクト)(?:名|名称|の名称)"
+    "(?P<level>[^\\s、。0-9]{1,8}?(?<![者課部局室係会人氏姓署体関織社校標品件点]))(?:名|名称|の名称)"
 )
 _BRACKET = re.compile(r"[【〔\[<〈](?P<label>[^】〕\]>〉]{2,12})[】〕\]>〉]\s*[:：]?\s*")
 _COLON = re.compile(
@@ -67,23 +70,50 @@ def fields_of(document: Document) -> list[Field]:
     for line in document.lines:
         if line.blank or line.number in document.in_tables or line.number in legends:
             continue
-        found += _of_line(line)
+        mark = mark_of(line.content, document.words)
+        found += _of_line(line, line.start + mark.end if mark and mark.word else 0)
     starts = {(field.line, field.span.start) for field in found}
     for one in document.told:
-        known = kind_of(one.label)[0] or (one.line, one.start) in starts
-        if one.kind and not known and one.line not in legends | document.in_tables:
+        known = kind_of(one.label)[0]
+        kind = one.kind if known in ("", "status", "disposition") else ""
+        taken = (one.line, one.start) in starts or one.line in legends | document.in_tables
+        if kind and not taken:
             span = Span(one.line, one.start, one.end)
-            found.append(Field(one.line, one.label, one.kind, one.value, span))
+            found.append(Field(one.line, one.label, known or kind, one.value, span))
+    found += _of_tables(document)
+    return sorted(found, key=lambda field: (field.line, field.span.start))
+
+
+def _of_tables(document: Document) -> Iterator[Field]:
+    """The fields of tables of two columns, and of sheets in which labels and values take turns."""
+    told: dict[str, set[str]] = {}
+    for table in document.tables:
+        for row in table.grid.rows:
+            for label, value in pairwise(row.cells):
+                if label.text and value.text:
+                    told.setdefault(label.text, set()).add(value.text)
     for table in document.tables:
         for row in table.grid.rows:
             cells = [cell for cell in row.cells if cell.text]
             if len(cells) == 2 and table.grid.width <= 3 and cells[1].spans:
-                kind, role = kind_of(cells[0].text)
-                if kind and not (kind == "status" and len(cells[1].text) > 12):
-                    label, value = cells
-                    span = value.spans[0]
-                    found.append(Field(span.line, label.text, kind, value.text, span, role))
-    return sorted(found, key=lambda field: (field.line, field.span.start))
+                yield from _of_cells(*cells)
+            elif len(cells) == 2 or (len(cells) > 2 and len(cells) % 2 == 0):
+                pairs = list(zip(cells[::2], cells[1::2], strict=True))
+                # Labels of sheets stand in several rows, each time with another value.
+                if all(_is_label(label.text, told) for label, _ in pairs):
+                    for label, value in pairs:
+                        yield from _of_cells(label, value)
+
+
+def _is_label(text: str, told: dict[str, set[str]]) -> bool:
+    return bool(kind_of(text)[0]) and len(told.get(text, ())) > 1
+
+
+def _of_cells(label: Cell, value: Cell) -> Iterator[Field]:
+    kind, role = kind_of(label.text)
+    if kind and value.spans and not (kind == "status" and len(value.text) > 12):
+        span = value.spans[0]
+        yield Field(span.line, label.text, kind, value.text, span, role)
 
 
 def kind_of(label: str) -> tuple[str, str]:
@@ -120,7 +150,8 @@ def level_of(label: str) -> str:
     return match["level"] if match else ""
 
 
-def _of_line(line: Line) -> Iterator[Field]:
+def _of_line(line: Line, titled: int) -> Iterator[Field]:
+    """The fields of a line; ``titled``: where the title begins, if a level and its number do so."""
     text = line.text[: line.end]
     starts = list(_BRACKET.finditer(text, line.start))
     if starts and kind_of(starts[0]["label"])[0]:
@@ -136,7 +167,7 @@ def _of_line(line: Line) -> Iterator[Field]:
         yield from _parts(line, text, colons)
         return
     blank = _BLANK.match(text[line.start :])
-    if blank and not text.endswith("。"):
+    if blank and not text.endswith("。") and line.start + blank.end() > titled:
         kind, role = kind_of(blank["label"])
         start = line.start + blank.end()
         rest = text[start:].strip()

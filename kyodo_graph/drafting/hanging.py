@@ -16,6 +16,7 @@ from kyodo_graph.drafting.matching import Name, match, plain
 from kyodo_graph.drafting.numbering import ordinal
 from kyodo_graph.drafting.outline import Heading, ancestors
 from kyodo_graph.drafting.rows import PREDECESSOR, caption, lists_items, rows_of
+from kyodo_graph.drafting.told_fields import apart
 
 Hung = frozenset[int]
 """The places in an outline that one fact may hang on; none where it finds no heading."""
@@ -76,13 +77,7 @@ def _labelled(document: Document) -> list[int]:
         label = None if line.blank else _LABEL.match(line.content)
         if label and len(line.content) > label.end():
             found.setdefault(label["label"], []).append(line.number)
-    return [n for lines in found.values() if len(lines) >= _AGAIN and _apart(lines) for n in lines]
-
-
-def _apart(lines: Sequence[int]) -> bool:
-    """Whether lines stand apart, as those of sheets do, and are not rows of a list."""
-    steps = [after - before for before, after in pairwise(lines)]
-    return sum(step > 2 for step in steps) * 4 >= len(steps) * 3
+    return [n for lines in found.values() if len(lines) >= _AGAIN and apart(lines) for n in lines]
 
 
 def _running(outline: Sequence[Heading]) -> Iterator[Hung]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.numbering import NUMBER, WORD, ordinal
+from kyodo_graph.drafting.told_fields import Told
 
 _LETTERS = r"(?:[^\W\d_第一二三四五六七八九十〇零a-zA-Z]{1,10}?|[A-Za-z]{3,12})"
 _CANDIDATE = re.compile(
@@ -21,8 +22,9 @@ _APPARATUS = re.compile(
 """What print counts that is no level of a plan: figures, annexes, articles, questions, dates."""
 
 
-def told_words(lines: Iterable[Line]) -> frozenset[str]:
+def told_words(lines: Iterable[Line], told: Iterable[Told] = ()) -> frozenset[str]:
     """Words that stand before (方向性Ⅰ) or in (第１分野) numbers that count through a text.
+    ``told``: its fields, which are no titles.
 
     >>> from kyodo_graph.drafting.lines import read_lines
     >>> text = ["挑戦1 知る", "市内118 の会", "挑戦2 学ぶ", "第1領域 場", "表1 数", "第2領域 人"]
@@ -30,9 +32,12 @@ def told_words(lines: Iterable[Line]) -> frozenset[str]:
     ['挑戦', '領域']
     """
     found: dict[tuple[str, bool], list[tuple[str, str]]] = {}
+    fields = {(one.line, one.begins) for one in told if one.kind}
     for line in lines:
         match = None if line.blank else _CANDIDATE.match(line.content)
         if match is None or len(match["title"]) > 60 or match["title"].endswith("。"):
+            continue
+        if (line.number, line.start + match.start("title")) in fields:
             continue
         number = re.sub(r"\s+", "", match["n"] or match["nth"])
         word = match["word"] or match["after"]

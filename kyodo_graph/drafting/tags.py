@@ -34,7 +34,7 @@ def tags_of(lines: Iterable[Line], words: frozenset[str]) -> frozenset[str]:
     # One kind of brackets that mostly holds what comes again holds tags only; round ones belong
     # to titles, too.
     for kind, tags in kinds.items():
-        if kind != "(" and sum(tag in often for tag in tags) * 3 >= len(tags) * 2:
+        if kind != "(" and sum(tag in often for tag in tags) * 2 >= len(tags):
             often.update(tags)
     return frozenset(often)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kyodo_graph.drafting.gradings import disposition_code
 from kyodo_graph.drafting.legends import Sign
@@ -62,6 +63,25 @@ def told_fields(lines: Sequence[Line], signs: Sequence[Sign]) -> list[Told]:
             kind = _kind([one.value for one in fields if not dash(one.value)], graded)
             kept += [Told(o.line, o.label, o.begins, o.start, o.end, o.value, kind) for o in fields]
     return sorted(kept, key=lambda one: (one.line, one.start))
+
+
+def sheet_lines(told: Sequence[Told]) -> frozenset[int]:
+    """The lines of assessments that stand apart, one below each item: no rows of tables."""
+    lines: dict[str, list[int]] = {}
+    for one in told:
+        if one.kind:
+            lines.setdefault(one.label, []).append(one.line)
+    return frozenset(n for every in lines.values() if apart(every) for n in every)
+
+
+def apart(lines: Sequence[int]) -> bool:
+    """Whether lines stand apart, as those of sheets do, and are not rows of a list.
+
+    >>> apart([4, 11, 19]), apart([4, 5, 6])
+    (True, False)
+    """
+    steps = [after - before for before, after in pairwise(lines)]
+    return sum(step > 2 for step in steps) * 4 >= len(steps) * 3
 
 
 def _of_line(line: Line) -> Iterator[Told]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kyodo_graph.drafting.characters import mended
@@ -12,7 +12,7 @@ from kyodo_graph.drafting.choosing import is_title, named_elements
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.fields import Field
 from kyodo_graph.drafting.hanging import agreement, facts_of, hung_elements
-from kyodo_graph.drafting.matching import match, plain
+from kyodo_graph.drafting.matching import match, plain, same_number
 from kyodo_graph.drafting.model import Span
 from kyodo_graph.drafting.outline import Heading, headings
 from kyodo_graph.drafting.repeats import without_repeats
@@ -90,6 +90,20 @@ class Tree:
         numbers = [element.number for element in self.elements]
         return match(row.name, labels, numbers)
 
+    def lists(self, rows: Iterable[Row]) -> bool:
+        """Whether rows are this plan's, whatever stands above them: most have an element's number
+        and its name."""
+        told = [row for row in rows if row.name.label and not row.heading]
+        found = [
+            same_number(self.elements[place[0]].number, row.name.number)
+            for row in told
+            if (place := self.find(row)) is not None
+        ]
+        return sum(found) >= _MOST * len(told) > 0
+
+
+_MOST = 0.8
+"""The share of a table's rows that are elements by number and name where it is this plan's."""
 
 _VISION = re.compile(
     r"(?P<level>(?:将来|めざす|目指す)(?:[^\s:：。、]{0,8}(?:姿|像|まち))|目標像|基本理念)[\s:：]+"

@@ -74,13 +74,17 @@ def titled_rows(document: Document) -> list[Heading]:
 
 
 def named_fields(fields: Sequence[Field]) -> list[Heading]:
-    """Names of progress sheets, with the number of the field before."""
+    """Names of progress sheets, with the number of the field before.
+
+    A label names items where most of what it names has a number, or fields below it.
+    """
+    held = _held(fields)
     found = []
     number: Field | None = None
     for field in fields:
         if field.kind == "number":
             number = field
-        elif field.kind == "name":
+        elif field.kind == "name" and held.get(field.label):
             near = number is not None and field.line - number.line <= 3
             name = name_of(field.value, number.value if near and number else "")
             span = replace(field.span, start=field.span.start + name.start)
@@ -97,6 +101,23 @@ def named_fields(fields: Sequence[Field]) -> list[Heading]:
             )
             number = None
     return found
+
+
+def _held(fields: Sequence[Field]) -> dict[str, bool]:
+    """The labels of names, and whether other fields stand beside or below most of the names."""
+    told: dict[str, list[bool]] = {}
+    for place, field in enumerate(fields):
+        if field.kind == "name":
+            before = fields[place - 1] if place else None
+            after = fields[place + 1] if place + 1 < len(fields) else None
+            numbered = before is not None and before.kind == "number"
+            below = after is not None and after.kind != "name" and after.line - field.line < _SHEET
+            told.setdefault(field.label, []).append(numbered or below)
+    return {label: 2 * sum(held) >= len(held) for label, held in told.items()}
+
+
+_SHEET = 15
+"""Lines between the name of a sheet and a field of it."""
 
 
 def table_rows(
