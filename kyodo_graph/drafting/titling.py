@@ -7,17 +7,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kyodo_graph.drafting.characters import squeezed
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.model import Span
 from kyodo_graph.drafting.numbering import mark_of
 from kyodo_graph.drafting.years import Years, years
+from kyodo_graph.folding import fold
 
 PLAN = "(?:計画|プラン|指針|ビジョン|構想|大綱|戦略|方針|プログラム)"
 _TITLE = re.compile(PLAN)
 _ADDED = re.compile(
     r"[(【\[〔「].{1,24}[)】\]〕」]|(?:前期|中期|後期|改訂"
     r"|第[0-9一二三四五六七八九十]+[次期])?(?:実施|行動|推進|基本|実行)?計画"
-    r"|(?:改訂|改定|更新|中間見直し)版|第[0-9一二三四五六七八九十]+[次期版]|(?:前期|後期)(?:計画"
+    r"|(?:中間|一部)?(?:改訂|改定|更新|見直し)版|第[0-9一二三四五六七八九十]+[次期版]|(?:前期|後期)(?:計画"
     r"|編)?"
 )
 _REPORT = re.compile(
@@ -72,7 +74,7 @@ def own_plan(lines: Sequence[Line]) -> Own:
     ('霧島町協働推進計画(第3次)', 2024, 2028, '霧島町')
     """
     page = _title_page(lines)
-    title, spans = _title(page)
+    title, spans = _headed(page, lines) or _title(page)
     first, last, where = _period(title, page, lines)
     return Own(title, spans, first, last, _city(title, page, lines), where)
 
@@ -82,7 +84,7 @@ def _title_page(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         if line.left_out == "contents" and page:
             break
-        if line.blank or "\t" in line.text:
+        if line.blank or "\t" in line.content:
             continue
         mark = mark_of(line.content)
         titled = len(page) > 1 and any(_TITLE.search(other.content) for other in page)
@@ -96,12 +98,39 @@ def _title_page(lines: Sequence[Line]) -> list[Line]:
     return page
 
 
+_NO_TITLE = re.compile(
+    r".*期間[\s:：].*|[○・■□◆●▼].*|.*\s[>›»/]\s.*|.{1,8}[:：].*|.*(?:ページ番号|更新日).*"
+)
+"""What stands on a title page and is no title: fields, marked lines, the path to a page."""
+
+
+def _headed(page: Sequence[Line], lines: Sequence[Line]) -> tuple[str, tuple[Span, ...]] | None:
+    """The title that every page is headed by, where the title page has it over several lines."""
+    heads = [
+        squeezed(re.sub(r"\s+(?:[0-9]{1,3}|[ivx]+)\s*$", "", line.content))
+        for line in lines
+        if line.left_out == "running_head"
+    ]
+    for place in range(len(page)):
+        for end in range(place + 2, min(place + 5, len(page) + 1)):
+            parts = page[place:end]
+            told = [squeezed(part.content) for part in parts]
+            # A blank behind the city's name says that it is none of the title.
+            alike = (head for head in heads if fold(head) == fold("".join(told)))
+            joined = any(_TITLE.search(told[0]) or "".join(told[:2]) in head for head in alike)
+            if joined and _TITLE.search("".join(told)) and not years(parts[-1].content):
+                return _told(parts)
+    return None
+
+
 def _title(page: Sequence[Line]) -> tuple[str, tuple[Span, ...]]:
-    for place, line in enumerate(page):
+    first = [n for n, line in enumerate(page) if line.depth == 1]
+    for place in [*first, *(n for n in range(len(page)) if n not in first)]:
+        line = page[place]
         text = line.content
         if not _TITLE.search(text) or text.endswith("。") or len(text) > 60:
             continue
-        if re.fullmatch(r".*期間[\s:：].*", text) or re.match(r"[○・]", text):
+        if _NO_TITLE.fullmatch(text):
             continue
         parts = [line]
         for follower in page[place + 1 : place + 3]:
@@ -130,7 +159,7 @@ def _told(parts: Sequence[Line]) -> tuple[str, tuple[Span, ...]]:
     first = _trimmed(parts[0])
     parts = [first, *parts[1:]]
     cut = _REPORT.sub("", first.content).rstrip()
-    if not cut or not _TITLE.search(cut):
+    if not cut or not _TITLE.search(cut) or not _TITLE.search(first.content):
         cut = first.content
     shown = re.sub(r"\s+(?=\S)", " ", cut)
     spans = [Span(first.number, first.start, first.start + len(cut))]
@@ -144,7 +173,8 @@ def _period(
     title: str, page: Sequence[Line], lines: Sequence[Line]
 ) -> tuple[int, int, tuple[Span, ...]]:
     """The period: a span on the title page, else where the text speaks of the plan's period."""
-    for line in page:
+    later = [line for line in page if re.search("(?:見直し|改訂|改定|延長)後", line.content)]
+    for line in [*later, *page]:
         for one in years(line.content):
             if one.last > one.first and not _TITLE.search(line.content[one.end :]):
                 return _found(line, one)
@@ -166,7 +196,15 @@ def _period(
             ):
                 whole = Years(one.first, one.first + int(length[1]) - 1, one.start, one.end)
                 return _found(line, whole)
+    for line in lines[:80] if title else ():
+        # No word for a period, but so many years from one to another.
+        for one in years(line.content):
+            if one.last > one.first and _LONG.match(line.content, one.end):
+                return _found(line, one)
     return 0, 0, ()
+
+
+_LONG = re.compile(r"(?:まで)?の\s*[0-9]{1,2}\s*[かヵカ箇ケ]?年間?(?:に|で|を)")
 
 
 def _moved(one: Years, by: int) -> Years:
@@ -193,7 +231,10 @@ def _city(title: str, page: Sequence[Line], lines: Sequence[Line]) -> str:
         plain = re.sub("^第[0-9一二三四五六七八九十]+[次期]", "", text.replace(" ", ""))
         match = _CITY.match(plain)
         if match and not match["city"].endswith(_NO_CITY) and len(match["city"]) > 1:
-            return re.sub(r"^.*?[都道府県](?=..)", "", match["city"])
+            # 帆村市: what looks like a village is a part of the town's name.
+            more = re.match("[市町村区](?![民内長役道街議])", plain[match.end() :])
+            found = match["city"] + (more[0] if more else "")
+            return re.sub(r"^.*?[都道府県](?=..)", "", found)
     counted = Counter(
         match["city"]
         for line in lines
