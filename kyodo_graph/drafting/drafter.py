@@ -58,7 +58,9 @@ def draft_of(text: Text, city: str) -> Draft:
     actors = actors_of(document, facts)
     facts += [*candidates_of(document, actors), *pairs_of(document, actors)]
     facts += ties_of(document, actors)
-    facts += [*plans_of(document), *instruments_of(document, tree, actors)]
+    plans = plans_of(document)
+    named_plans = [plan.text("label") for plan in plans]
+    facts += [*plans, *instruments_of(document, tree, actors, named_plans)]
     facts += quantities(document, tree, actors)
     made = distinct([*sign_candidates(document), *_elements(document, tree), *facts])
     asked = [*gaps(document, tree), *differing(document, tree), *unpointed(document, actors, made)]

@@ -1,69 +1,77 @@
-"""Instruments that a text names: grants, funds, forums, registries, publications, programmes."""
+"""Instruments that a text names: grants, funds, forums, registries, publications, programmes.
+
+Three places name them: titles of measures (what is done with the thing aside), quotation marks,
+and running text, where the ending gives them away.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from kyodo_graph.drafting.actors import Actor
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.lexicon import acts, instrument_ends
+from kyodo_graph.drafting.instrument_names import (
+    border,
+    generic,
+    head_of,
+    in_running,
+    is_plan,
+    kind_of,
+    undone,
+)
 from kyodo_graph.drafting.making import candidate, same_key
 from kyodo_graph.drafting.model import Candidate, Span
+from kyodo_graph.drafting.passages import passages_of
 from kyodo_graph.drafting.tree import Tree
 from kyodo_graph.folding import fold_name
 
 _QUOTED = re.compile("[「『](?P<name>[^「」『』]{2,20})[」』]")
-_GENERIC = frozenset(
-    {
-        "養成講座",
-        "体験研修",
-        "意見交換会",
-        "情報交換会",
-        "交流会",
-        "成果報告会",
-        "支援制度",
-        "職員研修",
-        "研修会",
-        "講習会",
-        "補助金",
-        "交付金",
-        "助成金",
-        "研修",
-        "講座",
-        "協働契約書",
-        "制度",
-        "協定書",
-        "読本",
-        "バス",
-        "意識調査",
-        "報告会",
-    }
+_PUBLISHED = re.compile(
+    "広報|情報[紙誌]|機関紙|だより|たより|ニュース|読本|手帳|冊子|ガイド|通信|誌|新聞|番組"
 )
-_LEADING = re.compile(
-    "^(?:市内の?|各|また|この|その|前期の|年[0-9]+回の?|毎年|第[0-9一二三四五六七八九十]+次"
-    "|市民は|市は|全[0-9]+回の)"
-)
-_PUBLISHED = re.compile("広報|情報[紙誌]|機関紙|だより|ニュース|読本|手帳|冊子|ガイド|通信|誌|新聞")
+_JOINED = re.compile("(?<=[一-龠ァ-ヶー])(?:と|や|及び)(?=[一-龠ァ-ヶー])")
+_MEETS = re.compile("会議$|チーム$|隊$")
+"""What a measure is called by may be a body as well: 若者会議."""
+_LONGEST = 24
 
 
-def instruments_of(document: Document, tree: Tree, actors: Sequence[Actor]) -> list[Candidate]:
-    """The instruments of a text, each once, at its first mention."""
+@dataclass(frozen=True)
+class _Named:
+    name: str
+    spans: tuple[Span, ...]
+    kind: str
+    rule: str
+
+
+def instruments_of(
+    document: Document, tree: Tree, actors: Sequence[Actor], plans: Iterable[str] = ()
+) -> list[Candidate]:
+    """The instruments of a text, each once, at its first mention; no plan and no actor is one."""
+    no_instruments = {fold_name(plan) for plan in plans} | {fold_name(document.own.title)}
     taken = {fold_name(name) for actor in actors for name in actor.names}
     places = [span for actor in actors for span in actor.spans if span.end - span.start > 2]
+    by_line: dict[int, list[Span]] = {}
+    for actor in actors:
+        for span in actor.spans:
+            by_line.setdefault(span.line, []).append(span)
     found: dict[str, Candidate] = {}
-    for name, span, kind, rule in [*_in_titles(document, tree), *_in_text(document)]:
-        key = fold_name(name)
-        if key in taken or key in found or name in _GENERIC or _inside(span, places):
+    people = [name for actor in actors for name in actor.names]
+    for one in [*_in_titles(document, tree, people), *_in_text(document, tree, by_line)]:
+        key = fold_name(one.name)
+        titled = one.rule == "instrument.title" and _MEETS.search(one.name)
+        if key in found or key in no_instruments or one.name in generic() or is_plan(one.name):
             continue
-        printed = document.printed([span])
+        if not titled and (key in taken or _inside(one.spans[-1], places)):
+            continue
         found[key] = candidate(
             "instrument",
-            [span],
-            {"label": printed, "kind": kind},
-            rule,
+            one.spans,
+            {"label": document.printed(one.spans), "kind": one.kind},
+            one.rule,
             group="instruments",
-            same=same_key("instrument", name),
+            same=same_key("instrument", one.name),
         )
     return sorted(_outermost(found), key=lambda item: item.spans[0])
 
@@ -76,101 +84,150 @@ def _inside(span: Span, places: Sequence[Span]) -> bool:
 
 
 def _outermost(found: dict[str, Candidate]) -> list[Candidate]:
-    """Instruments whose name is no mere end of another's."""
+    """Instruments whose name is no mere end of another's, nor what stands before its quotes."""
     return [
         item
         for key, item in found.items()
-        if not any(key != other and other.endswith(key) and len(key) < 5 for other in found)
+        if not any(
+            key != other and (other.endswith(key) or other.startswith(f"{key}「"))
+            for other in found
+        )
     ]
 
 
-def _in_titles(document: Document, tree: Tree) -> Iterator[tuple[str, Span, str, str]]:
+def _in_titles(document: Document, tree: Tree, people: Sequence[str]) -> Iterator[_Named]:
     """Instruments that titles of measures name, what is done with them aside."""
     above = {element.parent for element in tree.elements}
     for place, element in enumerate(tree.elements):
         if len(element.spans) != 1 or place in above:
             continue
         span = element.spans[0]
-        text = document.lines[span.line - 1].text[: span.end]
-        for match in _QUOTED.finditer(text, span.start):
-            before = text[max(span.start, match.start() - 8) : match.start()]
-            kind = kind_of(match["name"])
-            if not kind and _PUBLISHED.search(before):
-                kind = "publication"
-            if kind:
-                yield match["name"], Span(span.line, *match.span("name")), kind, "instrument.title"
-        bare = _USED.sub("", acts().sub("", text[span.start :]))
-        end = span.start + len(bare)
-        start = _start(text, span.start, end)
-        name = text[start:end]
-        kind = kind_of(name)
-        if kind and 3 < len(name) <= 24 and "「" not in name:
-            yield name, Span(span.line, start, end), kind, "instrument.title"
+        title = document.lines[span.line - 1].text[span.start : span.end]
+        quoted = [
+            replace(one, spans=(replace(span, start=span.start + a, end=span.start + b),))
+            for one, a, b in _quoted(title)
+        ]
+        yield from quoted
+        if not quoted:
+            yield from _titled(title, span, people)
 
 
-_USED = re.compile("(?:での|による|に関する|を(?:生かした|活用した|通じた)).{2,10}$")
+def _titled(title: str, span: Span, people: Sequence[str]) -> Iterator[_Named]:
+    bare, shown = undone(title)
+    at = 0
+    parts = _JOINED.split(bare)
+    if not kind_of(parts[-1]) and not shown:
+        return
+    for part in parts:
+        begin = bare.index(part, at)
+        at = begin + len(part)
+        start = begin + head_of(part, people)
+        name = bare[start:at]
+        kind = kind_of(name) or shown
+        staff = name.startswith("職員") and name.endswith("研修")
+        if kind and 2 < len(name) <= _LONGEST and not staff:
+            place = replace(span, start=span.start + start, end=span.start + at, what="cue")
+            yield _Named(name, (place,), kind, "instrument.title")
 
 
-def kind_of(name: str) -> str:
-    """The kind of an instrument by the end of its name; empty where it names none.
-
-    >>> kind_of("地区まちづくり交付金"), kind_of("団体情報バンク"), kind_of("職員の意識")
-    ('grant', 'registry', '')
-    """
-    for kind, ends in instrument_ends():
-        for match in ends.finditer(name):
-            if match.end() == len(name):
-                return kind
-    return ""
-
-
-def _in_text(document: Document) -> Iterator[tuple[str, Span, str, str]]:
-    for line in document.lines:
-        if line.blank or not line.content.endswith("。") or line.number in document.in_tables:
+def _quoted(title: str) -> Iterator[tuple[_Named, int, int]]:
+    """What a title puts between quotation marks, and its place there."""
+    for match in _QUOTED.finditer(title):
+        before = title[: match.start()]
+        kind = kind_of(match["name"])
+        if not kind and (head := _said_before(before)):
+            start, end = head[0], match.end()
+            yield _Named(title[start:end], (), head[1], "instrument.titled"), start, end
             continue
-        text = line.text[: line.end]
-        places: list[tuple[int, int]] = []
-        for match in _QUOTED.finditer(text):
-            name = match["name"]
-            kind = kind_of(name)
-            if not kind and _PUBLISHED.search(text[max(0, match.start() - 8) : match.start()]):
-                kind = "publication"
-            if kind:
-                places.append(match.span("name"))
-                yield name, Span(line.number, *match.span("name")), kind, "instrument.quoted"
-        for kind, ends in instrument_ends():
-            for match in ends.finditer(text):
-                start = _start(text, match.start(), match.end())
-                if any(a < match.end() and start < b for a, b in places):
-                    continue
-                name = text[start : match.end()]
-                follows = re.match("[、。をはがにのでとへもや」)第]|$", text[match.end() :])
-                if len(name) > 1 and name[0] not in "のとや" and follows:
-                    places.append((start, match.end()))
-                    yield name, Span(line.number, start, match.end()), kind, "instrument.ending"
+        if not kind and _PUBLISHED.search(before[-8:]):
+            kind = "publication"
+        named = _Named(match["name"], (), kind or "other", "instrument.titled")
+        yield named, *match.span("name")
 
 
-_CUT = re.compile(
-    "[をはがへ、。「」『』()]|(?:する|した|して|れた|られる|応じて|通じて|った|って|けて|ための|による|なる"
-    "|じた|対し|と共催で|や|及び|に"
-    "|との共同の?|で(?=[一-龠])|(?:回|日間|か所)の|[一-龠][えけげせてねべめれ]?[るた](?=[一-龠]))"
+_HEAD = re.compile("[一-龠ァ-ヶーぁ-ん]{2,16}$")
+_GENRE = re.compile("(?:情報|広報|機関)[紙誌]$|紙$|誌$")
+
+
+def _said_before(before: str) -> tuple[int, str] | None:
+    """Where a name begins whose quoted part does not tell what it is (出前トーク「お茶の間」), and
+    its kind; a mere genre (情報紙) is no part of the name."""
+    head = _HEAD.search(before)
+    if head is None or _GENRE.search(before):
+        return None
+    kind = kind_of(head[0])
+    return (border(before, head.start(), head.end()), kind) if kind else None
+
+
+_NO_NAME = re.compile("[、。はがを0-9]|^[ぁ-ん]{1,2}$|(?:こと|する|ます|です|から|たい|ない|よう)$")
+_MEANT = re.compile(
+    "とは|という|といい|といった|と(?:答|回答|書|呼|感|思|考|し)|の略|は[^。]{0,40}(?:こと|意味|略)"
+    "|の(?:考え方|視点|理念|精神|意味|割合)|[がを]合言葉|を(?:目指|めざ|掲げ|基本|テーマ|目標)"
+)
+_USES = (
+    ("publication", re.compile("[をが][^、。]{0,8}(?:発行|刊行|配|流|載)")),
+    ("forum", re.compile("を[^、。]{0,12}(?:開|催)")),
+    ("contract_form", re.compile("を[^、。]{0,6}(?:結|締結|交わ|取り交わ)")),
+    ("registry", re.compile("に[^、。]{0,4}登録")),
+    ("grant", re.compile("を[^、。]{0,8}(?:交付|支給|渡|補助)")),
+    ("programme", re.compile("を[^、。]{0,8}(?:実施|行|受講|修了)")),
+    ("award", re.compile("(?:として|に)[^、。]{0,4}(?:認定|表彰)")),
+    (
+        "other",
+        re.compile(
+            "を[^、。]{0,8}(?:つく|設け|創設|始め|運用|使|活用|導入|受け付け)|で[^、。]{1,12}(?:知らせ|伝え|紹介)"
+        ),
+    ),
 )
 
 
-def _start(text: str, start: int, end: int) -> int:
-    for cut in _CUT.finditer(text, start, end - 2):
-        if cut[0] in ("は", "が") and cut.start() == start:
-            continue
-        if cut[0] in ("に", "や", "で") and re.match("[ぁ-ん]", text[cut.end() : cut.end() + 1]):
-            continue
-        start = cut.end()
-    for mark in ("の", "と"):
-        # 市の補助金 and 市民との懇談会 begin behind the particle; まちづくりの手引き does not.
-        at = text.rfind(mark, start, end - 2)
-        if at > start and (
-            text[start:at].endswith(("市", "町", "課", "センター", "団体", "会")) or mark == "と"
-        ):
-            start = at + 1
-    while (lead := _LEADING.match(text[start:end])) and start + lead.end() < end - 2:
-        start += lead.end()
-    return start
+def _in_text(document: Document, tree: Tree, actors: dict[int, list[Span]]) -> Iterator[_Named]:
+    titles = {fold_name(element.label) for element in tree.elements}
+    for passage in passages_of(document):
+        text = passage.text
+        here = [
+            span
+            for line in passage.lines
+            for s in actors.get(line, ())
+            if (span := passage.here(s))
+        ]
+        places: list[tuple[int, int]] = []
+        for match in _QUOTED.finditer(text):
+            if (
+                re.search("以下[、,]?$", text[: match.start()])
+                or fold_name(match["name"]) in titles
+            ):
+                continue
+            if not kind_of(match["name"]) and (head := _said_before(text[: match.start()])):
+                places.append((head[0], match.end()))
+                spans = passage.printed(head[0], match.end(), "cue")
+                name = text[head[0] : match.end()]
+                yield _Named(name, spans, head[1], "instrument.quoted")
+            elif kind := _kind_in_quotes(text, match):
+                places.append(match.span("name"))
+                spans = passage.printed(*match.span("name"), "cue")
+                sure = bool(kind_of(match["name"]))
+                rule = "instrument.quoted" if sure else "instrument.quoted_used"
+                yield _Named(match["name"], spans, kind, rule)
+        for kind, start, end in in_running(text, here):
+            if not any(a < end and start < b for a, b in places):
+                places.append((start, end))
+                spans = passage.printed(start, end, "cue")
+                yield _Named(text[start:end], spans, kind, "instrument.ending")
+
+
+_BODY = re.compile("(?:会|団体|センター|館|法人|社|店|課|室|クラブ|グループ|食堂)$")
+
+
+def _kind_in_quotes(text: str, match: re.Match[str]) -> str:
+    """The kind of what a sentence puts between quotation marks; empty where it is no instrument."""
+    name, behind = match["name"], text[match.end() :]
+    if _BODY.search(text[: match.start()]):
+        return ""
+    if kind := kind_of(name):
+        return kind
+    if _PUBLISHED.search(text[max(0, match.start() - 8) : match.start()]):
+        return "publication"
+    if _NO_NAME.search(name) or _MEANT.match(behind) or is_plan(name):
+        return ""
+    return next((kind for kind, used in _USES if used.match(behind)), "")

@@ -1,4 +1,4 @@
-"""The lexicon of names: how names of actors and instruments end (``names.yaml``), read once."""
+"""The lexicon of names: how names of actors end (``names.yaml``), read once."""
 
 from __future__ import annotations
 
@@ -85,21 +85,6 @@ def no_actor() -> frozenset[str]:
 def no_body() -> frozenset[str]:
     """What ends like a body or a person and is none that a plan tells of by it."""
     return frozenset(_told()["no_body"]) | no_actor()
-
-
-@cache
-def acts() -> re.Pattern[str]:
-    """What a title says is done with an instrument: の開催, の運用."""
-    return re.compile(f"(?:の|・)?(?:{_told()['acts']})(?:[・と、](?:{_told()['acts']}))*$")
-
-
-@cache
-def instrument_ends() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """What names of instruments look like, by kind."""
-    return tuple(
-        (kind["kind"], re.compile("|".join(f"(?:{end})" for end in kind["ends"])))
-        for kind in _told()["instruments"]
-    )
 
 
 def type_of(name: str) -> str:

@@ -32,12 +32,14 @@ class Passage:
                 return Span(line, at + span.start - start, at + span.end - start, span.what)
         return None
 
-    def printed(self, start: int, end: int, what: str) -> Span:
-        """Where a part of the text is printed: of a part over two lines what the first has."""
+    def printed(self, start: int, end: int, what: str) -> tuple[Span, ...]:
+        """Where a part of the text is printed, a span for each of its lines."""
+        found = []
         for line, first, after, at in self.pieces:
-            if at <= start < at + after - first:
-                return Span(line, first + start - at, min(first + end - at, after), what)
-        raise IndexError(start)
+            a, b = max(start, at), min(end, at + after - first)
+            if a < b:
+                found.append(Span(line, first + a - at, first + b - at, what))
+        return tuple(found)
 
     @property
     def lines(self) -> tuple[int, ...]:

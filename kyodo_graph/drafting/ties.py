@@ -96,7 +96,7 @@ class Sentence:
     def span(self, start: int, end: int, what: str) -> Span:
         """Where a part of the masked sentence is printed."""
         there = self.masked.span(start, end, what, self.lengths)
-        return self.passage.printed(there.start, there.end, what)
+        return self.passage.printed(there.start, there.end, what)[0]
 
 
 def _stated(sentence: Sentence) -> Iterator[Candidate]:
@@ -163,7 +163,7 @@ def _aside(
     for member, whole, relation, verb in members_aside(passage.text, here, actors):
         names = [printed(document, actors[n], actors[n].label) for _, n in (member, whole)]
         spans = [
-            passage.printed(span.start, span.end, what)
+            passage.printed(span.start, span.end, what)[0]
             for (span, _), what in ((member, "subj"), (whole, "obj"), ((Span(0, *verb), 0), "verb"))
         ]
         yield _candidate(spans, names, relation, "ongoing", "tie.composed_of")
