@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kyodo_graph.cli.options import FOLDER, OUTPUT_FILE, emit, lang_option
+from kyodo_graph.cli.options import FOLDER, OUTPUT_FILE, emit, lang_option, terminal_width
 
 
 @click.command("review", short_help="The page or workbook in which a draft is decided.")
@@ -48,4 +48,4 @@ def command(draft: Path, output: Path | None, compare: tuple[Path, ...], lang: s
         click.echo("the two differ in nothing that both decided; no page was made", err=True)
     elif output is not None:
         emit(page, output)
-    emit(table.to_text(), None)
+    emit(table.to_text(width=terminal_width(None, wide=False)), None)

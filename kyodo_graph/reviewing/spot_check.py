@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -48,24 +49,31 @@ def upper_bound(wrong: int, asked: int, level: float = LEVEL) -> float:
 def bounds(files: Iterable[Decisions]) -> list[Bound]:
     """The bounds by rule, and of all rules together (rule ``""``), pooled over the files.
 
-    An answer counts for the rule of its candidate. Answers about what was not accepted at once (it
-    was decided anew since) count, too, if the answer was wrong: that is what they found.
+    A candidate counts once, whatever the number of files that have it: the file of a reviewer who
+    went on says again what was taken before. If it was asked several times, it was right where all
+    answers were. An answer counts for the rule of its candidate. Answers about what was not
+    accepted at once (it was decided anew since) count, too, if the answer was wrong: that is what
+    they found.
     """
-    pools: dict[str, int] = {}
-    answers: dict[str, list[bool]] = {}
+    pool: dict[tuple[str, str], str] = {}
+    answers: dict[tuple[str, str], bool] = {}
     for file in files:
-        bulk = {d.id: d for d in file.by_id.values() if d.bulk and d.decision == "accept"}
-        for one in bulk.values():
-            pools[one.rule] = pools.get(one.rule, 0) + 1
+        for one in file.by_id.values():
+            if one.bulk and one.decision == "accept":
+                pool[file.document, one.id] = one.rule
         for name, right in answered(file.spot_check):
-            one_ = bulk.get(name) or file.by_id.get(name)
-            if one_ is not None and (name in bulk or not right):
-                answers.setdefault(one_.rule, []).append(right)
-                if name not in bulk:
-                    pools[one_.rule] = pools.get(one_.rule, 0) + 1
-    found = [_bound(rule, pools[rule], answers.get(rule, [])) for rule in sorted(pools)]
-    every = [right for given in answers.values() for right in given]
-    return [_bound("", sum(pools.values()), every), *found] if pools else []
+            known = file.by_id.get(name)
+            key = (file.document, name)
+            if known is not None and (key in pool or not right):
+                pool[key] = known.rule
+                answers[key] = answers.get(key, True) and right
+    rules: dict[str, list[bool]] = {rule: [] for rule in sorted(set(pool.values()))}
+    for key, right in answers.items():
+        rules[pool[key]].append(right)
+    sizes = Counter(pool.values())
+    found = [_bound(rule, sizes[rule], given) for rule, given in rules.items()]
+    every = list(answers.values())
+    return [_bound("", len(pool), every), *found] if pool else []
 
 
 def _bound(rule: str, pool: int, given: list[bool]) -> Bound:

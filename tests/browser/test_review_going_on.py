@@ -119,7 +119,7 @@ def test_a_table_that_goes_on_over_a_page_is_taken_whole(desk: Desk, tmp_path: P
     (table,) = draft.tables
     first = replace(table, rows=table.rows[:2], counts=replace(table.counts, rows=2, said=3))
     rest = replace(first, id="table-14", rows=table.rows[2:])
-    rest = replace(rest, counts=replace(rest.counts, rows=1))
+    rest = replace(rest, counts=replace(rest.counts, rows=1, said=0))
     items = tuple(
         replace(i, table="table-14", row=0) if i.id.startswith("role-14") else i
         for i in draft.items
@@ -131,6 +131,8 @@ def test_a_table_that_goes_on_over_a_page_is_taken_whole(desk: Desk, tmp_path: P
     assert "行の数: 表3、本文3" in page.inner_text("#checks")
     keys(page, "T", "y")
     assert progress(page, 3) == "3/5"
+    assert "行の数: 表3、本文3" in page.inner_text("#checks"), "the number stands before the first"
+    assert page.query_selector("#tabs button:nth-child(2)[aria-current]") is not None
 
 
 def test_a_mistyped_iri_of_a_person_is_no_name(desk: Desk) -> None:

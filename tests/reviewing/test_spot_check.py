@@ -44,6 +44,15 @@ def test_a_wrong_answer_counts_though_its_cell_was_decided_anew_since() -> None:
     assert (whole.asked, whole.wrong) == (2, 1)
 
 
+def test_what_two_files_have_is_counted_once() -> None:
+    spot = {"ids": ["a", "b"], "ans": [1, 1]}
+    cells = [one("a", "r"), one("b", "r"), one("c", "r")]
+    assert bounds([file(spot, *cells), file(spot, *cells)]) == bounds([file(spot, *cells)])
+    again = file({"ids": ["a"], "ans": [0]}, *cells)
+    whole, _ = bounds([file(spot, *cells), again, file(spot, *cells)])
+    assert (whole.pool, whole.asked, whole.wrong) == (3, 2, 1)
+
+
 def test_nothing_accepted_at_once_bounds_nothing() -> None:
     assert bounds([file({}, one("a", "r", bulk=""))]) == []
     assert answered({"ids": "x", "ans": [1]}) == answered({}) == []

@@ -1,11 +1,10 @@
 // A step as a list of cards: a window of them around the one at hand, so that thousands stay quick.
 
-import { CELLS, codeName, CODES, COMPARED, REASONS, TABLES, t } from "./data.js";
+import { CELLS, codeName, CODES, COMPARED, FORMS, REASONS, TABLES, t } from "./data.js";
 import { byId, fill, h } from "../graph/dom.js";
 import { addButtons } from "./adding.js";
 import { accept, acceptGroup, acceptWhole, answerPair, digit, edit, go, ofPlan, park, planNames, reason, reject, sameAs, setBasis, setField, swap, toggleCode, undo } from "./doing.js";
 import { form } from "./forms.js";
-import { said } from "./journal.js";
 import { signsFor } from "./signs.js";
 import { decided, isDone, items, itemsOf, now, S, valueOf, visible } from "./state.js";
 import { divided, treeChecks } from "./checks.js";
@@ -164,19 +163,32 @@ function coding(item) {
   const chosen = decided(item)?.new?.[item.kind === "theme" ? "themes" : "functions"] ?? [];
   const field = item.kind === "theme" && chosen.includes("T16") ? h("select", { "aria-label": t("field_field"), on: { change: (e) => setField(item, e.target.value) } }, h("option", { value: "" }, t("npo_field")), Object.keys(CODES["npo-field"]).map((code) => h("option", { value: code, selected: decided(item).new.field === code }, `${code} ${codeName("npo-field", code)}`))) : null;
   return [
-    h("p", { class: "muted" }, t(item.kind === "theme" ? "theme_hint" : "function_hint", { line: S.line || item.lines[0] }), S.digits ? ` ${S.digits}_` : ""),
+    COMPARED ? null : h("p", { class: "muted" }, t(item.kind === "theme" ? "theme_hint" : "function_hint", { line: S.line || item.lines[0] }), S.digits ? ` ${S.digits}_` : ""),
     h("div", { class: "codes" }, Object.keys(CODES[item.kind]).map((code) => h("button", { type: "button", "aria-pressed": chosen.includes(code), title: CODES[item.kind][code][document.documentElement.lang === "ja" ? 2 : 3] ?? "", on: { click: (e) => {
       e.stopPropagation();
       toggleCode(item, code);
     } } }, h("b", {}, code.slice(1)), codeName(item.kind, code)))), field,
-    h("div", { class: "buttons" }, button("j", t("on"), () => go(itemsOf(S.step)[itemsOf(S.step).indexOf(item) + 1])), button("q", t("park"), park),
+    COMPARED ? null : h("div", { class: "buttons" }, button("j", t("on"), () => go(itemsOf(S.step)[itemsOf(S.step).indexOf(item) + 1])), button("q", t("park"), park),
       item.kind === "theme" ? h("label", { class: "check" }, h("input", { type: "checkbox", checked: S.fast, on: { change: (e) => (S.fast = e.target.checked) } }), t("one_theme")) : null),
   ];
 }
 
 /** Two who differed: what each said. */
 function settle(item) {
-  return h("div", { class: "buttons" }, COMPARED.pairs[item.id].map((one, n) => button(String(n + 1), `${COMPARED.names[n]}: ${t(`did_${one.decision}`)} ${said(one)}`, () => digit(n + 1))), button("e", t("edit"), () => edit()), button("q", t("park"), park));
+  const pair = COMPARED.pairs[item.id];
+  const told = pair.map((one, n) => button(String(n + 1), `${COMPARED.names[n]}: ${t(`did_${one.decision}`)}${fieldsOf(item, one, pair[1 - n])}`, () => digit(n + 1)));
+  const third = item.kind === "pair" ? [["merge", "same_actor"], ["apart", "two_actors"], ["part", "part_of"]].map(([answer, name]) => button("", t(name), () => answerPair(answer)))
+    : FORMS[item.kind] ? button("e", t("edit"), () => edit()) : null;
+  return [h("div", { class: "buttons" }, told, third, button("q", t("park"), park)), ["theme", "function"].includes(item.kind) ? coding(item) : null];
+}
+
+/** What a decision says that the other does not, in words. */
+function fieldsOf(item, one, other) {
+  if (!one.new || ["merge", "apart", "part"].includes(one.decision)) return "";
+  const schemes = { ...Object.fromEntries(FORMS[item.kind] ?? []), themes: "theme", functions: "function" };
+  const text = (name, value) => [value ?? ""].flat().map((code) => (CODES[schemes[name]] ? codeName(schemes[name], code) : code) || "—").join("、");
+  const names = Object.keys(one.new).filter((name) => name !== "primary" && String(one.new[name] ?? "") !== String(other.new?.[name] ?? ""));
+  return names.length ? ` — ${names.map((name) => `${t(`field_${name}`)}: ${text(name, one.new[name])}`).join("; ")}` : "";
 }
 
 export function drawBar(press) {

@@ -25,16 +25,17 @@ export function tableChecks(table) {
   return found;
 }
 
-/** The rows of a table and of those into which it goes on, over a page: they have its title and head. */
-function rowsOfAll(table) {
+/** A table and those into which it goes on, over a page: they have its title and head. */
+function wholeOf(table) {
   const alike = (one) => one.title === table.title && one.head.join("\n") === table.head.join("\n");
-  return [...TABLES.values()].filter(alike).reduce((sum, one) => sum + one.counts.rows, 0);
+  return [...TABLES.values()].filter(alike).map((one) => one.counts);
 }
 
 function rowsHold(table) {
-  const { counts } = table;
+  const whole = wholeOf(table);
+  const counts = table.counts.said ? table.counts : (whole.find((one) => one.said) ?? table.counts);
   if (counts.said) {
-    const rows = counts.rows === counts.said ? counts.rows : rowsOfAll(table);
+    const rows = table.counts.rows === counts.said ? counts.said : whole.reduce((sum, one) => sum + one.rows, 0);
     return [rows === counts.said, t("check_said", { rows, said: counts.said, line: counts.said_line })];
   }
   return [counts.rows > 0 && counts.rows === counts.rows_in_tree, t("check_rows", { rows: counts.rows, tree: counts.rows_in_tree })];

@@ -79,8 +79,11 @@ const decide = (item, decision, more = {}) => named(() => {
   next();
 });
 
-/** Kinds of which nothing can be recorded without a name. */
-const NAMED = new Set(["plan", "element", "gap", "actor", "instrument"]);
+/** The fields without which nothing can be recorded, by kind. */
+const NEEDED = {
+  ...Object.fromEntries(["plan", "element", "gap", "actor", "instrument"].map((kind) => [kind, ["label"]])),
+  quantity: ["measure", "value"], value: ["indicator", "unit", "fy", "value_kind"], tie: ["subject", "relation", "object"],
+};
 
 export function accept() {
   const item = now();
@@ -90,8 +93,9 @@ export function accept() {
   if (item.kind === "pair") return say(t("pair_has_three"));
   if (item.blank) return say(t("blank_cell"));
   if (item.cls === "X" && !decided(item)) return say(t("two_readings"));
-  if (NAMED.has(item.kind) && !valueOf(item).label) {
-    say(t("needs_name"));
+  const lacking = (NEEDED[item.kind] ?? []).find((name) => !item.value[name]);
+  if (lacking) {
+    say(t("needs_field", { field: t(`field_${lacking}`) }));
     return edit();
   }
   if (item.kind === "gap") return fillGap(item);

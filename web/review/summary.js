@@ -36,7 +36,7 @@ export function drawSummary() {
     h("div", { class: "scroll" }, h("table", { class: "sums" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("step")), COLUMNS.map((name) => h("th", { scope: "col" }, t(`sum_${name}`))))),
       h("tbody", {}, rows.map(([step, numbers]) => h("tr", {}, h("th", { scope: "row" }, h("button", { type: "button", class: "link", on: { click: () => toStep(step) } }, t(`step_${step}`))), numbers.map((n, at) => h("td", { class: at === 7 && n ? "bad" : "" }, n)))), h("tr", { class: "total" }, h("th", { scope: "row" }, t("total")), total.map((n) => h("td", {}, n)))))),
     h("p", { class: open ? "bad" : "" }, open ? t("left_open", { undecided: total[7], parked: total[6] }) : t("all_decided")),
-    loose.length ? h("p", { class: "bad" }, t("hanging"), " ", loose.slice(0, 30).map((item) => h("button", { type: "button", class: "link", on: { click: () => go(item) } }, `${valueOf(item).subject} → ${valueOf(item).object}`))) : null,
+    !COMPARED && loose.length ? h("p", { class: "bad" }, t("hanging"), " ", loose.slice(0, 30).map((item) => h("button", { type: "button", class: "link", on: { click: () => go(item) } }, `${valueOf(item).subject} → ${valueOf(item).object}`))) : null,
     COMPARED ? null : drawSpot(),
     h("h2", {}, t("files")),
     h("div", { class: "buttons" }, button("s", t("export"), download, { class: "main", id: "export" }), h("label", { class: "file" }, t("import"), h("input", { class: "hidden", type: "file", id: "import", accept: ".json,application/json", on: { change: async (event) => {

@@ -112,11 +112,15 @@ function columns(line, between, number) {
   const key = `${first} ${number}`;
   if (!widths.has(key)) {
     const most = Array.from({ length: number }, () => 2);
+    const least = Array.from({ length: number }, () => 1); // its head may break, a sign may not
     for (let at = first; TEXT[at - 1]?.includes(between); at += 1) {
       const own = parts(at, between);
-      if (own.length === number && !/^[-:| ]+$/.test(TEXT[at - 1])) own.forEach((part, n) => (most[n] = Math.max(most[n], Math.min(part.length, 16))));
+      if (own.length === number && !/^[-:| ]+$/.test(TEXT[at - 1])) own.forEach((part, n) => {
+        most[n] = Math.max(most[n], Math.min(part.length, 16));
+        if (at > first) least[n] = Math.max(least[n], Math.min(part.length, 4));
+      });
     }
-    widths.set(key, most.map((n) => `minmax(calc(${Math.min(n, 4)} * var(--em) + 7px), ${n}fr)`).join(" "));
+    widths.set(key, most.map((n, at) => `minmax(calc(${least[at]} * var(--em) + 7px), ${n}fr)`).join(" "));
   }
   return widths.get(key);
 }

@@ -521,14 +521,15 @@ ${event2.batch}`)) continue;
     found.push([S.seen.has(table.id), t("check_seen")]);
     return found;
   }
-  function rowsOfAll(table) {
+  function wholeOf(table) {
     const alike = (one) => one.title === table.title && one.head.join("\n") === table.head.join("\n");
-    return [...TABLES.values()].filter(alike).reduce((sum, one) => sum + one.counts.rows, 0);
+    return [...TABLES.values()].filter(alike).map((one) => one.counts);
   }
   function rowsHold(table) {
-    const { counts: counts2 } = table;
+    const whole2 = wholeOf(table);
+    const counts2 = table.counts.said ? table.counts : whole2.find((one) => one.said) ?? table.counts;
     if (counts2.said) {
-      const rows2 = counts2.rows === counts2.said ? counts2.rows : rowsOfAll(table);
+      const rows2 = table.counts.rows === counts2.said ? counts2.said : whole2.reduce((sum, one) => sum + one.rows, 0);
       return [rows2 === counts2.said, t("check_said", { rows: rows2, said: counts2.said, line: counts2.said_line })];
     }
     return [counts2.rows > 0 && counts2.rows === counts2.rows_in_tree, t("check_rows", { rows: counts2.rows, tree: counts2.rows_in_tree })];
@@ -745,7 +746,12 @@ ${event2.batch}`)) continue;
     S.form = null;
     next();
   });
-  var NAMED = /* @__PURE__ */ new Set(["plan", "element", "gap", "actor", "instrument"]);
+  var NEEDED = {
+    ...Object.fromEntries(["plan", "element", "gap", "actor", "instrument"].map((kind) => [kind, ["label"]])),
+    quantity: ["measure", "value"],
+    value: ["indicator", "unit", "fy", "value_kind"],
+    tie: ["subject", "relation", "object"]
+  };
   function accept() {
     const item = now();
     if (!item || S.step === 9) return;
@@ -754,8 +760,9 @@ ${event2.batch}`)) continue;
     if (item.kind === "pair") return say(t("pair_has_three"));
     if (item.blank) return say(t("blank_cell"));
     if (item.cls === "X" && !decided(item)) return say(t("two_readings"));
-    if (NAMED.has(item.kind) && !valueOf(item).label) {
-      say(t("needs_name"));
+    const lacking = (NEEDED[item.kind] ?? []).find((name) => !item.value[name]);
+    if (lacking) {
+      say(t("needs_field", { field: t(`field_${lacking}`) }));
       return edit();
     }
     if (item.kind === "gap") return fillGap(item);
@@ -1160,11 +1167,15 @@ ${event2.batch}`)) continue;
     const key = `${first} ${number}`;
     if (!widths.has(key)) {
       const most = Array.from({ length: number }, () => 2);
+      const least = Array.from({ length: number }, () => 1);
       for (let at = first; TEXT[at - 1]?.includes(between); at += 1) {
         const own = parts(at, between);
-        if (own.length === number && !/^[-:| ]+$/.test(TEXT[at - 1])) own.forEach((part, n) => most[n] = Math.max(most[n], Math.min(part.length, 16)));
+        if (own.length === number && !/^[-:| ]+$/.test(TEXT[at - 1])) own.forEach((part, n) => {
+          most[n] = Math.max(most[n], Math.min(part.length, 16));
+          if (at > first) least[n] = Math.max(least[n], Math.min(part.length, 4));
+        });
       }
-      widths.set(key, most.map((n) => `minmax(calc(${Math.min(n, 4)} * var(--em) + 7px), ${n}fr)`).join(" "));
+      widths.set(key, most.map((n, at) => `minmax(calc(${least[at]} * var(--em) + 7px), ${n}fr)`).join(" "));
     }
     return widths.get(key);
   }
@@ -1380,13 +1391,13 @@ ${event2.batch}`)) continue;
     const chosen = decided(item)?.new?.[item.kind === "theme" ? "themes" : "functions"] ?? [];
     const field2 = item.kind === "theme" && chosen.includes("T16") ? h("select", { "aria-label": t("field_field"), on: { change: (e) => setField(item, e.target.value) } }, h("option", { value: "" }, t("npo_field")), Object.keys(CODES["npo-field"]).map((code) => h("option", { value: code, selected: decided(item).new.field === code }, `${code} ${codeName("npo-field", code)}`))) : null;
     return [
-      h("p", { class: "muted" }, t(item.kind === "theme" ? "theme_hint" : "function_hint", { line: S.line || item.lines[0] }), S.digits ? ` ${S.digits}_` : ""),
+      COMPARED ? null : h("p", { class: "muted" }, t(item.kind === "theme" ? "theme_hint" : "function_hint", { line: S.line || item.lines[0] }), S.digits ? ` ${S.digits}_` : ""),
       h("div", { class: "codes" }, Object.keys(CODES[item.kind]).map((code) => h("button", { type: "button", "aria-pressed": chosen.includes(code), title: CODES[item.kind][code][document.documentElement.lang === "ja" ? 2 : 3] ?? "", on: { click: (e) => {
         e.stopPropagation();
         toggleCode(item, code);
       } } }, h("b", {}, code.slice(1)), codeName(item.kind, code)))),
       field2,
-      h(
+      COMPARED ? null : h(
         "div",
         { class: "buttons" },
         button("j", t("on"), () => go(itemsOf(S.step)[itemsOf(S.step).indexOf(item) + 1])),
@@ -1396,7 +1407,17 @@ ${event2.batch}`)) continue;
     ];
   }
   function settle2(item) {
-    return h("div", { class: "buttons" }, COMPARED.pairs[item.id].map((one, n) => button(String(n + 1), `${COMPARED.names[n]}: ${t(`did_${one.decision}`)} ${said(one)}`, () => digit(n + 1))), button("e", t("edit"), () => edit()), button("q", t("park"), park));
+    const pair = COMPARED.pairs[item.id];
+    const told = pair.map((one, n) => button(String(n + 1), `${COMPARED.names[n]}: ${t(`did_${one.decision}`)}${fieldsOf(item, one, pair[1 - n])}`, () => digit(n + 1)));
+    const third = item.kind === "pair" ? [["merge", "same_actor"], ["apart", "two_actors"], ["part", "part_of"]].map(([answer3, name]) => button("", t(name), () => answerPair(answer3))) : FORMS[item.kind] ? button("e", t("edit"), () => edit()) : null;
+    return [h("div", { class: "buttons" }, told, third, button("q", t("park"), park)), ["theme", "function"].includes(item.kind) ? coding(item) : null];
+  }
+  function fieldsOf(item, one, other2) {
+    if (!one.new || ["merge", "apart", "part"].includes(one.decision)) return "";
+    const schemes = { ...Object.fromEntries(FORMS[item.kind] ?? []), themes: "theme", functions: "function" };
+    const text = (name, value) => [value ?? ""].flat().map((code) => (CODES[schemes[name]] ? codeName(schemes[name], code) : code) || "—").join("、");
+    const names2 = Object.keys(one.new).filter((name) => name !== "primary" && String(one.new[name] ?? "") !== String(other2.new?.[name] ?? ""));
+    return names2.length ? ` — ${names2.map((name) => `${t(`field_${name}`)}: ${text(name, one.new[name])}`).join("; ")}` : "";
   }
   function drawBar(press2) {
     const own = [["k", "▲", "previous"], ["j", "▼", "next"], ["a", "✓", "accept"], ["x", "✗", "reject"], ["e", "✎", "edit"], ["u", "↶", "undo"], ["text", "☰", "text"]];
@@ -1699,7 +1720,7 @@ ${log.join(",\n")}
         h("tbody", {}, rows2.map(([step, numbers]) => h("tr", {}, h("th", { scope: "row" }, h("button", { type: "button", class: "link", on: { click: () => toStep(step) } }, t(`step_${step}`))), numbers.map((n, at) => h("td", { class: at === 7 && n ? "bad" : "" }, n)))), h("tr", { class: "total" }, h("th", { scope: "row" }, t("total")), total.map((n) => h("td", {}, n))))
       )),
       h("p", { class: open ? "bad" : "" }, open ? t("left_open", { undecided: total[7], parked: total[6] }) : t("all_decided")),
-      loose.length ? h("p", { class: "bad" }, t("hanging"), " ", loose.slice(0, 30).map((item) => h("button", { type: "button", class: "link", on: { click: () => go(item) } }, `${valueOf(item).subject} → ${valueOf(item).object}`))) : null,
+      !COMPARED && loose.length ? h("p", { class: "bad" }, t("hanging"), " ", loose.slice(0, 30).map((item) => h("button", { type: "button", class: "link", on: { click: () => go(item) } }, `${valueOf(item).subject} → ${valueOf(item).object}`))) : null,
       COMPARED ? null : drawSpot(),
       h("h2", {}, t("files")),
       h("div", { class: "buttons" }, button("s", t("export"), download, { class: "main", id: "export" }), h("label", { class: "file" }, t("import"), h("input", { class: "hidden", type: "file", id: "import", accept: ".json,application/json", on: { change: async (event2) => {
