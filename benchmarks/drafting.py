@@ -4,6 +4,8 @@ python -m benchmarks.drafting             # the table; -v NAME lists what is mis
 python -m benchmarks.drafting --kept      # the plans that were kept aside while rules were written
 python -m benchmarks.drafting --plans DIR # plans of one's own, laid out as ../shared/samples
 python -m benchmarks.drafting --write     # also writes confidence.json and the tables of the docs
+python -m benchmarks.drafting --nlp       # the same with sentences parsed (extra nlp); --write: its
+                                          # own table of the docs and the rules of frames
 """
 
 from __future__ import annotations
@@ -20,9 +22,10 @@ from pathlib import Path
 
 from benchmarks.drafting_gold import KEPT, ROOT, Gold, coded, invented, names_of, samples
 from kyodo_graph.drafting.characters import mended
-from kyodo_graph.drafting.confidence import PATH, class_of
+from kyodo_graph.drafting.confidence import PATH, TWICE, class_of
 from kyodo_graph.drafting.contract import tables_of
 from kyodo_graph.drafting.drafter import draft_of
+from kyodo_graph.drafting.syntax.parsing import Parser, ginza
 from kyodo_graph.folding import fold, fold_name
 
 Key = tuple[str, ...]
@@ -154,14 +157,14 @@ def _items(gold: Gold) -> dict[str, str]:
     return {row["number"]: _label(row["label"]) for row in rows if count[row["number"]] == 1}
 
 
-def drafted(gold: Gold) -> dict[str, list[Row]]:
-    """The tables that the drafter makes of a document."""
+def drafted(gold: Gold, parser: Parser | None = None) -> dict[str, list[Row]]:
+    """The tables that the drafter makes of a document, with a parser or without."""
     return {
         name: [
             {c: "" if v is None else str(v) for c, v in zip(table.columns, row, strict=True)}
             for row in table.rows
         ]
-        for name, table in tables_of(draft_of(gold.text, "x")).items()
+        for name, table in tables_of(draft_of(gold.text, "x", parser)).items()
     }
 
 
@@ -204,14 +207,18 @@ _JUDGED = (
 )
 
 
-def by_rule(golds: Sequence[Gold]) -> dict[str, list[tuple[str, bool]]]:
+def by_rule(
+    golds: Sequence[Gold], parser: Parser | None = None
+) -> dict[str, list[tuple[str, bool]]]:
     """Each rule with its candidates: the document, and whether gold has it."""
     found: dict[str, list[tuple[str, bool]]] = {}
     for gold in golds:
-        for compared in compare(gold, drafted(gold)):
+        for compared in compare(gold, drafted(gold, parser)):
             if compared.kind in _JUDGED and compared.score.gold:
                 for row, right in compared.right:
-                    found.setdefault(row["rule"], []).append((gold.name, right))
+                    rules = row["rule"].split(";")
+                    for rule in rules if len(rules) < 2 else (*rules, TWICE):
+                        found.setdefault(rule, []).append((gold.name, right))
     return found
 
 
@@ -231,13 +238,15 @@ def _share(value: float | None) -> str:
     return "–" if value is None else f"{value:.2f}"
 
 
-def scores(golds: Sequence[Gold], verbose: bool) -> dict[str, dict[str, Score]]:
+def scores(
+    golds: Sequence[Gold], verbose: bool, parser: Parser | None = None
+) -> dict[str, dict[str, Score]]:
     """The scores of documents by kind, printed as they come."""
     found: dict[str, dict[str, Score]] = {}
     print(f"{'F1':26}" + "".join(f"{kind[:8]:>9}" for kind in KINDS) + "  seconds")
     for gold in golds:
         start = time.perf_counter()
-        made = drafted(gold)
+        made = drafted(gold, parser)
         took = time.perf_counter() - start
         every = list(compare(gold, made))
         found[gold.name] = {one.kind: one.score for one in every}
@@ -282,12 +291,28 @@ def document_table(found: dict[str, dict[str, Score]]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def parsed_table(
+    plain: dict[str, dict[str, Score]], parsed: dict[str, dict[str, Score]], golds: Sequence[Gold]
+) -> str:
+    """Ties without the parser and with it (P/R), by document and group, as Markdown."""
+    head = ("pairs", "with `--nlp`", "ties", "with `--nlp`")
+    lines = ["| | " + " | ".join(head) + " |", "| --- |" + " ---: |" * 4]
+    ways = [(kind, found) for kind in ("pairs", "ties") for found in (plain, parsed)]
+    groups = dict.fromkeys(gold.group for gold in golds)
+    for name, members in [
+        *((g.name, [g.name]) for g in golds if plain[g.name]["ties"].gold),
+        *((f"**{group}**", [g.name for g in golds if g.group == group]) for group in groups),
+    ]:
+        total = [sum((found[n][kind] for n in members), Score(0, 0, 0)) for kind, found in ways]
+        cells = [f"{_share(s.precision)}/{_share(s.recall)}" for s in total]
+        lines.append(f"| {name} | " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
 def write(golds: Sequence[Gold], kept: Sequence[Gold]) -> None:
     """Write the measured precision of rules beside them, and the tables into the docs."""
     rules = by_rule(golds)
-    counts = {r: [sum(right for _, right in j), len(j)] for r, j in sorted(rules.items())}
-    told = {"documents": [gold.name for gold in golds], "rules": counts}
-    PATH.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write_counts(golds, rules, parsed=False)
     everything = [*golds, *kept]
     found = scores(everything, verbose=False)
     classes = held_out(rules)
@@ -299,6 +324,26 @@ def write(golds: Sequence[Gold], kept: Sequence[Gold]) -> None:
         "documents": document_table(found),
         "classes": f"| | n | P |\n| --- | ---: | ---: |\n{shown}",
     }
+    write_parts(parts)
+
+
+def write_counts(
+    golds: Sequence[Gold], rules: dict[str, list[tuple[str, bool]]], *, parsed: bool
+) -> None:
+    """Write how often rules were right: those of frames, or all others; the rest is kept."""
+    kept = json.loads(PATH.read_text(encoding="utf-8"))["rules"]
+    counts = {r: c for r, c in kept.items() if r.startswith("frame.") != parsed}
+    counts |= {
+        r: [sum(right for _, right in j), len(j)]
+        for r, j in rules.items()
+        if r.startswith("frame.") == parsed
+    }
+    told = {"documents": [gold.name for gold in golds], "rules": dict(sorted(counts.items()))}
+    PATH.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def write_parts(parts: dict[str, str]) -> None:
+    """Write tables into the docs, each between its marks."""
     for page in ("drafting.md", "drafting.ja.md"):
         path = ROOT / "docs" / page
         text = path.read_text(encoding="utf-8")
@@ -321,20 +366,28 @@ def main() -> None:
     parser.add_argument("--kept", action="store_true")
     parser.add_argument("--plans", type=Path)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--nlp", action="store_true")
     given = parser.parse_args()
+    parses = ginza() if given.nlp else None
     golds = (
         list(samples(given.plans, "own")) if given.plans else [*samples(), *invented(), *coded()]
     )
+    if given.write and parses:
+        kept = list(invented(KEPT, "kept"))
+        write_counts(golds, by_rule(golds, parses), parsed=True)
+        plain, parsed = (scores([*golds, *kept], False, one) for one in (None, parses))
+        write_parts({"nlp": parsed_table(plain, parsed, [*golds, *kept])})
+        return
     if given.write:
         write(golds, list(invented(KEPT, "kept")))
         return
     if given.kept:
         golds = list(invented(KEPT, "kept"))
     chosen = [g for g in golds if not given.names or any(n in g.name for n in given.names)]
-    found = scores(chosen, given.v)
+    found = scores(chosen, given.v, parses)
     print()
     print(table(found, chosen))
-    classes = held_out(by_rule(chosen))
+    classes = held_out(by_rule(chosen, parses))
     for cls, score in classes.items():
         print(f"class {cls}: {score.drafted} candidates, right {_share(score.precision)}")
 

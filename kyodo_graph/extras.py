@@ -11,10 +11,12 @@ from kyodo_graph.errors import MissingExtraError
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """An extra of the package: what it is for, and its packages by the module that each has."""
+    """An extra of the package: what it is for, its packages by the module that each has, and
+    whether it is one that ``all`` leaves out."""
 
     purpose: str
     packages: Mapping[str, str]
+    apart: bool = False
 
     def missing(self) -> tuple[str, ...]:
         """The packages that are not installed."""
@@ -40,6 +42,14 @@ EXTRAS: Mapping[str, Extra] = {
     "tables": Extra(
         "tables as xlsx and Parquet",
         {"arro3.core": "arro3-core", "arro3.io": "arro3-io", "xlsxwriter": "XlsxWriter"},
+    ),
+    "nlp": Extra(
+        "sentences parsed (kyodo draft --nlp), 620 MB",
+        {
+            "ginza": "ginza", "ja_ginza": "ja-ginza", "spacy": "spacy",
+            "sudachidict_core": "SudachiDict-core", "sudachipy": "SudachiPy",
+        },
+        apart=True,
     ),
 }  # fmt: skip
 """The extras that commands need. (``all`` has some more, which only make things faster.)"""

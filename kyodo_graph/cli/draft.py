@@ -14,6 +14,7 @@ from kyodo_graph.cli.options import OUTPUT_FOLDER, write_out
 @click.option("--city", required=True, metavar="KEY", help="Key of the plan's city.")
 @click.option("-o", "--output", type=OUTPUT_FOLDER, metavar="DIR", help="Folder of the draft.")
 @click.option("--tables", type=OUTPUT_FOLDER, metavar="DIR", help="Folder for tables in CSV.")
+@click.option("--nlp", is_flag=True, help="Parse sentences, too: more ties (extra nlp, 620 MB).")
 @click.option("--assist", metavar="URL", help="Let a model propose ties: http://localhost:11434/v1")
 @click.option("--assist-model", default="", metavar="NAME", help="The model to ask.")
 def command(
@@ -21,6 +22,7 @@ def command(
     city: str,
     output: Path | None,
     tables: Path | None,
+    nlp: bool,
     assist: str | None,
     assist_model: str,
 ) -> None:
@@ -31,6 +33,11 @@ def command(
     With -o the draft is written to a folder, with --tables as one table for each kind of fact.
     Without either, the draft goes to standard output.
 
+    With --nlp sentences are parsed (GiNZA), and what their syntax tells is drafted, too: ties in
+    wordings that no pattern knows and, where no table tells roles, roles. It takes the extra nlp:
+    some 620 MB, and some of what the parser's model was trained on stands under terms that allow no
+    commercial use, so that it is no part of the extra all. Nothing is sent anywhere.
+
     With --assist the lines in which two actors stand are sent to a chat-completions endpoint (with
     KYODO_ASSIST_KEY as its key, if set), and the ties that it proposes and the lines bear become
     candidates, too. Without it nothing is sent anywhere.
@@ -38,13 +45,14 @@ def command(
     \b
     kyodo draft texts/asahino-2.txt --city asahino -o draft
     kyodo draft texts/asahino-2.txt --city asahino --tables tables
+    kyodo draft texts/asahino-2.txt --city asahino --nlp -o draft
     """
     from kyodo_graph.drafting import files
     from kyodo_graph.services import drafting
 
     if assist is not None and not assist_model:
         raise click.UsageError("--assist needs --assist-model NAME")
-    draft = drafting.draft_text(text, city)
+    draft = drafting.draft_text(text, city, nlp=nlp)
     told: list[str] = []
     if assist is not None:
         draft, told = drafting.assisted(draft, assist, assist_model)

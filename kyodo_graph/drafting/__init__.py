@@ -35,7 +35,8 @@ lists. ``element``, ``parent``, ``takes``, ``legends``, ``plan`` and ``cells`` a
 of plans, the ends of ties and ``scope`` are labels. Spans count characters of a line from 0. The
 spans of an actor are all its mentions. ``cls`` A, B and C come of the precision that was measured
 for the rule in the documents that ``confidence.json`` names; X: a second way of reading has another
-value, ``second``. A blank cell of a matrix is an item with ``"blank": true`` and an empty sign.
+value, ``second``. Further rules that found the same are in ``also``. A blank cell of a matrix is an
+item with ``"blank": true`` and an empty sign.
 Questions (:data:`QUESTIONS`) are ``gap`` (a heading that the numbering wants; ``takes``: what would
 come under it), ``pair`` (one actor or two), ``rowlabel`` (a row's name that differs from the title)
 and ``line`` (names or figures to which nothing points).

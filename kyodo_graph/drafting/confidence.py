@@ -24,6 +24,10 @@ def class_of(right: int, drafted: int) -> str:
     return "B" if drafted >= 20 and right >= 0.9 * drafted else "C"
 
 
+TWICE = "frame.and_pattern"
+"""In place of a rule: what patterns and frames found alike, neither knowing the other's words."""
+
+
 @cache
 def classes() -> Mapping[str, str]:
     """The class of each rule that was measured; a rule that was not is of class C."""

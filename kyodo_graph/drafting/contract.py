@@ -23,7 +23,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "ties": ("line", "subject", "relation", "object", "basis"),
     "instruments": ("line", "label", "kind"),
 }
-"""The tables and their columns; ``rule``, ``confidence`` and ``id`` follow in each.
+"""The tables and their columns; ``rule`` (several that found the same: separated by ;),
+``confidence`` and ``id`` follow in each.
 
 ``roles`` has the actors that head a column, or that a field of roles names; the sections that a
 column 担当課 names are in ``responsible``.
@@ -62,7 +63,7 @@ def _said(draft: Draft, *kinds: str) -> list[Candidate]:
 
 
 def _tail(item: Candidate) -> tuple[str, str, str]:
-    return item.rule, item.cls, item.id
+    return ";".join((item.rule, *item.also)), item.cls, item.id
 
 
 def _line(item: Candidate, first: Lines | None = None) -> int:

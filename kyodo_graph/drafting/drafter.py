@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kyodo_graph.drafting.actors import actors_of, candidates_of, pairs_of
-from kyodo_graph.drafting.confidence import classes
+from kyodo_graph.drafting.confidence import TWICE, classes
 from kyodo_graph.drafting.document import Document, read_document
 from kyodo_graph.drafting.fields import Field, fields_of
 from kyodo_graph.drafting.indicators import tabled_values
@@ -21,15 +21,19 @@ from kyodo_graph.drafting.items import (
 from kyodo_graph.drafting.making import candidate, distinct, element_id
 from kyodo_graph.drafting.matrices import cells_of, shown, sign_candidates
 from kyodo_graph.drafting.model import (
-    LEFT_OUT,
     Candidate,
     Draft,
     Text,
+    left_out,
 )
 from kyodo_graph.drafting.plans import plans_of
 from kyodo_graph.drafting.questions import differing, gaps, quantities, unpointed
 from kyodo_graph.drafting.rows import caption, of_predecessor, rows_of
 from kyodo_graph.drafting.second import with_second
+from kyodo_graph.drafting.syntax.framed import Framed, framed_sentences
+from kyodo_graph.drafting.syntax.parsing import Parser
+from kyodo_graph.drafting.syntax.roles import joined_roles, parsed_roles
+from kyodo_graph.drafting.syntax.ties import joined, parsed_ties
 from kyodo_graph.drafting.tabling import table_of
 from kyodo_graph.drafting.ties import ties_of
 from kyodo_graph.drafting.title_facts import tag_dispositions
@@ -38,8 +42,11 @@ from kyodo_graph.drafting.tree import Tree, tree_of
 from kyodo_graph.version import __version__
 
 
-def draft_of(text: Text, city: str) -> Draft:
+def draft_of(text: Text, city: str, parser: Parser | None = None) -> Draft:
     """The draft of a text: all that the rules find, nothing decided.
+
+    With a parser (:func:`~kyodo_graph.drafting.syntax.parsing.ginza`) also ties and roles that the
+    syntax of sentences tells.
 
     >>> raw = "霧島町協働計画\\n取組１　広報\\n取組\\t町\\n広報\\t◎\\n".encode()
     >>> [(c.id, c.text("code")) for c in draft_of(Text("x", raw), "kirishima").of("role")]
@@ -57,7 +64,12 @@ def draft_of(text: Text, city: str) -> Draft:
     facts = _facts(document, tree, fields, named, elsewhere)
     actors = actors_of(document, facts)
     facts += [*candidates_of(document, actors), *pairs_of(document, actors)]
-    facts += ties_of(document, actors)
+    ties = ties_of(document, actors)
+    if parser:
+        sentences = list(framed_sentences(document, actors, parser))
+        ties = joined(ties, parsed_ties(actors, sentences))
+        facts = _with_roles(facts, document, tree, sentences)
+    facts += ties
     plans = plans_of(document)
     named_plans = [plan.text("label") for plan in plans]
     facts += [*plans, *instruments_of(document, tree, actors, named_plans)]
@@ -70,13 +82,25 @@ def draft_of(text: Text, city: str) -> Draft:
         for table, name, other in zip(document.tables, named, elsewhere, strict=True)
     ]
     listed = tuple(table for table in tables if table is not None)
-    return Draft(city, text, tuple(_ordered(items)), listed, __version__, LEFT_OUT)
+    out = left_out(parsed=parser is not None)
+    return Draft(city, text, tuple(_ordered(items)), listed, __version__, out)
+
+
+def _with_roles(
+    facts: list[Candidate], document: Document, tree: Tree, sentences: Sequence[Framed]
+) -> list[Candidate]:
+    """Facts with the roles that parsed sentences tell, where nothing but sentences tells any."""
+    told = [item for item in facts if item.kind == "role"]
+    if not all(item.rule.startswith("sentence.") for item in told):
+        return facts
+    others = [item for item in facts if item.kind != "role"]
+    return [*others, *joined_roles(told, parsed_roles(document, tree, sentences))]
 
 
 def _classed(items: Iterable[Candidate]) -> list[Candidate]:
     """Candidates with the class that was measured for their rule."""
     known = classes()
-    return [replace(item, cls=known.get(item.rule, "C")) for item in items]
+    return [replace(item, cls=known.get(TWICE if item.also else item.rule, "C")) for item in items]
 
 
 def _ordered(items: Iterable[Candidate]) -> list[Candidate]:

@@ -137,6 +137,8 @@ def _of_candidate(item: Candidate) -> dict[str, Any]:
         told["supplied"] = item.supplied
     if item.takes:
         told["takes"] = item.takes
+    if item.also:
+        told["also"] = item.also
     return told
 
 
@@ -220,6 +222,7 @@ def _candidate(told: object, text: tuple[str, ...]) -> Candidate:
         blank=_get(told, "blank", bool, False),
         supplied=_texts(told, "supplied"),
         takes=_texts(told, "takes"),
+        also=_texts(told, "also"),
     )
 
 

@@ -80,7 +80,8 @@ class Candidate:
     ``value`` holds the fields that :data:`FIELDS` lists for the kind. ``same`` is the key that
     equal candidates share: one decision may serve them all. ``second`` is what a second way of
     reading gives where it differs. ``supplied`` names the fields whose text is not in the lines.
-    ``takes`` lists the elements that a gap would take under it.
+    ``takes`` lists the elements that a gap would take under it. ``also`` names further rules that
+    found the same.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Candidate:
     blank: bool = False
     supplied: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def step(self) -> int:
@@ -244,3 +246,12 @@ class Draft:
 
 LEFT_OUT = ("ties_by_syntax", "roles_by_syntax", "quantities_without_unit")
 """What a draft may say that it left out."""
+
+
+def left_out(parsed: bool) -> tuple[str, ...]:
+    """What a draft leaves out; less where sentences were parsed.
+
+    >>> left_out(parsed=True)
+    ('quantities_without_unit',)
+    """
+    return tuple(code for code in LEFT_OUT if not (parsed and code.endswith("_by_syntax")))

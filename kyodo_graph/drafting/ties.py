@@ -6,23 +6,25 @@ Left out, and said to be: ends that the context supplies, ties across sentences 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from kyodo_graph.drafting.actors import Actor, printed
+from kyodo_graph.drafting.actors import Actor
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.frames import Told
 from kyodo_graph.drafting.frames import told as told_by_case
-from kyodo_graph.drafting.making import candidate, same_key
-from kyodo_graph.drafting.masking import FIRST, Masked, masked_sentence
 from kyodo_graph.drafting.memberships import composed, members_aside
 from kyodo_graph.drafting.model import Candidate, Span
-from kyodo_graph.drafting.passages import Passage, passages_of
-from kyodo_graph.drafting.sentences import sentences
+from kyodo_graph.drafting.statements import (
+    Sentence,
+    Statements,
+    defines,
+    denied,
+    may_be,
+    modality,
+    statements_of,
+    tie_between,
+)
 from kyodo_graph.drafting.tie_patterns import ends, rules
-
-_BENEFICIARIES = ("funds", "supports", "provides_information", "trains")
 
 
 def ties_of(document: Document, actors: Sequence[Actor]) -> list[Candidate]:
@@ -37,77 +39,34 @@ def ties_of(document: Document, actors: Sequence[Actor]) -> list[Candidate]:
     ['entrusts']
     """
     found: dict[tuple[object, ...], Candidate] = {}
-    by_line: dict[int, list[tuple[Span, int]]] = {}
-    for n, actor in enumerate(actors):
-        for span in actor.spans:
-            by_line.setdefault(span.line, []).append((span, n))
-    for passage in passages_of(document):
-        for made in _in_passage(document, passage, by_line, actors):
-            ends = (made.text("subject"), made.text("object"))
+    for told in statements_of(document, actors):
+        for made in _in_passage(document, told, actors):
+            both = (made.text("subject"), made.text("object"))
             relation = made.text("relation")
-            known = frozenset(ends) if relation == "partners_with" else ends
-            found.setdefault((passage.lines, known, relation), made)
+            known = frozenset(both) if relation == "partners_with" else both
+            found.setdefault((told.passage.lines, known, relation), made)
     return list(found.values())
 
 
 def _in_passage(
-    document: Document,
-    passage: Passage,
-    by_line: Mapping[int, Sequence[tuple[Span, int]]],
-    actors: Sequence[Actor],
+    document: Document, told: Statements, actors: Sequence[Actor]
 ) -> Iterator[Candidate]:
-    every = [(span, n) for line in passage.lines for span, n in by_line.get(line, ())]
-    placed = sorted((s, n) for span, n in every if (s := passage.here(span)))
-    if len(placed) < 2:
-        return
-    yield from _aside(document, passage, placed, actors)
-    before: tuple[int, ...] = ()
-    for a, b in sentences(passage.text):
-        inside = [(s, n) for s, n in placed if a <= s.start and s.end <= b]
-        masked = masked_sentence(passage.lines[0], passage.text, a, b, inside, before)
-        yield from _stated(
-            Sentence(document, passage, masked, actors, [s.end - s.start for s, _ in inside])
-        )
-        before = tuple(n for _, n in inside) or before
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A masked sentence with all that its ties are made of."""
-
-    document: Document
-    passage: Passage
-    masked: Masked
-    actors: Sequence[Actor]
-    lengths: Sequence[int]
-
-    def number(self, place: int) -> int:
-        """The actor, by its place in the list, whose sign stands at a place."""
-        return self.masked.actors[ord(self.masked.text[place]) - FIRST]
-
-    def actor(self, place: int) -> Actor:
-        """The actor whose sign stands at a place."""
-        return self.actors[self.number(place)]
-
-    def pair(self, one: int, other: int) -> frozenset[int]:
-        """Two ends, by the places of their signs."""
-        return frozenset((self.number(one), self.number(other)))
-
-    def span(self, start: int, end: int, what: str) -> Span:
-        """Where a part of the masked sentence is printed."""
-        there = self.masked.span(start, end, what, self.lengths)
-        return self.passage.printed(there.start, there.end, what)[0]
+    yield from _aside(document, told, actors)
+    for sentence in told.sentences:
+        yield from _stated(sentence)
 
 
 def _stated(sentence: Sentence) -> Iterator[Candidate]:
     taken: set[frozenset[int]] = set()
     text = sentence.masked.text
-    defines = bool(_DEFINES.search(text))
-    for rule in () if defines else rules():
+    meant = defines(sentence)
+    for rule in () if meant else rules():
         for match in rule.pattern.finditer(text):
+            if denied(text[match.start("v") :]):
+                continue
             for subject, obj in ends(match):
                 pair = sentence.pair(subject, obj)
-                if len(pair) < 2 or not _may(rule.relation, sentence.actor(obj)):
+                if len(pair) < 2 or not may_be(rule.relation, sentence.actor(obj)):
                     continue
                 if rule.relation == "partners_with" and pair in taken:
                     continue
@@ -118,15 +77,14 @@ def _stated(sentence: Sentence) -> Iterator[Candidate]:
         taken.add(sentence.pair(member.subject, member.object))
         yield _tie(sentence, member)
     known = frozenset(taken)
-    for told in () if defines else told_by_case(text):
+    for told in () if meant else told_by_case(text):
         one, other = sentence.actor(told.subject), sentence.actor(told.object)
         pair = sentence.pair(told.subject, told.object)
         people = any(sentence.actor(n).kind == "individual_class" for n in told.among)
-        if len(pair) == 2 and pair not in known and not people and _can_be(told, one, other):
+        if people or denied(text[told.verb[0] :]):
+            continue
+        if len(pair) == 2 and pair not in known and _can_be(told, one, other):
             yield _tie(sentence, told)
-
-
-_DEFINES = re.compile("(?:をいう|をいいます|こと|組織|場|もの)(?:です|である)?。?$")
 
 
 def _can_be(told: Told, subject: Actor, obj: Actor) -> bool:
@@ -135,79 +93,26 @@ def _can_be(told: Told, subject: Actor, obj: Actor) -> bool:
         obj.kind == "individual_class" and told.relation not in ("consults", "coordinates")
     ):
         return False
-    return _may(told.relation, obj)
+    return may_be(told.relation, obj)
 
 
-def _may(relation: str, obj: Actor) -> bool:
-    """Whether actors of these types can be the ends: people at large are no end of help."""
-    if relation in _BENEFICIARIES and obj.kind == "individual_class":
-        return False
-    if relation == "operates":
-        return obj.kind in (
-            "intermediary_center",
-            "community_center",
-            "facility",
-            "other",
-            "medical_welfare",
-            "education",
-        )
-    return True
-
-
-def _aside(
-    document: Document,
-    passage: Passage,
-    here: Sequence[tuple[Span, int]],
-    actors: Sequence[Actor],
-) -> Iterator[Candidate]:
-    for member, whole, relation, verb in members_aside(passage.text, here, actors):
-        names = [printed(document, actors[n], actors[n].label) for _, n in (member, whole)]
+def _aside(document: Document, told: Statements, actors: Sequence[Actor]) -> Iterator[Candidate]:
+    passage = told.passage
+    for member, whole, relation, verb in members_aside(passage.text, told.here, actors):
         spans = [
             passage.printed(span.start, span.end, what)[0]
             for (span, _), what in ((member, "subj"), (whole, "obj"), ((Span(0, *verb), 0), "verb"))
         ]
-        yield _candidate(spans, names, relation, "ongoing", "tie.composed_of")
+        both = (actors[member[1]], actors[whole[1]])
+        yield tie_between(document, both, spans, relation, "ongoing", "tie.composed_of")
 
 
 def _tie(sentence: Sentence, told: Told) -> Candidate:
-    document = sentence.document
-    ends = [sentence.actor(place) for place in (told.subject, told.object)]
     spans = [
         sentence.span(told.subject, told.subject + 1, "subj"),
         sentence.span(told.object, told.object + 1, "obj"),
         sentence.span(*told.verb, "verb"),
     ]
-    names = [printed(document, actor, actor.label) for actor in ends]
+    both = (sentence.actor(told.subject), sentence.actor(told.object))
     said = modality(sentence.masked.text[told.verb[0] :])
-    return _candidate(spans, names, told.relation, said, told.rule)
-
-
-def _candidate(
-    spans: Sequence[Span], names: Sequence[str], relation: str, said: str, rule: str
-) -> Candidate:
-    value = {
-        "subject": names[0],
-        "relation": relation,
-        "object": names[1],
-        "basis": "stated",
-        "modality": said,
-    }
-    more = (spans[1].start, spans[2].start)
-    same = same_key("tie", *names, relation)
-    return candidate("tie", spans, value, rule, more, group="ties", same=same)
-
-
-def modality(clause: str) -> str:
-    """How a clause says it: done, going on, planned, being considered.
-
-    >>> [modality(c) for c in ("委託しています。", "委託しました。", "委託します。")]
-    ['ongoing', 'done', 'planned']
-    """
-    end = re.split("[。]", clause)[0]
-    if re.search("検討", end):
-        return "under_consideration"
-    if re.search("(?:しました|きました|行いました|りました|んだ|した)$", end):
-        return "done"
-    if re.search("(?:ている|ています|ております|である|です)$", end):
-        return "ongoing"
-    return "planned"
+    return tie_between(sentence.document, both, spans, told.relation, said, told.rule)

@@ -30,7 +30,7 @@ def diagnosis(data: Path | None = None) -> tuple[list[str], bool]:
         f"({sys.executable}), {platform.platform()}",
         "packages: " + ", ".join(f"{name} {_version(name)}" for name in _PACKAGES),
         _machine(),
-        *(_extra(name) for name in EXTRAS),
+        *_extras(),
         cache,
         data_line,
         "a report of a fault: these lines, the command as you typed it, what it said with "
@@ -58,13 +58,20 @@ def _machine() -> str:
     )
 
 
+def _extras() -> list[str]:
+    """A line for each extra; those that `all` leaves out behind the last."""
+    lines = [_extra(name) for name, extra in EXTRAS.items() if not extra.apart]
+    apart = [_extra(name) for name, extra in EXTRAS.items() if extra.apart]
+    return [*lines[:-1], "; ".join((lines[-1], *apart))]
+
+
 def _extra(name: str) -> str:
     extra = EXTRAS[name]
     missing = extra.missing()
     if not missing:
         return f"extra {name}: there ({extra.purpose})"
-    what = ", ".join(missing)
-    return f"extra {name}: {what} missing ({extra.purpose}); pip install 'kyodo-graph[{name}]'"
+    what = "not installed" if extra.apart else f"{', '.join(missing)} missing"
+    return f"extra {name}: {what} ({extra.purpose}); pip install 'kyodo-graph[{name}]'"
 
 
 def _cache() -> str:

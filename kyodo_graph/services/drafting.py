@@ -10,6 +10,7 @@ from pathlib import Path
 from kyodo_graph.drafting import Draft, Text, write
 from kyodo_graph.drafting.contract import tables_of
 from kyodo_graph.drafting.drafter import draft_of
+from kyodo_graph.drafting.syntax.parsing import ginza
 from kyodo_graph.errors import InputError, Problem
 from kyodo_graph.files import decoded, read_bytes, write_files
 from kyodo_graph.importing.pages import read_pages
@@ -19,16 +20,18 @@ from kyodo_graph.store.cache import cache_folder
 _CITY = re.compile(r"[a-z](?:-?[a-z0-9])*")
 
 
-def draft_text(path: Path, city: str) -> Draft:
+def draft_text(path: Path, city: str, *, nlp: bool = False) -> Draft:
     """The draft of a text version; ``city`` is the key of the city that it is to go to.
 
     Beside ``KEY.txt`` the map of pages, ``KEY.pages.csv``, is read where `kyodo text` made one.
-    Raises InputError for a key that can't be one, and for what is no text in UTF-8.
+    With ``nlp`` sentences are parsed. Raises InputError for a key that can't be one, and for what
+    is no text in UTF-8; MissingExtraError where the parser is not installed.
     """
     if not _CITY.fullmatch(city):
         expected = "lower-case letters, digits and hyphens, such as asahino"
         raise InputError([Problem("kyodo draft", 0, 0, f"--city {city!r} is no key", expected)])
-    return draft_of(text_at(path, city), city)
+    text = text_at(path, city)
+    return draft_of(text, city, ginza() if nlp else None)
 
 
 def text_at(path: Path, city: str) -> Text:

@@ -68,6 +68,7 @@ def test_stated(sentence: str, expected: set[tuple[str, str, str]]) -> None:
         "地域課は広報を担当し、財政課は予算を担当します。",
         "協働とは、市民、企業及び市が連携して取り組むことをいう。",
         "自治会は96あります。",
+        "地域課は、NPO法人里の風に講座の企画を委託していません。",
     ],
 )
 def test_not_stated(sentence: str) -> None:
