@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.lexicon import actor_ends, bare_words, no_actor, type_of
+from kyodo_graph.drafting.lexicon import bare_words, no_actor, type_of
 from kyodo_graph.drafting.making import candidate, same_key
-from kyodo_graph.drafting.mentions import Mention, everywhere, mentions
+from kyodo_graph.drafting.mentions import everywhere, mentions
 from kyodo_graph.drafting.model import Candidate, Span
+from kyodo_graph.drafting.named_cells import each_alone, in_cells
 from kyodo_graph.drafting.short_names import given_aliases, same_name
 from kyodo_graph.folding import fold_name
 
@@ -42,8 +43,8 @@ def actors_of(document: Document, facts: Sequence[Candidate]) -> list[Actor]:
     >>> [(a.label, a.aliases) for a in actors_of(read_document(Text("x", raw.encode())), [])]
     [('霧島市', ('市',)), ('地域課', ()), ('協働センター「虹」', ('虹',))]
     """
-    told = list(_in_cells(document, facts))
-    joint = [m.name for m in told if "・" in m.name and not _each_alone(document, m.name)]
+    told = list(in_cells(document, facts))
+    joint = [m.name for m in told if "・" in m.name and not each_alone(document, m.name)]
     found = [*mentions(document, joint), *told]
     names = dict.fromkeys(m.name for m in found)
     how = {m.name: m.how for m in reversed(found)}
@@ -51,69 +52,6 @@ def actors_of(document: Document, facts: Sequence[Candidate]) -> list[Actor]:
     groups = _groups(document, list(names), given)
     made = [_city_actor(document), *(_actor(document, group, how) for group in groups)]
     return sorted((one for one in made if one is not None), key=lambda actor: actor.spans[0])
-
-
-def _in_cells(document: Document, facts: Sequence[Candidate]) -> Iterator[Mention]:
-    """The actors that tables and fields name: heads of columns, names in cells."""
-    heads: dict[str, Span] = {}
-    for table in document.tables:
-        for n in table.of("role"):
-            cell = table.columns[n].cell
-            if cell.spans and table.columns[n].head:
-                heads.setdefault(table.columns[n].head, cell.spans[0])
-    for head, span in heads.items():
-        for part in parts_of(head):
-            if "・" in part and _each_alone(document, part):
-                continue
-            if not re.search("[^0-9\\W]", part):
-                continue
-            at = document.lines[span.line - 1].text.find(part, span.start)
-            if at >= 0:
-                yield Mention(part, Span(span.line, at, at + len(part)), "head")
-    for item in facts:
-        told = item.rule.startswith("sentence")
-        if item.kind == "responsible" or (item.kind == "role" and not item.table and not told):
-            span = item.spans[0]
-            name = document.lines[span.line - 1].text[span.start : span.end]
-            if ":" not in name and (1 < len(name) <= 26 or name == "区"):
-                yield Mention(name, span, "head")
-        elif item.kind == "role" and item.rule.endswith(".named"):
-            span = item.spans[0]
-            name = document.lines[span.line - 1].text[span.start : span.end]
-            yield Mention(name, span, "head")
-
-
-def _each_alone(document: Document, name: str) -> bool:
-    """Whether each of the names that a middle dot joins stands elsewhere without the others."""
-    rest = "\n".join(flow.text.replace(name, "") for flow in document.flows)
-    return all(
-        re.search(f"(?<![一-龠ァ-ヴー]){re.escape(part)}(?![一-龠ァ-ヴー])", rest)
-        for part in name.split("・")
-    )
-
-
-def parts_of(head: str) -> list[str]:
-    """The actors that the head of a column names.
-
-    >>> parts_of("自治会・町内会 地区協議会"), parts_of("行政・ 協働センター")
-    (['自治会・町内会', '地区協議会'], ['行政', '協働センター'])
-    """
-    parts = [part.strip(" ・") for part in re.split(r"\s+|・\s|[、,/]", head)]
-    parts = [name for part in parts for name in _run_together(part)]
-    return [part for part in parts if len(part) > 1 or part in ("市", "町", "村", "区", "県")]
-
-
-def _run_together(name: str) -> list[str]:
-    """Two names between which the print has lost the line's end.
-
-    >>> _run_together("自治会・町内会地区協議会"), _run_together("自治会連合会")
-    (['自治会・町内会', '地区協議会'], ['自治会連合会'])
-    """
-    ends = re.compile(actor_ends().pattern)
-    for cut in range(3, len(name) - 3):
-        if ends.fullmatch(name[:cut]) and ends.fullmatch(name[cut:]):
-            return [name[:cut], name[cut:]]
-    return [name]
 
 
 def _groups(document: Document, names: list[str], given: dict[str, str]) -> list[list[str]]:
@@ -151,7 +89,24 @@ def _actor(document: Document, group: list[str], how: Mapping[str, str]) -> Acto
         return None
     known = sorted({how[name] for name in group if name in how})
     rule = f"actor.{known[0] if known else 'given'}"
-    return Actor(label, tuple(dict.fromkeys(aliases)), type_of(label), tuple(spans), rule)
+    return Actor(label, tuple(dict.fromkeys(aliases)), _kind(document, label), tuple(spans), rule)
+
+
+_OF_DISTRICTS = re.compile(
+    "(?:小?中?学校区|校区|学区|地区|旧町村|集落)(?:ごと|を単位|単位|に置かれ|に[0-9一]つ)"
+    "[^。]*(?:集ま|寄り|組織|つくる|つくり|構成|団体|場)"
+)
+
+
+def _kind(document: Document, label: str) -> str:
+    """The type of an actor: by its name; where that leaves it open by what the text says of it."""
+    kind = type_of(label)
+    if kind in ("committee", "civic_group", "other", "network_or_forum"):
+        told = re.compile(rf"(?:^|[\s|>・「]){re.escape(label)}(?:[\s|:<」…]|とは|は)")
+        for flow in document.flows:
+            if (at := told.search(flow.text)) and _OF_DISTRICTS.search(flow.text, at.end()):
+                return "community_council"
+    return kind
 
 
 def _is_city_word(name: str, city: str) -> bool:

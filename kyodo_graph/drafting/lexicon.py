@@ -58,6 +58,11 @@ def incorporated() -> re.Pattern[str]:
 
 
 @cache
+def _heads() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((k, re.compile(f"(?:{head})$")) for k, head in _told()["heads"].items())
+
+
+@cache
 def forms_of_bodies() -> re.Pattern[str]:
     """A form of incorporation at the end of a text: what follows is a name."""
     return re.compile("(?:" + "|".join(_told()["incorporated"]) + ")$")
@@ -106,4 +111,6 @@ def type_of(name: str) -> str:
     )
     if form and (form != "social_welfare" or ended != "social_welfare"):
         return "education" if ended == "education" else form
-    return ended or ("network_or_forum" if "ネットワーク" in plain else "other")
+    if not ended and "ネットワーク" in plain:
+        return "network_or_forum"
+    return ended or next((kind for kind, head in _heads() if head.search(plain)), "other")

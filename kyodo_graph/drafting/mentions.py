@@ -72,6 +72,9 @@ def mentions(document: Document, joint: Sequence[str] = ()) -> Iterator[Mention]
 
 Found = tuple[int, int, str]
 
+_NEIGHBOURS = ("住民", "若者")
+"""Words of which plans are full and which name an actor only where they act."""
+
 
 def _bodies(text: str, standing: Standing) -> Iterator[Found]:
     """Names with their form of incorporation, and those that a verb is part of: …を守る会."""
@@ -109,6 +112,8 @@ def _words(flow: Flow) -> Iterator[Found]:
     text = flow.text
     for word in generic():
         for found in re.finditer(re.escape(word), text):
+            if word in _NEIGHBOURS and not acts(text, found.end()):
+                continue
             if _alone(text, found.start(), found.end()) and not _labels(flow.lines[0], found):
                 yield found.start(), found.end(), "generic"
 

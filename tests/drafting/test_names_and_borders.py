@@ -110,3 +110,27 @@ def test_joint_head_of_a_column_is_one_name_unless_each_part_stands_alone() -> N
     apart = actors(*rows, "市は、市民団体を支援します。NPOは、市に提案します。")
     assert "NPO・市民団体" not in apart
     assert {"NPO", "市民団体"} <= set(apart)
+
+
+def types(*lines: str) -> dict[str, str]:
+    raw = "\n".join(("浜里市協働計画", "", *lines)).encode()
+    found = draft_of(Text("x", raw), "x").of("actor")
+    return {c.text("label"): c.text("type") for c in found}
+
+
+def test_type_is_what_the_text_says_a_body_is() -> None:
+    line = "くらし会議は、地域課に意見を述べます。"
+    meant = "くらし会議…小学校区ごとに、自治会などが集まってつくる組織。"
+    assert types(line)["くらし会議"] == "committee"
+    assert types(line, meant)["くらし会議"] == "community_council"
+
+
+def test_type_of_what_only_acts_is_that_of_its_last_word() -> None:
+    found = types(
+        "浜里旅館組合は、地域課に協力する。",
+        "暮らし案内員は、地域課に報告する。",
+        "水防後援会は、浜里旅館組合に助言する。",
+    )
+    assert found["浜里旅館組合"] == "business"
+    assert found["暮らし案内員"] == "staff_role"
+    assert found["水防後援会"] == "civic_group"

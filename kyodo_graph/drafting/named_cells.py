@@ -1,0 +1,74 @@
+"""The actors that tables and fields name: heads of columns, names in cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kyodo_graph.drafting.document import Document
+from kyodo_graph.drafting.lexicon import actor_ends
+from kyodo_graph.drafting.mentions import Mention
+from kyodo_graph.drafting.model import Candidate, Span
+
+
+def in_cells(document: Document, facts: Sequence[Candidate]) -> Iterator[Mention]:
+    """The actors that tables and fields name: heads of columns, names in cells."""
+    heads: dict[str, Span] = {}
+    for table in document.tables:
+        for n in table.of("role"):
+            cell = table.columns[n].cell
+            if cell.spans and table.columns[n].head:
+                heads.setdefault(table.columns[n].head, cell.spans[0])
+    for head, span in heads.items():
+        for part in parts_of(head):
+            if "・" in part and each_alone(document, part):
+                continue
+            if not re.search("[^0-9\\W]", part):
+                continue
+            at = document.lines[span.line - 1].text.find(part, span.start)
+            if at >= 0:
+                yield Mention(part, Span(span.line, at, at + len(part)), "head")
+    for item in facts:
+        told = item.rule.startswith("sentence")
+        if item.kind == "responsible" or (item.kind == "role" and not item.table and not told):
+            span = item.spans[0]
+            name = document.lines[span.line - 1].text[span.start : span.end]
+            if ":" not in name and (1 < len(name) <= 26 or name == "区"):
+                yield Mention(name, span, "head")
+        elif item.kind == "role" and item.rule.endswith(".named"):
+            span = item.spans[0]
+            name = document.lines[span.line - 1].text[span.start : span.end]
+            yield Mention(name, span, "head")
+
+
+def each_alone(document: Document, name: str) -> bool:
+    """Whether each of the names that a middle dot joins stands elsewhere without the others."""
+    rest = "\n".join(flow.text.replace(name, "") for flow in document.flows)
+    return all(
+        re.search(f"(?<![一-龠ァ-ヴー]){re.escape(part)}(?![一-龠ァ-ヴー])", rest)
+        for part in name.split("・")
+    )
+
+
+def parts_of(head: str) -> list[str]:
+    """The actors that the head of a column names.
+
+    >>> parts_of("自治会・町内会 地区協議会"), parts_of("行政・ 協働センター")
+    (['自治会・町内会', '地区協議会'], ['行政', '協働センター'])
+    """
+    parts = [part.strip(" ・") for part in re.split(r"\s+|・\s|[、,/]", head)]
+    parts = [name for part in parts for name in _run_together(part)]
+    return [part for part in parts if len(part) > 1 or part in ("市", "町", "村", "区", "県")]
+
+
+def _run_together(name: str) -> list[str]:
+    """Two names between which the print has lost the line's end.
+
+    >>> _run_together("自治会・町内会地区協議会"), _run_together("自治会連合会")
+    (['自治会・町内会', '地区協議会'], ['自治会連合会'])
+    """
+    ends = re.compile(actor_ends().pattern)
+    for cut in range(3, len(name) - 3):
+        if ends.fullmatch(name[:cut]) and ends.fullmatch(name[cut:]):
+            return [name[:cut], name[cut:]]
+    return [name]
