@@ -30,29 +30,30 @@ review, workbook and ``accept`` build upon that. Nothing of it is in the graph.
        "table": "table-165", "row": 1, "column": 3}]}
 
 Kinds, their fields and the step in which each is decided: :data:`FIELDS`, :data:`STEPS`. All fields
-are texts (empty: not printed), but for ``aliases`` of actors and ``hits`` of lines, which are
-lists. ``element``, ``parent``, ``takes``, ``legends``, ``plan`` and ``cells`` are ids; ``related``
-of plans, the ends of ties and ``scope`` are labels. Spans count characters of a line from 0. The
-spans of an actor are all its mentions. ``cls`` A, B and C come of the precision that was measured
-for the rule in the documents that ``confidence.json`` names; X: a second way of reading has another
-value, ``second``. Further rules that found the same are in ``also``. A blank cell of a matrix is an
-item with ``"blank": true`` and an empty sign.
-Questions (:data:`QUESTIONS`) are ``gap`` (a heading that the numbering wants; ``takes``: what would
-come under it), ``pair`` (one actor or two), ``rowlabel`` (a row's name that differs from the title)
-and ``line`` (names or figures to which nothing points).
+are texts (empty: not printed), but for ``aliases`` of actors, ``hits`` of lines, ``themes``,
+``functions`` and ``at`` (their lines), which are lists. ``element``, ``parent``, ``takes``,
+``legends``, ``plan`` and ``cells`` are ids; ``related`` of plans, the ends of ties and ``scope``
+are labels. Spans count characters of a line from 0. The spans of an actor are all its mentions.
+``cls`` A, B and C come of the precision that was measured for the rule in the documents that
+``confidence.json`` names; X: a second way of reading has another value, ``second``. Further rules
+that found the same are in ``also``. A blank cell of a matrix is an item with ``"blank": true`` and
+an empty sign. Questions (:data:`QUESTIONS`) are ``gap`` (a heading that the numbering wants;
+``takes``: what would come under it), ``pair`` (one actor or two), ``rowlabel`` (a row's name that
+differs from the title) and ``line`` (names or figures to which nothing points). :data:`PROPOSED`
+kinds stand in a draft only where a language model has proposed them (``kyodo draft --assist``):
+their spans are what they are about and the words that are quoted for them, their rule names model
+and version of the prompt.
 """
 
 from kyodo_graph.drafting.folder import FORMAT, files, read, write
+from kyodo_graph.drafting.kinds import FIELDS, PROPOSED, QUESTIONS, SEVERAL, STEPS
 from kyodo_graph.drafting.model import (
     CLASSES,
-    FIELDS,
-    QUESTIONS,
-    SEVERAL,
-    STEPS,
     Candidate,
     Counts,
     Draft,
     DraftTable,
+    Given,
     Span,
     TableRow,
     Text,
@@ -63,6 +64,7 @@ __all__ = [
     "CLASSES",
     "FIELDS",
     "FORMAT",
+    "PROPOSED",
     "QUESTIONS",
     "SEVERAL",
     "STEPS",
@@ -70,6 +72,7 @@ __all__ = [
     "Counts",
     "Draft",
     "DraftTable",
+    "Given",
     "Page",
     "Span",
     "TableRow",

@@ -30,6 +30,17 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 column 担当課 names are in ``responsible``.
 """
 
+PROPOSALS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "themes": ("theme", ("label", "themes", "primary", "field")),
+    "functions": ("function", ("label", "functions", "at")),
+    "summaries": ("summary", ("label", "ja", "en")),
+    "english": ("english", ("label", "en")),
+}
+"""The tables of what only a language model proposes: kind and columns behind ``line``.
+
+A draft without such proposals has none of these tables.
+"""
+
 
 def tables_of(draft: Draft) -> dict[str, Table]:
     """The tables of a draft by name, rows in the order of the text.
@@ -51,9 +62,13 @@ def tables_of(draft: Draft) -> dict[str, Table]:
         "ties": _rows(draft.of("tie"), ("subject", "relation", "object", "basis")),
         "instruments": _rows(draft.of("instrument"), ("label", "kind")),
     }
+    columns = dict(COLUMNS)
+    for name, (kind, fields) in PROPOSALS.items():
+        if own := draft.of(kind):
+            columns[name], rows[name] = ("line", *fields), _rows(own, fields)
     return {
-        name: Table((*columns, "rule", "confidence", "id"), rows[name], name=f"draft_{name}")
-        for name, columns in COLUMNS.items()
+        name: Table((*heads, "rule", "confidence", "id"), rows[name], name=f"draft_{name}")
+        for name, heads in columns.items()
     }
 
 

@@ -7,12 +7,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from kyodo_graph.drafting.kinds import FIELDS, SEVERAL
 from kyodo_graph.drafting.model import (
     CLASSES,
-    FIELDS,
     LEFT_OUT,
     ROLES_OF_SPANS,
-    SEVERAL,
     Candidate,
     Counts,
     Draft,

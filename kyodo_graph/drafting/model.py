@@ -10,48 +10,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from kyodo_graph.drafting.kinds import STEPS
 from kyodo_graph.importing.pages import PageLines as Page
 
 Given = str | tuple[str, ...]
 """What a field of a candidate holds: a text (empty: not printed) or several."""
-
-FIELDS: dict[str, tuple[str, ...]] = {
-    "sign": ("sign", "printed", "scheme", "code"),
-    "plan": ("label", "start_fy", "end_fy", "relation", "related"),
-    "element": ("level", "number", "label", "parent"),
-    "gap": ("level", "number", "label", "parent"),
-    "role": ("element", "number", "label", "actor", "sign", "code", "joint"),
-    "responsible": ("element", "number", "label", "actor", "sign", "code"),
-    "phase": ("element", "number", "label", "fy", "sign", "code"),
-    "status": ("element", "number", "label", "sign", "code"),
-    "disposition": ("element", "number", "label", "sign", "code"),
-    "value": ("scope", "indicator", "unit", "fy", "value", "value_kind", "sign"),
-    "rowlabel": ("element", "printed", "reading"),
-    "actor": ("label", "type", "aliases"),
-    "pair": ("a", "b", "why"),
-    "instrument": ("label", "kind"),
-    "quantity": ("subject", "measure", "value", "unit", "fy"),
-    "tie": ("subject", "relation", "object", "basis", "modality"),
-    "line": ("hits",),
-}
-"""The fields of each kind of candidate, in their order. ``aliases`` and ``hits`` are several."""
-
-SEVERAL = frozenset({"aliases", "hits"})
-
-STEPS: dict[str, int] = {
-    "sign": 1,
-    **dict.fromkeys(("plan", "element", "gap"), 2),
-    **dict.fromkeys(
-        ("role", "responsible", "phase", "status", "disposition", "value", "rowlabel"), 3
-    ),
-    **dict.fromkeys(("actor", "pair", "instrument", "quantity"), 4),
-    "tie": 5,
-    "line": 6,
-}
-"""The step of the review in which a kind is decided."""
-
-QUESTIONS = frozenset({"gap", "pair", "rowlabel", "line"})
-"""Kinds that ask something, and of which nothing is a record before it is answered."""
 
 CLASSES = ("A", "B", "C", "X")
 """A: at least 98 of 100 of the rule's candidates were right where it was measured (in the documents
@@ -77,9 +40,10 @@ class Candidate:
     """A fact, or a question, that a rule has read somewhere and nobody has decided yet.
 
     ``id`` is made of kind, line and column, so that a new draft of the same text has it, too.
-    ``value`` holds the fields that :data:`FIELDS` lists for the kind. ``same`` is the key that
-    equal candidates share: one decision may serve them all. ``second`` is what a second way of
-    reading gives where it differs. ``supplied`` names the fields whose text is not in the lines.
+    ``value`` holds the fields that :data:`~kyodo_graph.drafting.kinds.FIELDS` lists for the kind.
+    ``same`` is the key that equal candidates share: one decision may serve them all. ``second`` is
+    what a second way of reading gives where it differs. ``supplied`` names the fields whose text
+    is not in the lines.
     ``takes`` lists the elements that a gap would take under it. ``also`` names further rules that
     found the same.
     """

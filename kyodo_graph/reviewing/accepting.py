@@ -65,7 +65,7 @@ class Accepted:
             if one.kind in QUESTIONS:
                 found["answered"] += one.decision != "park"
                 continue
-            found[one.decision] += 1
+            found[one.outcome] += 1
             found["bulk"] += bool(one.bulk)
             found["drafted"] += one.origin != "reviewer"
         return found

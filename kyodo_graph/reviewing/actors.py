@@ -143,7 +143,7 @@ def _record(
         "is": "Actor",
         "at": _line(taken, label, one),
         **taken.because(*same),
-        "label": both(label, one.text("en")),
+        "label": both(label, taken.english(one)),
     }
     record["actor_type"] = one.text("type")
     record["specificity"] = one.text("specificity") or specificity(label, one.text("type"))

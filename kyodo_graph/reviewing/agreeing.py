@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from kyodo_graph.measures.agreement import krippendorff
+from kyodo_graph.reviewing.asking import WRITTEN
 from kyodo_graph.reviewing.decisions import Decided
 from kyodo_graph.tables import Table
 
-NONE = "none"
+NONE, GIVEN = "none", "given"
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "legend": ("sign",),
     "plan": ("plan",),
@@ -65,6 +66,8 @@ def said(one: Decided) -> str:
         return NONE
     if one.decision in ("merge", "apart", "part"):
         return one.decision
+    if one.kind in WRITTEN:  # two who write say the same in other words
+        return GIVEN
     value = dict(one.new)
     if one.kind == "tie" and value.get("relation") == "partners_with":
         ends = sorted(_text(value[end]) for end in ("subject", "object"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from kyodo_graph.drafting import Draft
+from kyodo_graph.drafting import PROPOSED, Draft
 from kyodo_graph.reviewing.agreeing import said
 from kyodo_graph.reviewing.asking import about, asked
 from kyodo_graph.reviewing.decisions import Decided, Decisions, Value
@@ -96,8 +96,8 @@ def _still(one: Decided, known: Mapping[str, Value]) -> bool:
         return True
     if one.id not in known or one.old is None:
         return False
-    if one.kind in ("theme", "function"):
-        return about(one.id) in known and _plain(one.old) == _plain(known[one.id])
+    if one.kind in PROPOSED:  # what was asked, whatever a model proposed for it then or now
+        return about(one.id) in known and one.old.get("label") == known[one.id].get("label")
     return _plain(one.old) == _plain(known[one.id])
 
 

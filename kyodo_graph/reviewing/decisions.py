@@ -10,10 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from kyodo_graph.drafting import FIELDS, SEVERAL, Candidate, Draft
+from kyodo_graph.drafting import FIELDS, PROPOSED, SEVERAL, Candidate, Draft
 from kyodo_graph.errors import InputError, Problem, enough
 from kyodo_graph.files import read_bytes, text_of
-from kyodo_graph.reviewing.asking import about, asked
+from kyodo_graph.reviewing.asking import CODED, WRITTEN, about, asked, drafted, proposal
 from kyodo_graph.reviewing.filling import LISTED, YEARS, tidy, wrong_fields
 from kyodo_graph.reviewing.workbook import read_workbook
 
@@ -25,13 +25,10 @@ nothing proposed); park (not decided)."""
 RECORDED = frozenset({"accept", "edit", "add", "set"})
 """The decisions after which something is recorded."""
 BULK = ("legend", "branch", "row", "table", "tree", "same")
-NEVER_BULK = frozenset({"plan", "pair", "tie", "line", "theme", "function"})
+NEVER_BULK = frozenset({"plan", "pair", "tie", "line", *PROPOSED})
 """Kinds that are decided one by one."""
-_CODED = {
-    "table": ("plan",),
-    "theme": ("themes", "primary", "field"),
-    "function": ("functions", "at"),
-}
+_MORE = {"table": ("plan",)}
+"""The fields of kinds that are in no draft."""
 _ORCID = re.compile(r"(?:https://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
 
 Value = Mapping[str, Any]
@@ -64,6 +61,18 @@ class Decided:
     def day(self) -> str:
         """The day of the decision."""
         return self.at[:10]
+
+    @property
+    def outcome(self) -> str:
+        """The decision, as it is counted: what was chosen where a language model had proposed
+        something is accepted or changed."""
+        if self.decision != "set" or self.origin == "reviewer" or self.old is None:
+            return self.decision
+        same = all(
+            _plain((self.new or {}).get(name) or "") == _plain(given or "")
+            for name, given in self.old.items()
+        )
+        return "accept" if same else "edit"
 
     @property
     def unit(self) -> str:
@@ -211,8 +220,8 @@ class _Checker:
             expected = "one of its ids; 'add' for what is no candidate"
             self.refuse(name, "no candidate of this draft", expected)
             return None
-        if kind not in FIELDS and kind not in _CODED:
-            self.refuse(name, f"kind {kind!r}", f"one of {', '.join((*FIELDS, *_CODED))}")
+        if kind not in FIELDS and kind not in _MORE:
+            self.refuse(name, f"kind {kind!r}", f"one of {', '.join((*FIELDS, *_MORE))}")
             return None
         old = event.get("old")
         if word == "add" or not isinstance(old, Mapping):
@@ -222,7 +231,14 @@ class _Checker:
         bulk = event.get("bulk") or ""
         if not self._fits(name, word, str(bulk), kind):
             return None
-        new = self._new(name, word, kind, event, old)
+        start = drafted(item) if item and old is not None else old
+        if kind in WRITTEN and word == "accept":
+            word = _written(event.get("new"), proposal(item) if item else {})
+            if not word:
+                what = "accepted where nothing was proposed"
+                self.refuse(name, what, "'set' with what was written")
+                return None
+        new = self._new(name, word, kind, event, old, start)
         if word == "add" and not event.get("lines"):
             self.refuse(name, "no line", f"the line in which it stands, 1 to {self.lines}", "line")
         who = str(event.get("reviewer") or self.reviewer).strip()
@@ -248,7 +264,7 @@ class _Checker:
             note=_said(event.get("note")),
             origin=_origin(item, kind),
             rule=item.rule if item else _said(event.get("rule")),
-            cls=item.cls if item and kind not in _CODED else "",
+            cls=item.cls if item and (item.rule or kind not in CODED) else "",
         )
 
     def _fits(self, name: str, word: str, bulk: str, kind: str) -> bool:
@@ -270,21 +286,27 @@ class _Checker:
         return False
 
     def _new(
-        self, name: str, word: str, kind: str, event: Mapping[str, Any], drafted: Value | None
+        self,
+        name: str,
+        word: str,
+        kind: str,
+        event: Mapping[str, Any],
+        old: Value | None,
+        start: Value | None,
     ) -> Value | None:
         if word in ("reject", "nothing", "park"):
             return None
         new = event.get("new")
-        if new is None and word == "accept" and drafted is not None:
-            return drafted
+        if new is None and word == "accept" and old is not None:
+            return old
         if not isinstance(new, Mapping):
             self.refuse(name, f"{word} without its value", "'new' with the fields of a " + kind)
             return None
         if word in ("merge", "apart", "part"):
             return dict(new)
-        allowed = (*FIELDS.get(kind, ()), *_CODED.get(kind, ()), "label", "en", "specificity")
+        allowed = (*FIELDS.get(kind, ()), *_MORE.get(kind, ()), "label", "en", "specificity")
         for key, value in new.items():
-            several = key in SEVERAL or key in ("themes", "functions", "at")
+            several = key in SEVERAL
             fits = (
                 isinstance(value, list | tuple) and all(isinstance(v, str) for v in value)
                 if several
@@ -294,12 +316,14 @@ class _Checker:
                 self.refuse(name, f"field {key!r}", f"one of {', '.join(dict.fromkeys(allowed))}")
             elif not fits:
                 self.refuse(name, f"{key!r} of another kind", "texts" if several else "a text")
-        if word == "accept" and drafted is not None and not _alike(drafted, new):
+        if word == "accept" and old is not None and not _alike(old, new):
             self.refuse(name, "accepted with another value", "'edit' where the value was changed")
+        if kind in WRITTEN and not any(new.get(k) for k in FIELDS[kind] if k != "label"):
+            self.refuse(name, f"{word} of no text", "what was written; 'reject' for none")
         new = {key: _meant(kind, key, value) for key, value in new.items()}
-        for key, what, expected in wrong_fields(kind, new, drafted):
+        for key, what, expected in wrong_fields(kind, new, old):
             self.refuse(name, what, expected, key)
-        return {**(drafted or {}), **new}
+        return {**(start or {}), **new}
 
     def _at(self, name: str, given: Any, drafted: tuple[int, ...]) -> tuple[int, ...]:
         if given is None:
@@ -332,12 +356,21 @@ def _meant(kind: str, name: str, value: Any) -> Any:
     return tidy(kind, name, value) if name in YEARS and isinstance(value, str) else value
 
 
+def _written(new: Any, proposed: Value) -> str:
+    """What accepting a text is: a model that is asked again may propose another, or nothing."""
+    if not proposed:
+        return "set" if isinstance(new, Mapping) and any(new.get(n) for n in ("ja", "en")) else ""
+    return "accept" if not isinstance(new, Mapping) or _alike(proposed, new) else "edit"
+
+
 def _said(given: Any) -> str:
     return "" if given is None else str(given)
 
 
 def _origin(item: Candidate | None, kind: str) -> str:
-    return "reviewer" if item is None or kind in _CODED else item.origin
+    if item is None or (kind in CODED and not item.rule):
+        return "reviewer"
+    return item.origin
 
 
 def _alike(drafted: Value, new: Value) -> bool:
@@ -352,14 +385,17 @@ def _plain(value: Any) -> Any:
 def undecided(draft: Draft, decided: Iterable[Decided]) -> list[str]:
     """The ids that are not decided; blank cells need no decision.
 
-    Of themes those count whose element is recorded, of gaps all.
+    Of themes and functions those count whose element or actor is recorded, of summaries and English
+    names those that were proposed, too: they may be written and need not. Of gaps all.
     """
     done = {d.id: d for d in decided if d.decision != "park"}
     left = []
     for item in asked(draft):
         if item.blank or item.id in done:
             continue
-        if item.kind in ("theme", "function"):
+        if item.kind in PROPOSED:
+            if item.kind in WRITTEN and not item.rule:
+                continue
             on = done.get(about(item.id))
             if on is None or on.decision not in RECORDED:
                 continue

@@ -14,7 +14,7 @@ from typing import Any
 from kyodo_graph.drafting import FIELDS, SEVERAL, STEPS, Candidate, Draft
 from kyodo_graph.errors import MissingExtraError
 from kyodo_graph.reviewing.agreeing import Difference
-from kyodo_graph.reviewing.asking import CODED, asked
+from kyodo_graph.reviewing.asking import CODED, NAMED, WRITTEN, asked, drafted, proposal
 from kyodo_graph.reviewing.codes import CODES_OF, codes, specificity
 from kyodo_graph.reviewing.decisions import Decided
 from kyodo_graph.reviewing.reasons import REASONS
@@ -23,7 +23,9 @@ from kyodo_graph.words.page_words import page as page_words
 
 _HERE = Path(__file__).parent
 _TOKENS = _HERE.parent / "views" / "assets" / "tokens.css"
-_MORE = {"actor": ("specificity", "en"), "plan": ("en",), "element": ("en",), "instrument": ("en",)}
+_MORE = {**dict.fromkeys(NAMED, ("en",)), "actor": ("specificity", "en")}
+"""What a form asks beside the fields of its kind. English of what was drafted is asked apart."""
+_FORMS = tuple(k for k in FIELDS if k not in ("pair", "line", "theme", "function"))
 
 
 def render(draft: Draft, lang: str = "ja", differing: Sequence[Difference] = ()) -> bytes:
@@ -70,7 +72,7 @@ def payload(draft: Draft, lang: str, differing: Sequence[Difference] = ()) -> di
         },
         "text": draft.text.lines,
         "codes": codes(),
-        "forms": {kind: _form(kind) for kind in FIELDS if kind not in ("pair", "line")},
+        "forms": {kind: _form(kind) for kind in _FORMS},
         "reasons": REASONS,
         "tables": [_table(draft, n) for n in range(len(draft.tables))],
         "items": [_item(item) for item in asked(draft)],
@@ -92,12 +94,15 @@ def title_of(draft: Draft) -> str:
 
 def _form(kind: str) -> list[list[str]]:
     known = CODES_OF.get(kind, {})
-    names = (*FIELDS[kind], *_MORE.get(kind, ()))
+    own = FIELDS[kind][1:] if kind in WRITTEN else FIELDS[kind]
+    names = (*own, *_MORE.get(kind, ()))
     return [[name, "several" if name in SEVERAL else known.get(name, "")] for name in names]
 
 
 def _item(item: Candidate) -> dict[str, Any]:
-    value: dict[str, Any] = dict(item.value)
+    value: dict[str, Any] = drafted(item)
+    proposed = proposal(item)
+    chosen = item.kind in CODED and not proposed
     if item.kind == "actor":
         value["specificity"] = specificity(item.text("label"), item.text("type"))
     told: dict[str, Any] = {
@@ -108,9 +113,9 @@ def _item(item: Candidate) -> dict[str, Any]:
         "lines": item.lines,
         "spans": [[s.line, s.start, s.end, s.what] for s in item.spans],
         "value": value,
-        "origin": "reviewer" if item.kind in CODED else item.origin,
+        "origin": "reviewer" if chosen else item.origin,
         "rule": item.rule,
-        "cls": "" if item.kind in CODED else item.cls,
+        "cls": "" if chosen else item.cls,
         "same": item.same,
         "table": item.table,
         "row": item.row,
@@ -118,6 +123,8 @@ def _item(item: Candidate) -> dict[str, Any]:
         "blank": item.blank,
         "takes": item.takes,
     }
+    if proposed:
+        told["proposed"] = proposed
     if item.second is not None:
         told["second"] = item.second
     if item.supplied:

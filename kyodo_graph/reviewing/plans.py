@@ -73,12 +73,13 @@ def plans_of(taken: Taken) -> Plans | None:
 
 def _record(taken: Taken, one: Decided, identity: str, label: str) -> Node:
     at = _lines(taken, one, label)
+    named = [d for d in taken.of("plan") if fold_name(d.text("label")) == fold_name(label)]
     return {
         "id": identity,
         "is": "Plan",
         "at": at,
         **taken.because(one),
-        "label": both(label, one.text("en") if label == one.text("label") else ""),
+        "label": both(label, taken.english(*named)),
     }
 
 

@@ -89,7 +89,7 @@ def _instruments(taken: Taken) -> list[Node]:
                 "is": "Instrument",
                 "at": one.lines[0],
                 **taken.because(one),
-                "label": both(one.text("label"), one.text("en")),
+                "label": both(one.text("label"), taken.english(one)),
                 "instrument_kind": one.text("kind"),
             }
         )

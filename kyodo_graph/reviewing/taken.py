@@ -9,7 +9,9 @@ from typing import Any
 
 from kyodo_graph.drafting import Draft, DraftTable, TableRow
 from kyodo_graph.folding import fold_name
+from kyodo_graph.reviewing.asking import asked_id
 from kyodo_graph.reviewing.decisions import RECORDED, Decided, orcid
+from kyodo_graph.words import LANGS
 from kyodo_graph.words.unwritten import english_or_mark
 
 QUESTIONS = frozenset({"pair", "line", "table"})
@@ -101,6 +103,23 @@ class Taken:
         printed = self.draft.text.lines
         return next((n for n in lines if fold_name(words) in fold_name(printed[n - 1])), None)
 
+    def asked(self, kind: str, decided: Decided) -> Decided | None:
+        """What was decided about a candidate: its theme, its summary, its English name."""
+        found = self.decided.get(asked_id(kind, decided.id))
+        return found if found is not None and found.decision in RECORDED else None
+
+    def english(self, *decided: Decided) -> str:
+        """The English name that was given to one of some candidates of one name, else ""."""
+        given = (self.asked("english", one) for one in decided)
+        found = [one.text("en") for one in given if one is not None]
+        return next(filter(None, [*found, *(one.text("en") for one in decided)]), "")
+
+    def summary(self, decided: Decided) -> Node:
+        """The key that says what the lines of a candidate say, in the languages it was written."""
+        given = self.asked("summary", decided)
+        told = {lang: given.text(lang) for lang in LANGS if given.text(lang)} if given else {}
+        return {"summary": told} if told else {}
+
     def leave(self, decided: Decided, why: str) -> None:
         """Say that nothing is recorded of a decided candidate."""
         self.left_out.append(LeftOut(decided.id, why))
@@ -122,7 +141,7 @@ class Taken:
                 key = (
                     one.day,
                     one.reviewer,
-                    OUTCOMES[one.decision],
+                    OUTCOMES[one.outcome],
                     one.unit,
                     one.origin,
                     one.rule,

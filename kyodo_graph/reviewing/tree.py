@@ -150,7 +150,7 @@ def _record(taken: Taken, one: Decided, identity: str, level: str, theme: Decide
         record["level"] = level
     if one.text("number"):
         record["number"] = one.text("number")
-    record |= _label(taken, one)
+    record |= _label(taken, one) | taken.summary(one)
     if theme is not None and (codes := list((theme.new or {}).get("themes", ()))):
         primary = theme.text("primary")
         record["themes"] = list(dict.fromkeys([primary, *codes] if primary else codes))
@@ -167,8 +167,8 @@ def _label(taken: Taken, one: Decided) -> Node:
     whole = "".join(taken.draft.text.lines[n - 1] for n in sorted(one.lines))
     slip = abs(len(fold_name(printed)) - len(fold_name(label))) <= _SLIP
     if printed and slip and fold_name(label) not in fold_name(whole):
-        return {"label": both(printed, one.text("en")), "corrected": {"ja": label}}
-    return {"label": both(label, one.text("en"))}
+        return {"label": both(printed, taken.english(one)), "corrected": {"ja": label}}
+    return {"label": both(label, taken.english(one))}
 
 
 def _id(taken: Taken, one: Decided, kind: str, used: set[str]) -> str:

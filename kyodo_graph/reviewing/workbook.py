@@ -1,7 +1,9 @@
 """A draft as a workbook, for those who would rather decide in a spreadsheet, and what they decided.
 
 A sheet a kind of candidate, a row a candidate: the reviewer fills in ``decision`` and changes what
-is wrong. What is left empty is undecided. A new row with ``add`` is what was no candidate.
+is wrong. What is left empty is undecided. A new row with ``add`` is what was no candidate. What may
+be written and need not (``en`` beside each name, the sheet ``summary``) is decided by writing it;
+what a language model proposed for it stands in a grey column of its own.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from typing import Any
 
 from kyodo_graph.drafting import FIELDS, SEVERAL, Candidate, Draft
 from kyodo_graph.errors import InputError, Problem
-from kyodo_graph.reviewing.asking import asked
+from kyodo_graph.reviewing.asking import NAMED, WRITTEN, asked, asked_id, proposal
 from kyodo_graph.reviewing.codes import CODES_OF, codes, specificity
 from kyodo_graph.reviewing.filling import tidy, word_of
 from kyodo_graph.reviewing.guiding import how_to, words_of
@@ -22,16 +24,23 @@ from kyodo_graph.reviewing.reasons import REASONS
 from kyodo_graph.workbooks.sheets import Row, Sheet, read_sheets, refuse, saved_at, write_sheets
 
 ABOUT = "about"
-_CODED = {"table": ("plan",), "theme": ("themes", "field"), "function": ("functions", "at")}
-_MORE = {"actor": ("specificity", "en"), "plan": ("en",), "element": ("en",), "instrument": ("en",)}
-_LISTED = SEVERAL | {"themes", "functions", "at"}
+_CODED = {
+    "table": ("plan",),
+    "theme": ("themes", "field"),
+    "function": ("functions", "at"),
+    "summary": ("ja", "en"),
+}
+_MORE = {**dict.fromkeys(NAMED, ("en",)), "actor": ("specificity", "en")}
 _WORDS = {
     "pair": ("merge", "apart", "part", "park"),
     "line": ("nothing", "park"),
-    **dict.fromkeys(_CODED, ("set", "park")),
+    **dict.fromkeys(("table", "theme", "function"), ("set", "park")),
+    "summary": ("set", "accept", "reject", "park"),
 }
 _USUAL = ("accept", "edit", "reject", "park", "add")
-_LOCKED = frozenset({"id", "text", "class", "rule", "second", "under"})
+_SHOWN = ("proposed", "en_proposed", "en_rule")
+"""What a language model proposed, where it proposed something."""
+_LOCKED = frozenset({"id", "text", "class", "rule", "second", "under", *_SHOWN})
 _OURS = (
     "decision",
     "reason",
@@ -51,7 +60,7 @@ def write_workbook(draft: Draft, format_: str) -> bytes:
     """The workbook of a draft; blank cells of tables are left out."""
     kinds: dict[str, list[Candidate]] = {}
     for item in asked(draft):
-        if not item.blank:
+        if not item.blank and item.kind != "english":
             kinds.setdefault(item.kind, []).append(item)
     told = {
         "format": format_,
@@ -67,26 +76,37 @@ def write_workbook(draft: Draft, format_: str) -> bytes:
 
 
 def _sheet(draft: Draft, kind: str, items: list[Candidate]) -> Sheet:
-    fields = (*FIELDS.get(kind, ()), *_CODED.get(kind, ()), *_MORE.get(kind, ()))
+    fields = _fields(kind)
     label = ("label",) if kind in _CODED else ()
-    columns = ("decision", *label, *fields, *(c for c in _OURS if c != "decision"))
+    rows = tuple(_row(draft, item, fields) for item in items)
+    shown = [c for c in _SHOWN if any(row.get(c) for row in rows)]
+    columns = ("decision", *label, *fields, *shown, *(c for c in _OURS if c != "decision"))
     schemes = {"themes": "theme", "functions": "function", "field": "npo-field"}
     known = codes()
     choices: dict[str, tuple[str, ...]] = {"decision": _WORDS.get(kind, _USUAL)}
     for name in fields:
         scheme = CODES_OF.get(kind, {}).get(name, schemes.get(name, ""))
-        if scheme in known and name not in _LISTED:
+        if scheme in known and name not in SEVERAL:
             choices[name] = tuple(known[scheme])
     own = REASONS["tie" if kind == "tie" else "line" if kind == "line" else "other"]
     choices["reason"] = tuple(f"{n} {ja} / {en}" for n, (ja, en) in enumerate(own, 1))
     if kind not in (*_CODED, "plan", "pair", "tie", "line"):
         choices["bulk"] = ("table", "row", "tree", "branch", "legend")
-    rows = tuple(_row(draft, item, fields) for item in items)
-    return Sheet(kind, columns, rows, choices, _LOCKED | set(label), frozenset({"text", "note"}))
+    wide = {"text", "note"} | ({"ja", "en", "proposed"} if kind == "summary" else set())
+    return Sheet(kind, columns, rows, choices, _LOCKED | set(label), frozenset(wide))
+
+
+def _fields(kind: str) -> tuple[str, ...]:
+    """The columns of a sheet that the reviewer may change."""
+    return (*(_CODED.get(kind) or FIELDS.get(kind, ())), *_MORE.get(kind, ()))
 
 
 def _row(draft: Draft, item: Candidate, fields: tuple[str, ...]) -> dict[str, str]:
-    row = {name: _cell(item.value.get(name, "")) for name in fields}
+    row = {} if item.kind in _CODED else {n: _cell(item.value.get(n, "")) for n in fields}
+    if item.kind in _CODED:
+        row["proposed"] = _proposed(item)
+    elif (english := draft.by_id.get(asked_id("english", item.id))) is not None:
+        row |= {"en_proposed": english.text("en"), "en_rule": english.rule}
     if item.kind == "actor":
         row["specificity"] = specificity(item.text("label"), item.text("type"))
     lines = draft.text.lines
@@ -102,6 +122,15 @@ def _row(draft: Draft, item: Candidate, fields: tuple[str, ...]) -> dict[str, st
         "text": "\n".join(lines[n - 1] for n in item.lines[:3]),
         "under": f"{above.text('number')} {above.text('label')}".strip() if above else "",
     }
+
+
+def _proposed(item: Candidate) -> str:
+    """What a language model proposed, to be read: codes with their lines, or texts."""
+    told = proposal(item)
+    if item.kind == "function":
+        pairs = zip(told.get("functions", ()), told.get("at", ()), strict=False)
+        return "\n".join(f"{code} ({line})" for code, line in pairs)
+    return "\n".join(_cell(given) for name, given in told.items() if given and name != "primary")
 
 
 def _cell(value: object) -> str:
@@ -128,12 +157,12 @@ def read_workbook(path: Path, draft: Draft) -> tuple[dict[str, Any], dict[str, s
     at = saved_at(path)
     for kind, rows in sheets.items():
         for row in _whole(path, kind, rows, problems):
-            if event := _event(path, kind, row, known, problems):
+            for event in _events(path, kind, row, known, problems):
                 if earlier := places.get(event["id"]):
                     what = f"{event['id']} stands in {earlier}, too"
                     problems.append(refuse(path, row.place("id"), what, "one row of each"))
                 places |= {f"{event['id']} {name}": row.place(name) for name in row.cells}
-                places[event["id"]] = row.place("decision")
+                places[event["id"]] = row.place("en" if event["kind"] == "english" else "decision")
                 events.append({**event, "at": at})
     if problems:
         raise InputError(problems)
@@ -154,6 +183,36 @@ def _whole(path: Path, kind: str, rows: list[Row], problems: list[Problem]) -> l
             problems.append(refuse(path, f"{kind}!A1", f"no column {name!r}", "it as it was"))
             return []
     return rows
+
+
+def _events(
+    path: Path, kind: str, row: Row, known: Mapping[str, Candidate], problems: list[Problem]
+) -> Iterator[dict[str, Any]]:
+    """The decisions in a row: on its candidate, and on what was written beside it."""
+    item = known.get(row.text("id"))
+    written = known.get(asked_id("english", row.text("id")))
+    if kind in WRITTEN and item is not None and _plain_word(row, item):
+        written = item
+    elif event := _event(path, kind, row, known, problems):
+        yield event
+    if written is not None and any(row.text(n) for n in FIELDS[written.kind] if n != "label"):
+        yield _written(written, row)
+
+
+def _plain_word(row: Row, item: Candidate) -> bool:
+    """Whether the text of a row says all: no decision stands there, or one that was filled down
+    over what nobody has written."""
+    word = word_of(row.text("decision"))
+    return not word or (word == "accept" and not item.rule)
+
+
+def _written(item: Candidate, row: Row) -> dict[str, Any]:
+    """The decision that a text is which stands where nothing was filled in beforehand."""
+    new = {name: row.text(name) for name in FIELDS[item.kind] if name != "label"}
+    word = "set"
+    if item.rule:
+        word = "accept" if new == dict(proposal(item)) else "edit"
+    return {"id": item.id, "kind": item.kind, "decision": word, "new": new}
 
 
 def _event(
@@ -182,9 +241,15 @@ def _event(
     if item is not None:
         event["old"] = {k: list(v) if isinstance(v, tuple) else v for k, v in item.value.items()}
     if word in ("accept", "edit", "add", "set"):
-        event["new"] = new = dict(_values(kind, row))
+        apart = asked_id("english", name) in known
+        event["new"] = new = dict(_values(kind, row, apart=apart))
         if word == "accept" and item is not None and _changed(item, new):
             event["decision"] = "edit"
+        if kind in WRITTEN and item is not None:
+            if word == "accept" and not any(new.values()):
+                del event["new"]
+            else:
+                event |= _written(item, row)
     elif word in ("merge", "apart", "part") and item is not None:
         a, b = item.text("a"), item.text("b")
         event["new"] = {"merge": {"into": a, "from": b}, "part": {"part": b, "of": a}}.get(
@@ -193,21 +258,27 @@ def _event(
     return event
 
 
-def _values(kind: str, row: Row) -> Iterator[tuple[str, Any]]:
-    for name in (*FIELDS.get(kind, ()), *_CODED.get(kind, ()), *_MORE.get(kind, ())):
+def _values(kind: str, row: Row, *, apart: bool) -> Iterator[tuple[str, Any]]:
+    """The values in a row; the English name is left aside where it is decided apart."""
+    for name in _fields(kind):
+        if apart and name == "en":
+            continue
         text = row.text(name)
-        if name in _LISTED:
-            parts = re.split(r"[\n;；]" if name in SEVERAL else r"[\n;；,，、・\s]+", text)
+        if name in SEVERAL:
+            parts = re.split(r"[\n;；,，、・\s]+" if kind in _CODED else r"[\n;；]", text)
             found = [tidy(kind, name, one.strip()) for one in parts if one.strip()]
             yield name, found
             if name == "themes" and found:
                 yield "primary", found[0]
-        elif text or name in FIELDS.get(kind, ()):
+        elif text or (kind not in _CODED and name in FIELDS.get(kind, ())):
             yield name, tidy(kind, name, text)
 
 
 def _changed(item: Candidate, new: Mapping[str, Any]) -> bool:
-    """Whether a row says otherwise than the candidate; how specific a name is was only proposed."""
+    """Whether a row says otherwise than the candidate.
+
+    How specific a name is was only proposed, and its English says nothing against it.
+    """
     if item.kind == "actor":
         proposed = specificity(item.text("label"), item.text("type"))
         if new.get("specificity", proposed) != proposed:
@@ -215,7 +286,7 @@ def _changed(item: Candidate, new: Mapping[str, Any]) -> bool:
     return any(
         _plain(new[name]) != _plain(item.value.get(name, ""))
         for name in new
-        if name != "specificity" and (name in item.value or new[name])
+        if name not in ("specificity", "en") and (name in item.value or new[name])
     )
 
 

@@ -81,10 +81,10 @@ def _bounds(found: Sequence[Bound], bulk: int, *, ja: bool) -> Iterator[str]:
         want = min(LEAST, whole.pool)
         yield (
             f"一括採用 {whole.pool} 件のうち、もう一度見たもの {whole.asked} 件。"
-            f"誤りの割合の上限を言うには {want} 件を見る(ページの8段目、g)"
+            f"誤りの割合の上限を言うには {want} 件を見る(ページのまとめの段、g)"
             if ja
             else f"accepted several at once: {whole.pool}, asked again: {whole.asked}; {want} are "
-            f"wanted for a bound on their error rate (step 8 of the page, key g)"
+            f"wanted for a bound on their error rate (the summary of the page, key g)"
         )
     if not whole.asked:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from kyodo_graph.drafting import Candidate, Counts, Draft, DraftTable, Span, TableRow, Text
@@ -187,3 +188,23 @@ def small_draft(city: str = "mihon", text: str = TEXT) -> Draft:
         tuple(s.id for s in signs),
     )
     return Draft(city, Text(f"{city}-1", text.encode()), tuple(items), (table,), "test")
+
+
+def with_proposals(draft: Draft) -> Draft:
+    """The same with what a language model proposed: a theme, and the English of two names."""
+
+    def proposal(kind: str, about: str, **value: Any) -> Candidate:
+        item = draft.by_id[about]
+        told = {"label": item.text("label"), **value}
+        return Candidate(f"{kind}-{about}", kind, item.spans, told, "assist.m7.1", "C")
+
+    themes = {"themes": ("T03", "T01"), "primary": "T03", "field": ""}
+    return replace(
+        draft,
+        items=(
+            *draft.items,
+            proposal("theme", "element-5-4", **themes),
+            proposal("english", "actor-6-0", en="Citizens' Division"),
+            proposal("english", "actor-6-4", en="Mihon College"),
+        ),
+    )

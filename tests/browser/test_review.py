@@ -21,7 +21,7 @@ from kyodo_graph.services.new_city import NewCity, new_city
 from kyodo_graph.shipped import shipped
 
 from .conftest import ARGUMENTS, _program
-from .review_plan import small_draft
+from .review_plan import small_draft, with_proposals
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Playwright
@@ -485,6 +485,57 @@ def test_every_step_can_be_used_by_all(desk: Desk) -> None:
         found = axe.run(page).response["violations"]
         assert [(step, v["id"], v["nodes"][0]["html"][:80]) for v in found] == []
         keys(page, "]")
+
+
+def test_what_a_model_proposed_is_shown_and_decides_nothing(
+    desk: Desk, draft: Draft, tmp_path: Path
+) -> None:
+    """English names are accepted, changed and written; what was only looked at is undecided."""
+    asked = with_proposals(draft)
+    page = desk.open()
+    (tmp_path / "proposed.html").write_bytes(render(asked, "en"))
+    page.goto((tmp_path / "proposed.html").as_uri())
+    page.wait_for_selector("body[data-ready]")
+    keys(page, *("]" * 6), "j")
+    assert here(page) == "theme-element-5-4"
+    assert "T03" in page.inner_text(".card.here .proposed")
+    assert "assist.m7.1" in page.inner_text(".card.here .proposed")
+    assert page.query_selector(".card.here [aria-pressed='true']") is None
+    keys(page, "a")
+    assert "theme-element-5-4" not in decisions(page)
+    page.click("#list .more")
+    page.click("[data-id='english-actor-6-0']")
+    keys(page, "a")
+    say_who(page)
+    page.click("[data-id='english-actor-6-4']")
+    keys(page, "e")
+    assert page.input_value(".form input") == "Mihon College"
+    page.fill(".form input", "Mihon University")
+    keys(page, "Enter")
+    page.click("[data-id='english-actor-11-7']")
+    keys(page, "e")
+    assert page.input_value(".form input") == ""
+    page.keyboard.type("citizens")
+    keys(page, "Enter", "Escape")
+    page.click("[data-id='summary-element-5-4']")
+    keys(page, "e")
+    page.keyboard.type("講座を開く。")
+    keys(page, "Enter")
+    content = exported(page)
+    file = tmp_path / "decisions.json"
+    file.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    decided = read_decisions(file, asked).by_id
+    told = {
+        name: (d.decision, d.origin, d.text("en") or d.text("ja")) for name, d in decided.items()
+    }
+    assert told == {
+        "english-actor-6-0": ("accept", "assist", "Citizens' Division"),
+        "english-actor-6-4": ("edit", "assist", "Mihon University"),
+        "english-actor-11-7": ("set", "reviewer", "citizens"),
+        "summary-element-5-4": ("set", "reviewer", "講座を開く。"),
+    }
+    assert "theme-element-5-4" in content["undecided"]
+    assert not [n for n in content["undecided"] if n.startswith(("english", "summary"))]
 
 
 def test_one_theme_and_on(desk: Desk) -> None:

@@ -5,6 +5,7 @@ import { byId, fill, h } from "../graph/dom.js";
 import { addButtons } from "./adding.js";
 import { accept, acceptGroup, acceptWhole, answerPair, digit, edit, go, ofPlan, park, planNames, reason, reject, sameAs, setBasis, setField, swap, toggleCode, undo } from "./doing.js";
 import { form } from "./forms.js";
+import { proposed } from "./proposals.js";
 import { signsFor } from "./signs.js";
 import { decided, isDone, items, itemsOf, now, S, valueOf, visible } from "./state.js";
 import { divided, treeChecks } from "./checks.js";
@@ -74,7 +75,7 @@ const lineLinks = (item) => h("span", { class: "lines" }, item.lines.slice(0, 6)
 
 function body(item) {
   if (S.form?.item === item) return form();
-  return h("div", { class: "body" }, quote(item), second(item), event(item), S.asking ? reasons(item) : actions(item));
+  return h("div", { class: "body" }, quote(item), second(item), proposed(item), event(item), S.asking ? reasons(item) : actions(item));
 }
 
 /** The lines themselves in the card, for narrow screens and for those who look there. */
@@ -113,6 +114,8 @@ export function title(item) {
     case "line": return [h("span", { class: "question" }, t("left_line")), [...(value.hits ?? [])].join("、")];
     case "table": return [h("span", { class: "question" }, t("whose")), strong(item.value.label), decided(item)?.new ? ` ${decided(item).new.plan}` : ""];
     case "theme": return [h("span", { class: "muted" }, `${subject(item).level ?? ""} ${subject(item).number ?? ""} `), strong(subject(item).label), " ", codes(value.themes, "theme")];
+    case "english": return [strong(subject(item).label), h("span", { lang: "en" }, ` ${value.en ?? ""}`)];
+    case "summary": return [h("span", { class: "muted" }, `${subject(item).level ?? ""} ${subject(item).number ?? ""} `), strong(subject(item).label), ` ${value.ja || value.en || ""}`];
     case "function": return [strong(subject(item).label), " ", codes(value.functions, "function")];
     case "rowlabel": return [h("span", { class: "question" }, t("row_label")), strong(value.printed), " → ", strong(value.reading)];
     case "value": return [h("span", { class: "muted" }, `${value.scope} `), strong(value.indicator), ` ${value.fy} ${codeName("value-kind", value.value_kind)} `, strong(`${value.value} ${value.unit}`)];
@@ -148,6 +151,7 @@ export function actions(item) {
     case "line": return [wrap(h("span", { class: "muted" }, t("line_why")), REASONS.line.map((pair, n) => button(String(n + 1), pair[document.documentElement.lang === "ja" ? 0 : 1], () => reason(n + 1)))), wrap(h("span", { class: "muted" }, t("add")), addButtons(item.lines[0]), button("q", t("park"), park))];
     case "table": return [h("p", {}, t("whose_table")), wrap(planNames().slice(0, 9).map((name, n) => button(String(n + 1), name, () => ofPlan(item, name), { "aria-pressed": decided(item)?.new?.plan === name })), button("q", t("park"), park))];
     case "theme": case "function": return coding(item);
+    case "summary": case "english": return item.proposed ? wrap(take, usual) : wrap(button("e", t("write"), () => edit(), { class: "main" }), h("span", { class: "muted" }, t("need_not")));
     case "tie": return wrap(take, button("d", t("swap"), swap), button("r", t("relation"), () => edit()), button("s", t("stated"), () => setBasis("stated")), button("i", t("implied"), () => setBasis("implied")), usual);
     case "actor": return wrap(take, sameAs(item).length > 1 ? button("A", t("accept_rule"), acceptGroup) : null, button("m", t("merge"), () => answerPair("merge")), button("p", t("part_of"), () => answerPair("part")), usual);
     case "gap": return wrap(button("a", t("gap_yes"), accept, { class: "main" }), button("x", t("gap_no"), reject), usual[0], usual[2]);

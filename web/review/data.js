@@ -14,6 +14,8 @@ export const FIRST_LANGUAGE = D.lang;
 export const STEPS = COMPARED ? [9, 8] : [1, 2, 3, 4, 5, 6, 7, 8];
 export const CELLS = new Set(["role", "responsible", "phase", "status", "disposition", "value"]);
 export const CODED = new Set(["table", "theme", "function"]);
+/** What the reviewer may write and need not. */
+export const WRITTEN = new Set(["summary", "english"]);
 /** Where this draft's decisions are kept in the browser. */
 export const KEY = `kyodo-review:${META.document}:${META.draft}${COMPARED ? `:${COMPARED.names.join("+")}` : ""}`;
 

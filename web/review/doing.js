@@ -1,9 +1,10 @@
 // What a key or a button does to the candidate at hand.
 
-import { CELLS, CODED, CODES, COMPARED, FORMS, REASONS, t, TABLES } from "./data.js";
+import { CELLS, CODED, CODES, COMPARED, FORMS, REASONS, t, TABLES, WRITTEN } from "./data.js";
 import { say } from "../graph/dom.js";
 import { cellsOf, divided, tableChecks, treeChecks } from "./checks.js";
 import { ask, askName, notice } from "./dialogs.js";
+import { written } from "./journal.js";
 import { codeFor, codesFor, signsFor } from "./signs.js";
 import { decided, isDone, items, itemsOf, now, openOf, record, redraw, restartClock, S, save, undoLast, valueOf, visible } from "./state.js";
 
@@ -50,7 +51,9 @@ export function next() {
   const here = own.indexOf(now());
   const left = new Set(openOf(S.step));
   const open = (item) => left.has(item) && !decided(item);
-  const found = own.slice(here + 1).find(open) ?? own.find(open);
+  // What may be written is written one after the other, where nothing is left that has to be.
+  const empty = (item) => WRITTEN.has(item.kind) && WRITTEN.has(now()?.kind) && !decided(item);
+  const found = own.slice(here + 1).find(open) ?? own.find(open) ?? own.slice(here + 1).find(empty);
   if (found) return go(found);
   redraw();
   say(t("step_done"));
@@ -89,7 +92,8 @@ export function accept() {
   const item = now();
   if (!item || S.step === 9) return;
   if (item.kind === "line") return ask3(item);
-  if (CODED.has(item.kind)) return next();
+  if (CODED.has(item.kind) || (WRITTEN.has(item.kind) && !item.proposed)) return next();
+  if (WRITTEN.has(item.kind)) return decide(item, "accept", { value: { ...item.value, ...item.proposed } });
   if (item.kind === "pair") return say(t("pair_has_three"));
   if (item.blank) return say(t("blank_cell"));
   if (item.cls === "X" && !decided(item)) return say(t("two_readings"));
@@ -122,7 +126,7 @@ export function reject() {
   const item = now();
   if (!item || S.step === 9) return;
   if (item.kind === "pair") return decide(item, "apart", { value: { ...item.value } });
-  if (CODED.has(item.kind)) return;
+  if (CODED.has(item.kind) || (WRITTEN.has(item.kind) && !item.proposed)) return;
   S.asking = true;
   redraw();
 }
@@ -381,6 +385,7 @@ export function edit(kind = "", line = 0) {
 export function submit(values) {
   const { kind, line, item } = S.form;
   S.form = null;
+  if (item && WRITTEN.has(item.kind)) return write(item, values);
   if (item) return change(item, values);
   const id = `add-${kind}-${line}-${S.log.length}`;
   S.line = 0;
@@ -395,6 +400,12 @@ export function submit(values) {
     if (batch.length > 1) next();
     else redraw();
   });
+}
+/** What was written; the next empty one is opened at once where nothing was proposed for it. */
+function write(item, values) {
+  decide(item, written(item, values), { value: { ...item.value, ...values } });
+  const following = now();
+  if (following !== item && WRITTEN.has(following?.kind) && !following.proposed && !decided(following)) edit();
 }
 const STEP_OF = { sign: 1, plan: 2, element: 2, role: 3, phase: 3, value: 3, actor: 4, instrument: 4, quantity: 4, tie: 5 };
 export const ADDABLE = Object.keys(STEP_OF);

@@ -2,7 +2,7 @@
 
 import { codeName, CODES, FORMS, t } from "./data.js";
 import { h } from "../graph/dom.js";
-import { itemsOf, redraw, S, valueOf, decided } from "./state.js";
+import { items, itemsOf, redraw, S, valueOf, decided } from "./state.js";
 import { submit } from "./doing.js";
 
 /** The schemes in which a sign of a legend has its meaning. */
@@ -11,8 +11,10 @@ const MEANINGS = ["role", "phase", "status", "disposition"];
 /** The open form: one field a line, Enter takes it, Esc leaves it. */
 export function form() {
   const { kind, line, item } = S.form;
-  const value = item ? valueOf(item) : {};
-  const fields = FORMS[kind].map(([name, scheme]) => field(name, scheme, value[name] ?? "", item));
+  const value = item ? { ...(decided(item) ? {} : item.proposed), ...valueOf(item) } : {};
+  // The English of what was drafted is asked in a card of its own.
+  const apart = ([name]) => name === "en" && item && items.has(`english-${item.id}`);
+  const fields = FORMS[kind].filter((one) => !apart(one)).map(([name, scheme]) => field(name, kind === "summary" ? "long" : scheme, value[name] ?? "", item));
   const take = () => submit(Object.fromEntries(fields.map(({ name, read }) => [name, read()])));
   return h(
     "form", { class: "form", on: { submit: (event) => {
@@ -34,6 +36,15 @@ function field(name, scheme, value, item) {
   if (scheme === "several") {
     const control = h("input", { type: "text", value: [...value].join("; "), name });
     return { name, control, read: () => control.value.split(/[;；]/).map((one) => one.trim()).filter(Boolean) };
+  }
+  if (scheme === "long") {
+    const control = h("textarea", { name, rows: 4, on: { keydown: (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+      event.preventDefault();
+      control.form.requestSubmit();
+    } } });
+    control.value = value;
+    return { name, control, read: () => control.value.normalize("NFC").replace(/\s+/g, " ").trim() };
   }
   if (name === "code" && item?.kind !== "responsible" && !scheme) return choice(name, value, MEANINGS.flatMap((one) => Object.keys(CODES[one]).map((code) => [code, `${codeName("sign-scheme", one)}: ${codeName(one, code)}`])));
   if (scheme === "element") return choice(name, value, elements(item));

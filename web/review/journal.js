@@ -51,6 +51,7 @@ export function lastBatch(log, reviewer) {
 export function said(event) {
   if (event.new === null || event.new === undefined) return "none";
   if (["merge", "apart", "part"].includes(event.decision)) return event.decision;
+  if (["summary", "english"].includes(event.kind)) return "given"; // in other words, it is the same
   const value = { ...event.new };
   if (event.kind === "tie" && value.relation === "partners_with") [value.subject, value.object] = [value.subject, value.object].sort();
   if (event.kind === "theme") return String(value.primary ?? "");
@@ -77,6 +78,14 @@ export function mistyped(name) {
   const total = [...digits.slice(0, -1)].reduce((sum, digit) => (sum + Number(digit)) * 2, 0);
   const check = (12 - (total % 11)) % 11;
   return digits.at(-1) !== (check === 10 ? "X" : String(check));
+}
+
+/** What a decision on what was written is: as proposed, changed, written where nothing was; or taken back. */
+export function written(item, values) {
+  const texts = Object.values(values).filter(Boolean);
+  if (!texts.length) return "clear";
+  if (!item.proposed) return "set";
+  return Object.keys(item.proposed).every((name) => (values[name] ?? "") === item.proposed[name]) ? "accept" : "edit";
 }
 
 /** An upper bound (95 %, exact, one-sided) on a rate of which `wrong` of `asked` were seen. */

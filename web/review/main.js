@@ -1,6 +1,6 @@
 // The page in which a draft is decided: draws the step at hand and hears keys and clicks.
 
-import { FIRST_LANGUAGE, lang, META, setLanguage, STEPS, t } from "./data.js";
+import { FIRST_LANGUAGE, lang, META, setLanguage, STEPS, t, WRITTEN } from "./data.js";
 import { byId, fill, h, say } from "../graph/dom.js";
 import { drawBar, drawCards } from "./cards.js";
 import { accept, acceptGroup, acceptWhole, answerPair, digit, edit, go, move, moveCell, next, park, reject, setBasis, swap, toStep, undo } from "./doing.js";
@@ -44,12 +44,12 @@ function draw() {
   if (inMatrix) drawMatrix(byId("list"), item);
   else {
     forget();
-    fill(byId("list"), S.step === 3 ? toTables() : null, S.step === 8 ? drawSummary() : drawCards());
+    fill(byId("list"), S.step === 3 ? toTables() : S.step === 7 ? toWritten() : null, S.step === 8 ? drawSummary() : drawCards());
     focus();
   }
   showLines(item ?? asked, { marks: !asked });
   drawBar(press);
-  if (S.form) work.querySelector(".form input, .form select")?.focus();
+  if (S.form) work.querySelector(".form input, .form select, .form textarea")?.focus();
   work.dataset.step = S.step;
 }
 
@@ -59,6 +59,12 @@ const classes = () => ["A", "B", "C", "X"].map((cls) => h("span", { class: "expl
 const toTables = () => {
   const first = itemsOf(3).find((item) => item.table);
   return first ? h("button", { type: "button", class: "more", on: { click: () => go(first) } }, t("to_tables")) : null;
+};
+
+/** Past the themes, to what may be written. */
+const toWritten = () => {
+  const first = WRITTEN.has(now()?.kind) ? null : itemsOf(7).find((item) => WRITTEN.has(item.kind));
+  return first ? h("button", { type: "button", class: "more", on: { click: () => go(first) } }, t("to_written")) : null;
 };
 
 function focus() {

@@ -1,6 +1,6 @@
 // What the page knows at the moment: the journal and what it says, where the reviewer stands.
 
-import { CODED, CELLS, COMPARED, DRAFTED, META, STEPS, setLanguage, t, TABLES } from "./data.js";
+import { CODED, CELLS, COMPARED, DRAFTED, META, STEPS, setLanguage, t, TABLES, WRITTEN } from "./data.js";
 import { folded, lastBatch, union } from "./journal.js";
 import { keep, works } from "./stores.js";
 
@@ -109,8 +109,8 @@ export function record(list, { bulk = null } = {}) {
     const none = ["reject", "nothing", "clear", "park"].includes(decision);
     S.log.push({
       uid: uid(), seq: S.log.length, batch, id: item.id, step: item.step, kind: item.kind, lines: item.lines, decision,
-      old: item.own ? null : item.value, new: none ? null : (value ?? valueOf(item)), reason, note, bulk, bulk_n: bulk ? list.length : null,
-      origin: item.own || CODED.has(item.kind) ? "reviewer" : item.origin, rule: item.rule, class: item.cls, reviewer: S.reviewer, at,
+      old: item.own ? null : { ...item.value, ...item.proposed }, new: none ? null : (value ?? valueOf(item)), reason, note, bulk, bulk_n: bulk ? list.length : null,
+      origin: item.own ? "reviewer" : item.origin, rule: item.rule, class: item.cls, reviewer: S.reviewer, at,
       seconds: bulk ? null : took, batch_seconds: took,
     });
   }
@@ -145,10 +145,10 @@ export const isDone = (item) => {
   return !(item.kind === "theme" && event.new?.themes?.includes("T16") && !event.new.field);
 };
 export const isTaken = (item) => isDone(item) && decided(item).new !== null;
-/** A theme is asked of what was taken as an element only; a blank cell need not be decided. */
+/** A theme is asked of what was taken as an element only; a blank cell need not be decided, nor need anything be written. */
 export function counts(item) {
   if (item.blank || (item.own && !decided(item))) return false;
-  if (!CODED.has(item.kind) || item.kind === "table") return true;
+  if (WRITTEN.has(item.kind) ? !item.proposed : !CODED.has(item.kind) || item.kind === "table") return !WRITTEN.has(item.kind) || Boolean(decided(item));
   const on = items.get(item.id.slice(item.kind.length + 1));
   return Boolean(decided(item)) || !on || !decided(on) || isTaken(on);
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { folded, lastBatch, mistyped, said, still, union, upperBound } from "../review/journal.js";
+import { folded, lastBatch, mistyped, said, still, union, upperBound, written } from "../review/journal.js";
 
 const event = (uid, at, given = {}) => ({ uid, at, seq: 0, batch: uid, id: `c-${uid}`, kind: "tie", decision: "accept", new: {}, lines: [1], reviewer: "a", ...given });
 
@@ -42,7 +42,16 @@ test("what two decisions say is compared as the codebook means it", () => {
   assert.equal(said({ kind: "tie", decision: "reject", new: null }), "none");
   assert.equal(said({ kind: "line", decision: "nothing", new: null }), "none");
   assert.equal(said({ kind: "theme", decision: "set", new: { themes: ["T02", "T01"], primary: "T02" } }), "T02");
+  assert.equal(said({ kind: "english", decision: "set", new: { en: "a" } }), said({ kind: "english", decision: "accept", new: { en: "b" } }));
   assert.equal(said({ kind: "pair", decision: "merge", new: { into: "a", from: "b" } }), "merge");
+});
+
+test("what was written is accepted, changed or new by what was proposed", () => {
+  const proposed = { ja: "要約", en: "" };
+  assert.equal(written({ proposed }, { ja: "要約", en: "" }), "accept");
+  assert.equal(written({ proposed }, { ja: "要約", en: "a summary" }), "edit");
+  assert.equal(written({}, { en: "a name" }), "set");
+  assert.equal(written({ proposed }, { ja: "", en: "" }), "clear");
 });
 
 test("the bound on the rate of errors is the exact one", () => {

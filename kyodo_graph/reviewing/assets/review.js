@@ -15,6 +15,7 @@
   var STEPS = COMPARED ? [9, 8] : [1, 2, 3, 4, 5, 6, 7, 8];
   var CELLS = /* @__PURE__ */ new Set(["role", "responsible", "phase", "status", "disposition", "value"]);
   var CODED = /* @__PURE__ */ new Set(["table", "theme", "function"]);
+  var WRITTEN = /* @__PURE__ */ new Set(["summary", "english"]);
   var KEY = `kyodo-review:${META.document}:${META.draft}${COMPARED ? `:${COMPARED.names.join("+")}` : ""}`;
   var language = FIRST_LANGUAGE;
   var lang = () => language;
@@ -116,6 +117,7 @@ ${event2.batch}`)) continue;
   function said(event2) {
     if (event2.new === null || event2.new === void 0) return "none";
     if (["merge", "apart", "part"].includes(event2.decision)) return event2.decision;
+    if (["summary", "english"].includes(event2.kind)) return "given";
     const value = { ...event2.new };
     if (event2.kind === "tie" && value.relation === "partners_with") [value.subject, value.object] = [value.subject, value.object].sort();
     if (event2.kind === "theme") return String(value.primary ?? "");
@@ -136,6 +138,12 @@ ${event2.batch}`)) continue;
     const total = [...digits.slice(0, -1)].reduce((sum, digit2) => (sum + Number(digit2)) * 2, 0);
     const check = (12 - total % 11) % 11;
     return digits.at(-1) !== (check === 10 ? "X" : String(check));
+  }
+  function written(item, values) {
+    const texts = Object.values(values).filter(Boolean);
+    if (!texts.length) return "clear";
+    if (!item.proposed) return "set";
+    return Object.keys(item.proposed).every((name) => (values[name] ?? "") === item.proposed[name]) ? "accept" : "edit";
   }
   function upperBound(wrong, asked) {
     if (!asked || wrong >= asked) return 1;
@@ -426,13 +434,13 @@ ${event2.batch}`)) continue;
         kind: item.kind,
         lines: item.lines,
         decision,
-        old: item.own ? null : item.value,
+        old: item.own ? null : { ...item.value, ...item.proposed },
         new: none ? null : value ?? valueOf(item),
         reason: reason2,
         note,
         bulk,
         bulk_n: bulk ? list.length : null,
-        origin: item.own || CODED.has(item.kind) ? "reviewer" : item.origin,
+        origin: item.own ? "reviewer" : item.origin,
         rule: item.rule,
         class: item.cls,
         reviewer: S.reviewer,
@@ -468,7 +476,7 @@ ${event2.batch}`)) continue;
   var isTaken = (item) => isDone(item) && decided(item).new !== null;
   function counts(item) {
     if (item.blank || item.own && !decided(item)) return false;
-    if (!CODED.has(item.kind) || item.kind === "table") return true;
+    if (WRITTEN.has(item.kind) ? !item.proposed : !CODED.has(item.kind) || item.kind === "table") return !WRITTEN.has(item.kind) || Boolean(decided(item));
     const on = items.get(item.id.slice(item.kind.length + 1));
     return Boolean(decided(item)) || !on || !decided(on) || isTaken(on);
   }
@@ -542,10 +550,10 @@ ${event2.batch}`)) continue;
     const gaps = itemsOf(2).filter((item) => item.kind === "gap" && !isDone(item));
     const differ = own.filter((item) => item.cls === "X" && !isDone(item));
     const found = [[!gaps.length, t("check_gaps", { n: gaps.length }), gaps[0]], [!differ.length, t("check_second", { n: differ.length }), differ[0]]];
-    for (const [level, said2] of Object.entries(META.overview ?? {})) {
-      if (typeof said2 !== "number") continue;
+    for (const [level, said3] of Object.entries(META.overview ?? {})) {
+      if (typeof said3 !== "number") continue;
       const number = own.filter((item) => valueOf(item).level === level).length;
-      found.push([number === said2, t("check_overview", { level, n: number, said: said2 })]);
+      found.push([number === said3, t("check_overview", { level, n: number, said: said3 })]);
     }
     const lowest = lowestLevel(own);
     const numbers = own.filter((item) => valueOf(item).level === lowest).map((item) => Number(valueOf(item).number));
@@ -612,9 +620,9 @@ ${event2.batch}`)) continue;
     }
     return true;
   }
-  function askName(then = redraw, proposed = S.reviewer) {
+  function askName(then = redraw, proposed2 = S.reviewer) {
     const told = h("p", { class: "bad", role: "alert" });
-    const field2 = h("input", { type: "text", value: proposed, autocomplete: "name", "aria-label": t("who") });
+    const field2 = h("input", { type: "text", value: proposed2, autocomplete: "name", "aria-label": t("who") });
     const done = () => {
       const name = field2.value.normalize("NFKC").replace(/^https?:\/\/orcid\.org\//, "").trim();
       if (!name) return;
@@ -724,7 +732,8 @@ ${event2.batch}`)) continue;
     const here = own.indexOf(now());
     const left = new Set(openOf(S.step));
     const open = (item) => left.has(item) && !decided(item);
-    const found = own.slice(here + 1).find(open) ?? own.find(open);
+    const empty = (item) => WRITTEN.has(item.kind) && WRITTEN.has(now()?.kind) && !decided(item);
+    const found = own.slice(here + 1).find(open) ?? own.find(open) ?? own.slice(here + 1).find(empty);
     if (found) return go(found);
     redraw();
     say(t("step_done"));
@@ -756,7 +765,8 @@ ${event2.batch}`)) continue;
     const item = now();
     if (!item || S.step === 9) return;
     if (item.kind === "line") return ask3(item);
-    if (CODED.has(item.kind)) return next();
+    if (CODED.has(item.kind) || WRITTEN.has(item.kind) && !item.proposed) return next();
+    if (WRITTEN.has(item.kind)) return decide(item, "accept", { value: { ...item.value, ...item.proposed } });
     if (item.kind === "pair") return say(t("pair_has_three"));
     if (item.blank) return say(t("blank_cell"));
     if (item.cls === "X" && !decided(item)) return say(t("two_readings"));
@@ -787,7 +797,7 @@ ${event2.batch}`)) continue;
     const item = now();
     if (!item || S.step === 9) return;
     if (item.kind === "pair") return decide(item, "apart", { value: { ...item.value } });
-    if (CODED.has(item.kind)) return;
+    if (CODED.has(item.kind) || WRITTEN.has(item.kind) && !item.proposed) return;
     S.asking = true;
     redraw();
   }
@@ -1005,6 +1015,7 @@ ${event2.batch}`)) continue;
   function submit(values) {
     const { kind, line: line2, item } = S.form;
     S.form = null;
+    if (item && WRITTEN.has(item.kind)) return write(item, values);
     if (item) return change(item, values);
     const id = `add-${kind}-${line2}-${S.log.length}`;
     S.line = 0;
@@ -1020,6 +1031,11 @@ ${event2.batch}`)) continue;
       else redraw();
     });
   }
+  function write(item, values) {
+    decide(item, written(item, values), { value: { ...item.value, ...values } });
+    const following = now();
+    if (following !== item && WRITTEN.has(following?.kind) && !following.proposed && !decided(following)) edit();
+  }
   var STEP_OF = { sign: 1, plan: 2, element: 2, role: 3, phase: 3, value: 3, actor: 4, instrument: 4, quantity: 4, tie: 5 };
   var ADDABLE = Object.keys(STEP_OF);
 
@@ -1027,8 +1043,9 @@ ${event2.batch}`)) continue;
   var MEANINGS = ["role", "phase", "status", "disposition"];
   function form() {
     const { kind, line: line2, item } = S.form;
-    const value = item ? valueOf(item) : {};
-    const fields = FORMS[kind].map(([name, scheme]) => field(name, scheme, value[name] ?? "", item));
+    const value = item ? { ...decided(item) ? {} : item.proposed, ...valueOf(item) } : {};
+    const apart = ([name]) => name === "en" && item && items.has(`english-${item.id}`);
+    const fields = FORMS[kind].filter((one) => !apart(one)).map(([name, scheme]) => field(name, kind === "summary" ? "long" : scheme, value[name] ?? "", item));
     const take3 = () => submit(Object.fromEntries(fields.map(({ name, read }) => [name, read()])));
     return h(
       "form",
@@ -1053,6 +1070,15 @@ ${event2.batch}`)) continue;
     if (scheme === "several") {
       const control2 = h("input", { type: "text", value: [...value].join("; "), name });
       return { name, control: control2, read: () => control2.value.split(/[;；]/).map((one) => one.trim()).filter(Boolean) };
+    }
+    if (scheme === "long") {
+      const control2 = h("textarea", { name, rows: 4, on: { keydown: (event2) => {
+        if (event2.key !== "Enter" || event2.shiftKey || event2.isComposing || event2.keyCode === 229) return;
+        event2.preventDefault();
+        control2.form.requestSubmit();
+      } } });
+      control2.value = value;
+      return { name, control: control2, read: () => control2.value.normalize("NFC").replace(/\s+/g, " ").trim() };
     }
     if (name === "code" && item?.kind !== "responsible" && !scheme) return choice(name, value, MEANINGS.flatMap((one) => Object.keys(CODES[one]).map((code) => [code, `${codeName("sign-scheme", one)}: ${codeName(one, code)}`])));
     if (scheme === "element") return choice(name, value, elements(item));
@@ -1213,6 +1239,19 @@ ${event2.batch}`)) continue;
     ));
   }
 
+  // review/proposals.js
+  function proposed(item) {
+    const given = item.proposed;
+    if (!given) return null;
+    return h("div", { class: "proposed" }, h("p", { class: "muted" }, t("proposed_by", { rule: item.rule })), said2(item.kind, given));
+  }
+  function said2(kind, given) {
+    if (kind === "theme") return [h("p", {}, given.themes.map((code, n) => code_("theme", code, n)), given.field ? ` ${given.field} ${codeName("npo-field", given.field)}` : "")];
+    if (kind === "function") return given.functions.map((code, n) => h("p", {}, code_("function", code, 1), ` ${t("at_line", { line: given.at[n] })}`));
+    return ["ja", "en"].filter((lang2) => given[lang2]).map((lang2) => h("p", { lang: lang2 }, given[lang2]));
+  }
+  var code_ = (scheme, code, n) => h("span", { class: `code ${n ? "" : "first"}` }, `${code} ${codeName(scheme, code)}`);
+
   // review/cards.js
   var AROUND = 25;
   function drawCards() {
@@ -1291,7 +1330,7 @@ ${event2.batch}`)) continue;
   } } }, line2)), item.lines.length > 6 ? ` +${item.lines.length - 6}` : null);
   function body(item) {
     if (S.form?.item === item) return form();
-    return h("div", { class: "body" }, quote(item), second(item), event(item), S.asking ? reasons(item) : actions(item));
+    return h("div", { class: "body" }, quote(item), second(item), proposed(item), event(item), S.asking ? reasons(item) : actions(item));
   }
   var quote = (item, marked2 = true) => h("div", { class: "quote" }, item.lines.slice(0, 3).map((line2) => h("p", {}, h("span", { class: "no" }, line2), h("span", { class: "words" }, cells(line2, marked2 ? marksOf(item, line2) : [])))));
   function second(item) {
@@ -1334,6 +1373,10 @@ ${event2.batch}`)) continue;
         return [h("span", { class: "question" }, t("whose")), strong(item.value.label), decided(item)?.new ? ` ${decided(item).new.plan}` : ""];
       case "theme":
         return [h("span", { class: "muted" }, `${subject(item).level ?? ""} ${subject(item).number ?? ""} `), strong(subject(item).label), " ", codes(value.themes, "theme")];
+      case "english":
+        return [strong(subject(item).label), h("span", { lang: "en" }, ` ${value.en ?? ""}`)];
+      case "summary":
+        return [h("span", { class: "muted" }, `${subject(item).level ?? ""} ${subject(item).number ?? ""} `), strong(subject(item).label), ` ${value.ja || value.en || ""}`];
       case "function":
         return [strong(subject(item).label), " ", codes(value.functions, "function")];
       case "rowlabel":
@@ -1375,6 +1418,9 @@ ${event2.batch}`)) continue;
       case "theme":
       case "function":
         return coding(item);
+      case "summary":
+      case "english":
+        return item.proposed ? wrap(take3, usual) : wrap(button("e", t("write"), () => edit(), { class: "main" }), h("span", { class: "muted" }, t("need_not")));
       case "tie":
         return wrap(take3, button("d", t("swap"), swap), button("r", t("relation"), () => edit()), button("s", t("stated"), () => setBasis("stated")), button("i", t("implied"), () => setBasis("implied")), usual);
       case "actor":
@@ -1771,18 +1817,22 @@ ${log.join(",\n")}
     if (inMatrix) drawMatrix(byId("list"), item);
     else {
       forget();
-      fill(byId("list"), S.step === 3 ? toTables() : null, S.step === 8 ? drawSummary() : drawCards());
+      fill(byId("list"), S.step === 3 ? toTables() : S.step === 7 ? toWritten() : null, S.step === 8 ? drawSummary() : drawCards());
       focus();
     }
     showLines(item ?? asked, { marks: !asked });
     drawBar(press);
-    if (S.form) work.querySelector(".form input, .form select")?.focus();
+    if (S.form) work.querySelector(".form input, .form select, .form textarea")?.focus();
     work.dataset.step = S.step;
   }
   var classes = () => ["A", "B", "C", "X"].map((cls) => h("span", { class: "explained" }, h("span", { class: `cls c${cls}` }, cls), ` ${t(`short_${cls}`)}`));
   var toTables = () => {
     const first = itemsOf(3).find((item) => item.table);
     return first ? h("button", { type: "button", class: "more", on: { click: () => go(first) } }, t("to_tables")) : null;
+  };
+  var toWritten = () => {
+    const first = WRITTEN.has(now()?.kind) ? null : itemsOf(7).find((item) => WRITTEN.has(item.kind));
+    return first ? h("button", { type: "button", class: "more", on: { click: () => go(first) } }, t("to_written")) : null;
   };
   function focus() {
     const card2 = byId("list").querySelector(".card.here");
