@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,14 +58,22 @@ def aligned_grids(
     [['事業', '市民', '市'], ['広報の充実', '', '◎'], ['座談会の開催', '○', '◎']]
     """
     found: list[Grid] = []
+    begins = Counter(line.content.split(maxsplit=1)[0] for line in lines if not line.blank)
     for block in _blocks(lines, printed):
         place = first = 0
         while (main := _main(block, place, is_fact)) is not None:
             grid, place = _grid(block, first, main, is_fact)
             if grid is not None:
-                found.append(grid)
+                found += [] if _is_field(grid, begins) else [grid]
                 first = place
     return found
+
+
+def _is_field(grid: Grid, begins: Counter[str]) -> bool:
+    """Whether the only row is a labelled line that comes again and again, and no row."""
+    body = [row for row in grid.rows if not row.head]
+    label = next((cell.text for cell in body[0].cells if cell.text), "").split(maxsplit=1)[0]
+    return len(body) == 1 and begins[label] > 2
 
 
 def tokens_of(text: str, start: int = 0) -> tuple[Token, ...]:

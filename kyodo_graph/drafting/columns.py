@@ -127,11 +127,13 @@ def _kind(
         phased = _share(
             said, lambda c: (len(c) <= 12 and bool(phase_code(c))) or _is_sign(c, signs)
         )
-        if of_value or (figures > phased and figures > 0.5):
+        told = [cell for cell in said if cell[0] not in DASHES]
+        counted = not told or _share(told, lambda c: figure(c) is not None) > 0.85
+        if (of_value and counted) or (figures > phased and figures > 0.5):
             return "value", years, of_value, ""
         if phased > 0.5 or not cells or SCHEDULE.search(upper):
             return "phase", years, "", ""
-        return ("value", years, of_value, "") if figures else ("text", (), "", "")
+        return ("value", years, of_value, "") if counted and figures else ("text", (), "", "")
     if (
         of_value
         and VALUE.search(head)
@@ -159,7 +161,7 @@ def _kind(
         return "status", (), "", ""
     if _share(said, lambda c: "status" in signs.get(c, ()) and "role" not in signs[c]) > 0.6:
         return "status", (), "", ""
-    if marks > 0.6:
+    if marks > 0.6 and not (GROUP.search(head) and _share(said, str.isalnum) == 1):
         return "role", (), "", ""
     if field and not marks:
         return "actors", (), "", field

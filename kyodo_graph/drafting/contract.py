@@ -56,7 +56,7 @@ def tables_of(draft: Draft) -> dict[str, Table]:
         "roles": _rows(_said(draft, "role"), ("number", "label", "actor", "code"), first),
         "responsible": _rows(_said(draft, "responsible"), ("number", "label", "actor"), first),
         "schedule": _once(_rows(_said(draft, "phase"), ("number", "label", "fy", "code"), first)),
-        "statuses": list(_statuses(draft, first)),
+        "statuses": _once(_statuses(draft, first), slice(1, 5)),
         "observations": list(_observations(draft)),
         "actors": _rows(draft.of("actor"), ("label", "type", "aliases")),
         "ties": _rows(draft.of("tie"), ("subject", "relation", "object", "basis")),
@@ -103,9 +103,10 @@ def _rows(
     return [(_line(i, first), *(i.text(name) or None for name in fields), *_tail(i)) for i in items]
 
 
-def _once(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """Rows without those that say the same: two halves of a year may have one phase."""
-    return list({row[:5]: row for row in reversed(list(rows))}.values())[::-1]
+def _once(rows: Iterable[tuple[Any, ...]], key: slice = slice(0, 5)) -> list[tuple[Any, ...]]:
+    """Rows without those that say the same: two halves of a year may have one phase, a sheet and
+    a table of all sheets one assessment."""
+    return list({row[key]: row for row in reversed(list(rows))}.values())[::-1]
 
 
 def _elements(draft: Draft) -> Iterable[tuple[Any, ...]]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from kyodo_graph.drafting.aligned import aligned_grids
 from kyodo_graph.drafting.characters import squeezed
+from kyodo_graph.drafting.columns import Signs
 from kyodo_graph.drafting.flows import Flow, flows_of
 from kyodo_graph.drafting.grids import Cell, Grid, GridRow, cell_of, grids_of
 from kyodo_graph.drafting.heads import Headed, headed, is_fact
@@ -15,7 +16,7 @@ from kyodo_graph.drafting.kana import kana_words
 from kyodo_graph.drafting.legends import Sign, legends_of
 from kyodo_graph.drafting.lines import Line, read_lines
 from kyodo_graph.drafting.model import Span, Text
-from kyodo_graph.drafting.periods import periods_of
+from kyodo_graph.drafting.periods import Periods, periods_of
 from kyodo_graph.drafting.series import naming_words, told_words
 from kyodo_graph.drafting.spaced import spaced_grids
 from kyodo_graph.drafting.stacked import stacked_grids
@@ -35,6 +36,11 @@ class Document:
     own: Own
     signs: tuple[Sign, ...]
     tables: tuple[Headed, ...]
+
+    @cached_property
+    def schemes(self) -> Signs:
+        """The signs of all legends, each with the schemes that it belongs to."""
+        return _schemes(self.signs)
 
     @cached_property
     def in_tables(self) -> frozenset[int]:
@@ -106,10 +112,7 @@ def read_document(text: Text) -> Document:
     signs = legends_of(lines)
     words = [one.sign for one in signs]
     printed = [one.sign for one in signs if one.scheme != "status"]
-    schemes = {
-        one.sign: frozenset(other.scheme for other in signs if other.sign == one.sign)
-        for one in signs
-    }
+    schemes = _schemes(signs)
     periods = periods_of(lines, own.near)
     legends = {one.line for one in signs}
     sheets = sheet_lines(told_fields(lines, signs))
@@ -123,9 +126,21 @@ def read_document(text: Text) -> Document:
     free = [line for line in _free(lines, grids) if line.number not in sheets]
     grids += stacked_grids(free, own.near, words)
     grids += spaced_grids(free, printed)
-    parted = [part for grid in sorted(grids, key=lambda g: g.first) for part in _parted(grid, own)]
+    parted = [
+        part
+        for grid in sorted(grids, key=lambda g: g.first)
+        for whole in _parted(grid, own)
+        for part in _from_heads(whole, own.near, schemes, periods)
+    ]
     tables = tuple(headed(grid, own.near, schemes, periods) for grid in parted)
     return Document(text, tuple(lines), own, tuple(signs), tables)
+
+
+def _schemes(signs: Iterable[Sign]) -> Signs:
+    found: dict[str, frozenset[str]] = {}
+    for one in signs:
+        found[one.sign] = found.get(one.sign, frozenset()) | {one.scheme}
+    return found
 
 
 def _free(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Line]:
@@ -142,6 +157,33 @@ def _parted(grid: Grid, own: Own) -> list[Grid]:
             parts.append([])
         parts[-1].append(row)
     return [Grid(grid.layout, tuple(rows)) for rows in parts if rows]
+
+
+_BEFORE = 8
+
+
+def _from_heads(grid: Grid, near: int, signs: Signs, periods: Periods) -> list[Grid]:
+    """A grid whose heads stand below titles, notes, legends, with what is before them apart."""
+    factual = ("role", "phase", "status", "value", "actors")
+    whole = headed(grid, near, signs, periods)
+    if len(grid.rows) < 3 or (whole.heads and whole.of(*factual) and _even(grid.rows[:2])):
+        return [grid]
+    for n in range(1, min(_BEFORE, len(grid.rows) - 1)):
+        if _filled(grid.rows[n]) <= max(_filled(row) for row in grid.rows[:n]):
+            continue
+        rest = Grid(grid.layout, grid.rows[n:])
+        table = headed(rest, near, signs, periods)
+        if table.heads and table.of(*factual):
+            return [Grid(grid.layout, grid.rows[:n]), rest]
+    return [grid]
+
+
+def _filled(row: GridRow) -> int:
+    return sum(bool(cell.text) for cell in row.cells)
+
+
+def _even(rows: Sequence[GridRow]) -> bool:
+    return _filled(rows[0]) + 1 >= _filled(rows[-1])
 
 
 def _is_years(row: GridRow, near: int) -> bool:

@@ -139,7 +139,7 @@ def _facts(
     found += field_facts(document, tree, fields)
     found += tag_dispositions(document, tree)
     found += signed_lines(document, tree)
-    found += dated_lines(document, tree)
+    found += dated_lines(document, tree, fields)
     found += labelled_values(document, tree)
     found += inline_values(document, tree)
     found += told_values(document, tree)

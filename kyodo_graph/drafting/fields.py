@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kyodo_graph.drafting.document import Document
+from kyodo_graph.drafting.gradings import disposition_code
 from kyodo_graph.drafting.grids import Cell
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.model import Span
@@ -86,12 +87,12 @@ def fields_of(document: Document) -> list[Field]:
 
 def _of_tables(document: Document) -> Iterator[Field]:
     """The fields of tables of two columns, and of sheets in which labels and values take turns."""
-    told: dict[str, set[str]] = {}
+    told: dict[str, list[str]] = {}
     for table in document.tables:
         for row in table.grid.rows:
             for label, value in pairwise(row.cells):
                 if label.text and value.text:
-                    told.setdefault(label.text, set()).add(value.text)
+                    told.setdefault(label.text, []).append(value.text)
     for table in document.tables:
         for row in table.grid.rows:
             cells = [cell for cell in row.cells if cell.text]
@@ -99,14 +100,15 @@ def _of_tables(document: Document) -> Iterator[Field]:
                 yield from _of_cells(*cells)
             elif len(cells) == 2 or (len(cells) > 2 and len(cells) % 2 == 0):
                 pairs = list(zip(cells[::2], cells[1::2], strict=True))
-                # Labels of sheets stand in several rows, each time with another value.
+                # Labels of sheets stand in several rows, mostly with another value.
                 if all(_is_label(label.text, told) for label, _ in pairs):
                     for label, value in pairs:
                         yield from _of_cells(label, value)
 
 
-def _is_label(text: str, told: dict[str, set[str]]) -> bool:
-    return bool(kind_of(text)[0]) and len(told.get(text, ())) > 1
+def _is_label(text: str, told: dict[str, list[str]]) -> bool:
+    values = told.get(text, ())
+    return bool(kind_of(text)[0]) and (len(set(values)) > 1 or len(values) > 2)
 
 
 def _of_cells(label: Cell, value: Cell) -> Iterator[Field]:
@@ -178,7 +180,9 @@ def _of_line(line: Line, titled: int) -> Iterator[Field]:
 def _fits(kind: str, value: str) -> bool:
     if kind == "status":
         return len(value) <= 10 and not value.endswith("。")
-    return len(value) <= 60
+    if kind == "disposition" and not disposition_code(value):
+        return False
+    return len(value) <= (140 if kind == "role" else 60)
 
 
 def _parts(line: Line, text: str, starts: Sequence[re.Match[str]]) -> Iterator[Field]:

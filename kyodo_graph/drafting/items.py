@@ -17,14 +17,13 @@ from kyodo_graph.drafting.making import candidate, element_id, same_key
 from kyodo_graph.drafting.matrices import named, phase_of, role_of, shown
 from kyodo_graph.drafting.mentions import apart
 from kyodo_graph.drafting.model import Candidate, Span
+from kyodo_graph.drafting.phased_years import only_phases, phased_years
 from kyodo_graph.drafting.rows import NO_NAME
 from kyodo_graph.drafting.tree import Tree
-from kyodo_graph.drafting.vocabulary import SIGNED_TAIL, SIGNS, dash, phase_code
+from kyodo_graph.drafting.vocabulary import SIGNED_TAIL, SIGNS, dash, role_of_field
 from kyodo_graph.drafting.years import years
 
-_PHASE_WORDS = "検討|準備|調査|試行|実施|継続|開始|推進|拡充|見直し"
 _SIGNED = re.compile(f"(?P<sign>[{SIGNS}])\\s*(?P<names>[^{SIGNS}]+)")
-_PHASED = re.compile(rf"(?P<word>{_PHASE_WORDS})\s*[:：(（]?\s*(?=[0-9RHS令平元])")
 
 
 def base_of(document: Document, tree: Tree, line: int) -> dict[str, str] | None:
@@ -68,17 +67,48 @@ def field_facts(document: Document, tree: Tree, fields: Sequence[Field]) -> Iter
             yield replace(one, group=group)
 
 
+_GRADE = r"[^\s:：、。()・/]{1,4}"
+_GRADED = re.compile(rf"(?:^|(?<=[\s/;]))(?P<grade>{_GRADE})\s*[:：]\s*")
+
+
+def _graded(document: Document, field: Field, base: dict[str, str]) -> Iterator[Candidate] | None:
+    """The actors of a field that grades them itself: 主：市民協働課　副：町会　応援：大学."""
+    starts = list(_GRADED.finditer(field.value))
+    if not starts or starts[0].start():
+        return None
+    legend = nearest(document.signs, "role", field.line, field.line)
+    ends = [*(found.start() for found in starts[1:]), len(field.value)]
+    parts = []
+    for found, end in zip(starts, ends, strict=True):
+        code = role_of(found["grade"], legend) or role_of_field(found["grade"])
+        if not code:
+            return None
+        text = field.value[found.end() : end].strip(" /;")
+        at = field.span.start + field.value.index(text, found.end())
+        span = Span(field.line, at, at + len(text), "cell")
+        parts.append((Cell(text, (span,)), code))
+    return (
+        one for cell, code in parts for one in named(document, cell, base, code, "field.graded")
+    )
+
+
 def _roles(
     document: Document, field: Field, cell: Cell, base: dict[str, str]
 ) -> Iterator[Candidate]:
-    """The actors of a field; signs before names are read through the legend."""
-    signed = list(_SIGNED.finditer(field.value))
+    """The actors of a field; signs before names, or behind them, are read through the legend."""
+    graded = _graded(document, field, base)
+    if graded is not None:
+        yield from graded
+        return
+    behind = field.value[-1:] in SIGNS and field.value[:1] not in SIGNS
+    signed = list((_BEHIND if behind else _SIGNED).finditer(field.value))
     if not signed:
         yield from named(document, cell, base, field.role, "field.role")
         return
     for found in signed:
-        start = field.span.start + found.start("names")
-        yield from _signed(document, found, field.line, start, base)
+        lead = len(found["names"]) - len(found["names"].lstrip("・、,/ "))
+        start = field.span.start + found.start("names") + lead
+        yield from _signed(document, found, field.line, start, base, found["names"][lead:])
 
 
 def _signed(
@@ -149,69 +179,58 @@ def _signed_tail(
 
 
 def _schedule(document: Document, field: Field, base: dict[str, str]) -> Iterator[Candidate]:
-    """The years of a field; with words of phases before them each has its own."""
-    phased = list(_PHASED.finditer(field.value))
-    for one in years(field.value, document.own.near):
-        word = next((p["word"] for p in reversed(phased) if p.start() <= one.start), "")
-        after = re.match(rf"\s*[:：]?\s*[(（]?({_PHASE_WORDS})", field.value[one.end :])
-        word = after[1] if after and not word else word
-        span = Span(field.line, field.span.start + one.start, field.span.start + one.end, "cell")
-        last = document.own.end_fy if one.open and document.own.end_fy else one.last
-        for year in range(one.first, max(one.last, last) + 1):
+    """The years of a field; where words of phases stand with them each has its own."""
+    legend = nearest(document.signs, "phase", field.line, field.line)
+    told = phased_years(field.value, document.own.near, document.own.end_fy, legend)
+    for one in told:
+        start, end = field.span.start + one.start, field.span.start + one.end
+        span = Span(field.line, start, end, "cell")
+        for year in one.fys:
+            value = {
+                **base,
+                "fy": str(year),
+                "sign": one.word or document.printed([span]),
+                "code": phase_of(one.word, legend) if one.word else "implement",
+            }
             yield candidate(
                 "phase",
                 [span],
-                {
-                    **base,
-                    "fy": str(year),
-                    "sign": word or document.printed([span]),
-                    "code": phase_code(word) if word else "implement",
-                },
+                value,
                 "field.schedule",
                 (year,),
-                same=same_key("phase", word or "years"),
-                supplied=() if word else ("code",),
+                same=same_key("phase", one.word or "years"),
+                supplied=() if one.word else ("code",),
             )
 
 
-_DATED = re.compile(rf"\s*(?:から|以降)?\s*[:：]?\s*[(（]?(?P<word>{_PHASE_WORDS})[)）]?")
+def dated_lines(document: Document, tree: Tree, fields: Sequence[Field]) -> Iterator[Candidate]:
+    """Lines that say nothing but years and what is done in them: R4：検討　R5～：実施.
 
-
-def dated_lines(document: Document, tree: Tree) -> Iterator[Candidate]:
-    """Lines of years and what is done in them: 令和4年度：検討　令和5年度～：実施."""
+    ``fields``: labelled fields, whose lines are read elsewhere."""
+    aside = {field.line for field in fields if field.kind == "schedule"} | document.in_tables
+    near, end_fy = document.own.near, document.own.end_fy
     for line in document.lines:
         text = line.content
-        if line.blank or line.number in document.in_tables or "。" in text or len(text) > 90:
+        if line.blank or line.number in aside or len(text) > 90:
             continue
         base = base_of(document, tree, line.number)
         if base is None:
             continue
-        found = [
-            (y, _DATED.match(text, y.end + (text[y.end : y.end + 1] == "~")))
-            for y in years(text, document.own.near)
-        ]
-        covered = sum(m.end() - y.start for y, m in found if m)
-        if not found or covered * 3 < len(text.replace(" ", "")) * 2:
+        legend = nearest(document.signs, "phase", line.number, line.number)
+        told = phased_years(text, near, end_fy, legend)
+        if not only_phases(text, told, near):
             continue
-        for one, match in found:
-            if match is None:
-                continue
-            last = document.own.end_fy if one.open and document.own.end_fy else one.last
-            span = Span(line.number, line.start + match.start("word"), line.start + match.end())
-            for year in range(one.first, max(one.last, last) + 1):
-                value = {
-                    **base,
-                    "fy": str(year),
-                    "sign": match["word"],
-                    "code": phase_code(match["word"]),
-                }
+        for one in told:
+            span = Span(line.number, line.start + one.start, line.start + one.end)
+            for year in one.fys:
+                code = phase_of(one.word, legend)
                 yield candidate(
                     "phase",
                     [span],
-                    value,
+                    {**base, "fy": str(year), "sign": one.word, "code": code},
                     "line.schedule",
                     (year,),
-                    same=same_key("phase", match["word"]),
+                    same=same_key("phase", one.word),
                     group=f"fields-{base['element']}",
                 )
 

@@ -43,6 +43,9 @@ _WHO = re.compile("(?<=[るうすむ])(?:主体|者|もの|団体|役)$")
 _ONE_ROLE = {
     "主": "lead",
     "協": "participant",
+    "副": "participant",
+    "共": "participant",
+    "助": "support",
     "参": "participant",
     "支": "support",
     "後": "support",

@@ -1,0 +1,123 @@
+"""Fields below items and in sheets: labels that come again tell by their values what they hold."""
+
+# ruff: noqa: E501  (lines stand as they are printed)
+
+from __future__ import annotations
+
+import pytest
+
+from kyodo_graph.drafting import Draft, Text
+from kyodo_graph.drafting.drafter import draft_of
+
+TITLE = "霧野市協働推進計画\n令和6年度～令和9年度\n\n◎先頭に立つ　○一緒に担う　△後押しする\n\n施策1　知る\n\n"
+
+
+def draft(body: str) -> Draft:
+    return draft_of(Text("kirino-4", (TITLE + body).encode()), "kirino")
+
+
+def told(body: str, kind: str, *fields: str) -> set[tuple[str, ...]]:
+    made = draft(body).of(kind)
+    return {tuple(i.text(name) for name in fields) for i in made if not i.blank}
+
+
+ROLES = {
+    ("広報の充実", "地域課", "lead"),
+    ("広報の充実", "自治会", "participant"),
+    ("広報の充実", "大学", "support"),
+}
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "担い手　自治会○　地域課◎　大学△",
+        "実施主体\t自治会○　地域課◎　大学△",
+        "担い手　主：地域課　副：自治会　応援：大学",
+    ],
+)
+def test_grades_behind_names_and_before_them(field: str) -> None:
+    assert (
+        told(f"事業1　広報の充実\n{field}\n\n事業2　座談会\n", "role", "label", "actor", "code")
+        == ROLES
+    )
+
+
+def test_a_sheet_has_several_fields_in_a_row() -> None:
+    body = "".join(
+        f"事業番号\t{n}\t事業名\t{name}\n所管課\t{n}課\t実施主体\t{who}\n評価\tA\t今後の方向\t継続\n\n"
+        for n, name, who in (
+            ("101", "広報の充実", "自治会"),
+            ("102", "座談会", "市"),
+            ("103", "講座", "市"),
+        )
+    )
+    assert ("広報の充実", "自治会", "lead") in told(body, "role", "label", "actor", "code")
+    assert told(body, "disposition", "label", "sign") == {
+        (n, "継続") for n in ("広報の充実", "座談会", "講座")
+    }
+    assert len(draft(body).of("status")) == 3
+
+
+ITEMS = ("広報の充実", "座談会の開催", "講座の開設")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "［歩み］{grade}　［先々］{next}",
+        "歩み　{grade}　　先々　{next}",
+        "歩み：{grade}　先々：{next}",
+    ],
+)
+def test_unknown_labels_tell_by_their_values_what_they_hold(line: str) -> None:
+    grades = zip(ITEMS, "BAA", ("継続", "見直し", "継続"), strict=True)
+    body = "".join(
+        f"事業{n}　{item}\n市が行う。\n{line.format(grade=grade, next=after)}\n\n"
+        for n, (item, grade, after) in enumerate(grades, 1)
+    )
+    assert told(body, "status", "label", "sign") == set(zip(ITEMS, "BAA", strict=True))
+    assert ("座談会の開催", "見直し") in told(body, "disposition", "label", "sign")
+
+
+def test_a_list_of_judged_items_is_about_what_it_names() -> None:
+    items = "".join(f"事業{n}　{item}\n市が行う。\n\n" for n, item in enumerate(ITEMS, 1))
+    lines = "".join(
+        f"・事業{n}　{item}　歩み：{'BAA'[n - 1]}　先々：継続\n" for n, item in enumerate(ITEMS, 1)
+    )
+    found = told(items + "資料　点検\n\n" + lines, "status", "label", "sign")
+    assert found == set(zip(ITEMS, "BAA", strict=True))
+
+
+def test_labels_whose_values_are_titles_hold_no_disposition() -> None:
+    body = "".join(
+        f"方向　{title}\n市が行う。\n\n"
+        for title in ("暮らしを続ける", "学びを広げる", "輪を強める", "場を整える")
+    )
+    assert draft(body).of("disposition") == []
+
+
+YEARS = {("広報の充実", "2024", "consider"), ("広報の充実", "2025", "implement")}
+YEARS |= {("広報の充実", fy, "continue") for fy in ("2026", "2027")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "スケジュール\tR6 準備　R7 実施　R8～ 継続",
+        "年　次　Ｒ６検討　Ｒ７開始　Ｒ８～Ｒ９継続",
+        "→ 令和6年度に検討し、令和7年度に実施、令和8年度以降は継続します。",
+        "→ 令和6年度に検討、令和7年度に実施し、以後は令和9年度まで継続します。",
+        "→ 令和6年度に検討し、令和7年度に実施、令和8年度及び令和9年度は継続します。",
+    ],
+)
+def test_years_and_their_phases_in_one_line(line: str) -> None:
+    assert (
+        told(f"事業1　広報の充実\n{line}\n\n事業2　座談会\n", "phase", "label", "fy", "code")
+        == YEARS
+    )
+
+
+def test_a_sentence_that_says_more_than_years_is_no_schedule() -> None:
+    body = "事業1　広報の充実\n令和6年度に市民会議が案を検討し、令和7年度に冊子を配ります。\n"
+    assert draft(body).of("phase") == []
