@@ -62,7 +62,25 @@ def named_elements(
         heads = {n for n in over if outline[n].level == level}
         if 2 * len({plain(outline[n].label) for n in heads}) > len(every):
             found |= heads
+    found |= _numbered_groups(outline, found)
     return sorted(_without_chapters(outline, found))
+
+
+def _numbered_groups(outline: Sequence[Heading], found: set[int]) -> set[int]:
+    """Headings whose numbers begin those of all elements under them: 1 over 1-1 and 1-2, 2 over
+    2-1; more than one of a kind, since the chapter of all measures does so, too."""
+    below: dict[int, set[str]] = {}
+    for n in found:
+        for m in ancestors(outline, n):
+            if m in found:
+                break
+            below.setdefault(m, set()).add(re.split(r"[-.ー・(]", outline[n].number)[0])
+    groups: dict[str, set[int]] = {}
+    for m, stems in below.items():
+        heading = outline[m]
+        if heading.number and stems == {heading.number} and heading.key not in ("【】", "第章"):
+            groups.setdefault(heading.key, set()).add(m)
+    return {m for places in groups.values() if len(places) > 1 for m in places}
 
 
 _NEARLY = 5

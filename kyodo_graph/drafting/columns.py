@@ -247,7 +247,8 @@ def _with_labels(columns: list[Column], body: Sequence[GridRow]) -> tuple[Column
     most = max((len(_cells(body, n)) for n in before if n not in counted), default=0)
     numbered = [n for n in before if _numbered(body, n) and len(_cells(body, n)) * 10 >= most * 9]
     numbered = [n for n in numbered if n not in counted]
-    label = _most_filled(numbered or titled or [n for n in before if n not in counted], body)
+    free = [n for n in before if n not in counted]
+    label = _most_filled(numbered or titled or _named(free, counted, body), body)
     for n in names:
         kind = "text"
         if n == label:
@@ -269,6 +270,20 @@ def _with_labels(columns: list[Column], body: Sequence[GridRow]) -> tuple[Column
         if judged and n != label and _share(_cells(body, n), _disposes) > 0.6:
             columns[n] = replace(column, kind="disposition")
     return tuple(columns)
+
+
+def _named(free: Sequence[int], counted: Sequence[int], body: Sequence[GridRow]) -> Sequence[int]:
+    """Of columns whose heads tell nothing those that may name the rows: what has a name of its own
+    in most rows, and no sentences; beside a column of numbers the first to the right of it."""
+    most = max((len(_cells(body, n)) for n in free), default=0)
+    named = [
+        n
+        for n in free
+        if len(set(_cells(body, n))) * 10 >= most * 9
+        and _share(_cells(body, n), lambda cell: "。" in cell) < 0.5
+    ]
+    beside = [n for n in named if counted and n > max(counted)]
+    return beside[:1] or named or free
 
 
 def _disposes(cell: str) -> bool:

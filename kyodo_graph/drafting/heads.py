@@ -103,7 +103,9 @@ def _heads(row: GridRow, grid: Grid, place: int, near: int, signs: Container[str
         return False
     alike = [text for text in texts if is_head_word(text, near)]
     if place == 0:
-        return 2 * len(alike) >= len(texts) or _facts_below(grid, near, signs, 1)
+        if 2 * len(alike) >= len(texts) or _facts_below(grid, near, signs, 1):
+            return True
+        return _comes_again(row, grid) or _over_facts(row, grid, near, signs)
     # A second row of heads stands where the first has blanks, or below what it spans.
     above = grid.rows[place - 1]
     under = [n for n, cell in enumerate(row.cells) if cell.text and not above.text(n)]
@@ -111,6 +113,20 @@ def _heads(row: GridRow, grid: Grid, place: int, near: int, signs: Container[str
     if under and named and _facts_below(grid, near, signs, place + 1):
         return row.cells[-1].text != ""
     return bool(alike) and (bool(under) or len(alike) == len(texts)) and row.cells[-1].text != ""
+
+
+def _comes_again(row: GridRow, grid: Grid) -> bool:
+    """Whether a row with no blank stands in the midst of the others once more, as heads do."""
+    return all(_text(row)) and any(_text(other) == _text(row) for other in grid.rows[1:])
+
+
+def _over_facts(row: GridRow, grid: Grid, near: int, signs: Container[str]) -> bool:
+    """Whether a row that is filled stands over several columns of nothing but facts."""
+    columns = [
+        [other.text(n) for other in grid.rows[1:] if other.text(n)] for n in range(len(row.cells))
+    ]
+    factual = [bool(cells) and all(is_fact(c, near, signs) for c in cells) for cells in columns]
+    return all(_text(row)) and len(grid.rows) > 2 and sum(factual) > 1
 
 
 def is_fact(text: str, near: int, signs: Container[str]) -> bool:

@@ -50,7 +50,8 @@ _LETTERED = re.compile(
     rf"(?P<n>[A-Z](?:\s?-\s?{_PART})*|[A-Z]\s?-?[0-9]{{1,2}})(?:[.、)](?![0-9])\s*|\s+)"
 )
 _BRACKETED = re.compile(
-    rf"(?P<n>[(〔〈《【\[<]\s*(?:{_PLAIN}(?:\s?[-.]\s?{_PLAIN})*|{_K}|{_KANA}|[a-zA-Z]|{_R})"
+    rf"(?P<n>[(〔〈《【\[<]\s*(?:{_PLAIN}(?:\s?[-.]\s?{_PLAIN})*|{_K}|{_KANA}"
+    rf"|[a-zA-Z]|(?![RHS])[A-Z]\s?-?[0-9]{{1,2}}|{_R})"
     r"\s*[)〕〉》】\]>])\s*[-.、]?\s*"
 )
 _COUNTED = re.compile(

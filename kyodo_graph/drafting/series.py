@@ -7,9 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.numbering import NUMBER, WORD, ordinal
+from kyodo_graph.drafting.numerals import CIRCLED, ROMAN
 from kyodo_graph.drafting.told_fields import Told
 
-_LETTERS = r"(?:[^\W\d_第一二三四五六七八九十〇零a-zA-Z]{1,10}?|[A-Za-z]{3,12})"
+_LETTERS = (
+    rf"(?:[^\W\d_第一二三四五六七八九十〇零a-zA-Z{ROMAN}{CIRCLED}]{{1,10}}?|[A-Za-z]{{3,12}})"
+)
 _CANDIDATE = re.compile(
     rf"[■□●◆◇▼▽★☆◎▶▷◉❖○]?\s*[【〔\[<《(]?\s*(?:第\s*(?P<nth>{NUMBER})\s*(?P<after>{_LETTERS})"
     rf"|(?P<word>{_LETTERS})\s*(?:No\.?|№|番号)?\s*[:：-]?\s?(?P<n>{NUMBER}))"
@@ -41,7 +44,10 @@ def told_words(lines: Iterable[Line], told: Iterable[Told] = ()) -> frozenset[st
             continue
         number = re.sub(r"\s+", "", match["n"] or match["nth"])
         word = match["word"] or match["after"]
-        found.setdefault((word, bool(match["nth"])), []).append((number, match["title"]))
+        title = re.split(r"\t|\s{2,}", match["title"])[0]
+        before = found.setdefault((word, bool(match["nth"])), [])
+        if before[-1:] != [(number, title)]:  # rows of one group say it anew
+            before.append((number, title))
     return frozenset(
         word
         for (word, _), told in found.items()
@@ -49,7 +55,7 @@ def told_words(lines: Iterable[Line], told: Iterable[Told] = ()) -> frozenset[st
         and not re.fullmatch(WORD, word)
         and counted([number for number, _ in told])
         # Titles differ; what comes again under each number is a field: 評価Ａ 継続.
-        and len(set(told)) * 3 > len(told)
+        and 3 * len({title for _, title in told}) >= 2 * len(set(told))
     )
 
 

@@ -177,7 +177,8 @@ def _as_headings(table: Headed, rows: Sequence[Row], shapes: list[str]) -> list[
             continue
         for n, cell in row.groups:
             name = name_of(cell.text)
-            if (n, cell.text) not in seen and len(name.label) > 2 and cell.line in row.row.lines:
+            titled = re.search(r"[^\W\d_]{2}", name.label)
+            if (n, cell.text) not in seen and titled and cell.line in row.row.lines:
                 seen.add((n, cell.text))
                 place = cell.spans[0]
                 span = Span(place.line, place.start + name.start, place.end)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import pytest
+
 from kyodo_graph.drafting import Text
 from kyodo_graph.drafting.drafter import draft_of
 
 TITLE = "霧野市協働推進計画\n令和6年度～令和10年度\n\n"
+PLANS = Path(__file__).parent / "plans"
 Node = tuple[str, str, str, str]
 
 
-def tree(body: str) -> list[Node]:
+def tree(body: str, title: str = TITLE) -> list[Node]:
     """Each element: level, number, title, the title that it stands under."""
-    found = draft_of(Text("kirino-1", (TITLE + body).encode()), "kirino").of("element")
+    found = draft_of(Text("kirino-1", (title + body).encode()), "kirino").of("element")
     names = {item.id: item.text("label") for item in found}
     return [
         (
@@ -206,4 +212,51 @@ def test_the_chapter_of_the_measures_and_that_of_their_overview_are_no_levels() 
         ("支える", ""),
         ("集める", "支える"),
         ("基金", "集める"),
+    ]
+
+
+_WORDS = "基本目標|重点目標|重点項目|基本方針|施策の方向|推進方策|方針|施策|取組|柱|項目|事業"
+_INVENTED = ("なかま", "えだは", "つぼみ", "みのり", "かなめ", "あゆみ")
+
+
+@pytest.mark.parametrize("path", sorted(PLANS.glob("*.txt")), ids=lambda path: path.stem)
+def test_the_tree_is_the_same_whatever_its_levels_are_called(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    at = rf"(?<![一-龠ァ-ヴ])(?P<word>{_WORDS})(?=\s*(?:No\.?|№)?\s?[0-9０-９Ⅰ-ⅫA-ZＡ-Ｚ①-⑳(（])"
+    words = list(dict.fromkeys(match["word"] for match in re.finditer(at, text)))
+    names = dict(zip(words, _INVENTED, strict=False))
+    other = re.sub(at, lambda match: names[match["word"]], text)
+    assert [node[1:] for node in tree(other, "")] == [node[1:] for node in tree(text, "")]
+
+
+@pytest.mark.parametrize("layout", ["tabs", "pipes", "html"])
+def test_rows_that_no_heading_names_are_the_tree(layout: str) -> None:
+    rows = [
+        ("大きなくくり", "くくり", "No.", "名前", "説明", "市民", "市"),
+        ("A 知る", "A1 届ける", "A1-01", "広報紙の発行", "市が毎月つくり、全戸に配る。", "○", "◎"),
+        ("", "", "A1-02", "座談会の開催", "市民が集まって話し合う。", "◎", "○"),
+        ("", "A2 学ぶ", "A2-01", "市民塾", "先生を招いて学ぶ。", "○", "◎"),
+        ("大きなくくり", "くくり", "No.", "名前", "説明", "市民", "市"),
+        ("B 支える", "B1 集める", "B1-01", "応援基金", "寄附を募って助成する。", "◎", "○"),
+    ]
+    if layout == "tabs":
+        table = "\n".join("\t".join(row) for row in rows)
+    elif layout == "pipes":
+        lines = [f"|{'|'.join(row)}|" for row in rows]
+        table = "\n".join([lines[0], "|--" * 7 + "|", *lines[1:]])
+    else:
+        cells = ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
+        table = "\n".join(f"<tr>{row}</tr>" for row in cells)
+        table = f"<table>\n{table}\n</table>"
+    legend = "凡例　◎：主体　○：協力\n\n"
+    assert [node[1:] for node in tree(f"{legend}{table}\n")] == [
+        ("A", "知る", ""),
+        ("A1", "届ける", "知る"),
+        ("A1-01", "広報紙の発行", "届ける"),
+        ("A1-02", "座談会の開催", "届ける"),
+        ("A2", "学ぶ", "知る"),
+        ("A2-01", "市民塾", "学ぶ"),
+        ("B", "支える", ""),
+        ("B1", "集める", "支える"),
+        ("B1-01", "応援基金", "集める"),
     ]
