@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from kyodo_graph.drafting.borders import AFTER, Standing, begin, ends_name, settled
 from kyodo_graph.drafting.lexicon import no_body
@@ -64,6 +64,33 @@ def acting(text: str, city: str, standing: Standing) -> Iterator[tuple[int, int,
             yield start, head.end(), "acting"
 
 
+_CALLED = re.compile(
+    "(?P<noun>(?:[一-龠々ァ-ヴーヶ]|まち|こども|くらし){2,14})(?P<quoted>「[^「」]{2,12}」)"
+)
+_NAMED = re.compile("「(?P<name>[^「」]{3,16})」")
+_ONE_BODY = re.compile(f"(?:{_BODY})$")
+_PLACE = re.compile(f"(?:{_BODY}|研究所|サロン|カフェ|広場|塾|FM)$")
+
+
+def called(text: str) -> Iterator[tuple[int, int, str]]:
+    """Bodies that act and whose name is quoted, alone or behind what they are: 研究所「窓」.
+
+    >>> text = "人事課は、政策研究所「まちの窓」に講師の派遣を依頼する。講座「学び」を開く。"
+    >>> [text[a:b] for a, b, _ in called(text)]
+    ['政策研究所「まちの窓」']
+    """
+    for match in _NAMED.finditer(text):
+        name = match["name"]
+        if _ONE_BODY.search(name) and not _EVENTS.search(name) and acts(text, match.end()):
+            yield match.start("name"), match.end("name"), "acting"
+    for match in _CALLED.finditer(text):
+        end = match.end("quoted")
+        if _ONE_BODY.search(match["quoted"][:-1]):
+            continue
+        if _PLACE.search(match["noun"]) and not _EVENTS.search(match["noun"]) and acts(text, end):
+            yield match.start(), end, "acting"
+
+
 def _may_act(name: str) -> bool:
     if len(name) < 2 or ends_name(name) or name in no_body() or _EVENTS.search(name):
         return False
@@ -74,7 +101,7 @@ def _may_act(name: str) -> bool:
 _AND = re.compile("、|や|と|及び|並びに|・|又は|、?並びに")
 _ENDS_LIST = re.compile(
     "(?:など|等|ほか)?(?:[がは][^。]{0,24}?(?:集|加わ|寄り|構成|組織|参加)|で(?:つくる|構成|組織)|から(?:成|な[るり])"
-    "|の(?:間|代表)|(?:など|等)(?:[がはにのでとを]|$)|(?:計)?[0-9]+(?:人|名)|を(?:紹介|招)|$)"
+    "|の(?:間|代表)|から[^。]{0,8}(?:寄せ|集め|集ま|提供|寄附)|(?:など|等)(?:[がはにのでとを]|$)|(?:計)?[0-9]+(?:人|名)|を(?:紹介|招)|$)"
 )
 
 
@@ -85,10 +112,9 @@ def listed(text: str, known: Sequence[tuple[int, int, str]]) -> Iterator[tuple[i
     >>> [text[a:b] for a, b, _ in listed(text, [(0, 3, "ending")])]
     ['猟友会', '農家']
     """
-    taken = {end: start for start, end, _ in known}
-    starts = {start: end for start, end, _ in known}
-    for run in _runs(text):
-        named = [one for one in run if one[0] in starts or one[1] in taken]
+    places = {(start, end) for start, end, _ in known}
+    for run in _runs(text, places):
+        named = places.intersection(run)
         if not named or not _ENDS_LIST.match(text, run[-1][1]):
             continue
         for start, end in run:
@@ -101,14 +127,18 @@ _HEADED = re.compile(f"(?:{_BODY}|{_PERSON}|[民家主手])$")
 _NOUN = re.compile("(?:[一-龠々ァ-ヴーヶケA-Za-z0-9]|こども|子ども|子育て|まち|づくり|支え合い)+")
 
 
-def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
-    """The nouns that stand side by side with nothing but 、, や, と between them, two or more."""
+def _runs(text: str, known: Set[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """The names and nouns that stand side by side with nothing but 、, や, と between them."""
+    nouns = [m.span() for m in _NOUN.finditer(text)]
+    free = [(a, b) for a, b in nouns if not any(a < d and c < b for c, d in known)]
     run: list[tuple[int, int]] = []
-    for noun in _NOUN.finditer(text):
-        if run and not _AND.fullmatch(text[run[-1][1] : noun.start()]):
+    for start, end in sorted([*known, *free]):
+        if run and start < run[-1][1]:
+            continue
+        if run and not _AND.fullmatch(text[run[-1][1] : start]):
             if len(run) > 1:
                 yield run
             run = []
-        run.append(noun.span())
+        run.append((start, end))
     if len(run) > 1:
         yield run

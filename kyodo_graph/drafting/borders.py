@@ -24,7 +24,7 @@ _LEAD = re.compile(
 _VERB = re.compile(
     "(?:する|した|して|いる|ある|った|って|れる|られる|せる|よう|ため|ない|いた|つつ|これまで"
     "|ついて|よって|おいて|あれば|れた"
-    "|おける|による|よる|なる|じた|じて|通じ|同|引き続き|あらゆる|さらなる"
+    "|つくる|まとめる|かかわる|集まる|おける|による|よる|なる|じた|じて|通じ|同|引き続き|あらゆる|さらなる"
     "|[一-龠][ぁ-ん]?[るた]|[一-龠][ぁ-ん]{1,3}て|[一-龠]い|[一-龠]{1,2}[ぁ-ん]?[うくぐすつぶむ])"
     "(?=[一-龠ァ-ヴA-Z]|まち|みんな|こども)"
 )
@@ -79,7 +79,7 @@ def settled(text: str, start: int, end: int, city: str, standing: Standing) -> i
     while first > 0 and text[first - 1] not in _HARD and end - first < LONGEST:
         first -= 1
     for place in range(first, start):
-        if _LEAD.match(text, place) or text.startswith("各", place):
+        if _LEAD.match(text, place) or text[place] in "各 ・ー-":
             continue
         if standing.whole(text[place:end]) > 1 and standing.always_behind(
             text[start:end], text[place:start]
@@ -171,7 +171,7 @@ def begin(text: str, inner: int, city: str, quoted: frozenset[str]) -> int:
         named = ends_name(left)
         if not left:
             # A particle at the very front may be the name's own: やまぐち.
-            if start > hard or text[hard - 1 : hard] not in ("", "、", "。", "「", "(", " ", "\t"):
+            if start > hard or text[hard - 1 : hard] not in ("", *"、。「( \t・|>"):
                 start = hard + soft.end()
             continue
         if not named and len(soft[0]) == 1 and (led or soft[0] == "・"):

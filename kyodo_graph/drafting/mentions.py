@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kyodo_graph.drafting.acting import acting, acts, listed
+from kyodo_graph.drafting.acting import acting, acts, called, listed
 from kyodo_graph.drafting.borders import (
     AFTER,
     LONGEST,
@@ -65,6 +65,7 @@ def mentions(document: Document, joint: Sequence[str] = ()) -> Iterator[Mention]
             *_ended(text, document.own.city, quoted, standing),
             *_words(flow),
             *acting(text, document.own.city, standing),
+            *called(text),
         ]
         found += listed(text, found)
         yield from _longest(flow, found)
@@ -86,9 +87,7 @@ def _bodies(text: str, standing: Standing) -> Iterator[Found]:
 
 def _ended(text: str, city: str, quoted: frozenset[str], standing: Standing) -> Iterator[Found]:
     """Names that their endings give away."""
-    for match in actor_ends().finditer(text):
-        if not AFTER.match(text, match.end()):
-            continue
+    for match in _endings(text):
         # Of …の会 what stands before の is of the name.
         of = match[0] == "会" and text[: match.start()].endswith("の")
         if of and not (acts(text, match.end()) or _QUOTED.match(text, match.end())):
@@ -105,6 +104,16 @@ def _ended(text: str, city: str, quoted: frozenset[str], standing: Standing) -> 
             start = outer.end()
         if _is_name(text[start:end]) and end - start <= LONGEST:
             yield start, end, "ending"
+
+
+def _endings(text: str) -> Iterator[re.Match[str]]:
+    """Endings of names with what stands behind names behind them; else one that begins later."""
+    at = 0
+    while match := actor_ends().search(text, at):
+        whole = AFTER.match(text, match.end())
+        at = match.end() if whole else match.start() + 1
+        if whole:
+            yield match
 
 
 def _words(flow: Flow) -> Iterator[Found]:

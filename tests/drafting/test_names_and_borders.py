@@ -134,3 +134,13 @@ def test_type_of_what_only_acts_is_that_of_its_last_word() -> None:
     assert found["浜里旅館組合"] == "business"
     assert found["暮らし案内員"] == "staff_role"
     assert found["水防後援会"] == "civic_group"
+
+
+def test_body_whose_name_is_quoted_behind_what_it_is() -> None:
+    found = actors("地域課は、政策研究所「みちしるべ」に講師の派遣を依頼する。講座「みのり」を開く。")
+    assert "政策研究所「みちしるべ」" in found
+    assert not any("みのり" in name for name in found)
+
+
+def test_ending_inside_a_longer_one_hides_it_not() -> None:
+    assert "庁内連絡会議" in actors("副市長は庁内連絡会議の議長を務める。")
