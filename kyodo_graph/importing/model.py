@@ -72,8 +72,11 @@ def table(
     notes: Sequence[Note] = (),
     *,
     last: int = 0,
+    pages: Sequence[tuple[int, int]] = (),
 ) -> Block | None:
     """A table as a block: a line a row, cells parted by tabs; None for one without any text.
+
+    It stands on a page, on those from ``page`` to ``last``, or each row on ``pages`` of its own.
 
     None is a cell that another one reaches over. Columns without text stay, so that the parts of a
     table on several pages have the same; what goes are rows without text, and columns in which no
@@ -85,10 +88,14 @@ def table(
     width = max((len(row) for row in cells), default=0)
     used = [n for n in range(width) if any(n < len(row) and row[n] is not None for row in cells)]
     full = [[cell_text(c or "") for c in row] + [""] * (width - len(row)) for row in cells]
-    lines = ["\t".join(row[n] for n in used) for row in full if any(row)]
-    if not lines:
+    on = pages or [(page, last or page)] * len(full)
+    rows = [
+        Row("\t".join(row[n] for n in used), *at)
+        for row, at in zip(full, on, strict=True)
+        if any(row)
+    ]
+    if not rows:
         return None
-    rows = [Row(line, page, last or page) for line in lines]
     rows[0] = rows[0].noting(*notes)
     return Block(tuple(rows))
 

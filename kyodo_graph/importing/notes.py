@@ -55,6 +55,10 @@ NOTES: dict[str, dict[str, str]] = {
         "en": "merged cells: text in the first, the others empty",
         "ja": "結合セル。先頭にだけ文字を置いた",
     },
+    "arrow": {
+        "en": "arrows and bars drawn over empty cells, written →: look at the page",
+        "ja": "空いたセルに引かれた矢印・棒を→と書いた。原本を見ること",
+    },
     "list_mark": {"en": "automatic numbers written out", "ja": "自動の番号・行頭記号を書き出した"},
     "hidden": {"en": "hidden text left out", "ja": "非表示の文字を除いた"},
     "hidden_kept": {
@@ -85,6 +89,6 @@ NOTES: dict[str, dict[str, str]] = {
 
 LOOK = frozenset(
     ["unreadable", "private_use", "columns_unsure", "open_table", "turned_text", "scanned_page",
-     "picture", "formula", "hidden"]
+     "picture", "formula", "hidden", "arrow"]
 )  # fmt: skip
 """Kinds that somebody should look at in the document itself."""

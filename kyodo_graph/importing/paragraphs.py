@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kyodo_graph.importing.model import Block, Note, Row, table
 from kyodo_graph.importing.pdf_lines import Run
-from kyodo_graph.importing.pdf_tables import Grid
+from kyodo_graph.importing.pdf_tables import ARROW, Grid
 from kyodo_graph.importing.wording import begins_anew, ended, seam, unit_width
 
 _FULL = 10  # characters of a line that can be full: what is shorter is a label or a slogan
@@ -59,7 +59,9 @@ def _table(grid: Grid, page: int) -> Block | None:
         notes.append(Note("merged_cells", page=page, times=grid.merged))
     if grid.open:
         notes.append(Note("open_table", " ".join(filter(None, grid.cells[0])), page=page))
-    return table(grid.cells, page, notes)
+    if grid.arrows:
+        notes.append(Note("arrow", written=ARROW, page=page, times=grid.arrows))
+    return table(grid.cells, page, notes, pages=grid.pages)
 
 
 def _tight(found: Sequence[Block], before: Item | None, item: Item) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 from kyodo_graph.importing import running
 from kyodo_graph.importing.model import Note, Page, Reading, refuse
 from kyodo_graph.importing.paragraphs import Item, blocks
+from kyodo_graph.importing.pdf_breaks import over_pages
 from kyodo_graph.importing.pdf_columns import bands
 from kyodo_graph.importing.pdf_lines import Char, Run, rows, runs, vertical, without_readings
 from kyodo_graph.importing.pdf_tables import Frame, Grid, open_tables, ruled
@@ -61,8 +62,8 @@ def read_pdf(content: bytes, name: str) -> Reading:
             raise refuse(name, "a broken PDF", "a PDF that can be read") from error
     kept, printed, dropped = _without_heads([_widened(p, pages) for p in pages], heights)
     numbered = tuple(Page(n, printed.get(n, "")) for n in range(1, len(pages) + 1))
-    found = blocks([item for page in kept for item in page])
-    return Reading("PDF", tuple(found), numbered, (*notes, *dropped))
+    whole, cut = over_pages([item for page in kept for item in page])
+    return Reading("PDF", tuple(blocks(whole)), numbered, (*notes, *dropped, *cut))
 
 
 def _upright(page: Any, pdf: Any) -> tuple[Any, list[Note]]:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from kyodo_graph.importing.pdf_lines import Char, Run, rows, runs
-from kyodo_graph.importing.wording import begins_anew, seam
+from kyodo_graph.importing.pdf_rules import Bar, Rule, drawn
+from kyodo_graph.importing.wording import begins_anew, seam, unit_width
 
 _THIN = 6.0  # points
+ARROW = "→"
+"""What stands for an arrow or a bar that is drawn over a cell."""
+
+
+Cells: TypeAlias = Sequence[Sequence[str | None]]
+"""Rows of cells; None is a cell that another one reaches over."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as it stands on a page."""
+    """A table as it stands on a page, or on several: ``pages`` has those of each row then."""
 
     cells: tuple[tuple[str | None, ...], ...]
     x0: float
@@ -24,6 +31,9 @@ class Grid:
     breaks: int = 0
     merged: int = 0
     open: bool = False
+    columns: tuple[int, ...] = ()
+    arrows: int = 0
+    pages: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +53,45 @@ def ruled(page: Any, chars: Sequence[Char]) -> tuple[list[Grid], list[Frame], li
     A frame around a text is no table: it takes two rows and two columns with text in two cells at
     least. Characters are given to the innermost cell around their middle; none is in two.
     """
+    found = drawn(page)
     rest = list(chars)
     grids: list[Grid] = []
     frames: list[Frame] = []
-    for bbox, lines_ in _found(page):
+    for bbox, lines_ in _found(page, found.rules):
         cells = [[_Cell(box) if box else None for box in row] for row in lines_]
         inside = _assign(rest, cells, bbox)
         full = [c for row in cells for c in row if c and any(x["text"].strip() for x in c.chars)]
         columns = {n for row in cells for n, c in enumerate(row) if c and c.chars}
         lines = {n for n, row in enumerate(cells) if any(c and c.chars for c in row)}
-        if len(full) < 2 or len(columns) < 2 or (len(lines) < 2 and len(full) < 3):
+        cut = bool(full) and len(lines_) == 1 and len(cells[0]) > 2 and _first(bbox, chars)
+        if not cut and (
+            len(full) < 2 or len(columns) < 2 or (len(lines) < 2 and len(full) < 3)
+        ):
             if not _holds(bbox, [*grids, *frames], page):
                 rest = [c for n, c in enumerate(rest) if n not in inside]
                 frames += [_frame(cell) for cell in full]
             continue
         rest = [c for n, c in enumerate(rest) if n not in inside]
-        grids.append(_grid(cells, bbox))
+        grids.append(_grid(cells, bbox, found.bars))
     return grids, frames, rest
 
 
-def _found(page: Any) -> list[tuple[Any, list[list[Any]]]]:
+def _first(box: Any, chars: Sequence[Char]) -> bool:
+    """Whether a table stands above all text of its page: the rest of a row may."""
+    return all(c["bottom"] > box[1] for c in chars if c["text"].strip())
+
+
+def _found(page: Any, rules: Sequence[Rule]) -> list[tuple[Any, list[list[Any]]]]:
     """Boxes of tables and their cells, row by row, smaller ones first; a lone cell is one, too."""
     from pdfplumber.table import TableFinder
 
-    finder = TableFinder(page)
+    class Finder(TableFinder):
+        """The tables of rules that are given."""
+
+        def get_edges(self) -> Any:
+            return [rule.edge() for rule in rules]
+
+    finder = Finder(page)
     tables = [part for t in finder.tables for part in _parted([list(r.cells) for r in t.rows])]
     inside = {cell for t in finder.tables for cell in t.cells}
     tables += [(cell, [[cell]]) for cell in finder.cells if cell not in inside]
@@ -133,7 +158,8 @@ class _Cell:
             if n:
                 before = lines[n - 1]
                 room = self.x1 - before.x1 - 0.45 * (self.x1 - self.x0 - _width(lines))
-                wrapped = room < 1.25 * line.em and not begins_anew(line.text)
+                least = max(1.25, unit_width(line.text) + 0.25)
+                wrapped = room < least * line.em and not begins_anew(line.text)
                 text += seam(text, line.text) if wrapped else " "
             text += line.text
         return text, max(0, len(lines) - 1)
@@ -159,8 +185,8 @@ def _assign(chars: Sequence[Char], cells: list[list[_Cell | None]], box: Any) ->
     return taken
 
 
-def _grid(cells: list[list[_Cell | None]], box: Any) -> Grid:
-    breaks = merged = 0
+def _grid(cells: list[list[_Cell | None]], box: Any, bars: Sequence[Bar]) -> Grid:
+    breaks = merged = arrows = 0
     shown: list[list[str | None]] = []
     for row in cells:
         shown.append([])
@@ -168,10 +194,23 @@ def _grid(cells: list[list[_Cell | None]], box: Any) -> Grid:
             text, broken = cell.text() if cell else ("", 0)
             # Between doubled rules are cells that nobody sees.
             thin = cell is not None and not text and cell.x1 - cell.x0 < _THIN
+            if cell and not text and any(_over(bar, cell) for bar in bars):
+                text = ARROW
+                arrows += 1
             merged += cell is None
             breaks += broken
             shown[-1].append(text if cell and not thin else None)
-    return Grid(tuple(map(tuple, shown)), box[0], box[2], box[1], box[3], breaks, merged)
+    edges = tuple(sorted({round(x) for row in cells for c in row if c for x in (c.x0, c.x1)}))
+    size = (box[0], box[2], box[1], box[3])
+    return Grid(tuple(map(tuple, shown)), *size, breaks, merged, False, edges, arrows)
+
+
+def _over(bar: Bar, cell: _Cell) -> bool:
+    """Whether an arrow goes over a cell: over a good part of it, or most of it is in the cell."""
+    if not cell.top < bar.y < cell.bottom:
+        return False
+    within = min(bar.x1, cell.x1) - max(bar.x0, cell.x0)
+    return within > 0.4 * (cell.x1 - cell.x0) or within > 0.6 * (bar.x1 - bar.x0)
 
 
 def _area(box: Any) -> float:

@@ -1,0 +1,114 @@
+"""Tables that go on over a page: their parts put together, and the rows that a page cuts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kyodo_graph.importing.model import Note
+from kyodo_graph.importing.paragraphs import Item
+from kyodo_graph.importing.pdf_tables import Cells, Grid
+from kyodo_graph.importing.wording import begins_anew, ended, seam
+
+_SAME = 4  # points that a column may stand aside on the next page
+_MARK = 2  # letters of a mark
+
+
+def over_pages(items: Sequence[Item]) -> tuple[list[Item], list[Note]]:
+    """Items with a table's parts on several pages as one, where no head is printed anew.
+
+    The parts follow each other on pages that do, in the same columns. A row that begins on one page
+    and ends on the next is one row; where the head is printed again, the rest of such a row goes
+    back to the table before it.
+    """
+    found: list[Item] = []
+    notes: list[Note] = []
+    for item in items:
+        last = found[-1] if found else None
+        if last is None or not _goes_on(last, item):
+            found.append(item)
+            continue
+        a, b = last.what, item.what
+        assert isinstance(a, Grid)
+        assert isinstance(b, Grid)
+        rows = [*a.cells]
+        head = _head(rows, b.cells)
+        rest = list(b.cells[head:])
+        pages = list(a.pages or [(last.page, last.page)] * len(rows))
+        if rest and _cut(rows[-1], rest[0]):
+            rows[-1], said = _whole(rows[-1], rest.pop(0), last.page)
+            pages[-1] = (pages[-1][0], item.page)
+            notes += said
+        if head:
+            found[-1] = replace(last, what=replace(a, cells=tuple(rows), pages=tuple(pages)))
+            found.append(replace(item, what=replace(b, cells=(*b.cells[:head], *rest))))
+            continue
+        pages += [(item.page, item.page)] * len(rest)
+        whole = replace(
+            b,
+            cells=(*rows, *rest),
+            pages=tuple(pages),
+            breaks=a.breaks + b.breaks,
+            merged=a.merged + b.merged,
+            arrows=a.arrows + b.arrows,
+        )
+        found[-1] = replace(last, what=whole)
+    return found, notes
+
+
+def _goes_on(last: Item, item: Item) -> bool:
+    a, b = last.what, item.what
+    if not isinstance(a, Grid) or not isinstance(b, Grid) or a.open or b.open:
+        return False
+    page = a.pages[-1][1] if a.pages else last.page
+    same = len(a.columns) == len(b.columns) and len(a.cells[0]) == len(b.cells[0])
+    return (
+        item.page == page + 1
+        and same
+        and all(abs(x - y) <= _SAME for x, y in zip(a.columns, b.columns, strict=True))
+    )
+
+
+def _head(before: Cells, after: Cells) -> int:
+    """How many rows at the top of a part are the head of the table, printed again."""
+    rows = 0
+    for a, b in zip(before, after, strict=False):
+        if _texts(a) != _texts(b):
+            break
+        rows += 1
+    return rows
+
+
+def _texts(row: Sequence[str | None]) -> list[str]:
+    return ["".join((cell or "").split()) for cell in row]
+
+
+def _cut(last: Sequence[str | None], next_: Sequence[str | None]) -> bool:
+    """Whether the first row of a page is the rest of the last row of the page before.
+
+    The two have text in few columns together, and in one of them a sentence is broken.
+    """
+    first, second = ({n for n, cell in enumerate(row) if cell} for row in (last, next_))
+    both = first & second
+    if not both or 2 * len(both) > len(first | second):
+        return False
+    pairs = [(last[n] or "", next_[n] or "") for n in sorted(both)]
+    if any(len(a) <= _MARK or (len(b) <= _MARK and len(a) <= 2 * _MARK) for a, b in pairs):
+        return False
+    return any(not ended(a) and not begins_anew(b) for a, b in pairs)
+
+
+def _whole(
+    last: Sequence[str | None], rest: Sequence[str | None], page: int
+) -> tuple[tuple[str | None, ...], list[Note]]:
+    row: list[str | None] = []
+    notes = []
+    for a, b in zip(last, rest, strict=True):
+        if a and b:
+            join = " " if ended(a) or begins_anew(b) else seam(a, b)
+            shown = f"{a[-8:]}⏎{b[:8]}", f"{a[-8:]}{join}{b[:8]}"
+            notes.append(Note("joined_pages", *shown, page))
+            row.append(a + join + b)
+        else:
+            row.append(a or b or a)
+    return tuple(row), notes
