@@ -55,6 +55,10 @@ NOTES: dict[str, dict[str, str]] = {
         "en": "merged cells: text in the first, the others empty",
         "ja": "結合セル。先頭にだけ文字を置いた",
     },
+    "merged_in_each": {
+        "en": "merged cells over years or under heads: text in each column",
+        "ja": "年度などにまたがる結合セル。各列に文字を置いた",
+    },
     "arrow": {
         "en": "arrows and bars drawn over empty cells, written →: look at the page",
         "ja": "空いたセルに引かれた矢印・棒を→と書いた。原本を見ること",

@@ -59,6 +59,8 @@ def _table(grid: Grid, page: int) -> Block | None:
         notes.append(Note("merged_cells", page=page, times=grid.merged))
     if grid.open:
         notes.append(Note("open_table", " ".join(filter(None, grid.cells[0])), page=page))
+    if grid.each:
+        notes.append(Note("merged_in_each", page=page, times=grid.each))
     if grid.arrows:
         notes.append(Note("arrow", written=ARROW, page=page, times=grid.arrows))
     return table(grid.cells, page, notes, pages=grid.pages)

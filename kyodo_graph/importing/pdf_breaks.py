@@ -51,6 +51,7 @@ def over_pages(items: Sequence[Item]) -> tuple[list[Item], list[Note]]:
             breaks=a.breaks + b.breaks,
             merged=a.merged + b.merged,
             arrows=a.arrows + b.arrows,
+            each=a.each + b.each,
         )
         found[-1] = replace(last, what=whole)
     return found, notes

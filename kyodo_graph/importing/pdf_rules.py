@@ -138,9 +138,7 @@ def _bars(could: Sequence[Any], rules: Sequence[Rule]) -> list[tuple[Any, Bar]]:
         free = all(abs(a - x) > 1.5 for a in at for x in (x0, x1))
         if not free or not any(a < x0 for a in at) or not any(a > x1 for a in at):
             continue
-        over = [
-            r for r in level if r.start <= x0 - 1.5 and x1 + 1.5 <= r.end and abs(r.at - y) > 2
-        ]
+        over = [r for r in level if r.start <= x0 - 1.5 and x1 + 1.5 <= r.end and abs(r.at - y) > 2]
         if any(r.at < y for r in over) and any(r.at > y for r in over):
             found.append((o, Bar(x0, x1, y)))
     return found

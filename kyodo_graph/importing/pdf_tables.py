@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from kyodo_graph.importing.merged import in_each
+from kyodo_graph.importing.pdf_level import upright_rules
 from kyodo_graph.importing.pdf_lines import Char, Run, rows, runs
 from kyodo_graph.importing.pdf_rules import Bar, Rule, drawn
 from kyodo_graph.importing.wording import begins_anew, seam, unit_width
@@ -33,6 +35,7 @@ class Grid:
     open: bool = False
     columns: tuple[int, ...] = ()
     arrows: int = 0
+    each: int = 0
     pages: tuple[tuple[int, int], ...] = ()
 
 
@@ -57,16 +60,14 @@ def ruled(page: Any, chars: Sequence[Char]) -> tuple[list[Grid], list[Frame], li
     rest = list(chars)
     grids: list[Grid] = []
     frames: list[Frame] = []
-    for bbox, lines_ in _found(page, found.rules):
+    for bbox, lines_ in _found(page, [*found.rules, *upright_rules(found, chars)]):
         cells = [[_Cell(box) if box else None for box in row] for row in lines_]
         inside = _assign(rest, cells, bbox)
         full = [c for row in cells for c in row if c and any(x["text"].strip() for x in c.chars)]
         columns = {n for row in cells for n, c in enumerate(row) if c and c.chars}
         lines = {n for n, row in enumerate(cells) if any(c and c.chars for c in row)}
         cut = bool(full) and len(lines_) == 1 and len(cells[0]) > 2 and _first(bbox, chars)
-        if not cut and (
-            len(full) < 2 or len(columns) < 2 or (len(lines) < 2 and len(full) < 3)
-        ):
+        if not cut and (len(full) < 2 or len(columns) < 2 or (len(lines) < 2 and len(full) < 3)):
             if not _holds(bbox, [*grids, *frames], page):
                 rest = [c for n, c in enumerate(rest) if n not in inside]
                 frames += [_frame(cell) for cell in full]
@@ -201,8 +202,24 @@ def _grid(cells: list[list[_Cell | None]], box: Any, bars: Sequence[Bar]) -> Gri
             breaks += broken
             shown[-1].append(text if cell and not thin else None)
     edges = tuple(sorted({round(x) for row in cells for c in row if c for x in (c.x0, c.x1)}))
+    starts = _starts(cells)
+    wide = {
+        (y, x): sum(cell.x0 - 1 <= start < cell.x1 - 1 for start in starts)
+        for y, row in enumerate(cells)
+        for x, cell in enumerate(row)
+        if cell
+    }
+    filled, each = in_each(shown, wide)
     size = (box[0], box[2], box[1], box[3])
-    return Grid(tuple(map(tuple, shown)), *size, breaks, merged, False, edges, arrows)
+    merged -= each
+    return Grid(tuple(map(tuple, filled)), *size, breaks, merged, False, edges, arrows, each)
+
+
+def _starts(cells: Sequence[Sequence[_Cell | None]]) -> list[float]:
+    """Where the columns of a table begin."""
+    width = max(map(len, cells))
+    columns = ([row[n] for row in cells if n < len(row)] for n in range(width))
+    return [min((c.x0 for c in column if c), default=-1.0) for column in columns]
 
 
 def _over(bar: Bar, cell: _Cell) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 from kyodo_graph.importing.encodings import decode
+from kyodo_graph.importing.merged import in_each
 from kyodo_graph.importing.model import Block, Note, Reading, Row, refuse, table
 
 _BLOCKS = re.compile(
@@ -138,6 +139,7 @@ class _Walk:
         cells: list[list[str | None]] = [[] for _ in rows]
         taken: set[tuple[int, int]] = set()
         breaks = merged = 0
+        wide: dict[tuple[int, int], int] = {}
         for y, row in enumerate(rows):
             x = 0
             for cell in row:
@@ -159,8 +161,11 @@ class _Walk:
                 breaks += max(0, len(lines) - 1)
                 cells[y] += [None] * (x + 1 - len(cells[y]))
                 cells[y][x] = " ".join(lines)
+                wide[y, x] = across
                 x += across
-        notes = []
+        cells, each = in_each(cells, wide)
+        merged -= each
+        notes = [Note("merged_in_each", times=each)] if each else []
         if breaks:
             notes.append(Note("cell_breaks", times=breaks))
         if merged:

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from kyodo_graph.importing.merged import in_each
 from kyodo_graph.importing.model import Block, Note, Page, Reading, Row, refuse, table
 from kyodo_graph.importing.word_numbers import Numbers, W
 
@@ -129,6 +130,7 @@ class _Walk:
         first = self.page
         rows: list[list[str | None]] = []
         breaks = merged = 0
+        wide: dict[tuple[int, int], int] = {}
         inner: list[Any] = []
         for row in _children(node, f"{W}tr"):
             if row.find(f"{W}trPr/{W}del") is not None:
@@ -139,7 +141,7 @@ class _Walk:
                 properties = cell.find(f"{W}tcPr")
                 span = properties.find(f"{W}gridSpan") if properties is not None else None
                 down = properties.find(f"{W}vMerge") if properties is not None else None
-                wide = _whole(span.get(f"{W}val")) if span is not None else 1
+                across = _whole(span.get(f"{W}val")) if span is not None else 1
                 goes_on = down is not None and down.get(f"{W}val", "continue") == "continue"
                 lines = []
                 for part in _children(cell, f"{W}p", f"{W}tbl"):
@@ -152,11 +154,14 @@ class _Walk:
                     inner += boxes
                     lines += [line for one in text.split("\n") if (line := one.strip())]
                 breaks += max(0, len(lines) - 1)
-                merged += wide - 1 + goes_on
+                merged += across - 1 + goes_on
+                wide[len(rows), len(cells)] = across
                 # What a merged cell hides below its first is kept, should there be any.
-                cells += [" ".join(lines), *[None] * (wide - 1)]
+                cells += [" ".join(lines), *[None] * (across - 1)]
             rows.append(cells)
-        notes = []
+        rows, each = in_each(rows, wide)
+        merged -= each
+        notes = [Note("merged_in_each", page=first, times=each)] if each else []
         if breaks:
             notes.append(Note("cell_breaks", page=first, times=breaks))
         if merged:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from typing import Any
 
+from kyodo_graph.importing.merged import in_each
 from kyodo_graph.importing.model import Block, Note, Page, Reading, Row, refuse, table
 
 CELLS = 2_000_000
@@ -88,19 +89,23 @@ def _blocks(sheet: Any, filled: dict[tuple[int, int], tuple[str, int]], page: in
         notes.append(Note("merged_cells", page=page, times=len(sheet.merged_cells.ranges)))
     columns = sorted({x for _, x in filled})
     place = {x: n for n, x in enumerate(columns)}
-    rows: list[list[str]] = []
+    rows: list[list[str | None]] = []
+    wide: dict[tuple[int, int], int] = {}
     blocks: list[Block] = []
     last = 0
+    over = {(r.min_row, r.min_col): r.max_col for r in sheet.merged_cells.ranges}
     for y in sorted({y for y, _ in filled}):
         if rows and y > last + 1 and not _spanned(sheet, last, y):
-            blocks += _as_block(rows, page, notes)
-            rows, notes = [], []
-        row = [""] * len(columns)
+            blocks += _as_block(rows, wide, page, notes)
+            rows, wide, notes = [], {}, []
+        row: list[str | None] = [""] * len(columns)
         for x in (x for x in columns if (y, x) in filled):
             row[place[x]] = filled[y, x][0]
+            last_ = over.get((y, x), x)
+            wide[len(rows), place[x]] = sum(x <= column <= last_ for column in columns)
         rows.append(row)
         last = y
-    return blocks + _as_block(rows, page, notes)
+    return blocks + _as_block(rows, wide, page, notes)
 
 
 def _spanned(sheet: Any, above: int, below: int) -> bool:
@@ -108,9 +113,15 @@ def _spanned(sheet: Any, above: int, below: int) -> bool:
     return any(r.min_row <= above and r.max_row >= below - 1 for r in sheet.merged_cells.ranges)
 
 
-def _as_block(rows: list[list[str]], page: int, notes: list[Note]) -> list[Block]:
+def _as_block(
+    rows: list[list[str | None]], wide: dict[tuple[int, int], int], page: int, notes: list[Note]
+) -> list[Block]:
     if all(sum(map(bool, row)) < 2 for row in rows):  # a text, and no table
-        rows = [["".join(row)] for row in rows]
+        rows = [["".join(filter(None, row))] for row in rows]
+    else:
+        rows, each = in_each(rows, wide)
+        if each:
+            notes = [*notes, Note("merged_in_each", page=page, times=each)]
     found = table(rows, page, notes)
     return [found] if found else []
 
