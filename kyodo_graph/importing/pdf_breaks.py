@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from kyodo_graph.importing.wording import begins_anew, ended, seam
 
 _SAME = 4  # points that a column may stand aside on the next page
 _MARK = 2  # letters of a mark
+_NUMBER = re.compile(r"[\d,.%％-]+")
 
 
 def over_pages(items: Sequence[Item]) -> tuple[list[Item], list[Note]]:
@@ -91,12 +93,12 @@ def _cut(last: Sequence[str | None], next_: Sequence[str | None]) -> bool:
     """
     first, second = ({n for n, cell in enumerate(row) if cell} for row in (last, next_))
     both = first & second
-    if not both or 2 * len(both) > len(first | second):
+    if not both or 2 * len(both) > len(first | second) or len(first) < 2:
         return False
     pairs = [(last[n] or "", next_[n] or "") for n in sorted(both)]
     if any(len(a) <= _MARK or (len(b) <= _MARK and len(a) <= 2 * _MARK) for a, b in pairs):
         return False
-    return any(not ended(a) and not begins_anew(b) for a, b in pairs)
+    return any(not ended(a) and not begins_anew(b) and not _NUMBER.fullmatch(b) for a, b in pairs)
 
 
 def _whole(

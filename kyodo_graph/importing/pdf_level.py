@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from kyodo_graph.importing.pdf_lines import Char, Run, rows, runs
 from kyodo_graph.importing.pdf_rules import NEAR, Drawn, Rule, joined
@@ -16,7 +17,8 @@ from kyodo_graph.importing.pdf_rules import NEAR, Drawn, Rule, joined
 _ROOM = 0.5
 """Widths of a character that part what stands in two columns."""
 _WIDTH = 100  # points of the narrowest such table
-_FEW = 4  # rules of a table whose rows have none between them
+_FEW = 3  # bands of a table whose rows have no rules between them: fewer
+_ALIKE = 0.6  # of the most texts in a line: what a row has, and the rest of one has not
 _PART = 0.2  # of the rows, whose text may cross from one column to another: heads over several
 
 
@@ -37,34 +39,42 @@ class _Band:
 def upright_rules(found: Drawn, chars: Sequence[Char]) -> list[Rule]:
     """The rules that tables with level rules only lack: upright ones, and level ones between rows.
 
-    Such a table has three level rules or more of the same width, none of which an upright one
-    touches, and text in two columns or more between them.
+    Such a table has level rules of the same width, two or more, none of which an upright one
+    touches between its ends, and text in two columns or more between them.
     """
     upright = [r for r in found.rules if not r.level]
     level = [r for r in found.rules if r.level and not any(_touch(r, other) for other in upright)]
     added: list[Rule] = []
-    for group in _same_width([r for r in level if r.end - r.start >= _WIDTH]):
+    done: list[tuple[float, float, float, float]] = []
+    groups = _same_width([r for r in level if r.end - r.start >= _WIDTH])
+    for group in sorted(groups, key=lambda g: g[0].start - g[0].end):
         x0, x1 = group[0].start, group[0].end
+        free = [r for r in group if not any(_within(r, box) for box in done)]
         inside = [c for c in chars if x0 - NEAR <= (c["x0"] + c["x1"]) / 2 <= x1 + NEAR]
-        bands = [_band(a.at, b.at, inside) for a, b in pairwise(group)]
-        for table in _tables(bands):
-            partial = [
-                r for r in level if r not in group and x0 - NEAR <= r.start <= r.end <= x1 + NEAR
-            ]
-            between = _printed(table, (x0, x1), found.parts) or _told(table)
+        bands = [_band(a.at, b.at, inside) for a, b in pairwise(free)]
+        others = [r for r in level if r not in group]
+        partial = [r for r in others if x0 - NEAR <= r.start and r.end <= x1 + NEAR]
+        for table, printed in _tables(bands, (x0, x1), found.parts):
+            between = printed or _told(table)
             whole = _with_ends(table, between, inside)
+            done.append((x0, whole[0].top, x1, whole[-1].bottom))
             added += _columns(whole, (x0, x1), between, partial)
             added += [Rule(True, y, x0, x1) for y in (whole[0].top, whole[-1].bottom)]
     return joined(added)
 
 
+def _within(rule: Rule, box: tuple[float, float, float, float]) -> bool:
+    x0, top, x1, bottom = box
+    return x0 - NEAR <= rule.start <= rule.end <= x1 + NEAR and top - 1 <= rule.at <= bottom + 1
+
+
 def _touch(level: Rule, upright: Rule) -> bool:
-    inside = level.start - NEAR <= upright.at <= level.end + NEAR
+    inside = level.start + NEAR < upright.at < level.end - NEAR
     return inside and upright.start - NEAR <= level.at <= upright.end + NEAR
 
 
 def _same_width(level: Sequence[Rule]) -> list[list[Rule]]:
-    """Level rules, three or more, that begin and end at the same places, from above."""
+    """Level rules, two or more, that begin and end at the same places, from above."""
     groups: list[list[Rule]] = []
     for rule in sorted(level, key=lambda r: r.at):
         for group in groups:
@@ -73,7 +83,7 @@ def _same_width(level: Sequence[Rule]) -> list[list[Rule]]:
                 break
         else:
             groups.append([rule])
-    return [group for group in groups if len(group) >= 3]
+    return [group for group in groups if len(group) > 1]
 
 
 def _band(top: float, bottom: float, chars: Sequence[Char]) -> _Band:
@@ -81,8 +91,15 @@ def _band(top: float, bottom: float, chars: Sequence[Char]) -> _Band:
     return _Band(top, bottom, tuple(tuple(runs(row, gap=_ROOM)) for row in rows(own)))
 
 
-def _tables(bands: Sequence[_Band]) -> Iterator[list[_Band]]:
-    """Bands that are tables: two or more with columns; between them may be the name of a group."""
+def _tables(
+    bands: Sequence[_Band], width: tuple[float, float], parts: Sequence[Rule]
+) -> Iterator[tuple[list[_Band], list[float]]]:
+    """Bands that are tables, and where their columns end, if that is printed.
+
+    Two bands or more have columns; one is enough where its rules are drawn cell by cell. Between
+    them may be the name of a group, in a band that is no higher than others.
+    """
+    usual = median([b.bottom - b.top for b in bands if b.tabular and len(b.lines) == 1] or [0.0])
     table: list[_Band] = []
     for n, band in enumerate([*bands, None]):
         group = (
@@ -91,12 +108,15 @@ def _tables(bands: Sequence[_Band]) -> Iterator[list[_Band]]:
             and n + 1 < len(bands)
             and bands[n + 1].tabular
             and bool(table)
+            and (not usual or band.bottom - band.top < 1.5 * usual)
         )
         if band is not None and (band.tabular or group):
             table.append(band)
             continue
-        if sum(b.tabular for b in table) > 1:
-            yield table
+        if table:
+            printed = _printed(table, width, parts)
+            if sum(b.tabular for b in table) > 1 or printed:
+                yield table, printed
         table = []
 
 

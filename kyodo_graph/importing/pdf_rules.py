@@ -69,7 +69,7 @@ def drawn(page: Any) -> Drawn:
     whole = [o for o in every if not _is_dash(o)]
     parts = [*chained, *_rules(e for o in [*whole, *short] for e in obj_to_edges(o))]
     could = [o for o in whole if _could_be_bar(o)]
-    bars = _bars(could, joined(parts)) if could else []
+    bars = _bars(could, parts) if could else []
     if bars:
         gone = {id(o) for o, _ in bars}
         kept = [o for o in [*whole, *short] if id(o) not in gone]
@@ -124,19 +124,24 @@ def _could_be_bar(o: Any) -> bool:
     return bool(o["width"] >= 8 and o["height"] <= _BAR and o["width"] >= 1.5 * o["height"])
 
 
-def _bars(could: Sequence[Any], rules: Sequence[Rule]) -> list[tuple[Any, Bar]]:
+def _bars(could: Sequence[Any], parts: Sequence[Rule]) -> list[tuple[Any, Bar]]:
     """Objects whose ends stand free between the rules of a table.
 
     A table's own rules end at upright ones, or reach as far as the rules above and below them.
     """
-    upright = [r for r in rules if not r.level]
-    level = [r for r in rules if r.level]
+    # As they are printed: joined, rules stand where the mean of several is.
+    upright = [r for r in parts if not r.level]
+    level = joined([r for r in parts if r.level])
     found = []
     for o in could:
         x0, x1, y = o["x0"], o["x1"], (o["top"] + o["bottom"]) / 2
-        at = [r.at for r in upright if r.start - NEAR <= y <= r.end + NEAR]
+        at = [r.at for r in upright if r.start - NEAR <= y <= r.end + NEAR and r.end - r.start > 2]
         free = all(abs(a - x) > 1.5 for a in at for x in (x0, x1))
         if not free or not any(a < x0 for a in at) or not any(a > x1 for a in at):
+            continue
+        # A rule may be drawn cell by cell: its parts touch.
+        beside = [r for r in parts if r.level and abs(r.at - y) <= 1.5]
+        if any(abs(r.end - x0) <= 1.5 or abs(r.start - x1) <= 1.5 for r in beside):
             continue
         over = [r for r in level if r.start <= x0 - 1.5 and x1 + 1.5 <= r.end and abs(r.at - y) > 2]
         if any(r.at < y for r in over) and any(r.at > y for r in over):
