@@ -68,11 +68,16 @@ def _table(grid: Grid, page: int) -> Block | None:
 
 def _tight(found: Sequence[Block], before: Item | None, item: Item) -> bool:
     """Whether a line follows the one before as those of a list do."""
-    if not found or before is None or before.page != item.page or before.band != item.band:
+    if not found or before is None:
         return False
     a, b = before.what, item.what
     assert isinstance(a, Run)
     assert isinstance(b, Run)
+    if before.page != item.page:  # what was set close goes on to be so
+        level = a.kind == b.kind == "" and abs(a.x0 - b.x0) < b.em
+        return level and found[-1].tight and abs(a.em - b.em) < 0.06 * b.em
+    if before.band != item.band:
+        return False
     return abs(a.em - b.em) < 0.06 * b.em and 0 <= b.top - a.bottom < 0.9 * b.em
 
 

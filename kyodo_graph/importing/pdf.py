@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import io
 import logging
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from statistics import median
 from typing import Any
 
-from kyodo_graph.importing import running
 from kyodo_graph.importing.model import Note, Page, Reading, refuse
 from kyodo_graph.importing.paragraphs import Item, blocks
 from kyodo_graph.importing.pdf_breaks import over_pages
 from kyodo_graph.importing.pdf_columns import bands
+from kyodo_graph.importing.pdf_heads import without_heads
 from kyodo_graph.importing.pdf_lines import Char, Run, rows, runs, vertical, without_readings
-from kyodo_graph.importing.pdf_tables import Frame, Grid, open_tables, ruled
+from kyodo_graph.importing.pdf_open import open_tables
+from kyodo_graph.importing.pdf_tables import Frame, Grid, ruled
 from kyodo_graph.importing.wording import LETTER
 
 PAGES = 3000
 CHARS = 40_000
 """At most so many pages, and characters on a page: beyond, it is no plan."""
-_EDGE = 3  # lines at either end of a page among which heads are looked for
 
 
 def read_pdf(content: bytes, name: str) -> Reading:
@@ -60,7 +59,7 @@ def read_pdf(content: bytes, name: str) -> Reading:
             ):
                 raise refuse(name, "encrypted", "a PDF that opens without a password") from error
             raise refuse(name, "a broken PDF", "a PDF that can be read") from error
-    kept, printed, dropped = _without_heads([_widened(p, pages) for p in pages], heights)
+    kept, printed, dropped = without_heads([_widened(p, pages) for p in pages], heights)
     numbered = tuple(Page(n, printed.get(n, "")) for n in range(1, len(pages) + 1))
     whole, cut = over_pages([item for page in kept for item in page])
     return Reading("PDF", tuple(blocks(whole)), numbered, (*notes, *dropped, *cut))
@@ -204,89 +203,6 @@ def _turn(char: Char, page: Any) -> Char:
     else:
         box = (char["top"], char["bottom"], page.width - char["x1"], page.width - char["x0"])
     return {**char, "x0": box[0], "x1": box[1], "top": box[2], "bottom": box[3], "upright": True}
-
-
-def _without_heads(
-    pages: Sequence[Sequence[Item]], heights: Sequence[float]
-) -> tuple[list[list[Item]], dict[int, str], list[Note]]:
-    edges = []
-    for number, items in enumerate(pages, 1):
-        lines = [
-            (n, i.what)
-            for n, i in enumerate(items)
-            if isinstance(i.what, Run) and i.what.kind != "vertical"
-        ]
-        lines.sort(key=lambda pair: pair[1].middle)
-        height = heights[number - 1]
-        for n, run in lines[:_EDGE]:
-            if run.top < 0.2 * height:
-                edges.append(running.Edge(number, n, True, run.top, run.text))
-        for n, run in lines[-_EDGE:]:
-            if run.bottom > 0.8 * height:
-                edges.append(running.Edge(number, n, False, height - run.bottom, run.text))
-    found = running.find(edges, len(pages))
-    dropped: dict[int, set[int]] = defaultdict(set)
-    notes = []
-    numbers = {(e.page, e.line) for e in found.numbers}
-    outside = _outside(found, pages, heights)
-    found = replace(found, heads=tuple(e for e in found.heads if e in outside))
-    parted = {e: _parted(e, pages[e.page - 1], found, numbers) for e in found.heads}
-    known = {(e.top, e.text) for e, apart in parted.items() if apart}
-    # On a page that has nothing else it can't be seen; there it is what it is on other pages.
-    heads = [
-        e for e in found.heads if parted[e] or (parted[e] is None and (e.top, e.text) in known)
-    ]
-    for what, lost in (("running_head", heads), ("page_number", found.numbers)):
-        for edge in lost:
-            dropped[edge.page].add(edge.line)
-            notes.append(Note(what, edge.text, "", edge.page))
-    kept = [
-        [i for n, i in enumerate(items) if n not in dropped[page]]
-        for page, items in enumerate(pages, 1)
-    ]
-    return kept, found.printed, notes
-
-
-def _outside(
-    found: running.Found, pages: Sequence[Sequence[Item]], heights: Sequence[float]
-) -> set[running.Edge]:
-    """The heads at whose height no page has text: one page in ten may, a cover or a picture."""
-    gone = {(e.page, e.line) for e in (*found.heads, *found.numbers)}
-    nearest: dict[bool, list[float]] = {True: [], False: []}
-    for number, items in enumerate(pages, 1):
-        body = [i.what for n, i in enumerate(items) if (number, n) not in gone]
-        if body:
-            nearest[True].append(min(what.top for what in body))
-            nearest[False].append(heights[number - 1] - max(what.bottom for what in body))
-    most = max(1, len(pages) // 10)
-    return {e for e in found.heads if sum(n <= e.place for n in nearest[e.top]) <= most}
-
-
-def _parted(
-    edge: running.Edge, items: Sequence[Item], found: running.Found, numbers: set[tuple[int, int]]
-) -> bool | None:
-    """Whether room parts a head from the text, as it does not part a text's lines.
-
-    None where the page has no text further in. A head of two lines is as far from the text as its
-    inner line.
-    """
-    run = items[edge.line].what
-    if not isinstance(run, Run):
-        return None
-    inner = [
-        (n, i.what)
-        for n, i in enumerate(items)
-        if (edge.page, n) not in numbers
-        and (i.what.top >= run.bottom if edge.top else i.what.bottom <= run.top)
-    ]
-    if not inner:
-        return None
-    rooms = [(o.top - run.bottom if edge.top else run.top - o.bottom, n) for n, o in inner]
-    room, next_ = min(rooms)
-    if room >= 0.8 * run.em:
-        return True
-    further = next((e for e in found.heads if (e.page, e.line) == (edge.page, next_)), None)
-    return _parted(further, items, found, numbers) if further else False
 
 
 @contextmanager

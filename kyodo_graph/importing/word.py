@@ -9,6 +9,7 @@ from typing import Any
 from kyodo_graph.importing.merged import in_each
 from kyodo_graph.importing.model import Block, Note, Page, Reading, Row, refuse, table
 from kyodo_graph.importing.word_numbers import Numbers, W
+from kyodo_graph.importing.word_room import Room
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WRAPPED = ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple")
@@ -28,7 +29,7 @@ def read_word(content: bytes, name: str) -> Reading:
     if body is None:
         raise refuse(name, "a Word file without a body", "a Word file with text")
     laid_out = next(body.iter(f"{W}lastRenderedPageBreak"), None) is not None
-    walk = _Walk(Numbers(document), laid_out)
+    walk = _Walk(Numbers(document), Room(document), laid_out)
     walk.through(body)
     notes = [*walk.notes, *_heads(document)]
     walk.notes = []
@@ -43,11 +44,13 @@ def read_word(content: bytes, name: str) -> Reading:
 class _Walk:
     """Goes through the elements of a body once."""
 
-    def __init__(self, numbers: Numbers, laid_out: bool) -> None:
+    def __init__(self, numbers: Numbers, room: Room, laid_out: bool) -> None:
         self.blocks: list[Block] = []
         self.notes: list[Note] = []
         self.page = 1 if laid_out else 0
         self._numbers = numbers
+        self._room = room
+        self._last: Any = None
         self._was_item = False
 
     def through(self, parent: Any) -> None:
@@ -76,8 +79,10 @@ class _Walk:
             item = _in_list(node)
             rows = [Row(line, first, self.page) for line in lines]
             rows[0] = rows[0].noting(*notes)
-            self.blocks.append(Block(tuple(rows), item and self._was_item))
+            close = self._last is not None and self._room.close(self._last, node)
+            self.blocks.append(Block(tuple(rows), (item and self._was_item) or close))
             self._was_item = item
+        self._last = node if lines else None
         for box in boxes:
             before = len(self.blocks)
             self.through(box)
@@ -173,6 +178,7 @@ class _Walk:
         elif found := table(rows, first, notes, last=self.page):
             self.blocks.append(found)
         self._was_item = False
+        self._last = None
         for part in inner:
             self._table(part) if part.tag == f"{W}tbl" else self.through(part)
 
