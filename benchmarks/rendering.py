@@ -17,6 +17,7 @@ _STYLE = """@page{size:A4;margin:22mm 20mm} body{font-family:'Noto Serif CJK JP'
 line-height:1.7} p{margin:0 0 1em;white-space:pre-wrap}
 table{border-collapse:collapse;margin:.6em 0;font-size:9pt} td,th{padding:2px 5px}"""
 _MARKUP = re.compile(r"<br ?/?>", re.IGNORECASE)
+_TAGS = re.compile(r"</?(?:p|div|span|b|strong|em|section|h[1-6]|ul|ol|li)\b[^<>]*>")
 _DIVISION = re.compile(r"[|:\-\s]+")
 
 
@@ -49,7 +50,7 @@ def parts(text: str) -> Iterator[Part]:
         elif heading:
             yield Part(heading[2], len(heading[1]))
         elif line.strip("-* \t"):
-            close.append(re.sub(r"^(?:- |> )", "", line).replace("**", ""))
+            close.append(_TAGS.sub("", re.sub(r"^(?:- |> )", "", line)).replace("**", ""))
         at = end
     if close:
         yield Part("\n".join(close))
@@ -166,6 +167,8 @@ def word_of(text: str) -> bytes:
 
 
 def _word_table(document: Any, rows: Sequence[Sequence[tuple[str, int, int]]]) -> None:
+    if not rows:
+        return
     width = max(sum(across for _, _, across in row) for row in rows)
     table = document.add_table(len(rows), width)
     table.style = "Table Grid"

@@ -49,11 +49,26 @@ def without_heads(
         for edge in lost:
             dropped[edge.page].add(edge.line)
             notes.append(Note(what, edge.text, "", edge.page))
+    for page, line, run in _beside(pages):
+        dropped[page].add(line)
+        notes.append(Note("running_head", run.text, "", page))
     kept = [
         [i for n, i in enumerate(items) if n not in dropped[page]]
         for page, items in enumerate(pages, 1)
     ]
     return kept, found.printed, notes
+
+
+def _beside(pages: Sequence[Sequence[Item]]) -> list[tuple[int, int, Run]]:
+    """Heads that run down the side: vertical or turned, the same at one place of three pages."""
+    groups: dict[tuple[str, int, int], list[tuple[int, int, Run]]] = defaultdict(list)
+    for page, items in enumerate(pages, 1):
+        for line, item in enumerate(items):
+            run = item.what
+            if isinstance(run, Run) and run.kind in ("vertical", "turned"):
+                place = (run.text, round(run.x0 / 4), round(run.top / 4))
+                groups[place].append((page, line, run))
+    return [one for group in groups.values() if len({p for p, _, _ in group}) > 2 for one in group]
 
 
 def _outside(

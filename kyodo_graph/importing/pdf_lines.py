@@ -17,6 +17,7 @@ Char: TypeAlias = dict[str, Any]
 
 GAP = 2.0
 """Widths of a character beyond which a gap parts two runs."""
+_PART = 0.6  # widths of a character that may part two columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Run:
     left: float = 0.0
     right: float = 0.0
     kind: str = field(default="")
+    parts: tuple[tuple[float, float, str], ...] = field(default=(), compare=False)
 
     @property
     def middle(self) -> float:
@@ -63,9 +65,52 @@ def rows(chars: Iterable[Char]) -> list[list[Char]]:
         else:
             found.append([char])
             spans.append((char["top"], char["bottom"]))
+    found = _with_raised(found)
     for row in found:
         row.sort(key=lambda c: (c["x0"], c["x1"]))
     return [row for row in found if any(c["text"].strip() for c in row)]
+
+
+def _with_raised(found: list[list[Char]]) -> list[list[Char]]:
+    """Rows with what is raised or lowered in them (※1) put where it stands between their letters.
+
+    It is smaller, overlaps the row in height and none of its letters; a reading stands above one.
+    """
+    kept: list[list[Char]] = []
+    waiting: list[Char] = []
+    for row in found:
+        solid = [c for c in row if c["text"].strip()]
+        last = [c for c in kept[-1] if c["text"].strip()] if kept else []
+        if waiting and _between(waiting, solid):
+            row = [*waiting, *row]
+        elif waiting:
+            kept.append(waiting)
+        elif last and _between(solid, last):
+            kept[-1] = [*kept[-1], *row]
+            continue
+        waiting = []
+        if len(solid) <= 12 and solid:
+            waiting = row
+        else:
+            kept.append(row)
+    return [*kept, waiting] if waiting else kept
+
+
+def _between(small: Sequence[Char], row: Sequence[Char]) -> bool:
+    if not small or not row or len(row) < len(small):
+        return False
+    size = median(c["bottom"] - c["top"] for c in row)
+    top, bottom = median(c["top"] for c in row), median(c["bottom"] for c in row)
+    first, last = min(c["x0"] for c in row), max(c["x1"] for c in row)
+    return all(
+        c["bottom"] - c["top"] <= 0.85 * size
+        and min(c["bottom"], bottom) - max(c["top"], top) >= 0.25 * (c["bottom"] - c["top"])
+        and first <= c["x0"] <= last + 0.3 * size
+        and not any(
+            min(c["x1"], o["x1"]) - max(c["x0"], o["x0"]) > 0.3 * (c["x1"] - c["x0"]) for o in row
+        )
+        for c in small
+    )
 
 
 def em(chars: Sequence[Char]) -> float:
@@ -114,10 +159,14 @@ def _run(chars: Sequence[Char]) -> Run:
     text = ""
     before: Char | None = None
     blank = False
+    parts: list[tuple[float, float, str]] = []
     for char in chars:
         if not char["text"].strip():
             blank = True
             continue
+        apart = before is None or char["x0"] - before["x1"] > _PART * width
+        x0, shown = (char["x0"], "") if apart else (parts[-1][0], parts.pop()[2])
+        parts.append((x0, char["x1"], shown + char["text"]))
         if before is not None:
             room = char["x0"] - before["x1"]
             wide = LETTER.match(char["text"]) or LETTER.match(before["text"])
@@ -135,6 +184,7 @@ def _run(chars: Sequence[Char]) -> Run:
         min(c["top"] for c in solid),
         max(c["bottom"] for c in solid),
         width,
+        parts=tuple(parts),
     )
 
 
@@ -143,7 +193,7 @@ def without_readings(found: Sequence[Run]) -> tuple[list[Run], list[Run]]:
     kept: list[Run] = []
     readings: list[Run] = []
     for run in found:
-        kana = all("\u3041" <= c <= "\u30ff" for c in run.text.replace(" ", ""))
+        kana = all("\u3041" <= c <= "\u30ff" for c in "".join(run.text.split()))
         below = any(
             run.em <= 0.6 * other.em
             and -0.6 * run.em <= other.top - run.bottom <= 0.5 * other.em

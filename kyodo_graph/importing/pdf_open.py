@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kyodo_graph.importing.pdf_lines import Run
 from kyodo_graph.importing.pdf_tables import Grid
@@ -25,7 +26,11 @@ def open_tables(lines: Sequence[Sequence[Run]]) -> list[Run | Grid]:
             found.extend(_joined(row) for row in group)
         group = []
 
-    for row in lines:
+    for row in _parted(lines):
+        if isinstance(row, Grid):
+            close()
+            found.append(row)
+            continue
         if len(row) < 2:
             close()
             found.extend(row)
@@ -35,6 +40,40 @@ def open_tables(lines: Sequence[Sequence[Run]]) -> list[Run | Grid]:
         group.append(row)
     close()
     return found
+
+
+def _parted(lines: Sequence[Sequence[Run]]) -> list[Sequence[Run] | Grid]:
+    """Rows, with tables whose columns stand nearer to each other than runs do.
+
+    Three rows or more, each in three parts or more that stand below each other, are one.
+    """
+    found: list[Sequence[Run] | Grid] = []
+    group: list[Sequence[Run]] = []
+    for row in [*lines, None]:
+        if row is not None and sum(len(r.parts) for r in row) > 2:
+            group.append(row)
+            continue
+        fine = [[part for run in row_ for part in _runs(run)] for row_ in group]
+        coarse = any(len(a) > len(b) for a, b in zip(fine, group, strict=True))
+        grid = _open_grid(fine) if len(group) > 2 and coarse else None
+        aligned = grid is not None and 3 <= len(grid.cells[0]) <= max(map(len, fine)) + 1
+        if grid is not None and aligned and _bare(grid):
+            found.append(grid)
+        else:
+            found += group
+        group = []
+        if row is not None:
+            found.append(row)
+    return found
+
+
+def _runs(run: Run) -> list[Run]:
+    return [replace(run, text=text, x0=x0, x1=x1) for x0, x1, text in run.parts]
+
+
+def _bare(grid: Grid) -> bool:
+    """Whether no two texts fell into one cell."""
+    return not any(" " in (cell or "") for row in grid.cells[1:] for cell in row)
 
 
 def _joined(row: Sequence[Run]) -> Run:

@@ -6,7 +6,7 @@ count from the page's upper edge.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -56,8 +56,8 @@ class Drawn:
     bars: tuple[Bar, ...]
 
 
-def drawn(page: Any) -> Drawn:
-    """The rules of a page (of pdfplumber), and the bars that are none."""
+def drawn(page: Any, more: Iterable[Rule] = ()) -> Drawn:
+    """The rules of a page (of pdfplumber), with ``more`` that it lacks, and bars that are none."""
     from pdfplumber.utils.geometry import obj_to_edges
 
     # A small curve is the head of an arrow, or a letter that is drawn.
@@ -74,6 +74,7 @@ def drawn(page: Any) -> Drawn:
         gone = {id(o) for o, _ in bars}
         kept = [o for o in [*whole, *short] if id(o) not in gone]
         parts = [*chained, *_rules(e for o in kept for e in obj_to_edges(o))]
+    parts += more
     rules = joined(parts)
     if sum(r.level for r in rules) * sum(not r.level for r in rules) <= _MOST:
         rules = joined([*rules, *_closing(rules)])

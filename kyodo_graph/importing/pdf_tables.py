@@ -8,8 +8,9 @@ from typing import Any, TypeAlias
 
 from kyodo_graph.importing.merged import in_each
 from kyodo_graph.importing.pdf_level import upright_rules
-from kyodo_graph.importing.pdf_lines import Char, Run, rows, runs
+from kyodo_graph.importing.pdf_lines import Char, Run, rows, runs, without_readings
 from kyodo_graph.importing.pdf_rules import Bar, Rule, drawn
+from kyodo_graph.importing.pdf_shades import shaded_rows
 from kyodo_graph.importing.wording import begins_anew, seam, unit_width
 
 _THIN = 6.0  # points
@@ -56,7 +57,7 @@ def ruled(page: Any, chars: Sequence[Char]) -> tuple[list[Grid], list[Frame], li
     A frame around a text is no table: it takes two rows and two columns with text in two cells at
     least. Characters are given to the innermost cell around their middle; none is in two.
     """
-    found = drawn(page)
+    found = drawn(page, shaded_rows(page))
     rest = list(chars)
     grids: list[Grid] = []
     frames: list[Frame] = []
@@ -151,7 +152,7 @@ class _Cell:
 
     def text(self) -> tuple[str, int]:
         """Its lines joined, and how many breaks there were."""
-        lines = [part for row in rows(self.chars) for part in runs(row, gap=1e9)]
+        lines, _ = without_readings([r for row in rows(self.chars) for r in runs(row, gap=1e9)])
         if len(lines) > 1 and all(len(r.text) == 1 for r in lines):
             return "".join(r.text for r in lines), len(lines) - 1  # written downwards
         text = ""

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _NUMBER = re.compile(
     r"[\s\-–—―‐‑−─ー~〜・|/(\[<《〈【〔P.p頁ページ]*?(?P<n>\d{1,4}|[ivxlc]{1,7})"
@@ -75,16 +76,30 @@ def find(edges: Sequence[Edge], pages: int) -> Found:
 
 def _numbers(edges: Sequence[Edge]) -> tuple[list[Edge], dict[int, str]]:
     lone = [(e, m) for e in edges if (m := _NUMBER.fullmatch(_plain(e.text)))]
-    steps = Counter(int(m["n"]) - e.page for e, m in lone if m["n"].isdigit())
+    steps = Counter((m["n"].isdigit(), _value(m["n"]) - e.page) for e, m in lone)
     numbers, printed = [], {}
     for edge, match in sorted(lone, key=lambda pair: (pair[0].page, pair[0].top)):
-        regular = match["n"].isdigit() and steps[int(match["n"]) - edge.page] >= 3
+        digits = match["n"].isdigit()
+        # Letters that count on with the pages are no words: two are enough.
+        regular = steps[digits, _value(match["n"]) - edge.page] >= (3 if digits else 2)
         decorated = bool(_DECORATED.search(_plain(edge.text)))
         small = len({e.page for e, _ in lone}) < 3 and regular
         if (regular or small or decorated) and edge.page not in printed:
             numbers.append(edge)
             printed[edge.page] = match["n"]
     return numbers, printed
+
+
+def _value(number: str) -> int:
+    """A page's number in digits or in Roman numerals.
+
+    >>> [_value(n) for n in ("12", "iv", "xxi")]
+    [12, 4, 21]
+    """
+    if number.isdigit():
+        return int(number)
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[c] for c in number]
+    return sum(-a if a < b else a for a, b in pairwise([*values, 0]))
 
 
 def _same_height(group: Sequence[Edge]) -> list[list[Edge]]:

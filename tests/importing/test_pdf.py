@@ -346,3 +346,41 @@ def test_a_truncated_pdf_is_refused() -> None:
     content = pdf(lambda s: s.lines("本文"))
     with pytest.raises(InputError, match="PDF"):
         read_pdf(content[:200], "x.pdf")
+
+
+def test_what_is_raised_stays_between_its_letters() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(60, 700, "協議会")
+        sheet.text(91, 703, "※1", 6)
+        sheet.text(104, 700, "は、市と連携する。")
+
+    assert version(pdf(draw)).lines == ("協議会※1は、市と連携する。",)
+
+
+def test_readings_of_two_words_and_of_a_cell_are_left_out() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(60, 720, "この計画は協働の礎となる。")
+        sheet.text(110, 731, "きょうどう", 4)
+        sheet.text(140, 731, "いしずえ", 4)
+        sheet.grid([60, 120, 200], [700, 670, 640], [["用語", "意味"], ["", "助け合い"]])
+        sheet.text(64, 648, "結", 10)
+        sheet.text(64, 658, "ゆい", 5)
+
+    made = version(pdf(draw))
+    assert made.lines == ("この計画は協働の礎となる。", "", "用語\t意味", "結\t助け合い")
+
+
+def test_roman_page_numbers_and_heads_down_the_side_are_left_out() -> None:
+    def page(n: int) -> object:
+        def draw(sheet: Sheet) -> None:
+            sheet.lines(f"{'いろは'[n]}の頁の本文です。", f"{'いろは'[n]}の頁の二行目です。")
+            sheet.text(290, 30, "i" * (n + 1))
+            for place, letter in enumerate("第二章現状と課題"):
+                sheet.text(560, 600 - 10 * place, letter, 8)
+
+        return draw
+
+    made = version(pdf(*[page(n) for n in range(3)]))  # type: ignore[arg-type]
+    assert made.pages["printed_page"] == ("i", "ii", "iii")
+    assert not any("第二章" in line or line.startswith("i") for line in made.lines)
+    assert [n[2] for n in notes(made, "running_head")] == ["第二章現状と課題"] * 3

@@ -103,3 +103,21 @@ def test_pages_are_those_that_word_laid_out() -> None:
     ] == [(1, 1), (2, 3)]
     assert notes(found, "pages_by_word")
     assert notes(made(docx.Document()), "no_pages")
+
+
+def test_paragraphs_set_close_stand_close() -> None:
+    document = docx.Document()
+    document.styles["Normal"].paragraph_format.space_after = docx.shared.Pt(0)
+    document.add_heading("取組", 1)
+    for text in ("担い手", "市民", "", "担当課"):
+        document.add_paragraph(text)
+    document.add_paragraph("別の段落").paragraph_format.space_before = docx.shared.Pt(12)
+    assert made(document).lines == ("取組", "", "担い手", "市民", "", "担当課", "", "別の段落")
+
+
+def test_paragraphs_that_a_style_parts_stand_apart() -> None:
+    document = docx.Document()
+    document.styles["Normal"].paragraph_format.space_after = docx.shared.Pt(10)
+    for text in ("一", "二"):
+        document.add_paragraph(text)
+    assert made(document).lines == ("一", "", "二")

@@ -1,0 +1,210 @@
+"""Tables of PDFs whose rules are dashed, level only, open at the sides, or cut by a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from drawn_pages import LEFT, Sheet, notes, pdf, version
+
+ROWS = [
+    ["番号", "取組", "市民", "市"],
+    ["1", "講座を開く", "○", "◎"],
+    ["2", "基金をつくる", "", "◎"],
+]
+TABLE = tuple("\t".join(row) for row in ROWS)
+XS, YS = [60.0, 100.0, 260.0, 300.0, 340.0], [700.0, 680.0, 660.0, 640.0]
+
+
+def _cells(sheet: Sheet, rows: list[list[str]] = ROWS, top: float = YS[0]) -> None:
+    for n, row in enumerate(rows):
+        for x, text in zip(XS, row, strict=False):
+            sheet.text(x + 4, top - 14 - 20 * n, text)
+
+
+def _level(sheet: Sheet, heights: list[float] = YS) -> None:
+    for y in heights:
+        sheet.canvas.line(XS[0], y, XS[-1], y)
+
+
+def _dotted(sheet: Sheet) -> None:
+    x = XS[0]
+    while x < XS[-1]:
+        for y in YS:
+            sheet.canvas.rect(x, y, 0.7, 0.7, stroke=0, fill=1)
+        x += 1.5
+    y = YS[-1]
+    while y < YS[0]:
+        for x in XS:
+            sheet.canvas.rect(x, y, 0.7, 0.7, stroke=0, fill=1)
+        y += 1.5
+
+
+def _open_sides(sheet: Sheet) -> None:
+    _level(sheet)
+    for x in XS[1:-1]:
+        sheet.canvas.line(x, YS[0], x, YS[-1])
+
+
+def _cell_by_cell(sheet: Sheet) -> None:
+    for y in YS:
+        for a, b in pairwise(XS):
+            sheet.canvas.line(a, y, b, y)
+
+
+def _framed(sheet: Sheet) -> None:
+    _level(sheet)
+    for x in (XS[0], XS[-1]):
+        sheet.canvas.line(x, YS[0], x, YS[-1])
+
+
+def _above_and_below(sheet: Sheet) -> None:
+    _level(sheet, [YS[0], YS[1], YS[-1]])
+
+
+def _no_first_rule(sheet: Sheet) -> None:
+    _level(sheet, YS[1:])
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [_level, _dotted, _open_sides, _cell_by_cell, _framed, _above_and_below, _no_first_rule],
+)
+def test_columns_are_told_whatever_rules_a_table_has(rules: Callable[[Sheet], None]) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.lines("役割分担")
+        rules(sheet)
+        _cells(sheet)
+
+    assert version(pdf(draw)).lines == ("役割分担", "", *TABLE)
+
+
+def test_an_entry_of_several_lines_between_level_rules_is_one_row() -> None:
+    def draw(sheet: Sheet) -> None:
+        _level(sheet, [700, 680, 640, 620])
+        _cells(sheet, ROWS[:1])
+        for x, y, text in (
+            (64, 658, "1"), (104, 666, "地域の担い手となる人材を育"), (104, 650, "てる講座"),
+            (264, 658, "○"), (304, 658, "◎"), (64, 626, "2"), (104, 626, "基金"), (304, 626, "◎"),
+        ):  # fmt: skip
+            sheet.text(x, y, text)
+
+    made = version(pdf(draw))
+    assert made.lines[1:] == ("1\t地域の担い手となる人材を育てる講座\t○\t◎", "2\t基金\t\t◎")
+
+
+def test_rules_around_sentences_make_no_table() -> None:
+    text = "市民と市は力を合わせて地域の課題を解決し、暮らしをよくします。"
+
+    def draw(sheet: Sheet) -> None:
+        for n in range(4):
+            sheet.canvas.line(LEFT, 700 - 20 * n, 500, 700 - 20 * n)
+            sheet.text(LEFT, 686 - 20 * n, f"{'いろはに'[n]}{text}")
+
+    assert not any("\t" in line for line in version(pdf(draw)).lines)
+
+
+def _ruled(sheet: Sheet, rows: list[list[str]], top: float, *, foot: bool = True) -> None:
+    ys = [top - 20 * n for n in range(len(rows) + 1)]
+    for y in ys if foot else ys[:-1]:
+        sheet.canvas.line(XS[0], y, XS[-1], y)
+    for x in XS:
+        sheet.canvas.line(x, ys[0], x, ys[-1])
+    _cells(sheet, rows, top)
+
+
+def test_a_table_over_a_page_without_its_head_again_is_one() -> None:
+    made = version(
+        pdf(
+            lambda s: _ruled(s, ROWS[:2], 110),
+            lambda s: _ruled(s, ROWS[2:], 780),
+        )
+    )
+    assert made.lines == TABLE
+    assert made.pages.rows == ((1, None, 1, 2), (2, None, 3, 3))
+
+
+@pytest.mark.parametrize("foot", [True, False])
+def test_a_row_that_a_page_cuts_is_one(foot: bool) -> None:
+    first, rest = ["1", "地域の担い手となる人材を", "○", "◎"], ["", "育てる講座", "", ""]
+    made = version(
+        pdf(
+            lambda s: _ruled(s, [ROWS[0], first], 110, foot=foot),
+            lambda s: _ruled(s, [rest, ROWS[2]], 780),
+        )
+    )
+    assert made.lines == (TABLE[0], "1\t地域の担い手となる人材を育てる講座\t○\t◎", TABLE[2])
+    assert made.pages["last_line"] == (2, 3)
+    assert len(notes(made, "joined_pages")) == 1
+
+
+def test_a_head_that_is_printed_again_begins_a_table() -> None:
+    made = version(
+        pdf(
+            lambda s: _ruled(s, ROWS[:2], 110),
+            lambda s: _ruled(s, [ROWS[0], ROWS[2]], 780),
+        )
+    )
+    assert made.lines == (*TABLE[:2], "", TABLE[0], TABLE[2])
+
+
+@pytest.mark.parametrize("next_", [["", "見守り", "○", ""], ["2", "", "", ""]])
+def test_a_row_of_its_own_is_not_joined_to_the_page_before(next_: list[str]) -> None:
+    made = version(
+        pdf(
+            lambda s: _ruled(s, ROWS[:2], 110),
+            lambda s: _ruled(s, [next_, ROWS[2]], 780),
+        )
+    )
+    assert made.lines[2] == "\t".join(next_)
+
+
+def _years(sheet: Sheet) -> None:
+    sheet.grid(
+        [60, 160, 220, 280, 340],
+        [700, 680, 660],
+        [["取組", "R6", "R7", "R8"], ["講座", "検討"]],
+    )
+
+
+def test_an_arrow_over_empty_cells_is_told() -> None:
+    def draw(sheet: Sheet) -> None:
+        _years(sheet)
+        sheet.canvas.line(225, 670, 330, 670)
+
+    made = version(pdf(draw))
+    assert made.lines[1] == "講座\t検討\t→\t→"
+    assert notes(made, "arrow") == [(1, 1, None, "→", 2)]
+
+
+def test_no_arrow_is_told_where_none_is_drawn() -> None:
+    made = version(pdf(_years))
+    assert made.lines[1] == "講座\t検討\t\t"
+    assert not notes(made, "arrow")
+
+
+def _shaded(sheet: Sheet) -> None:
+    sheet.canvas.setFillGray(0.8)
+    for y in (680, 640):
+        for a, b in pairwise(XS):
+            sheet.canvas.rect(a, y, b - a, 20, stroke=0, fill=1)
+    sheet.canvas.setFillGray(0)
+
+
+def test_rows_between_shaded_ones_and_the_last_are_rows() -> None:
+    rows = [*ROWS, ["3", "見守り", "○", "◎"]]
+
+    def draw(sheet: Sheet) -> None:
+        _shaded(sheet)
+        _cells(sheet, rows)
+        sheet.text(60, 590, "表の後の文は、表の列にまたがるので表の行にはならない。")
+
+    made = version(pdf(draw))
+    assert [line for line in made.lines if line][:4] == ["\t".join(row) for row in rows]
+
+
+def test_columns_that_stand_near_each_other_without_rules() -> None:
+    made = version(pdf(lambda s: _cells(s, [*ROWS, ["3", "見守り", "○", "◎"]])))
+    assert made.lines == (*TABLE, "3\t見守り\t○\t◎")
+    assert len(notes(made, "open_table")) == 1
