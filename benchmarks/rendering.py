@@ -64,8 +64,10 @@ def _pipes(lines: Sequence[str]) -> Part:
 
 def _row(lines: Sequence[str], n: int, begins: Callable[[str], Any]) -> bool:
     """Whether a line belongs to a table: the name of a group, alone between two rows, does."""
-    after = lines[n + 1] if n + 1 < len(lines) else ""
-    return bool(begins(lines[n]) or ("\t" in after and lines[n].strip() and begins(after)))
+    if begins(lines[n]):
+        return True
+    around = [lines[m].count("\t") if 0 <= m < len(lines) else 0 for m in (n - 1, n + 1)]
+    return bool(lines[n].strip()) and 0 < around[0] == around[1]
 
 
 def _tabs(lines: Sequence[str]) -> Part:
@@ -87,7 +89,7 @@ def _even(rows: Cells) -> Cells:
 
 _TABLES: tuple[tuple[Callable[[str], Any], Callable[[Sequence[str]], Part]], ...] = (
     (lambda line: line.startswith("|"), _pipes),
-    (lambda line: "\t" in line, _tabs),
+    (lambda line: "\t" in line and bool(line.strip()), _tabs),
     (lambda line: re.match(r"\s*</?t", line), lambda ls: Part(page="\n".join(ls))),
 )
 

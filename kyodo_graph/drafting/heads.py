@@ -110,8 +110,8 @@ def _heads(row: GridRow, grid: Grid, place: int, near: int, signs: Container[str
     above = grid.rows[place - 1]
     under = [n for n, cell in enumerate(row.cells) if cell.text and not above.text(n)]
     named = not row.text(0) and (not row.text(1) or bool(above.text(1)))
-    # A head over both rows leaves the second one blank: its last cells, too.
-    whole = row.cells[-1].text or all(row.text(n) or above.text(n) for n in range(grid.width))
+    # A head over both rows leaves the second one blank: its last cell, too.
+    whole = row.cells[-1].text or above.text(grid.width - 1)
     if under and named and _facts_below(grid, near, signs, place + 1):
         return bool(whole)
     return bool(alike) and (bool(under) or len(alike) == len(texts)) and bool(whole)

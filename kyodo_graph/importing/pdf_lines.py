@@ -164,7 +164,9 @@ def _run(chars: Sequence[Char]) -> Run:
         if not char["text"].strip():
             blank = True
             continue
-        apart = before is None or char["x0"] - before["x1"] > _PART * width
+        # One blank that is printed parts words, and no columns.
+        least = (_PART + 1 if blank else _PART) * width
+        apart = before is None or char["x0"] - before["x1"] > least
         x0, shown = (char["x0"], "") if apart else (parts[-1][0], parts.pop()[2])
         parts.append((x0, char["x1"], shown + char["text"]))
         if before is not None:
