@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from kyodo_graph.cli.main import run
 from kyodo_graph.drafting.contract import tables_of
 from kyodo_graph.drafting.drafter import draft_of
 from kyodo_graph.drafting.syntax import parsing
+from kyodo_graph.drafting.syntax.framed import LONGEST
 from tests.drafting import recorded_parses
 from tests.drafting.recorded_parses import ROLES, SENTENCES, TITLE, Tie, parse, parsed_draft
 
@@ -84,6 +86,25 @@ def test_without_a_parser_it_is_said_what_is_left_out() -> None:
     assert not plain.of("tie")
     assert "ties_by_syntax" in plain.left_out
     assert "ties_by_syntax" not in parsed_draft(sentence).left_out
+
+
+def test_of_a_spoilt_line_only_a_part_is_parsed() -> None:
+    asked: list[str] = []
+
+    def noted(sentences: Iterable[str]) -> Iterator[parsing.Parsed]:
+        for sentence in sentences:
+            asked.append(sentence)
+            yield ()
+
+    text = f"{TITLE}{'市は、自治会' * 600}。\n"
+    draft_of(drafting.Text("k", text.encode()), "kirino", noted)
+    assert max(map(len, asked)) == LONGEST
+
+
+def test_a_verb_that_nobody_knows_needs_a_frame() -> None:
+    text = drafting.Text("k", f"{TITLE}市は、自治会にわびる。\n".encode())
+    assert {t.rule for t in draft_of(text, "kirino").of("tie")} == {"tie.open"}
+    assert not draft_of(text, "kirino", lambda sentences: (() for _ in sentences)).of("tie")
 
 
 def test_without_the_extra_one_line_says_what_to_install(

@@ -15,9 +15,14 @@ def ends_of(frame: Frame, meaning: Meaning) -> Ends:
         return _each(frame, meaning)
     if (frame.passive or frame.taken) and not meaning.as_told:
         return _turned(frame, meaning)
+    subjects = frame.subjects
+    if not subjects and "が" in meaning.givers and not meaning.as_told:
+        # 運営は市から団体に委託する: who is under から acts.
+        subjects = frame.groups("から")
+    getters = _every if meaning.every else _first
     return (
-        _first(frame, meaning.givers, frame.subjects),
-        _first(frame, meaning.getters, frame.subjects) or frame.gap,
+        _first(frame, meaning.givers, subjects),
+        getters(frame, meaning.getters, subjects) or frame.gap,
     )
 
 
@@ -28,6 +33,11 @@ def _first(frame: Frame, cases: tuple[str, ...], subjects: tuple[int, ...]) -> t
         if found:
             return found
     return ()
+
+
+def _every(frame: Frame, cases: tuple[str, ...], subjects: tuple[int, ...]) -> tuple[int, ...]:
+    found = [g for case in cases for g in frame.groups(case) if g not in subjects]
+    return tuple(dict.fromkeys(found))
 
 
 def _turned(frame: Frame, meaning: Meaning) -> Ends:

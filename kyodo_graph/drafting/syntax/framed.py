@@ -24,6 +24,10 @@ _WORDS = {
 """What stands for an actor of a type in the sentence that the parser gets; else 協会."""
 
 
+LONGEST = 2000
+"""Characters of a sentence that are parsed."""
+
+
 @dataclass(frozen=True, slots=True)
 class End:
     """An end of a tie: the place of its actor in the list of actors, where it is printed."""
@@ -71,7 +75,8 @@ def framed_sentences(
     """The sentences of the passages that name an actor, with their frames."""
     told = [one.sentences for one in statements_of(document, actors, 1)]
     plains = [[_plain(sentence) for sentence in sentences] for sentences in told]
-    parsed = parser(plain.text for one in plains for plain in one)
+    # What is no sentence any more (a spoilt text's line) is longer than a parser takes.
+    parsed = parser(plain.text[:LONGEST] for one in plains for plain in one)
     for sentences, one in zip(told, plains, strict=True):
         topic: tuple[End, ...] = ()
         for sentence, plain in zip(sentences, one, strict=True):
@@ -86,9 +91,15 @@ def framed_sentences(
 
 def _plain(sentence: Sentence) -> Plain:
     signs = {c: n for n, c in enumerate(sentence.masked.text)}
-    return plain_sentence(
-        sentence.masked.text, lambda sign: _WORDS.get(sentence.actor(signs[sign]).kind, "協会")
-    )
+
+    def word(sign: str) -> str:
+        return _WORDS.get(sentence.actor(signs[sign]).kind, "協会")
+
+    def people(sign: str) -> bool:
+        actor = sentence.actor(signs[sign])
+        return actor.kind == "individual_class" or actor.label.endswith("相談員")
+
+    return plain_sentence(sentence.masked.text, word, people)
 
 
 def _tree(tokens: Parsed, plain: Plain) -> Tree:

@@ -30,6 +30,8 @@ _CARRIER = re.compile(
     "|仕組み|ネットワーク|構築|事務|拡充|ため|こと|中|上|方法|手法|内容|窓口|支援"
 )
 _BY_HELP = re.compile("による|で|に|から|と")
+_HOLDS = re.compile("開く|開催|設ける|行う|実施|作る|つくる|置く|催す|共催|企画")
+"""Whoever does these does, too, what the clause before their object says: 意見を聴く場を設ける."""
 _INNER = re.compile(
     "こと|事|もの|物|ため|為|際|時|とき|よう|中|上|ほか|うえ|一方|とおり|ところ|場合|など|等|の"
 )
@@ -70,6 +72,12 @@ class Frame:
             for g in (p.owners if case.endswith("_") else p.actors)
         ]
         return tuple(dict.fromkeys(found))
+
+    @property
+    def every(self) -> tuple[int, ...]:
+        """All groups of actors that it names."""
+        named = (*self.subjects, *(g for p in self.phrases for g in p.actors))
+        return tuple(g for g in dict.fromkeys(named) if g != BEFORE)
 
     def things(self, *cases: str) -> tuple[str, ...]:
         """The nouns under particles that are no actors."""
@@ -155,6 +163,8 @@ def _adverbial(tree: Tree, frame: Frame, topic: tuple[int, ...]) -> Frame:
     case, head = tree.case(frame.token), tree.tokens[frame.token].head
     if _has(tree, frame.token, ("だ", "です", "である")):
         return replace(frame, subjects=subjects_of(tree, frame.token, topic))
+    if case == "として":
+        return replace(frame, subjects=subjects_of(tree, head, topic))
     by = _BY_HELP.fullmatch(case) and head != frame.token
     if by and tree.tokens[head].pos in ("VERB", "ADJ", "AUX"):
         # 市と共同で行う: the verb carries the partner.
@@ -189,9 +199,11 @@ def subjects_of(tree: Tree, verb: int, topic: tuple[int, ...] = ()) -> tuple[int
             # 市が補助する団体 names its own; 市の委託を受けた団体 has the noun act.
             if head in tree.groups:
                 return tree.group(head)
-            if not _INNER.fullmatch(tree.tokens[head].text):
+            above = tree.tokens[head].head
+            held = tree.case(head) == "を" and _HOLDS.fullmatch(word_of(tree, above))
+            if not held and not _INNER.fullmatch(tree.tokens[head].text):
                 return ()
-            head = tree.tokens[head].head
+            head = above
         if head in seen:
             break
         seen.add(head)
@@ -210,7 +222,7 @@ def _named(tree: Tree, at: int, verb: int) -> tuple[int, ...]:
     が rather than by は; in a relative clause by の, too."""
     cases = ("が", "は", "の") if _is_relative(tree, at) else ("が", "は")
     found = [p for p in tree.phrases(at) if p.case in cases and p.actors]
-    found.sort(key=lambda p: (p.token > verb, cases.index(p.case)))
+    found.sort(key=lambda p: (p.token > verb, cases.index(p.case), -p.token))
     return found[0].actors if found else ()
 
 

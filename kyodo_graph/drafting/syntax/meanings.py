@@ -29,6 +29,7 @@ class Meaning:
     getters: tuple[str, ...]
     each: tuple[str, ...]
     among: bool
+    every: bool
     as_told: bool
     kinds: tuple[str, ...]
     defines: bool
@@ -65,6 +66,7 @@ def meanings() -> tuple[Meaning, ...]:
             tuple(one.get("to", ())),
             tuple(one.get("each", ())),
             one.get("among", False),
+            one.get("every", False),
             one.get("taken") == "as_told",
             tuple(one.get("kinds", ())),
             one.get("defines", False),

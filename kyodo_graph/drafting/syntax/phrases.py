@@ -145,6 +145,10 @@ def word_of(tree: Tree, place: int) -> str:
     token: Token = tree.tokens[place]
     if token.text == "行っ":
         return "行う"
+    made = next((tree.tokens[n] for n in tree.children(place) if n == place + 1), None)
+    if token.pos == "VERB" and made and made.pos == "AUX" and made.lemma == "せる":
+        # The parser takes 知らせる and 引き合わせる for causatives.
+        return f"{token.text}せる"
     if token.pos in ("VERB", "AUX") and not _is_act(tree, place):
         return token.lemma
     return tree.noun(place)

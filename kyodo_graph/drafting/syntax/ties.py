@@ -35,11 +35,8 @@ def _ties(actors: Sequence[Actor], framed: Framed, frame: Frame) -> Iterator[Can
             continue
         for ends in _pairs(framed, frame, meaning):
             pair = frozenset(end.actor for end in ends)
-            if (
-                len(pair) < 2
-                or pair in taken
-                or not _may(meaning, *(actors[e.actor] for e in ends))
-            ):
+            one = len(pair) < 2 and ends[0] is not ends[1]
+            if one or pair in taken or not _may(meaning, *(actors[e.actor] for e in ends)):
                 continue
             taken.add(pair)
             both = (actors[ends[0].actor], actors[ends[1].actor])
@@ -73,6 +70,9 @@ def _pairs(framed: Framed, frame: Frame, meaning: Meaning) -> Iterator[tuple[End
     yield from product(*map(framed.ends, ends))
     if meaning.among:
         yield from combinations(framed.ends(among(frame, ends)), 2)
+        # A kind is tied to itself where a sentence says so: 自治会同士が交流する.
+        itself = [g for g in frame.every if framed.plain.groups[g].mutual]
+        yield from ((end, end) for end in framed.ends(itself))
 
 
 Key = tuple[int, str, tuple[str, ...]]
