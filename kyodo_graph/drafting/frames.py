@@ -29,6 +29,8 @@ class Told:
     rule: str
     among: tuple[int, ...] = ()
     """The places of all that stand together where the ends are two of them."""
+    sent: int = -1
+    """The place of whom the doer sends to the object, if anybody: then staff is the end itself."""
 
 
 def told(text: str) -> Iterator[Told]:
@@ -37,7 +39,7 @@ def told(text: str) -> Iterator[Told]:
     >>> [(t.subject, t.relation, t.object) for t in told("\\ue000は、\\ue001から講師を招く。")]
     [(3, 'supports', 0)]
     """
-    groups = groups_of(text)
+    groups = _as_meant(groups_of(text))
     for place, group in enumerate(groups):
         if group.case in ("top", "nom"):
             yield from _together(text, group)
@@ -48,6 +50,15 @@ def told(text: str) -> Iterator[Told]:
             yield from _together(text, group)
         if group.noun or group.case not in ("none", "gen"):
             yield from _other(text, groups, place)
+
+
+def _as_meant(groups: Sequence[Group]) -> list[Group]:
+    """Groups with もの read as を where a topic stands before: 相談員は会の事務も手伝う."""
+    found: list[Group] = []
+    for group in groups:
+        also = group.case == "top" and group.noun and any(g.case == "top" for g in found)
+        found.append(replace(group, case="acc") if also else group)
+    return found
 
 
 def _other(text: str, groups: Sequence[Group], place: int) -> Iterator[Told]:
@@ -66,19 +77,32 @@ def _other(text: str, groups: Sequence[Group], place: int) -> Iterator[Told]:
     if doer is None or _wished(text, found.end if found else other.after):
         return
     if found is None:
-        yield from _open(doer, other, stop)
+        yield from _open(text, doer, other, stop)
         return
     ends = clause_end(text, other.after)
-    if later and ends <= doer.start and not re.search("[てで]、$|つつ、$|ながら、$", text[:ends]):
+    if (
+        later
+        and ends <= doer.start
+        and not re.search("(?:[てで]|つつ|ながら|受け|応じ|得|経)、$", text[:ends])
+    ):
         return
-    doers = _with_partners(doer, groups[:place]) if other.case != "com" else doer
+    turned = doer.case != "src" and taken(text, other, found)
+    before = groups[:place]
+    doers = doer if other.case == "com" or turned else _with_partners(doer, before)
     sent = _sent(groups, found)
-    if sent is None:
-        yield from _pairs(doers, other, found, taken(text, other, found))
-    elif sent is not other:
-        yield from _pairs(sent, other, found, turned=False)
+    if sent is not None and sent is not other:
+        for one in _pairs(sent, other, found, turned=False):
+            yield replace(one, sent=one.subject)
+        for one in _pairs(doers, other, found, turned):
+            yield replace(one, sent=sent.places[0])
+    else:
+        yield from _pairs(doers, other, found, turned)
+    for means in before:
+        if means.case == "via" and not turned:
+            yield from _pairs(means, other, found, turned=False)
 
 
+_GOES_ON = re.compile("(?:[てで]|つつ|ながら|受け|応じ|得|経)、$")
 _SENDS = re.compile("派遣|配置|置[いきく]|送[りるっ]")
 
 
@@ -111,18 +135,23 @@ def _governor(text: str, groups: Sequence[Group], place: int) -> Group | None:
     after = next((g for g in groups[place + 1 :] if g.case in ("top", "nom")), None)
     if other.case == "ins" and after and after.start < clause_end(text, other.after):
         return after
+    left = None
     for group in reversed(groups[:place]):
+        left = left or (group if group.case == "nom" else None)
         if group.case == "top" and not group.noun:
             return group
+        if group.case == "top" and _WORK.search(group.noun):
+            continue
         if group.case == "top" or group.case == "nom":
             far = text.startswith("、", group.after)
             closed = not far and relative_end(text, group.after, other.start) >= 0
             if group.case == "top" or not closed:
                 return group
-    if other.case == "dat" and after is None:
+    if after is None and other.case in ("dat", "into"):
         # 市から団体に委託する, with no subject beside.
-        after = next((g for g in groups[:place] if g.case == "src" and not g.noun), None)
-    return after
+        source = next((g for g in groups if g.case == "src" and not g.noun), None)
+        return left or source
+    return after or left
 
 
 def _head(text: str, other: Group, found: Found | None, groups: Sequence[Group]) -> Group | None:
@@ -141,18 +170,28 @@ def _wished(text: str, at: int) -> bool:
     return bool(_WISH.match(text, at))
 
 
-_OPEN = {"dat": "supports", "src": "supports", "com": "partners_with"}
+_WORK = re.compile("(?:運営|管理|企画|編集|事務|実施|開催|作成|審査|準備|取材|制作|運行)$")
+"""What is done is no doer: センターの運営は、財団に任せる."""
+_OPEN = {
+    "dat": "supports",
+    "com": "partners_with",
+    "between": "coordinates",
+}
 
 
-def _open(doer: Group, other: Group, stop: int) -> Iterator[Told]:
+def _open(text: str, doer: Group, other: Group, stop: int) -> Iterator[Told]:
     """A tie whose verb is not known: the particle says that there is one."""
     relation = _OPEN.get(other.case)
+    if other.noun and other.case == "acc" and received(text, other.after - 1):
+        for one in doer.places:
+            for two in other.places:
+                yield Told(two, "supports", one, (other.after, other.after + 1), "tie.open")
+        return
     if relation is None or (other.noun and other.case != "com") or stop - other.after < 2:
         return
     for one in doer.places:
         for two in other.places:
-            ends = (two, one) if other.case == "src" else (one, two)
-            yield Told(ends[0], relation, ends[1], (stop - 2, stop - 1), "tie.open")
+            yield Told(one, relation, two, (stop - 2, stop - 1), "tie.open")
 
 
 def _together(text: str, group: Group) -> Iterator[Told]:
@@ -160,6 +199,8 @@ def _together(text: str, group: Group) -> Iterator[Told]:
     if len(group.places) < 2 or group.noun:
         return
     stop = clause_end(text, group.after)
+    if re.search(f"{ACTOR}と(?!も)", text[group.after : stop]):
+        return  # AとBは、Cと協定を結ぶ: each with C.
     for known in verbs():
         if known.mutual and (match := search(known, text, group.after, stop)):
             for one, two in combinations(group.places, 2):
@@ -188,7 +229,7 @@ def _before_its_noun(text: str, group: Group, groups: Sequence[Group]) -> Iterat
             return
 
 
-_DONE = ("operates", "leads", "evaluates", "organises", "coordinates", "entrusts")
+_DONE = ("operates", "leads", "evaluates", "coordinates", "entrusts")
 
 
 def _topic_done(text: str, topic: Group, later: Sequence[Group]) -> Iterator[Told]:
@@ -215,3 +256,14 @@ def _topic_done(text: str, topic: Group, later: Sequence[Group]) -> Iterator[Tol
 
 def _at(known: Verbs, match: re.Match[str]) -> Found:
     return Found(known, match.start(), match.end(), match[0])
+
+
+def topic(text: str) -> int | None:
+    """The place of the actor that a masked sentence is about; nothing where it names none.
+
+    >>> topic("毎年、\ue000は\ue001に助言する。"), topic("\ue000に助言する。")
+    (3, None)
+    """
+    groups = [g for g in groups_of(text) if g.case in ("top", "nom")]
+    topics = [g for g in groups if g.case == "top" and not g.noun] or groups
+    return topics[0].places[0] if topics else None

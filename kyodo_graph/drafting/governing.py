@@ -29,16 +29,37 @@ def verb_of(text: str, other: Group, stop: int) -> Found | None:
         found = None
         if other.noun and "gen" in group.cases:
             match = search(group, text, other.end, min(stop, other.after + 16))
-            inside = match is not None and match.end() <= other.after
+            noun = other.end + 1 + len(other.noun)
+            inside = match is not None and match.end() <= noun
             if match and match.start() < other.after and (not inside or _acts(text, match.end())):
                 found = match
         if found is None and case in group.cases:
             found = search(group, text, other.after, stop)
-        if other.case == "from" and group.relation == "supports":
-            continue  # A gift is no tie by itself: 企業からの寄附を原資とする.
+        if _no_tie(other, group, text):
+            continue
         if found and (best is None or found.start() < best.start):
             best = Found(group, found.start(), found.end(), found[0])
     return best
+
+
+_SENT = re.compile("[^、。]{0,4}(?:派遣|配置|置[いきく]|送[りるっ])")
+_RUNNING = re.compile("運営|管理|指定管理者")
+_PLACE = re.compile("(?:階|内|隣|前|横|敷地|一角|一室|窓口)$")
+
+
+def _no_tie(other: Group, known: Verbs, text: str) -> bool:
+    """What makes no tie: 企業からの寄附を原資とする, 団体の紹介欄を設ける, 職員を置く,
+    館の運営を任せる, 館の一室に置く."""
+    relation = known.relation
+    if other.case == "from" and relation == "supports":
+        return True
+    if other.noun and relation == "organises":
+        return True
+    if other.noun and other.case in ("acc", "dat") and relation == "entrusts":
+        return bool(_RUNNING.search(other.noun))
+    if _PLACE.search(other.noun) and relation == "supports":
+        return True
+    return other.case == "acc" and not other.noun and bool(_SENT.match(text, other.after))
 
 
 def search(known: Verbs, text: str, start: int, stop: int) -> re.Match[str] | None:
@@ -67,12 +88,19 @@ _RECEIVED = re.compile(
 )
 
 
+_ASKED = re.compile("[^、。]{0,10}?(?:提案|申請|応募|申込|申し込み|要望|相談|依頼|求め)")
+
+
 def taken(text: str, other: Group, found: Found) -> bool:
     """Whether the doer is the other."""
     if found.verbs.taken:
         return True
     if other.case == "ins" and not other.noun:
         return True
+    if other.case == "with" and other.noun and found.start < other.after:
+        return True
+    if other.case == "from" and _ASKED.match(text, other.after):
+        return False
     if other.case == "src" and found.verbs.relation not in ("advises", "consults", "evaluates"):
         return True
     return received(text, found.end) and (

@@ -12,11 +12,16 @@ from kyodo_graph.drafting.model import Span
 
 _MADE_OF = (
     "(?:で|により|をもって|から)(?:構成|組織)|からな[りる]|から成|で(?:作|つく|創)[りるっら]"
-    "|から(?:選ばれ|選出|選任)|が[^。、]{0,14}?(?:集ま[りるっ]|集[いうっ]|寄り合|参加し|参画し|加わ[りるっ])"
+    "|から(?:選ばれ|選出|選任)|が[^。、]{0,14}?(?:集ま[りるっ]|集[いうっ]|寄り合)"
+    "|が(?:委員|構成員|メンバー)(?:を務|とな)"
 )
-_IS = r"(?:には、?|は、?|とは、?|[\t |]+|…+|[:：]|</?d[td]>)+"
+_JOINED = "が[^。、]{0,14}?(?:参加し|参画し|加わ[りるっ]|加盟し|加入し)"
+_IS = r"(?:は、?|とは、?|[\t |]+|…+|[:：]|</?d[td]>)+"
 _COMPOSED = re.compile(
     f"^[^。]{{0,6}}?(?P<o>{ACTOR}){_IS}(?P<list>[^。]{{0,120}}?)(?P<v>{_MADE_OF})"
+)
+_INTO = re.compile(
+    f"^[^。]{{0,6}}?(?P<o>{ACTOR})には、?(?P<list>[^。]{{0,120}}?)(?P<v>{_MADE_OF}|{_JOINED})"
 )
 _BEFORE = re.compile(
     f"(?P<list>{ACTOR}[^。はがをに\ue000-\uf8ff]{{0,12}}(?:[、とや・及並][^。はがをに]{{0,40}})?)"
@@ -28,7 +33,7 @@ _NO_MEMBERS = ("individual_class", "other", "city_government")
 
 def composed(masked: Masked, actors: Sequence[Actor]) -> Iterator[Told]:
     """The members that a sentence gives a body, before its name or behind it."""
-    for pattern in (_COMPOSED, _BEFORE):
+    for pattern in (_COMPOSED, _INTO, _BEFORE):
         if match := pattern.search(masked.text):
             break
     else:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kyodo_graph.drafting.actors import Actor, printed
 from kyodo_graph.drafting.document import Document
+from kyodo_graph.drafting.frames import topic
 from kyodo_graph.drafting.making import candidate, same_key
 from kyodo_graph.drafting.masking import FIRST, Masked, masked_sentence
 from kyodo_graph.drafting.model import Candidate, Span
 from kyodo_graph.drafting.passages import Passage, passages_of
+from kyodo_graph.drafting.references import headword, referred
 from kyodo_graph.drafting.sentences import sentences
 
 _BENEFICIARIES = ("funds", "supports", "provides_information", "trains")
@@ -26,6 +28,9 @@ class Sentence:
     masked: Masked
     actors: Sequence[Actor]
     lengths: Sequence[int]
+    before: tuple[Span, int] | None = None
+    """What the sentence before is about, or the word that the entry explains, where this sentence
+    names no subject: its place in the passage, and the actor."""
 
     def number(self, place: int) -> int:
         """The actor, by its place in the list, whose sign stands at a place."""
@@ -34,6 +39,12 @@ class Sentence:
     def actor(self, place: int) -> Actor:
         """The actor whose sign stands at a place."""
         return self.actors[self.number(place)]
+
+    def placed(self, place: int) -> tuple[Span, int]:
+        """Where an actor stands in the passage whose sign stands at a place, and which it is."""
+        at, sign = self.masked.places[place], ord(self.masked.text[place]) - FIRST
+        long = self.lengths[sign] if sign < len(self.lengths) else 1
+        return Span(0, at, at + long), self.number(place)
 
     def pair(self, one: int, other: int) -> frozenset[int]:
         """Two ends, by the places of their signs."""
@@ -64,16 +75,23 @@ def statements_of(
             by_line.setdefault(span.line, []).append((span, n))
     for passage in passages_of(document):
         every = [(span, n) for line in passage.lines for span, n in by_line.get(line, ())]
-        placed = sorted((s, n) for span, n in every if (s := passage.here(span)))
-        if len(placed) < least:
+        seen = sorted((s, n) for span, n in every if (s := passage.here(span)))
+        if len(seen) < least:
             continue
+        placed = referred(passage.text, seen, actors)
+        subject = headword(passage.text, placed)
         before: tuple[int, ...] = ()
         found = []
         for a, b in sentences(passage.text):
             inside = [(s, n) for s, n in placed if a <= s.start and s.end <= b]
             masked = masked_sentence(passage.lines[0], passage.text, a, b, inside, before)
             lengths = [s.end - s.start for s, _ in inside]
-            found.append(Sentence(document, passage, masked, actors, lengths))
+            sentence = Sentence(document, passage, masked, actors, lengths)
+            if (about := topic(masked.text)) is None:
+                sentence = replace(sentence, before=subject)
+            else:
+                subject = sentence.placed(about)
+            found.append(sentence)
             before = tuple(n for _, n in inside) or before
         yield Statements(passage, tuple(placed), tuple(found))
 

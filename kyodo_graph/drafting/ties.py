@@ -6,12 +6,15 @@ Left out, and said to be: ends that the context supplies, ties across sentences 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kyodo_graph.drafting.actors import Actor
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.frames import Told
 from kyodo_graph.drafting.frames import told as told_by_case
+from kyodo_graph.drafting.masking import FIRST, Masked
 from kyodo_graph.drafting.memberships import composed, members_aside
 from kyodo_graph.drafting.model import Candidate, Span
 from kyodo_graph.drafting.statements import (
@@ -53,7 +56,35 @@ def _in_passage(
 ) -> Iterator[Candidate]:
     yield from _aside(document, told, actors)
     for sentence in told.sentences:
+        yield from _of_before(sentence)
         yield from _stated(sentence)
+
+
+_OF_ITSELF = re.compile("[一-龠ァ-ヶー](?:は|が)|(?:れる|れます|られ[^。]{0,6}|こと)。?$")
+"""A sentence that has a topic of its own, or is in the passive, is about something else."""
+
+
+def _of_before(sentence: Sentence) -> Iterator[Candidate]:
+    """The ties of a sentence that names no subject, told of that of the sentence before."""
+    masked = sentence.masked
+    if sentence.before is None or not sentence.lengths or _OF_ITSELF.search(masked.text):
+        return
+    span, n = sentence.before
+    full = Masked(
+        masked.line,
+        f"{chr(FIRST + len(masked.actors))}は、{masked.text}",
+        (span.start, span.start, span.start, *masked.places),
+        (*masked.actors, n),
+    )
+    others = [1] * (len(masked.actors) - len(sentence.lengths))
+    lengths = [*sentence.lengths, *others, span.end - span.start]
+    whole = replace(sentence, masked=full, lengths=lengths)
+    for told in [*composed(full, sentence.actors), *told_by_case(full.text)]:
+        if 0 not in (told.subject, told.object) or told.rule == "tie.open":
+            continue
+        one, other = whole.actor(told.subject), whole.actor(told.object)
+        if one != other and _can_be(told, one, other) and not denied(full.text[told.verb[0] :]):
+            yield _tie(whole, replace(told, rule="tie.subject_before"))
 
 
 def _stated(sentence: Sentence) -> Iterator[Candidate]:
@@ -81,6 +112,9 @@ def _stated(sentence: Sentence) -> Iterator[Candidate]:
         one, other = sentence.actor(told.subject), sentence.actor(told.object)
         pair = sentence.pair(told.subject, told.object)
         people = any(sentence.actor(n).kind == "individual_class" for n in told.among)
+        if told.sent >= 0:
+            staff = sentence.actor(told.sent).kind == "staff_role"
+            people = people or staff != (told.sent == told.subject)
         if people or denied(text[told.verb[0] :]):
             continue
         if len(pair) == 2 and pair not in known and _can_be(told, one, other):

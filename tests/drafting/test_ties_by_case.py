@@ -59,7 +59,7 @@ def test_an_unknown_verb_leaves_the_relation_open() -> None:
     [
         "地域課は、自治会と手を組みたいと考えています。",
         "市と市民、自治会、企業が力を合わせて課題を解きます。",
-        "市は自治会からの頼みごとを減らします。",
+        "市は自治会からの贈り物を飾ります。",
         "基金は事業者からの寄附を元に、市が管理します。",
         "地域課は、自治会の情報を集めます。",
         "地域課は、自治会評価委員会の名簿を直します。",
@@ -86,3 +86,36 @@ def test_a_sentence_over_lines_is_one_sentence() -> None:
 
 def test_a_title_is_no_part_of_the_sentence_below() -> None:
     assert ties("自治会の集まり\n地域課に電話をした市民を、係が案内します。") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "健康課は自治会連合会に会場を貸します。青年会議所は同連合会に茶を届けます。",
+            ("青年会議所", "provides_information", "自治会連合会"),
+        ),
+        (
+            "霧野中学校と霧野高等学校が並びます。商工会議所は両校に講師を送ります。",
+            ("商工会議所", "supports", "霧野高等学校"),
+        ),
+        (
+            "健康課は、霧野大学の相談員の助言を受けて献立を決めます。",
+            ("霧野大学", "advises", "健康課"),
+        ),
+    ],
+)
+def test_who_is_meant_without_a_name(text: str, expected: tuple[str, str, str]) -> None:
+    one, _, other = expected
+    assert (one, other) in {(a, b) for a, _, b in ties(text)}
+
+
+def test_a_subject_of_the_sentence_before_has_a_rule_of_its_own() -> None:
+    found = drafted("商工会議所は案を練りました。また、霧野大学と協定を結びました。")
+    assert [t.rule for t in found] == ["tie.subject_before"]
+
+
+def test_work_is_no_doer() -> None:
+    assert ties("地区市民センターの運営は、NPO法人里の風に任せています。") == {
+        ("NPO法人里の風", "operates", "地区市民センター")
+    }
