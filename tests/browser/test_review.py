@@ -329,6 +329,27 @@ def test_each_store_alone_gives_all_back(desk: Desk) -> None:
     assert decisions(page) == before
 
 
+def test_the_list_that_version_0_2_kept_is_read(desk: Desk) -> None:
+    page = desk.open()
+    legends(page)
+    page.evaluate("""async () => {
+      const key = Object.keys(localStorage).find((name) => !name.includes("!"));
+      const log = Object.keys(localStorage).filter((name) => name.includes("!"))
+        .map((name) => JSON.parse(localStorage.getItem(name)));
+      const rest = JSON.parse(localStorage.getItem(key));
+      localStorage.clear();
+      localStorage.setItem(key, JSON.stringify({...rest, log}));
+      const asked = indexedDB.open("kyodo-review", 1);
+      await new Promise((done) => (asked.onsuccess = done));
+      const doing = asked.result.transaction("log", "readwrite");
+      doing.objectStore("log").clear();
+      await new Promise((done) => (doing.oncomplete = done));
+    }""")
+    page.reload()
+    page.wait_for_selector("body[data-ready=yes]")
+    assert progress(page, 1) == "2/2"
+
+
 def test_where_nothing_can_be_kept_a_red_line_says_so(desk: Desk) -> None:
     page = desk.open()
     assert page.inner_text("#warn") == ""

@@ -47,8 +47,7 @@ const kept = () => ({
 });
 
 export function save() {
-  const more = keep(S.log, kept(), () => warn());
-  if (more.length) take(more);
+  keep(S.log, kept(), () => warn());
   warn();
 }
 

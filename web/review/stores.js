@@ -1,5 +1,6 @@
 // Two stores, each of which can lose what the other has: IndexedDB, written strictly, and
-// localStorage. Both are written at each decision and read as a union.
+// localStorage, an entry an event. Both are written at each decision and read as a union; what was
+// written before is not written again, so that the thousandth decision is as quick as the first.
 
 import { KEY } from "./data.js";
 import { union } from "./journal.js";
@@ -8,6 +9,9 @@ const NAME = "kyodo-review";
 const PLACE = `${KEY}#place`;
 let database = null;
 const kept = new Set();
+const keptLocally = new Set();
+/** Where an event stands in localStorage, before its name. */
+const eventsOf = (key) => `${key}!`;
 export const works = { database: false, local: false };
 let channel = null;
 
@@ -46,11 +50,28 @@ function fromDatabase(key = KEY) {
   });
 }
 
-function fromLocal(key = KEY) {
+const parsed = (key) => {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? "null") ?? {};
+    return JSON.parse(localStorage.getItem(key) ?? "null");
   } catch {
-    return {};
+    return null;
+  }
+};
+
+/** How a page was left, with its log: an entry an event, and the one list that 0.2 wrote. */
+function fromLocal(key = KEY) {
+  const rest = parsed(key) ?? {};
+  const entries = names().filter((name) => name.startsWith(eventsOf(key)));
+  const { log } = union(Array.isArray(rest.log) ? rest.log : [], entries.map(parsed).filter(Boolean));
+  if (key === KEY) for (const name of entries) keptLocally.add(name.slice(eventsOf(KEY).length));
+  return { ...rest, log };
+}
+
+function names() {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
   }
 }
 
@@ -59,33 +80,24 @@ export async function readAll() {
   await openDatabase();
   const local = fromLocal();
   const found = await fromDatabase();
-  const { log } = union(Array.isArray(local.log) ? local.log : [], found);
+  const { log } = union(local.log, found);
   const [left] = await fromDatabase(PLACE);
   const rest = (left?.saved ?? 0) > (local.saved ?? 0) ? left : local;
   return { ...rest, log };
 }
 
-/** The logs that this browser keeps of other drafts of the document, each with how its page was left. */
+/** The logs that this browser keeps of other drafts of the document, each with the text's hash. */
 export async function others(prefix) {
-  const keys = new Set(Object.keys({ ...storage() }).filter((key) => key.startsWith(prefix)));
-  for (const key of await keysOfDatabase()) if (key.startsWith(prefix) && !key.endsWith("#place")) keys.add(key);
-  keys.delete(KEY);
+  const keys = new Set([...names(), ...await keysOfDatabase()].map((key) => key.split(/[!#]/)[0]));
   const found = [];
   for (const key of keys) {
+    // A page of differences has the two readers' names behind the draft.
+    if (!key.startsWith(prefix) || key === KEY || key.slice(prefix.length).includes(":")) continue;
     const local = fromLocal(key);
     const [left] = await fromDatabase(`${key}#place`);
-    const { log } = union(Array.isArray(local.log) ? local.log : [], await fromDatabase(key));
-    found.push({ key, log, sha256: left?.sha256 ?? local.sha256 ?? "" });
+    found.push({ log: union(local.log, await fromDatabase(key)).log, sha256: left?.sha256 ?? local.sha256 ?? "" });
   }
   return found;
-}
-
-function storage() {
-  try {
-    return localStorage;
-  } catch {
-    return {};
-  }
 }
 
 function keysOfDatabase() {
@@ -106,39 +118,41 @@ function keysOfDatabase() {
   });
 }
 
-/** Keep the log and how the page stands; what another tab has kept meanwhile is given. */
+/** Keep what of the log is not kept yet, and how the page stands. */
 export function keep(log, now, failed) {
   const rest = { ...now, saved: Date.now() };
   intoDatabase(log, rest, failed);
-  let more = [];
   try {
-    const { added } = union(log, fromLocal().log ?? []);
-    more = added;
-    localStorage.setItem(KEY, JSON.stringify({ ...rest, log: [...log, ...more] }));
+    for (const event of log) {
+      if (keptLocally.has(event.uid)) continue;
+      localStorage.setItem(`${eventsOf(KEY)}${event.uid}`, JSON.stringify(event));
+      keptLocally.add(event.uid);
+    }
+    localStorage.setItem(KEY, JSON.stringify(rest));
     works.local = true;
   } catch {
     works.local = false;
     failed();
   }
   channel?.postMessage(KEY);
-  return more;
 }
 
 function intoDatabase(log, rest, failed) {
   if (!database) return failed();
+  const put = log.filter((event) => !kept.has(event.uid));
   const lost = () => {
     works.database = false;
+    put.forEach((event) => kept.delete(event.uid)); // they are written again with the next one
     failed();
   };
+  put.forEach((event) => kept.add(event.uid));
   try {
     const doing = database.transaction("log", "readwrite", { durability: "strict" });
     const store = doing.objectStore("log");
-    const put = log.filter((event) => !kept.has(event.uid));
     for (const event of put) store.put({ ...event, key: KEY });
     store.put({ ...rest, uid: PLACE, key: PLACE });
     doing.oncomplete = () => {
       works.database = true;
-      put.forEach((event) => kept.add(event.uid));
     };
     doing.onerror = lost;
     doing.onabort = lost;
@@ -150,10 +164,10 @@ function intoDatabase(log, rest, failed) {
 /** Tell when another tab has kept something. */
 export function watchOthers(heard) {
   const look = async () => {
-    const { log } = union(fromLocal().log ?? [], await fromDatabase());
+    const { log } = union(fromLocal().log, await fromDatabase());
     heard(log);
   };
-  addEventListener("storage", (event) => event.key === KEY && look());
+  addEventListener("storage", (event) => event.key?.startsWith(KEY) && look());
   try {
     channel = new BroadcastChannel(NAME);
     channel.onmessage = (message) => message.data === KEY && look();

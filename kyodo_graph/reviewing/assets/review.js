@@ -129,8 +129,8 @@ ${event2.batch}`)) continue;
     if (event2.decision === "add") return true;
     if (!item || !event2.old) return false;
     if (LABELLED.has(event2.kind)) return event2.old.label === item.value.label;
-    const names2 = /* @__PURE__ */ new Set([...Object.keys(event2.old), ...Object.keys(item.value)]);
-    return [...names2].every((name) => LATER.has(name) || String(event2.old[name] ?? "") === String(item.value[name] ?? ""));
+    const names3 = /* @__PURE__ */ new Set([...Object.keys(event2.old), ...Object.keys(item.value)]);
+    return [...names3].every((name) => LATER.has(name) || String(event2.old[name] ?? "") === String(item.value[name] ?? ""));
   }
   function mistyped(name) {
     if (!/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(name)) return false;
@@ -169,6 +169,8 @@ ${event2.batch}`)) continue;
   var PLACE = `${KEY}#place`;
   var database = null;
   var kept = /* @__PURE__ */ new Set();
+  var keptLocally = /* @__PURE__ */ new Set();
+  var eventsOf = (key) => `${key}!`;
   var works = { database: false, local: false };
   var channel = null;
   function openDatabase() {
@@ -204,41 +206,46 @@ ${event2.batch}`)) continue;
       }
     });
   }
-  function fromLocal(key = KEY) {
+  var parsed = (key) => {
     try {
-      return JSON.parse(localStorage.getItem(key) ?? "null") ?? {};
+      return JSON.parse(localStorage.getItem(key) ?? "null");
     } catch {
-      return {};
+      return null;
+    }
+  };
+  function fromLocal(key = KEY) {
+    const rest = parsed(key) ?? {};
+    const entries = names().filter((name) => name.startsWith(eventsOf(key)));
+    const { log } = union(Array.isArray(rest.log) ? rest.log : [], entries.map(parsed).filter(Boolean));
+    if (key === KEY) for (const name of entries) keptLocally.add(name.slice(eventsOf(KEY).length));
+    return { ...rest, log };
+  }
+  function names() {
+    try {
+      return Object.keys(localStorage);
+    } catch {
+      return [];
     }
   }
   async function readAll() {
     await openDatabase();
     const local = fromLocal();
     const found = await fromDatabase();
-    const { log } = union(Array.isArray(local.log) ? local.log : [], found);
+    const { log } = union(local.log, found);
     const [left] = await fromDatabase(PLACE);
     const rest = (left?.saved ?? 0) > (local.saved ?? 0) ? left : local;
     return { ...rest, log };
   }
   async function others(prefix) {
-    const keys = new Set(Object.keys({ ...storage() }).filter((key) => key.startsWith(prefix)));
-    for (const key of await keysOfDatabase()) if (key.startsWith(prefix) && !key.endsWith("#place")) keys.add(key);
-    keys.delete(KEY);
+    const keys = new Set([...names(), ...await keysOfDatabase()].map((key) => key.split(/[!#]/)[0]));
     const found = [];
     for (const key of keys) {
+      if (!key.startsWith(prefix) || key === KEY || key.slice(prefix.length).includes(":")) continue;
       const local = fromLocal(key);
       const [left] = await fromDatabase(`${key}#place`);
-      const { log } = union(Array.isArray(local.log) ? local.log : [], await fromDatabase(key));
-      found.push({ key, log, sha256: left?.sha256 ?? local.sha256 ?? "" });
+      found.push({ log: union(local.log, await fromDatabase(key)).log, sha256: left?.sha256 ?? local.sha256 ?? "" });
     }
     return found;
-  }
-  function storage() {
-    try {
-      return localStorage;
-    } catch {
-      return {};
-    }
   }
   function keysOfDatabase() {
     return new Promise((done) => {
@@ -260,34 +267,36 @@ ${event2.batch}`)) continue;
   function keep(log, now2, failed) {
     const rest = { ...now2, saved: Date.now() };
     intoDatabase(log, rest, failed);
-    let more2 = [];
     try {
-      const { added: added2 } = union(log, fromLocal().log ?? []);
-      more2 = added2;
-      localStorage.setItem(KEY, JSON.stringify({ ...rest, log: [...log, ...more2] }));
+      for (const event2 of log) {
+        if (keptLocally.has(event2.uid)) continue;
+        localStorage.setItem(`${eventsOf(KEY)}${event2.uid}`, JSON.stringify(event2));
+        keptLocally.add(event2.uid);
+      }
+      localStorage.setItem(KEY, JSON.stringify(rest));
       works.local = true;
     } catch {
       works.local = false;
       failed();
     }
     channel?.postMessage(KEY);
-    return more2;
   }
   function intoDatabase(log, rest, failed) {
     if (!database) return failed();
+    const put = log.filter((event2) => !kept.has(event2.uid));
     const lost = () => {
       works.database = false;
+      put.forEach((event2) => kept.delete(event2.uid));
       failed();
     };
+    put.forEach((event2) => kept.add(event2.uid));
     try {
       const doing = database.transaction("log", "readwrite", { durability: "strict" });
       const store = doing.objectStore("log");
-      const put = log.filter((event2) => !kept.has(event2.uid));
       for (const event2 of put) store.put({ ...event2, key: KEY });
       store.put({ ...rest, uid: PLACE, key: PLACE });
       doing.oncomplete = () => {
         works.database = true;
-        put.forEach((event2) => kept.add(event2.uid));
       };
       doing.onerror = lost;
       doing.onabort = lost;
@@ -297,10 +306,10 @@ ${event2.batch}`)) continue;
   }
   function watchOthers(heard) {
     const look = async () => {
-      const { log } = union(fromLocal().log ?? [], await fromDatabase());
+      const { log } = union(fromLocal().log, await fromDatabase());
       heard(log);
     };
-    addEventListener("storage", (event2) => event2.key === KEY && look());
+    addEventListener("storage", (event2) => event2.key?.startsWith(KEY) && look());
     try {
       channel = new BroadcastChannel(NAME);
       channel.onmessage = (message) => message.data === KEY && look();
@@ -376,8 +385,7 @@ ${event2.batch}`)) continue;
     sha256: META.sha256
   });
   function save() {
-    const more2 = keep(S.log, kept2(), () => warn());
-    if (more2.length) take(more2);
+    keep(S.log, kept2(), () => warn());
     warn();
   }
   function warn() {
@@ -783,9 +791,9 @@ ${event2.batch}`)) continue;
   function fillGap(item) {
     const below = item.takes.map((id) => items.get(id)).filter((one) => one && decided(one)?.decision !== "reject");
     if (!below.length) return decide(item, "accept", { value: item.value });
-    const names2 = below.map((one) => `${valueOf(one).number} ${valueOf(one).label}`);
+    const names3 = below.map((one) => `${valueOf(one).number} ${valueOf(one).label}`);
     const rehung = below.map((one) => ({ item: one, decision: "edit", value: { ...valueOf(one), parent: item.id } }));
-    ask(t("rehang", { n: below.length, label: item.value.label }), names2, [
+    ask(t("rehang", { n: below.length, label: item.value.label }), names3, [
       ["y", t("yes"), () => named(() => {
         record([{ item, decision: "accept", value: item.value }, ...rehung]);
         next();
@@ -822,7 +830,7 @@ ${event2.batch}`)) continue;
   }
   function joinActor(item, decision) {
     const others2 = itemsOf(4).filter((one) => one.kind === "actor" && one !== item && decided(one)?.decision !== "reject");
-    const names2 = others2.map((one) => valueOf(one).label);
+    const names3 = others2.map((one) => valueOf(one).label);
     const own = valueOf(item).label;
     ask(t(decision === "merge" ? "merge_into" : "part_of_which", { label: own }), [], [["Enter", t("yes"), (chosen) => {
       const other2 = others2.find((one) => valueOf(one).label === chosen);
@@ -835,7 +843,7 @@ ${event2.batch}`)) continue;
         record([{ item: pair, decision, value }]);
         redraw();
       });
-    }]], { choices: names2 });
+    }]], { choices: names3 });
   }
   function swap() {
     const item = now();
@@ -954,8 +962,8 @@ ${event2.batch}`)) continue;
     const scheme = item.kind === "actor" ? "actor-type" : "instrument-kind";
     const code = item.kind === "actor" ? item.value.type : item.value.kind;
     const name = CODES[scheme]?.[code]?.[document.documentElement.lang === "ja" ? 0 : 1] ?? code;
-    const names2 = own.map((one) => `${one.value.label} (${one.lines.slice(0, 6).join(", ")})`);
-    ask(t("accept_same", { n: own.length, rule: item.rule, name }), names2, [
+    const names3 = own.map((one) => `${one.value.label} (${one.lines.slice(0, 6).join(", ")})`);
+    ask(t("accept_same", { n: own.length, rule: item.rule, name }), names3, [
       ["y", t("yes_all", { n: own.length }), () => take2(own, [], `same:${item.rule}>${code}`)],
       ["n", t("no"), () => {
       }]
@@ -1154,7 +1162,7 @@ ${event2.batch}`)) continue;
   function marksOf(item, line2) {
     const own = item.spans.filter(([at, from, to]) => at === line2 && to > from).map(([, from, to, what]) => ({ from, to, what }));
     if (item.kind === "tie") {
-      for (const name of names()) {
+      for (const name of names2()) {
         for (let at = TEXT[line2 - 1].indexOf(name); at >= 0; at = TEXT[line2 - 1].indexOf(name, at + 1)) {
           const to = at + name.length;
           if (!own.some((mark) => at < mark.to && mark.from < to)) own.push({ from: at, to, what: "other" });
@@ -1163,7 +1171,7 @@ ${event2.batch}`)) continue;
     }
     return own.sort((a, b) => a.from - b.from || b.to - a.to);
   }
-  function names() {
+  function names2() {
     const own = itemsOf(4).filter((item) => item.kind === "actor" && (isTaken(item) || !decided(item)));
     const all2 = own.flatMap((item) => [valueOf(item).label, ...valueOf(item).aliases ?? []]);
     return [...new Set(all2)].filter((name) => name.length > 1).sort((a, b) => b.length - a.length);
@@ -1462,8 +1470,8 @@ ${event2.batch}`)) continue;
     if (!one.new || ["merge", "apart", "part"].includes(one.decision)) return "";
     const schemes = { ...Object.fromEntries(FORMS[item.kind] ?? []), themes: "theme", functions: "function" };
     const text = (name, value) => [value ?? ""].flat().map((code) => (CODES[schemes[name]] ? codeName(schemes[name], code) : code) || "—").join("、");
-    const names2 = Object.keys(one.new).filter((name) => name !== "primary" && String(one.new[name] ?? "") !== String(other2.new?.[name] ?? ""));
-    return names2.length ? ` — ${names2.map((name) => `${t(`field_${name}`)}: ${text(name, one.new[name])}`).join("; ")}` : "";
+    const names3 = Object.keys(one.new).filter((name) => name !== "primary" && String(one.new[name] ?? "") !== String(other2.new?.[name] ?? ""));
+    return names3.length ? ` — ${names3.map((name) => `${t(`field_${name}`)}: ${text(name, one.new[name])}`).join("; ")}` : "";
   }
   function drawBar(press2) {
     const own = [["k", "▲", "previous"], ["j", "▼", "next"], ["a", "✓", "accept"], ["x", "✗", "reject"], ["e", "✎", "edit"], ["u", "↶", "undo"], ["text", "☰", "text"]];
