@@ -16,12 +16,13 @@ _NO_LEVEL = frozenset({"指標", "成果指標", "課題", "視点", "テーマ"
 
 
 def named_elements(
-    document: Document, outline: Sequence[Heading], anchors: dict[str, str]
+    document: Document, outline: Sequence[Heading], anchors: dict[str, str], hung: set[int]
 ) -> list[int]:
     """The places in an outline that are elements of the plan's tree."""
     levelled = {
         n for n, h in enumerate(outline) if h.level and h.level not in _NO_LEVEL and not h.row
     }
+    levelled -= _aside(document, outline, levelled, hung)
     words = {plain(outline[n].label) for n in levelled}
     titled = {plain(heading.label) for heading in outline if heading.row}
     measured = [_heads_figures(document, heading) for heading in outline]
@@ -64,6 +65,25 @@ def named_elements(
             found |= heads
     found |= _numbered_groups(outline, found)
     return sorted(_without_chapters(outline, found))
+
+
+def _aside(
+    document: Document, outline: Sequence[Heading], levelled: set[int], hung: set[int]
+) -> set[int]:
+    """Headings of words that only this document tells, and that are no levels of its plan: nothing
+    hangs on most of them or below, though it does on others, and they stand apart from these."""
+    if not hung:
+        return set()
+    held = hung | {m for n in hung for m in ancestors(outline, n)}
+    found: set[int] = set()
+    for word in document.words:
+        own = {n for n in levelled if outline[n].level == word}
+        within = [n for n in own if (levelled - own) & set(ancestors(outline, n))]
+        holding = {plain(outline[n].label) for n in own & held}
+        every = {plain(outline[n].label) for n in own}
+        if 2 * len(holding) < len(every) and 2 * len(within) < len(own):
+            found |= own
+    return found
 
 
 def _numbered_groups(outline: Sequence[Heading], found: set[int]) -> set[int]:

@@ -40,7 +40,7 @@ def _levelled(words: frozenset[str]) -> re.Pattern[str]:
     word = f"(?:{told}|{WORD})" if told else WORD
     nth = f"第\\s*(?P<nth>{NUMBER})\\s*(?P<after>{word})(?=[\\s】〕\\]>》)])"
     return re.compile(
-        rf"[【〔\[<《]?\s*(?:{nth}|(?P<word>{word})\s*(?:No\.?|№|番号)?\s*[:：-]?\s?(?P<n>{NUMBER}))"
+        rf"[【〔\[<《]?\s*(?:{nth}|(?P<word>{word})\s*(?:No\.?|№|番号|その)?\s*[:：-]?\s?(?P<n>{NUMBER}))"
         r"(?:\s*[】〕\]>》)]|[.:、](?![0-9]))?(?P<gap>\s*)"
     )
 

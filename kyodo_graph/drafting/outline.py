@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -55,7 +55,19 @@ def headings(document: Document, anchors: frozenset[str], rows: Iterable[Heading
         for place, line in enumerate(document.lines)
         if (made := _heading(document, place, line, anchors)) is not None
     ]
+    headed = {fold_name(heading.label) for heading in found}
+    found += _listed(document, anchors - headed)
     return nested(sorted([*found, *rows], key=lambda h: (h.line, h.spans[0].start)))
+
+
+def _listed(document: Document, anchors: frozenset[str]) -> Iterator[Heading]:
+    """Entries of lists that tables name as items and no heading does: - ① 広報紙."""
+    for place, line in enumerate(document.lines):
+        if not line.bullet or line.blank or line.number in document.in_tables:
+            continue
+        mark = mark_of(line.content, document.words) or Mark("", "", "", 0)
+        if fold_name(line.content[mark.end :]) in anchors:
+            yield _made(document, place, line, replace(mark, shape=f"-{mark.shape}", sign=""))
 
 
 def nested(flat: Sequence[Heading]) -> list[Heading]:
@@ -138,7 +150,7 @@ def _heading(document: Document, place: int, line: Line, anchors: frozenset[str]
     title = fold_name(document.own.title)
     if folded == fold_name(document.own.city) or (title and folded.startswith(title)):
         return None
-    if not line.bullet and not text.endswith("。") and _named(text, anchors):
+    if not line.bullet and not text.endswith("。") and _named(text, anchors, document.words):
         # As a title printed alone; a mark before it is taken below.
         return _made(document, place, line, Mark("anchor", "", "", 0))
     named = NAMED.fullmatch(text) if line.depth else None
@@ -174,7 +186,7 @@ def _heading(document: Document, place: int, line: Line, anchors: frozenset[str]
         return None
     if not mark.word and not mark.sign and (_is_field(label) or len(label) > 60):
         return None
-    return _made(document, place, line, mark)
+    return _made(document, place, line, mark, anchors)
 
 
 def _titled(document: Document, place: int) -> bool:
@@ -242,12 +254,12 @@ def _alone(document: Document, place: int) -> bool:
     return all(not other.content for other in around)
 
 
-def _named(text: str, anchors: frozenset[str]) -> bool:
+def _named(text: str, anchors: frozenset[str], words: frozenset[str]) -> bool:
     """Whether a table lists an item by this name, or by one that differs in a word."""
     wanted = fold_name(text)
     if wanted in anchors:
         return True
-    if len(wanted) < 9 or mark_of(text):
+    if len(wanted) < 9 or mark_of(text, words):
         return False
     return any(
         abs(len(anchor) - len(wanted)) < 4
@@ -271,7 +283,13 @@ def _is_field(text: str) -> bool:
     return bool(match) and bool(role_of_field(match["label"])) if match else False
 
 
-def _made(document: Document, place: int, line: Line, mark: Mark) -> Heading:
+def _made(
+    document: Document,
+    place: int,
+    line: Line,
+    mark: Mark,
+    anchors: frozenset[str] = frozenset(),
+) -> Heading:
     start = line.start + mark.end
     text = line.text[start : line.end]
     start += len(text) - len(text.lstrip())
@@ -286,7 +304,10 @@ def _made(document: Document, place: int, line: Line, mark: Mark) -> Heading:
     spans = [Span(line.number, start, end)]
     label = line.text[start:end]
     follower = document.lines[place + 1] if place + 1 < len(document.lines) else None
-    if follower is not None and _continues(label, follower, document):
+    if follower is not None and (
+        _continues(label, follower, document)
+        or fold_name(label + follower.content) in anchors - {fold_name(label)}
+    ):
         spans.append(Span(follower.number, follower.start, follower.end))
         label += follower.content
     return Heading(

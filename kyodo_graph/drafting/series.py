@@ -15,7 +15,7 @@ _LETTERS = (
 )
 _CANDIDATE = re.compile(
     rf"[■□●◆◇▼▽★☆◎▶▷◉❖○]?\s*[【〔\[<《(]?\s*(?:第\s*(?P<nth>{NUMBER})\s*(?P<after>{_LETTERS})"
-    rf"|(?P<word>{_LETTERS})\s*(?:No\.?|№|番号)?\s*[:：-]?\s?(?P<n>{NUMBER}))"
+    rf"|(?P<word>{_LETTERS})\s*(?:No\.?|№|番号|その)?\s*[:：-]?\s?(?P<n>{NUMBER}))"
     r"(?:\s*[】〕\]>》)]\s*|[.:、](?![0-9])\s*|\s+)(?P<title>\S.*)"
 )
 _APPARATUS = re.compile(

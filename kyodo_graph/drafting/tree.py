@@ -143,8 +143,9 @@ def _best(
 ) -> Tree:
     """The tree that titles and sections tell, unless that of what hangs on headings agrees clearly
     better with tables and fields."""
-    told = _chosen(outline, anchors, named_elements(document, outline, anchors))
     facts = facts_of(document, outline, fields)
+    on = {n for fact in facts for n in fact}
+    told = _chosen(outline, anchors, named_elements(document, outline, anchors, on))
     places = [n for n in hung_elements(outline, facts) if not is_title(document, outline[n])]
     hung = _chosen(outline, anchors, places)
     if not facts or len(hung.elements) < max(2, len(told.elements) * _LEAST):

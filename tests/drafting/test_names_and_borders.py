@@ -137,7 +137,9 @@ def test_type_of_what_only_acts_is_that_of_its_last_word() -> None:
 
 
 def test_body_whose_name_is_quoted_behind_what_it_is() -> None:
-    found = actors("地域課は、政策研究所「みちしるべ」に講師の派遣を依頼する。講座「みのり」を開く。")
+    found = actors(
+        "地域課は、政策研究所「みちしるべ」に講師の派遣を依頼する。講座「みのり」を開く。"
+    )
     assert "政策研究所「みちしるべ」" in found
     assert not any("みのり" in name for name in found)
 

@@ -260,3 +260,44 @@ def test_rows_that_no_heading_names_are_the_tree(layout: str) -> None:
         ("B1", "集める", "支える"),
         ("B1-01", "応援基金", "集める"),
     ]
+
+
+LISTED = (
+    "## 進める手順\n\nステップ1　話し合う\n集まります。\n\n"
+    "ステップ2　試してみる\n小さく試します。\n\n"
+    "ステップ3　広げる\n広げます。\n\n## 取り組むこと\n\n### めあて1　知る\n\n"
+    "- ① 広報紙の発行\n- ② 出前講座\n\n### めあて2　支える\n\n- ③ 応援基金\n\n## だれが担うか\n\n"
+    "番号\t行い\t市民\t市\n①\t広報紙の発行\t○\t◎\n②\t出前講座\t○\t◎\n③\t応援基金\t◎\t○\n"
+)
+
+
+def test_entries_of_lists_are_elements_where_a_table_names_them() -> None:
+    assert [(label, up) for _, _, label, up in tree(LISTED) if up] == [
+        ("広報紙の発行", "知る"),
+        ("出前講座", "知る"),
+        ("応援基金", "支える"),
+    ]
+
+
+def test_steps_that_nothing_hangs_on_are_no_level() -> None:
+    assert "試してみる" not in titles(LISTED)
+    assert "試してみる" in titles(LISTED.partition("## 取り組むこと")[0])
+
+
+def test_a_title_goes_on_where_a_table_has_it_whole() -> None:
+    body = (
+        "歩み１　まちなか交流拠点の運営の仕組みづ\nくり\n拠点を開きます。\n"
+        "歩み２　昔あそびの日\n遊びます。\n\n"
+        "行い\t市民\t市\nまちなか交流拠点の運営の仕組みづくり\t○\t◎\n昔あそびの日\t◎\t○\n"
+    )
+    assert titles(body) == ["まちなか交流拠点の運営の仕組みづくり", "昔あそびの日"]
+
+
+def test_a_level_may_count_by_that_one() -> None:
+    body = "道その一　出会い\n歩み１　広報紙\n伝える。\n道その二　育ち\n歩み２　市民塾\n学ぶ。\n"
+    assert [node[:3] for node in tree(body)] == [
+        ("道", "一", "出会い"),
+        ("歩み", "1", "広報紙"),
+        ("道", "二", "育ち"),
+        ("歩み", "2", "市民塾"),
+    ]
