@@ -229,6 +229,11 @@ def _with_labels(columns: list[Column], body: Sequence[GridRow]) -> tuple[Column
     ]
     names = [n for n, column in enumerate(columns) if column.kind == "text"]
     before = [n for n in names if not facts or n < min(facts)]
+    if not before and facts:
+        # Who answers for a row may stand before its name.
+        weak = ("responsible", "actors", "span")
+        strong = [n for n in facts if columns[n].kind not in weak]
+        before = [n for n in names if strong and n < min(strong)]
     counted = [n for n in before if _counts(body, n)]
     titled = [
         n

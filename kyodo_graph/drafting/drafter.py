@@ -26,8 +26,10 @@ from kyodo_graph.drafting.model import (
     Text,
     left_out,
 )
+from kyodo_graph.drafting.paired_values import paired_values
 from kyodo_graph.drafting.plans import plans_of
 from kyodo_graph.drafting.questions import differing, gaps, quantities, unpointed
+from kyodo_graph.drafting.role_lines import role_lines
 from kyodo_graph.drafting.rows import caption, of_predecessor, rows_of
 from kyodo_graph.drafting.second import with_second
 from kyodo_graph.drafting.syntax.framed import Framed, framed_sentences
@@ -139,10 +141,12 @@ def _facts(
     found += field_facts(document, tree, fields)
     found += tag_dispositions(document, tree)
     found += signed_lines(document, tree)
+    found += role_lines(document, tree)
     found += dated_lines(document, tree, fields)
     found += labelled_values(document, tree)
     found += inline_values(document, tree)
     found += told_values(document, tree)
+    found += paired_values(document, tree)
     if not any(item.kind == "role" for item in found):
         # Sentences speak of roles beside any table; they are the plan's roles where it has none.
         found += told_roles(document, tree)

@@ -121,3 +121,58 @@ def test_years_and_their_phases_in_one_line(line: str) -> None:
 def test_a_sentence_that_says_more_than_years_is_no_schedule() -> None:
     body = "事業1　広報の充実\n令和6年度に市民会議が案を検討し、令和7年度に冊子を配ります。\n"
     assert draft(body).of("phase") == []
+
+
+RATE = {("加入率", "2022", "63.5"), ("加入率", "2027", "70")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ものさし　加入率（％）　Ｒ４ 63.5 → Ｒ９目標 70",
+        "目標指標\t加入率　R4 63.5％ → R9 70％",
+        "・加入率　令和4年度 63.5％　めざす値（令和9年度）70％",
+        "・加入率：今（2022年度）63.5％、2027年度に70％",
+        "【めざす数値】加入率は、令和４年度の63.5％から、令和９年度に70％とすることをめざします。",
+        "<li>加入率：今（2022年度）63.5％、2027年度に70％</li>",
+    ],
+)
+def test_figures_behind_their_years(line: str) -> None:
+    body = f"事業1　広報の充実\n市が行う。\n{line}\n"
+    assert told(body, "value", "indicator", "fy", "value") == RATE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "資料　名簿（任期：令和6年4月1日～令和8年3月31日）",
+        "座談会は、令和4年度に12回、令和5年度に15回開きました。",
+    ],
+)
+def test_dates_and_history_are_no_values(line: str) -> None:
+    assert draft(f"事業1　広報の充実\n市が行う。\n{line}\n").of("value") == []
+
+
+@pytest.mark.parametrize(
+    "form", ["{who}の役割（{sign}）：行う。", "【{who}（{sign}）】行う", "{who}（{sign}）：行う。"]
+)
+def test_who_acts_at_the_head_of_a_line(form: str) -> None:
+    lines = [
+        form.format(who=w, sign=s) for w, s in (("自治会", "○"), ("地域課", "◎"), ("大学", "△"))
+    ]
+    body = "事業1　広報の充実\n市が考える。\n" + "\n".join(lines) + "\n"
+    assert told(body, "role", "label", "actor", "code") == ROLES
+
+
+def test_lines_of_roles_without_a_grade_tell_who_takes_part() -> None:
+    lines = "".join(f"{who}の役割：声を寄せる\n" for who in ("市民", "企業", "大学"))
+    found = told("事業1　広報の充実\n市が考える。\n" + lines, "role", "actor", "code")
+    assert found == {(who, "participant") for who in ("市民", "企業", "大学")}
+    assert (
+        told(
+            "事業1　広報の充実\n市民の声：聴きます\n企業の力：借ります\n大学の知：使います\n",
+            "role",
+            "actor",
+        )
+        == set()
+    )
