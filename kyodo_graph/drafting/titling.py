@@ -11,10 +11,10 @@ from kyodo_graph.drafting.characters import squeezed
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.model import Span
 from kyodo_graph.drafting.numbering import mark_of
-from kyodo_graph.drafting.years import Years, years
+from kyodo_graph.drafting.own_period import PLAN, period_of_own
+from kyodo_graph.drafting.years import years
 from kyodo_graph.folding import fold
 
-PLAN = "(?:計画|プラン|指針|ビジョン|構想|大綱|戦略|方針|プログラム)"
 _TITLE = re.compile(PLAN)
 _ADDED = re.compile(
     r"[(【\[〔「].{1,24}[)】\]〕」]|(?:前期|中期|後期|改訂"
@@ -23,8 +23,8 @@ _ADDED = re.compile(
     r"|編)?"
 )
 _REPORT = re.compile(
-    r"\s*(?:実行計画)?(?:の)?(?:(?:令和|平成|[RH])?\s*[0-9元]+\s*年度\s*)?(?:版)?(?:の)?"
-    r"(?:事業実績|実施状況|進捗状況|進行状況|取組状況|実績報告|評価報告|年次報告|進捗管理|実績"
+    r"\s*(?:実行計画)?(?:の)?(?:(?:令和|平成|[RH])?\s*[0-9元]+\s*年度\s*)?(?:版)?(?:の|年度別)?"
+    r"(?:事業実績|実施状況|進捗状況|進捗(?=$)|進行状況|取組状況|実績報告|評価報告|年次報告|進捗管理|実績"
     r"|評価|検証)[^。]*$"
 )
 _PERIOD = re.compile("期間|年度")
@@ -74,8 +74,10 @@ def own_plan(lines: Sequence[Line]) -> Own:
     ('霧島町協働推進計画(第3次)', 2024, 2028, '霧島町')
     """
     page = _title_page(lines)
-    title, spans = _headed(page, lines) or _title(page)
-    first, last, where = _period(title, page, lines)
+    title, spans = (
+        _headed(page, lines) or _title(page) or _in_field(lines) or _unworded(page, lines)
+    )
+    first, last, where = period_of_own(title, page, lines)
     return Own(title, spans, first, last, _city(title, page, lines), where)
 
 
@@ -98,8 +100,9 @@ def _title_page(lines: Sequence[Line]) -> list[Line]:
     return page
 
 
+_EDITED = re.compile("[(【]?.{0,4}(?:改訂|改定|見直し|更新)版[)】]?")
 _NO_TITLE = re.compile(
-    r".*期間[\s:：].*|[○・■□◆●▼].*|.*\s[>›»/]\s.*|.{1,8}[:：].*|.*(?:ページ番号|更新日).*"
+    r".*期間[\s:：].*|[○・■□◆●▼].*|.*\s[>›»/]\s.*|[^>›»]*(?:[>›»][^>›»]*){2,}|.{1,8}[:：].*|.*(?:ページ番号|更新日).*"
 )
 """What stands on a title page and is no title: fields, marked lines, the path to a page."""
 
@@ -111,6 +114,7 @@ def _headed(page: Sequence[Line], lines: Sequence[Line]) -> tuple[str, tuple[Spa
         for line in lines
         if line.left_out == "running_head"
     ]
+    body = fold("".join(line.content for line in lines))
     for place in range(len(page)):
         for end in range(place + 2, min(place + 5, len(page) + 1)):
             parts = page[place:end]
@@ -118,12 +122,14 @@ def _headed(page: Sequence[Line], lines: Sequence[Line]) -> tuple[str, tuple[Spa
             # A blank behind the city's name says that it is none of the title.
             alike = (head for head in heads if fold(head) == fold("".join(told)))
             joined = any(_TITLE.search(told[0]) or "".join(told[:2]) in head for head in alike)
-            if joined and _TITLE.search("".join(told)) and not years(parts[-1].content):
+            quoted = f"「{fold(''.join(told))}」" in body and not _CITY.fullmatch(told[0])
+            plan = _TITLE.search("".join(told)) and not years(parts[-1].content)
+            if (joined or (quoted and not _EDITED.fullmatch(told[-1]))) and plan:
                 return _told(parts)
     return None
 
 
-def _title(page: Sequence[Line]) -> tuple[str, tuple[Span, ...]]:
+def _title(page: Sequence[Line]) -> tuple[str, tuple[Span, ...]] | None:
     first = [n for n, line in enumerate(page) if line.depth == 1]
     for place in [*first, *(n for n in range(len(page)) if n not in first)]:
         line = page[place]
@@ -134,24 +140,67 @@ def _title(page: Sequence[Line]) -> tuple[str, tuple[Span, ...]]:
             continue
         parts = [line]
         for follower in page[place + 1 : place + 3]:
-            if _ADDED.fullmatch(follower.content) and not years(follower.content):
+            drafted = _DRAFTED.fullmatch(follower.content.strip())
+            if _ADDED.fullmatch(follower.content) and not years(follower.content) and not drafted:
                 parts.append(follower)
             else:
                 break
         if place and re.fullmatch(r"第[0-9一二三四五六七八九十]+[次期]", page[place - 1].content):
             parts.insert(0, page[place - 1])
         return _told(parts)
-    return "", ()
+    return None
+
+
+_NAME_FIELD = re.compile(
+    r"(?:計画|プラン|資料)(?:の名称|名称?)\s*[\t:：|]\s*(?P<title>[^\t|]+?)\s*(?:\t.*)?$"
+)
+
+
+def _in_field(lines: Sequence[Line]) -> tuple[str, tuple[Span, ...]] | None:
+    """The title in a field that says so: 計画名　…."""
+    for line in lines[:40]:
+        if not line.blank and (field := _NAME_FIELD.match(line.text, line.start)):
+            return field["title"], (Span(line.number, *field.span("title")),)
+    return None
+
+
+def _unworded(page: Sequence[Line], lines: Sequence[Line]) -> tuple[str, tuple[Span, ...]]:
+    """A title that has no word for a plan in it: what the text quotes, else the first heading, else
+    the line that the city's name begins."""
+    body = "".join(line.content for line in lines)
+    told = [
+        line
+        for line in page
+        if len(line.content) > 5
+        and not _NO_TITLE.fullmatch(line.content)
+        and not re.search("年度|[0-9元]年|。$", line.content)
+    ]
+    chosen = [
+        *(line for line in told if f"「{line.content}」" in body),
+        *(line for line in told if line.depth == 1),
+        *(line for line in told if re.match("[^市町村区]{1,5}[市町村区][^長民役議]", line.content)),
+    ]
+    return _told(chosen[:1]) if chosen else ("", ())
+
+
+_DRAFTED = re.compile(r"[(【](?:案|素案|最終案|原案|概要版?|本編|ダイジェスト版)[)】]")
+_ASIDE = re.compile(r"\s*[(【](?P<inside>[^()【】]*)[)】]")
+_OF_YEAR = re.compile(r"(?:(?:令和|平成)\s*[0-9元]+|20[0-9]{2})\s*年度\s+")
 
 
 def _trimmed(line: Line) -> Line:
-    """A title's line without (仮称) before and (案), (概要版) behind it."""
-    lead = re.match(r"[(【](?:仮称|案|素案)[)】]\s*", line.content)
-    tail = re.search(
-        r"\s*[(【](?:案|素案|最終案|原案|概要版?|本編|ダイジェスト版)[)】]$", line.content
-    )
+    """A title's line without (仮称) and the report's year before and (案), (概要版), its years
+    behind it."""
+    lead = re.match(r"[(【](?:仮称|案|素案)[)】]\s*", line.content) or _OF_YEAR.match(line.content)
     start = line.start + (lead.end() if lead else 0)
-    end = line.start + tail.start() if tail else line.end
+    end = line.end
+    for tail in _ASIDE.finditer(line.content):
+        spanned = any(y.first < y.last for y in years(tail["inside"]))
+        behind = line.content[tail.end() :]
+        last = not behind or _REPORT.fullmatch(behind)
+        if last and (spanned or _DRAFTED.fullmatch(tail[0].strip())):
+            end = line.start + tail.start()
+            break
     return replace(line, start=start, end=end) if start < end else line
 
 
@@ -167,62 +216,6 @@ def _told(parts: Sequence[Line]) -> tuple[str, tuple[Span, ...]]:
         spans += [Span(part.number, part.start, part.end) for part in parts[1:]]
         shown += "".join(part.content for part in parts[1:])
     return shown, tuple(spans)
-
-
-def _period(
-    title: str, page: Sequence[Line], lines: Sequence[Line]
-) -> tuple[int, int, tuple[Span, ...]]:
-    """The period: a span on the title page, else where the text speaks of the plan's period."""
-    later = [line for line in page if re.search("(?:見直し|改訂|改定|延長)後", line.content)]
-    for line in [*later, *page]:
-        for one in years(line.content):
-            if one.last > one.first and not _TITLE.search(line.content[one.end :]):
-                return _found(line, one)
-    for line in lines if title else ():
-        at = line.content.find(title)
-        aside = re.match(r"[」』]?\s*[(]([^()]*)[)]", line.content[at + len(title) :])
-        if at >= 0 and aside and (found := years(aside[1])) and found[0].last > found[0].first:
-            return _found(line, _moved(found[0], at + len(title) + aside.start(1)))
-    told = [line for line in lines if not line.blank and re.search("期間", line.content)]
-    for line in [*told, *_below(told, lines)]:
-        for one in years(line.content):
-            within = line.content[: one.start]
-            if re.search("前計画|第1次|これまで|前期", within):
-                continue
-            if one.last > one.first:
-                return _found(line, one)
-            if length := re.search(
-                r"から\s*([0-9]{1,2})\s*(?:年間|か年|ヵ年|箇年)", line.content[one.end :]
-            ):
-                whole = Years(one.first, one.first + int(length[1]) - 1, one.start, one.end)
-                return _found(line, whole)
-    for line in lines[:80] if title else ():
-        # No word for a period, but so many years from one to another.
-        for one in years(line.content):
-            if one.last > one.first and _LONG.match(line.content, one.end):
-                return _found(line, one)
-    return 0, 0, ()
-
-
-_LONG = re.compile(r"(?:まで)?の\s*[0-9]{1,2}\s*[かヵカ箇ケ]?年間?(?:に|で|を)")
-
-
-def _moved(one: Years, by: int) -> Years:
-    return Years(one.first, one.last, one.start + by, one.end + by)
-
-
-def _below(told: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
-    """The first lines of text below headings that speak of a period."""
-    found = []
-    for line in told:
-        following = [x for x in lines[line.number : line.number + 4] if not x.blank]
-        found += following[:1]
-    return found
-
-
-def _found(line: Line, one: Years) -> tuple[int, int, tuple[Span, ...]]:
-    span = Span(line.number, line.start + one.start, line.start + one.end)
-    return one.first, one.last, (span,)
 
 
 def _city(title: str, page: Sequence[Line], lines: Sequence[Line]) -> str:
