@@ -26,6 +26,7 @@ GROUP = re.compile(f"{ACTOR}(?:{ACTOR}|{_TAIL}{_AND}{_OTHER}{ACTOR})*")
 
 _CASES = (
     ("into", "に(?:は|も)"),
+    ("dat", "のためにも?"),
     ("top", "は|では|においては|も(?!の)|としては|側は"),
     ("nom", "が(?!い)"),
     ("com", "との間で"),

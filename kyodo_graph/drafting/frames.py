@@ -44,6 +44,7 @@ def told(text: str) -> Iterator[Told]:
         if group.case in ("top", "nom"):
             yield from _together(text, group)
             yield from _before_its_noun(text, group, groups)
+            yield from _joined_in(text, group, groups[:place])
             yield from _topic_done(text, group, groups[place + 1 :])
             continue
         if group.case == "with":
@@ -83,6 +84,7 @@ def _other(text: str, groups: Sequence[Group], place: int) -> Iterator[Told]:
     if (
         later
         and ends <= doer.start
+        and other.case != "com"
         and not re.search("(?:[てで]|つつ|ながら|受け|応じ|得|経)、$", text[:ends])
     ):
         return
@@ -172,6 +174,7 @@ def _wished(text: str, at: int) -> bool:
 
 _WORK = re.compile("(?:運営|管理|企画|編集|事務|実施|開催|作成|審査|準備|取材|制作|運行)$")
 """What is done is no doer: センターの運営は、財団に任せる."""
+_GATHERING = re.compile("(?:活動|会議|会合|行事|催し|祭り?|訓練|総会|寄合|集まり|話し?合い)$")
 _OPEN = {
     "dat": "supports",
     "com": "partners_with",
@@ -182,6 +185,11 @@ _OPEN = {
 def _open(text: str, doer: Group, other: Group, stop: int) -> Iterator[Told]:
     """A tie whose verb is not known: the particle says that there is one."""
     relation = _OPEN.get(other.case)
+    if other.case == "dat" and _GATHERING.search(other.noun):
+        for one in doer.places:
+            for two in other.places:
+                yield Told(one, "participates_in", two, (stop - 2, stop - 1), "tie.open")
+        return
     if other.noun and other.case == "acc" and received(text, other.after - 1):
         for one in doer.places:
             for two in other.places:
@@ -199,6 +207,9 @@ def _together(text: str, group: Group) -> Iterator[Told]:
     if len(group.places) < 2 or group.noun:
         return
     stop = clause_end(text, group.after)
+    closed = relative_end(text, group.after, stop)
+    if group.case == "nom" and closed >= 0 and not text.startswith("、", group.after):
+        stop = closed
     if re.search(f"{ACTOR}と(?!も)", text[group.after : stop]):
         return  # AとBは、Cと協定を結ぶ: each with C.
     for known in verbs():
@@ -229,7 +240,26 @@ def _before_its_noun(text: str, group: Group, groups: Sequence[Group]) -> Iterat
             return
 
 
-_DONE = ("operates", "leads", "evaluates", "coordinates", "entrusts")
+_JOINS = ("supports", "participates_in")
+
+
+def _joined_in(text: str, group: Group, before: Sequence[Group]) -> Iterator[Told]:
+    """A topic that joins in what another does: Aは、Bが行う調査に協力する."""
+    end = relative_end(text, group.after, clause_end(text, group.after))
+    doer = next((g for g in reversed(before) if g.case == "top" and not g.noun), None)
+    if group.case != "nom" or end < 0 or doer is None or re.match(ACTOR, text[end:]):
+        return
+    what = _INTO_WHAT.match(text, end)
+    for known in verbs() if what else ():
+        if what and known.relation in _JOINS and not known.taken and "dat" in known.cases:
+            stop = min(clause_end(text, what.end()), what.end() + 6)
+            if match := search(known, text, what.end(), stop):
+                yield from _pairs(doer, group, _at(known, match), turned=False)
+                return
+
+
+_INTO_WHAT = re.compile("[^、。はがをに\ue000-\uf8ff]{1,14}に(?:も、?|、?)")
+_DONE = ("operates", "leads", "evaluates", "supports", "coordinates", "entrusts")
 
 
 def _topic_done(text: str, topic: Group, later: Sequence[Group]) -> Iterator[Told]:

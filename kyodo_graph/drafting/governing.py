@@ -65,11 +65,15 @@ def _no_tie(other: Group, known: Verbs, text: str) -> bool:
 def search(known: Verbs, text: str, start: int, stop: int) -> re.Match[str] | None:
     """The first of a class's words that is no part of a longer noun: 評価, not 評価委員会."""
     for match in known.words.finditer(text, start, stop):
+        if known.relation != "entrusts" and _GIVEN_AWAY.match(text, match.end()):
+            continue
         if not (_KANJI.match(match[0][-1]) and _KANJI.match(text[match.end() : match.end() + 1])):
             return match
     return None
 
 
+_GIVEN_AWAY = re.compile("(?:等|など)?を(?:委託|頼[みむん]|任せ|委ね|依頼|お願い)")
+"""What is done is done by who is asked: 広報の配布を頼む."""
 _KANJI = re.compile("[一-龠]")
 _ACTS = re.compile(
     "[^、。]{0,6}?(?:を|により|によって|のもと|で|として|とな|に(?:当た|あた|努|応|乗)|は|$)|(?<=[りいじえ])"
@@ -104,7 +108,9 @@ def taken(text: str, other: Group, found: Found) -> bool:
     if other.case == "src" and found.verbs.relation not in ("advises", "consults", "evaluates"):
         return True
     return received(text, found.end) and (
-        found.verbs.relation not in ("consults",) or "れ" in text[found.end : found.end + 2]
+        found.verbs.relation != "consults"
+        or found.word == "諮問"
+        or "れ" in text[found.end : found.end + 2]
     )
 
 

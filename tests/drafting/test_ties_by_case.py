@@ -43,6 +43,10 @@ def ties(text: str) -> set[tuple[str, str, str]]:
             ("商工会議所", "advises", "自治会"),
         ),
         ("市は自治会に地域支援員を派遣します。", ("地域支援員", "supports", "自治会")),
+        ("自治会連合会は、市が行う調べに協力します。", ("自治会連合会", "supports", "霧野市")),
+        ("自治会の事務は、地域支援員が助けます。", ("地域支援員", "supports", "自治会")),
+        ("市は自治会連合会に広報の配布を頼みます。", ("霧野市", "entrusts", "自治会連合会")),
+        ("商工会議所と手を結び、地域課は市を開きます。", ("地域課", "partners_with", "商工会議所")),
     ],
 )
 def test_by_case(sentence: str, expected: tuple[str, str, str]) -> None:
