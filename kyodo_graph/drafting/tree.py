@@ -17,6 +17,7 @@ from kyodo_graph.drafting.model import Span
 from kyodo_graph.drafting.outline import Heading, headings
 from kyodo_graph.drafting.repeats import without_repeats
 from kyodo_graph.drafting.rows import Row
+from kyodo_graph.drafting.sheets import sheet_names
 from kyodo_graph.drafting.tree_rows import anchors_of, named_fields, table_rows, titled_rows
 
 
@@ -123,10 +124,21 @@ def tree_of(document: Document, fields: Sequence[Field]) -> Tree:
     anchors = anchors_of(document)
     given = [*titled_rows(document), *named_fields(fields)]
     tree = _best(document, headings(document, frozenset(anchors), given), anchors, fields)
+    names = [heading for heading in given if heading.key.endswith(":名")]
+    if _flat(tree, names) and (sheets := sheet_names(document, names)):
+        given = [*given, *sheets]
+        tree = _best(document, headings(document, frozenset(anchors), given), anchors, fields)
     if extra := table_rows(document, tree.title, lambda row: tree.find(row) is not None):
         outline = headings(document, frozenset(anchors), [*given, *extra])
         tree = _best(document, outline, anchors, fields)
     return _with_vision(document, tree)
+
+
+def _flat(tree: Tree, names: Sequence[Heading]) -> bool:
+    """Whether sheets may tell more than is read: no element, or names that stand under none."""
+    lines = {heading.line for heading in names}
+    told = [element for element in tree.elements if lines & set(element.lines)]
+    return not tree.elements or (bool(told) and all(element.parent < 0 for element in told))
 
 
 _CLEARLY = 0.1
