@@ -116,7 +116,11 @@ def differing(document: Document, tree: Tree) -> Iterator[Candidate]:
 def unpointed(
     document: Document, actors: Sequence[Actor], items: Sequence[Candidate]
 ) -> Iterator[Candidate]:
-    """Lines with names of actors or figures to which no fact points."""
+    """Lines with names of actors or figures to which no fact points.
+
+    Heads of tables are left out: their cells point to them. 柱１ 人 is no figure: a blank parts the
+    number of a heading from its title.
+    """
     pointed = {
         n for item in items if item.kind not in ("actor", "pair", "sign") for n in item.lines
     }
@@ -125,11 +129,16 @@ def unpointed(
         for span in actor.spans:
             names[span.line].append(span)
     title = {span.line for span in document.own.spans}
+    pointed |= {n for table in document.tables for head in table.heads for n in head.lines}
     for line in document.lines:
         if line.blank or line.number in pointed or line.number in title:
             continue
         spans = sorted(names[line.number])[:_MOST_HITS]
-        figures = list(_FIGURE.finditer(line.text, line.start, line.end))
+        figures = [
+            m
+            for m in _FIGURE.finditer(line.text, line.start, line.end)
+            if not re.search(r"\s", m[0])
+        ]
         spans += [Span(line.number, m.start(), m.end(), "fig") for m in figures][:_MOST_HITS]
         if spans and (figures or len(line.content) > 20):
             spans.sort()

@@ -47,6 +47,14 @@ def test_lines_that_nothing_points_to_show_their_names_and_figures() -> None:
     assert line.value["hits"] == ("自治会", "96団体", "市民活動センター")
 
 
+def test_heads_of_tables_and_numbers_of_headings_are_no_lines_left() -> None:
+    table = "No\t事業\t自治会\t市民活動センター\t市\n1\t広報紙の発行\t○\t○\t◎\n"
+    body = "柱１　人を育てる\n事業1　広報紙の発行\n\n" + table
+    made = draft(body)
+    assert len(made.of("role")) == 3
+    assert not made.of("line")
+
+
 def test_quantities_have_subject_value_unit_and_year() -> None:
     body = "施策1　知る\n事業1　講座\n令和5年度は1,260人が受講しました。年3回開きます。\n"
     (quantity,) = draft(body).of("quantity")
