@@ -9,28 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations
+from dataclasses import replace
 
 from kyodo_graph.drafting.clauses import Group, clause_end, groups_of, relative_end
-from kyodo_graph.drafting.governing import Found, received, search, taken, verb_of
+from kyodo_graph.drafting.governing import Found, received, taken, verb_of
 from kyodo_graph.drafting.masking import ACTOR
-from kyodo_graph.drafting.verbs import Verbs, verbs
-
-
-@dataclass(frozen=True)
-class Told:
-    """A tie as a masked sentence tells it: the places of its ends and of the verb."""
-
-    subject: int
-    relation: str
-    object: int
-    verb: tuple[int, int]
-    rule: str
-    among: tuple[int, ...] = ()
-    """The places of all that stand together where the ends are two of them."""
-    sent: int = -1
-    """The place of whom the doer sends to the object, if anybody: then staff is the end itself."""
+from kyodo_graph.drafting.subject_frames import before_its_noun, joined_in, together, topic_done
+from kyodo_graph.drafting.telling import Told, pairs
 
 
 def told(text: str) -> Iterator[Told]:
@@ -42,13 +27,13 @@ def told(text: str) -> Iterator[Told]:
     groups = _as_meant(groups_of(text))
     for place, group in enumerate(groups):
         if group.case in ("top", "nom"):
-            yield from _together(text, group)
-            yield from _before_its_noun(text, group, groups)
-            yield from _joined_in(text, group, groups[:place])
-            yield from _topic_done(text, group, groups[place + 1 :])
+            yield from together(text, group)
+            yield from before_its_noun(text, group, groups)
+            yield from joined_in(text, group, groups[:place])
+            yield from topic_done(text, group, groups[place + 1 :])
             continue
         if group.case == "with":
-            yield from _together(text, group)
+            yield from together(text, group)
         if group.noun or group.case not in ("none", "gen"):
             yield from _other(text, groups, place)
 
@@ -93,15 +78,15 @@ def _other(text: str, groups: Sequence[Group], place: int) -> Iterator[Told]:
     doers = doer if other.case == "com" or turned else _with_partners(doer, before)
     sent = _sent(groups, found)
     if sent is not None and sent is not other:
-        for one in _pairs(sent, other, found, turned=False):
+        for one in pairs(sent, other, found, turned=False):
             yield replace(one, sent=one.subject)
-        for one in _pairs(doers, other, found, turned):
+        for one in pairs(doers, other, found, turned):
             yield replace(one, sent=sent.places[0])
     else:
-        yield from _pairs(doers, other, found, turned)
+        yield from pairs(doers, other, found, turned)
     for means in before:
         if means.case == "via" and not turned:
-            yield from _pairs(means, other, found, turned=False)
+            yield from pairs(means, other, found, turned=False)
 
 
 _GOES_ON = re.compile("(?:[てで]|つつ|ながら|受け|応じ|得|経)、$")
@@ -121,14 +106,6 @@ def _with_partners(doer: Group, before: Sequence[Group]) -> Group:
     """The doer with those who do it together with them: AはBとともにCに助言する."""
     more = [p for g in before if g.together and g.start > doer.start for p in g.places]
     return replace(doer, places=(*doer.places, *more))
-
-
-def _pairs(doer: Group, other: Group, found: Found, turned: bool) -> Iterator[Told]:
-    rule = f"tie.verb_{found.verbs.relation}"
-    for one in doer.places:
-        for two in other.places:
-            ends = (two, one) if turned else (one, two)
-            yield Told(ends[0], found.verbs.relation, ends[1], (found.start, found.end), rule)
 
 
 def _governor(text: str, groups: Sequence[Group], place: int) -> Group | None:
@@ -200,92 +177,6 @@ def _open(text: str, doer: Group, other: Group, stop: int) -> Iterator[Told]:
     for one in doer.places:
         for two in other.places:
             yield Told(one, relation, two, (stop - 2, stop - 1), "tie.open")
-
-
-def _together(text: str, group: Group) -> Iterator[Told]:
-    """Subjects that do something together: AとBが共催する."""
-    if len(group.places) < 2 or group.noun:
-        return
-    stop = clause_end(text, group.after)
-    closed = relative_end(text, group.after, stop)
-    if group.case == "nom" and closed >= 0 and not text.startswith("、", group.after):
-        stop = closed
-    if re.search(f"{ACTOR}と(?!も)", text[group.after : stop]):
-        return  # AとBは、Cと協定を結ぶ: each with C.
-    for known in verbs():
-        if known.mutual and (match := search(known, text, group.after, stop)):
-            for one, two in combinations(group.places, 2):
-                yield Told(
-                    one, known.relation, two, match.span(), "tie.verb_together", group.places
-                )
-            return
-
-
-def _before_its_noun(text: str, group: Group, groups: Sequence[Group]) -> Iterator[Told]:
-    """A clause that stands before an actor: Aが束ねるB."""
-    end = relative_end(text, group.after, len(text) - 1)
-    if group.case != "nom" or end < 0 or re.search(ACTOR, text[group.after : end]):
-        return
-    head = next((g for g in groups if g.start == end), None)
-    if head is None:
-        return
-    for known in verbs():
-        if known.mutual or not {"acc", "gen", "dat"} & known.cases:
-            continue
-        if match := search(known, text, group.after, end):
-            turned = known.taken or received(text, match.end())
-            yield from _pairs(
-                group, replace(head, places=head.places[:1]), _at(known, match), turned
-            )
-            return
-
-
-_JOINS = ("supports", "participates_in")
-
-
-def _joined_in(text: str, group: Group, before: Sequence[Group]) -> Iterator[Told]:
-    """A topic that joins in what another does: Aは、Bが行う調査に協力する."""
-    end = relative_end(text, group.after, clause_end(text, group.after))
-    doer = next((g for g in reversed(before) if g.case == "top" and not g.noun), None)
-    if group.case != "nom" or end < 0 or doer is None or re.match(ACTOR, text[end:]):
-        return
-    what = _INTO_WHAT.match(text, end)
-    for known in verbs() if what else ():
-        if what and known.relation in _JOINS and not known.taken and "dat" in known.cases:
-            stop = min(clause_end(text, what.end()), what.end() + 6)
-            if match := search(known, text, what.end(), stop):
-                yield from _pairs(doer, group, _at(known, match), turned=False)
-                return
-
-
-_INTO_WHAT = re.compile("[^、。はがをに\ue000-\uf8ff]{1,14}に(?:も、?|、?)")
-_DONE = ("operates", "leads", "evaluates", "supports", "coordinates", "entrusts")
-
-
-def _topic_done(text: str, topic: Group, later: Sequence[Group]) -> Iterator[Told]:
-    """A topic with which the subject does something: Aの運営は、Bが担う."""
-    if topic.case != "top" or not later:
-        return
-    doer = next((g for g in later if g.case in ("nom", "top")), None)
-    if doer is None or doer.case == "top" or clause_end(text, topic.after) <= doer.start:
-        return
-    if relative_end(text, doer.after, clause_end(text, doer.after)) >= 0:
-        return
-    for known in verbs():
-        if known.relation not in _DONE or known.taken:
-            continue
-        match = None
-        if topic.noun and "gen" in known.cases:
-            match = search(known, text, topic.end, topic.after)
-        if match is None and "acc" in known.cases:
-            match = search(known, text, doer.after, clause_end(text, doer.after))
-        if match:
-            yield from _pairs(doer, topic, _at(known, match), turned=False)
-            return
-
-
-def _at(known: Verbs, match: re.Match[str]) -> Found:
-    return Found(known, match.start(), match.end(), match[0])
 
 
 def topic(text: str) -> int | None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kyodo_graph.drafting.actors import Actor
-from kyodo_graph.drafting.frames import Told
 from kyodo_graph.drafting.masking import ACTOR, FIRST, Masked
 from kyodo_graph.drafting.model import Span
+from kyodo_graph.drafting.telling import Told
 
 _MADE_OF = (
     "(?:で|により|をもって|から)(?:構成|組織)|からな[りる]|から成|で(?:作|つく|創)[りるっら]"

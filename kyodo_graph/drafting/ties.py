@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from kyodo_graph.drafting.actors import Actor
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.frames import Told
 from kyodo_graph.drafting.frames import told as told_by_case
 from kyodo_graph.drafting.masking import FIRST, Masked
 from kyodo_graph.drafting.memberships import composed, members_aside
@@ -27,6 +26,7 @@ from kyodo_graph.drafting.statements import (
     statements_of,
     tie_between,
 )
+from kyodo_graph.drafting.telling import Told
 from kyodo_graph.drafting.tie_patterns import ends, rules
 
 
