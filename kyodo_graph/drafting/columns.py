@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kyodo_graph.drafting.characters import squeezed
 from kyodo_graph.drafting.gradings import disposition_code
 from kyodo_graph.drafting.grids import Cell, Grid, GridRow
+from kyodo_graph.drafting.lexicon import type_of
 from kyodo_graph.drafting.numbering import mark_of
 from kyodo_graph.drafting.numerals import figure
 from kyodo_graph.drafting.periods import Periods
@@ -16,6 +17,7 @@ from kyodo_graph.drafting.vocabulary import (
     BLOCK,
     DASHES,
     DISPOSITION,
+    DITTO,
     GROUP,
     INDICATOR,
     KIND,
@@ -87,7 +89,7 @@ def columns_of(
         upper = " ".join(dict.fromkeys(c.text for c in printed if c.text and c.text != lower))
         cells = [row.text(n) for row in body if len([c for c in row.cells if c.text]) > 1]
         kind, years, of_value, role = _kind(
-            lower, upper, [c for c in cells if c], near, signs, periods
+            lower, upper, [c for c in cells if c and c not in DITTO], near, signs, periods
         )
         first.append(Column(lower, upper, kind, years, of_value, role, own or Cell("")))
     return _with_labels(first, body)
@@ -131,7 +133,8 @@ def _kind(
         counted = not told or _share(told, lambda c: figure(c) is not None) > 0.85
         if (of_value and counted) or (figures > phased and figures > 0.5):
             return "value", years, of_value, ""
-        if phased > 0.5 or not cells or SCHEDULE.search(upper):
+        alone = head in periods or _only_years(head, near) or SCHEDULE.search(both)
+        if alone and (phased > 0.5 or not cells or SCHEDULE.search(upper)):
             return "phase", years, "", ""
         return ("value", years, of_value, "") if counted and figures else ("text", (), "", "")
     if (
@@ -143,7 +146,11 @@ def _kind(
         return "value", (), of_value, ""
     if UNIT.search(head):
         return "unit", (), "", ""
-    if cells and KIND.search(head) and all(value_kind(c) in ("target", "actual") for c in cells):
+    if (
+        cells
+        and (KIND.search(head) or not head)
+        and all(value_kind(c) in ("target", "actual") for c in cells)
+    ):
         return "kind", (), "", ""
     if (
         head in ("年度", "年", "時期", "実施年度")
@@ -165,6 +172,9 @@ def _kind(
         return "role", (), "", ""
     if field and not marks:
         return "actors", (), "", field
+    graded = role_code(head)
+    if graded and not marks and _share(said, _acts) > 0.7:
+        return "actors", (), "", graded
     if SCHEDULE.search(head) and cells:
         return "span", (), "", ""
     if not cells and re.search("役割|主体|担い手", upper):
@@ -181,6 +191,15 @@ def head_years(head: str, near: int) -> tuple[int, ...]:
     found = years_in(head, near)
     rest = len(head) - sum(one.end - one.start for one in found)
     return column_years(head, near) if rest <= 12 else ()
+
+
+def _only_years(head: str, near: int) -> bool:
+    """Whether a head names years and nothing else worth a word."""
+    found = years_in(head, near)
+    kept = list(head)
+    for one in found:
+        kept[one.start : one.end] = " " * (one.end - one.start)
+    return not found or len(re.sub(r"[()\s年度前後上下半期~-]", "", "".join(kept))) <= 2
 
 
 def _share(cells: Sequence[str], fits: Callable[[str], bool]) -> float:
@@ -289,6 +308,12 @@ def _named(free: Sequence[int], counted: Sequence[int], body: Sequence[GridRow])
     ]
     beside = [n for n in named if counted and n > max(counted)]
     return beside[:1] or named or free
+
+
+def _acts(cell: str) -> bool:
+    """Whether a cell names those who act, and nothing else."""
+    parts = [part.strip() for part in re.split("[、,・/]|及び", cell) if part.strip()]
+    return bool(parts) and all(len(p) <= 16 and type_of(p) != "other" for p in parts)
 
 
 def _disposes(cell: str) -> bool:

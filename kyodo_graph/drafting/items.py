@@ -20,7 +20,7 @@ from kyodo_graph.drafting.model import Candidate, Span
 from kyodo_graph.drafting.phased_years import only_phases, phased_years
 from kyodo_graph.drafting.rows import NO_NAME
 from kyodo_graph.drafting.tree import Tree
-from kyodo_graph.drafting.vocabulary import SIGNED_TAIL, SIGNS, dash, role_of_field
+from kyodo_graph.drafting.vocabulary import SIGNED_TAIL, SIGNS, dash, role_of_field, sign_of
 from kyodo_graph.drafting.years import years
 
 _SIGNED = re.compile(f"(?P<sign>[{SIGNS}])\\s*(?P<names>[^{SIGNS}]+)")
@@ -150,10 +150,12 @@ def signed_lines(document: Document, tree: Tree) -> Iterator[Candidate]:
         if tail := SIGNED_TAIL.search(line.text[: line.end]):
             yield from _signed_tail(document, tree, line, tail)
             continue
-        if not text or text[0] not in "◎○●△" or text.endswith("。") or len(text) > 80:
+        if not text or text[0] not in SIGNS or text.endswith("。") or len(text) > 80:
             continue
         base = base_of(document, tree, line.number)
         legend = nearest(document.signs, "role", line.number, line.number)
+        if sign_of(text[0]) not in legend:
+            continue
         if base is None or not legend or line.number in titles:
             continue
         for found in _SIGNED.finditer(text):

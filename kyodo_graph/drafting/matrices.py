@@ -16,9 +16,10 @@ from kyodo_graph.drafting.legends import Sign, nearest
 from kyodo_graph.drafting.making import candidate, element_id, identity, same_key
 from kyodo_graph.drafting.mentions import apart
 from kyodo_graph.drafting.model import Candidate, Span
+from kyodo_graph.drafting.phased_years import phased_years
 from kyodo_graph.drafting.rows import Row, lists_items, rows_of
 from kyodo_graph.drafting.tree import Tree
-from kyodo_graph.drafting.vocabulary import dash, phase_code, role_code, sign_of
+from kyodo_graph.drafting.vocabulary import DITTO, dash, phase_code, role_code, sign_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,15 @@ def cells_of(
             continue
         item = item_of(document, tree, row, elsewhere)
         base = {"element": item.element, "number": item.number, "label": item.label}
+        before = ""
         for n, cell in enumerate(row.row.cells[: len(table.columns)]):
             if not cell.spans:
                 continue
             place = {"table": table_id, "group": table_id, "row": row.place, "column": n}
             layout = table.grid.layout
+            if table.columns[n].kind == "phase":
+                cell = replace(cell, text=before) if cell.text in DITTO else cell
+                before = cell.text
             wide = _over(table, n, cell)
             for made in _cell(document, wide, cell, base, layout, roles, phases, statuses):
                 yield replace(made, **place)  # type: ignore[arg-type]
@@ -136,6 +141,8 @@ def _cell(
                 blank=not cell.text or dash(cell.text),
                 same=same_key("phase", sign),
             )
+    elif column.kind in ("span", "year") and len(cell.spans) == 1:
+        yield from _dated(document, cell, base, layout, phases)
     elif column.kind == "status" and cell.text:
         explained = statuses.get(sign_of(cell.text))
         code = status_code(explained.printed if explained else cell.text)
@@ -156,6 +163,29 @@ def _cell(
             blank=dash(cell.text),
             same=same_key("disposition", sign),
         )
+
+
+def _dated(
+    document: Document, cell: Cell, base: dict[str, str], layout: str, phases: dict[str, Sign]
+) -> Iterator[Candidate]:
+    """The years that one cell tells, each with its phase where a word stands with it."""
+    whole = cell.spans[0]
+    own = document.own
+    text = document.lines[whole.line - 1].text[whole.start : whole.end]
+    for one in phased_years(text, own.near, own.end_fy, phases):
+        span = Span(whole.line, whole.start + one.start, whole.start + one.end, "cell")
+        sign = document.printed([span])
+        code = phase_of(one.word, phases) if one.word else "implement"
+        for year in one.fys:
+            yield candidate(
+                "phase",
+                [span],
+                {**base, "fy": str(year), "sign": sign, "code": code},
+                f"grid.{layout}.span",
+                (year,),
+                same=same_key("phase", one.word or "years"),
+                supplied=() if one.word else ("code",),
+            )
 
 
 def _role(

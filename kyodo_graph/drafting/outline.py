@@ -180,7 +180,9 @@ def _heading(document: Document, place: int, line: Line, anchors: frozenset[str]
         return None
     if mark.sign and not mark.word and re.match("[^:：、。]{2,12}[:：]", label):
         return None
-    if mark.sign and (not _is_title(label) or (mark.sign in "◎○" and _lists_signs(text))):
+    if mark.sign and (
+        not _is_title(label) or (mark.sign in [*"◎○", *document.schemes] and _lists_signs(text))
+    ):
         return None
     if _is_field(text[mark.end :] if mark.sign else text) or _is_field(text):
         return None

@@ -21,6 +21,7 @@ SIGNED_TAIL = re.compile(
     rf"\s*[(【〔\[](?P<all>(?:[^()【】〔〕\[\]。{SIGNS}]{{1,16}}[{SIGNS}]\s*[・、,/]?\s*)+)[)】〕\]]\s*$"
 )
 """Who does what, in brackets behind a title, each sign behind its name: (市民○・行政◎)."""
+DITTO = frozenset({"〃", "″", "”", '"', "同上", "同左"})
 DASHES = frozenset({"-", "--", "ー", "…", "‥", "/", "\\", "＼", "*", "なし", "未定", "─", "・"})
 
 _ROLES = (

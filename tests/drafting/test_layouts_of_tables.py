@@ -184,3 +184,43 @@ def test_a_name_that_stands_beside_figures_is_no_running_head() -> None:
         ("団体", "2022", "7"),
         ("団体", "2027", "90"),
     }
+
+
+PLANNED = {("広報の充実", "2024", "consider")}
+PLANNED |= {("広報の充実", str(fy), "implement") for fy in (2025, 2026, 2027)}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "事業\t担当課\t実施時期\n広報の充実\t広報課\tR6 検討、R7～ 実施\n座談会の開催\t福祉課\t－\n",
+        "事業\tR6\tR7\tR8\tR9\n広報の充実\t検討\t実施\t〃\t〃\n座談会の開催\t\t\t\t\n",
+    ],
+)
+def test_years_in_one_cell_and_ditto_marks(table: str) -> None:
+    assert told(ITEMS + "\n" + table, "phase", "label", "fy", "code") == PLANNED
+
+
+def test_what_was_done_in_a_year_is_no_phase() -> None:
+    table = "事業\t令和6年度の状況\t評価\n広報の充実\t冊子を発行\tA\n座談会の開催\t3回開催\tB\n"
+    assert told(ITEMS + "\n" + table, "phase", "label") == set()
+
+
+def test_rows_of_aims_and_results_tell_themselves_apart() -> None:
+    table = "指標\t\tR5\tR6\n参加者数\t目標\t－\t100\n\t実績\t90\t110\n"
+    found = told(ITEMS + "\n" + table, "value", "indicator", "fy", "value", "value_kind")
+    assert found == {
+        ("参加者数", "2024", "100", "target"),
+        ("参加者数", "2023", "90", "actual"),
+        ("参加者数", "2024", "110", "actual"),
+    }
+
+
+def test_signs_before_names_are_those_of_the_legend() -> None:
+    body = "■＝主となる　□＝加わる\n\n施策1　知る\n事業1　広報の充実\n□市民　■市\n事業2　座談会の開催\n■市民　□市\n"
+    assert told(body, "role", "label", "actor", "code") == {
+        ("広報の充実", "市民", "participant"),
+        ("広報の充実", "市", "lead"),
+        ("座談会の開催", "市民", "lead"),
+        ("座談会の開催", "市", "participant"),
+    }
