@@ -48,10 +48,12 @@ def test_lines_that_nothing_points_to_show_their_names_and_figures() -> None:
 
 
 def test_heads_of_tables_and_numbers_of_headings_are_no_lines_left() -> None:
-    table = "No\t事業\t自治会\t市民活動センター\t市\n1\t広報紙の発行\t○\t○\t◎\n"
-    body = "柱１　人を育てる\n事業1　広報紙の発行\n\n" + table
-    made = draft(body)
-    assert len(made.of("role")) == 3
+    head = "No\t事業\t自治会\t市民活動センター\tＮＰＯ・ボランティア団体\t企業\t市\n"
+    overview = "１　体系\n柱１　人が育つ\n　施策１　知る\n柱２　地域が輝く\n　施策２　集う\n\n"
+    body = "柱１　人が育つ\n施策１　知る\n事業1　広報紙の発行\n柱２　地域が輝く\n施策２　集う\n"
+    body += "事業2　座談会\n\n"
+    made = draft(overview + body + head + "1\t広報紙の発行\t○\t○\t○\t○\t◎\n2\t座談会\t○\t\t\t\t◎\n")
+    assert len(made.of("role")) == 10
     assert not made.of("line")
 
 
