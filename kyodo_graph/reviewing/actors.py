@@ -46,7 +46,11 @@ def actors_of(taken: Taken) -> Actors:
     own = taken.of("actor")
     merged = _merged(taken, own)
     for pair in taken.of("pair"):  # of which nothing can be accepted
-        taken.leave(pair, "one actor or two was not said: merge, apart or part")
+        taken.leave(
+            pair,
+            "one actor or two was not said: merge, apart or part",
+            "一つか二つか(merge、apart、part)が示されていない",
+        )
     ids: dict[str, str] = {}
     labels: list[tuple[str, str]] = []
     for one in own:
@@ -110,7 +114,11 @@ def _parts(taken: Taken, known: dict[str, str]) -> dict[str, Node]:
             if whole and part and whole != part:
                 found[part] = {"ref": whole, "at": pair.lines[0]} if pair.lines else {"ref": whole}
             else:
-                taken.leave(pair, "one of the two is no actor that was taken (step 4)")
+                taken.leave(
+                    pair,
+                    "one of the two is no actor that was taken (step 4)",
+                    "二つのうち一つが採用された主体でない(4段目)",
+                )
     return found
 
 

@@ -52,15 +52,23 @@ class Cells:
         item = self.taken.draft.by_id.get(one.id)
         plan = self._plan(item.table if item else "")
         if plan is None:
-            self.taken.leave(one, "the plan that its table belongs to was not taken (step 2)")
+            self.taken.leave(
+                one,
+                "the plan that its table belongs to was not taken (step 2)",
+                "その表の計画が採用されていない(2段目)",
+            )
             return None
         if plan is self.plans.own:
             found = self.tree.find(one.text("element"), one.text("number"), one.text("label"))
             if found is None:
-                self.taken.leave(one, "the element of its row was not taken (step 2)")
+                self.taken.leave(
+                    one,
+                    "the element of its row was not taken (step 2)",
+                    "その行の項目が採用されていない(2段目)",
+                )
             return found
         if not one.text("label"):
-            self.taken.leave(one, "its row has no name")
+            self.taken.leave(one, "its row has no name", "その行に名称がない")
             return None
         key = (plan["id"], one.text("number"), one.text("label"))
         if key not in self.named_only:
@@ -100,7 +108,9 @@ class Cells:
         """Whether a cell may be recorded: its code is one of ours, and its legend says the same."""
         key = {"status": "implementation"}.get(scheme, scheme)
         if code and code not in self.schema.scheme_codes(self.schema.keys[key].base):
-            self.taken.leave(one, f"{code!r} is no code of {key}")
+            self.taken.leave(
+                one, f"{code!r} is no code of {key}", f"「{code}」は {key} の符号でない"
+            )
             return False
         for legend in self.legends:
             if not legend.holds(one.lines[0]):
@@ -110,11 +120,19 @@ class Cells:
                 continue
             meant = [c for (_, mark), c in here.items() if mark == fold(sign)]
             if not meant:
-                self.taken.leave(one, f"its legend does not explain {sign!r} (step 1)")
+                self.taken.leave(
+                    one,
+                    f"its legend does not explain {sign!r} (step 1)",
+                    f"凡例が「{sign}」を説明していない(1段目)",
+                )
                 return False
             if code and meant[0] != code and not any(k == "rank" for k, _ in here):
                 line = legend.record["at"]
-                self.taken.leave(one, f"{code} where the legend in line {line} says {meant[0]}")
+                self.taken.leave(
+                    one,
+                    f"{code} where the legend in line {line} says {meant[0]}",
+                    f"{line}行の凡例では {meant[0]} なのに {code} である",
+                )
                 return False
         return True
 
@@ -126,12 +144,16 @@ class Cells:
         who = (one.text("actor") or sign) if responsible else one.text("actor")
         actors = self.actors.columns(who) or (self.actors.columns(sign) if responsible else [])
         if not actors:
-            self.taken.leave(one, f"{who!r} names no actor that was taken (step 4)")
+            self.taken.leave(
+                one,
+                f"{who!r} names no actor that was taken (step 4)",
+                f"「{who}」は採用された主体でない(4段目)",
+            )
             return
         if not responsible and not self._meant(one, sign, code, "role"):
             return
         if not code and not responsible:
-            self.taken.leave(one, "it has no role")
+            self.taken.leave(one, "it has no role", "役割がない")
             return
         element = self._element(one)
         if element is None:
@@ -150,7 +172,9 @@ class Cells:
                 record["joint"] = True
             given = element.setdefault("roles", [])
             if any(r["actor"] == actor and r["role"] == record["role"] for r in given):
-                self.taken.leave(one, f"{actor} has this role there already")
+                self.taken.leave(
+                    one, f"{actor} has this role there already", f"{actor} の同じ役割がすでにある"
+                )
                 continue
             given.append(record)
 
@@ -164,7 +188,10 @@ class Cells:
         sign, code = one.text("sign"), one.text("code")
         years = [int(y) for y in re.findall(r"\d{4}", fold(one.text("fy")))]
         if not years or not code:
-            self.taken.leave(one, "it has no year" if code else "it has no phase")
+            lacking = (
+                ("it has no year", "年度がない") if code else ("it has no phase", "段階がない")
+            )
+            self.taken.leave(one, *lacking)
             return
         if not self._meant(one, sign, code, "phase"):
             return
@@ -180,7 +207,9 @@ class Cells:
         given = element.setdefault("schedule", [])
         span = (record.get("fy"), record.get("start_fy"))
         if any((r.get("fy"), r.get("start_fy")) == span for r in given):
-            self.taken.leave(one, f"{years[0]} has a phase there already")
+            self.taken.leave(
+                one, f"{years[0]} has a phase there already", f"{years[0]}年度の予定がすでにある"
+            )
             return
         given.append(record)
 
@@ -207,7 +236,11 @@ class Cells:
                     record |= {"disposition": code} if code else {}
                     record |= {"printed": sign} if sign else {}
             if elements[identity].get("status"):
-                self.taken.leave(cells[0], "its element has an assessment already, and none a year")
+                self.taken.leave(
+                    cells[0],
+                    "its element has an assessment already, and none a year",
+                    "その項目の評価がすでにあり、年度がないので区別できない",
+                )
                 continue
             elements[identity]["status"] = [record]
 
@@ -221,7 +254,11 @@ class Cells:
         element = self.tree.find(one.text("element"))
         printed = one.text("printed")
         if element is None or not printed:
-            self.taken.leave(one, "the element of its row was not taken (step 2)")
+            self.taken.leave(
+                one,
+                "the element of its row was not taken (step 2)",
+                "その行の項目が採用されていない(2段目)",
+            )
         elif printed != element["label"]["ja"]:
             again = {"at": one.lines[0], "alias": {"ja": printed}}
             element.setdefault("elsewhere", []).append(again)

@@ -12,10 +12,10 @@ from kyodo_graph.reviewing.tree import Tree
 
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _NEEDED = {
-    "indicator": "name of its indicator",
-    "unit": "unit",
-    "fy": "year",
-    "value_kind": "kind of value",
+    "indicator": ("name of its indicator", "指標の名"),
+    "unit": ("unit", "単位"),
+    "fy": ("year", "年度"),
+    "value_kind": ("kind of value", "値の種類"),
 }
 
 
@@ -29,7 +29,8 @@ def add_indicators(taken: Taken, tree: Tree, plans: Plans) -> None:
         years = re.findall(r"\d{4}", fold(one.text("fy")))
         lacking = [word for key, word in _NEEDED.items() if not one.text(key)]
         if lacking or not years:
-            taken.leave(one, f"it has no {lacking[0] if lacking else 'year'}")
+            en, ja = lacking[0] if lacking else _NEEDED["fy"]
+            taken.leave(one, f"it has no {en}", f"{ja}がない")
             continue
         key = (one.text("scope"), one.text("indicator"))
         if key not in indicators:
@@ -38,7 +39,11 @@ def add_indicators(taken: Taken, tree: Tree, plans: Plans) -> None:
         given = indicators[key]["observations"]
         same = (record["value_kind"], record["fy"])
         if any((r["value_kind"], r["fy"]) == same for r in given):
-            taken.leave(one, f"{same[0]} of {same[1]} is there already")
+            taken.leave(
+                one,
+                f"{same[0]} of {same[1]} is there already",
+                f"{same[1]}年度の {same[0]} がすでにある",
+            )
             continue
         given.append(record)
 

@@ -61,10 +61,18 @@ def legends_of(taken: Taken) -> list[TakenLegend]:
             key = KEYS.get(one.text("scheme"), "")
             code = one.text("code")
             if not key or (not code and key != "rank"):
-                taken.leave(one, "its sign has no meaning that the format knows")
+                taken.leave(
+                    one,
+                    "its sign has no meaning that the format knows",
+                    "記号の意味が、この様式で表せるものでない",
+                )
                 continue
             if (key, fold(one.text("sign"))) in meanings:
-                taken.leave(one, "the same sign is explained twice in this legend")
+                taken.leave(
+                    one,
+                    "the same sign is explained twice in this legend",
+                    "同じ凡例に同じ記号が二度ある",
+                )
                 continue
             meanings[key, fold(one.text("sign"))] = code
             entry: Node = {"symbol": one.text("sign"), **taken.because(one)}

@@ -63,7 +63,11 @@ def plans_of(taken: Taken) -> Plans | None:
         ends = [ids.get(fold_name(one.text("label"))), ids.get(fold_name(related))]
         owner, target = ends if relation in FROM_SELF else ends[::-1]
         if not owner or not target or owner == target:
-            taken.leave(one, "the plan that it is related to is not named, or is itself")
+            taken.leave(
+                one,
+                "the plan that it is related to is not named, or is itself",
+                "相手の計画の名がないか、自分自身である",
+            )
             continue
         links = records[owner].setdefault(relation, [])
         if all(link["ref"] != target for link in links):

@@ -103,14 +103,18 @@ def _ties(taken: Taken, actors: Actors) -> list[Node]:
         ends = [actors.find(one.text(end)) for end in ("subject", "object")]
         if None in ends:
             lost = one.text("subject" if ends[0] is None else "object")
-            taken.leave(one, f"its end {lost!r} is no actor that was taken (step 4)")
+            taken.leave(
+                one,
+                f"its end {lost!r} is no actor that was taken (step 4)",
+                f"端の「{lost}」は採用された主体でない(4段目)",
+            )
             continue
         subject, other = ends
         key = (one.lines[0], one.text("relation"), *sorted(map(str, ends)))
         if one.text("relation") != "partners_with":
             key = (one.lines[0], one.text("relation"), subject, other)
         if key in same:
-            taken.leave(one, "the same tie is there already")
+            taken.leave(one, "the same tie is there already", "同じ関係がすでにある")
             continue
         same.add(key)
         record: Node = {
@@ -137,8 +141,10 @@ def _quantities(
         subject = one.text("subject")
         value = fold(one.text("value")).replace(",", "")
         if not NUMBER.fullmatch(value) or not one.text("measure"):
-            lacking = "measure" if NUMBER.fullmatch(value) else "number"
-            taken.leave(one, f"it has no {lacking}")
+            lacking = ("it has no number", "数がない")
+            if NUMBER.fullmatch(value):
+                lacking = ("it has no measure", "何の数かが示されていない")
+            taken.leave(one, *lacking)
             continue
         named = actors.find(subject) if subject else None
         holder = next((a for a in actors.records if a["id"] == named), None)

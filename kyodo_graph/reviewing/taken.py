@@ -32,10 +32,19 @@ Node = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, order=True)
 class LeftOut:
-    """A decided candidate of which nothing could be recorded, and why."""
+    """A decided candidate of which nothing could be recorded, and why (``ja``: in Japanese)."""
 
     id: str
     why: str
+    ja: str = field(default="", compare=False)
+
+    def said(self, lang: str) -> str:
+        """Why, in a language.
+
+        >>> LeftOut("tie-1-0", "it has no name", "名称がない").said("ja")
+        '名称がない'
+        """
+        return (lang == "ja" and self.ja) or self.why
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,7 @@ class Taken:
         found = [d for d in self.decided.values() if d.kind in kinds and d.decision in RECORDED]
         for one in found:
             if one.kind in NAMED and not one.text("label"):
-                self.leave(one, "it has no name")
+                self.leave(one, "it has no name", "名称がない")
         found = [d for d in found if d.kind not in NAMED or d.text("label")]
         order = {item.id: n for n, item in enumerate(self.draft.items)}
         return sorted(found, key=lambda d: (self.place(d), order.get(d.id, len(order)), d.id))
@@ -120,9 +129,9 @@ class Taken:
         told = {lang: given.text(lang) for lang in LANGS if given.text(lang)} if given else {}
         return {"summary": told} if told else {}
 
-    def leave(self, decided: Decided, why: str) -> None:
-        """Say that nothing is recorded of a decided candidate."""
-        self.left_out.append(LeftOut(decided.id, why))
+    def leave(self, decided: Decided, why: str, ja: str) -> None:
+        """Say that nothing is recorded of a decided candidate, and why, in both languages."""
+        self.left_out.append(LeftOut(decided.id, why, ja))
 
     def because(self, *by: Decided) -> Node:
         """The key that says which decisions took a record in."""

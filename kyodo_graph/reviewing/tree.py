@@ -62,7 +62,11 @@ def tree_of(taken: Taken) -> Tree:
     placed = {d.id: d for d in own if _placed(d, known)}
     for one in own:
         if one.id not in placed:
-            taken.leave(one, f"its parent {one.text('parent')!r} was not taken (step 2)")
+            taken.leave(
+                one,
+                f"its parent {one.text('parent')!r} was not taken (step 2)",
+                f"上位の {one.text('parent')} が採用されていない(2段目)",
+            )
     depths = {i: _depth(d, placed) for i, d in placed.items()}
     ranked = _ranked(placed, depths)
     lowest = _lowest(placed)

@@ -68,7 +68,7 @@ def _left_out(done: Accepted, *, ja: bool) -> Iterator[str]:
     if left:
         head = "採用したが記録できなかったもの" if ja else "taken, but not recorded"
         yield f"{head}: {len(left)}"
-        yield from (f"  {one.id}: {one.why}" for one in left[:_SHOWN])
+        yield from (f"  {one.id}: {one.said('ja' if ja else 'en')}" for one in left[:_SHOWN])
         if len(left) > _SHOWN:
             yield f"  … {len(left) - _SHOWN}"
 

@@ -252,7 +252,9 @@ def test_what_has_no_name_is_left_out_and_said(
     edit = {"id": one.id, "decision": "edit", "new": {**one.value, "label": ""}}
     where = place(kiritani)
     done = taken(where, kiritani, file(all_accepted(kiritani, **{one.id: edit})))
-    assert LeftOut(one.id, "it has no name") in done.recorded.left_out
+    left = next(x for x in done.recorded.left_out if x.id == one.id)
+    assert left == LeftOut(one.id, "it has no name")
+    assert (left.said("ja"), left.said("en")) == ("名称がない", "it has no name")
 
 
 def test_a_cell_against_its_legend_is_left_out(kiritani: Draft, place: Make, file: Make) -> None:
