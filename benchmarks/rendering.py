@@ -145,7 +145,9 @@ def word_of(text: str) -> bytes:
     close.space_after = docx.shared.Pt(0)
     for part in parts(text):
         if part.page:
-            for table in pages.fromstring(f"<div>{_as_page(part)}</div>").iter("table"):
+            for table in pages.fromstring(
+                f"<div>{_MARKUP.sub(chr(10), _as_page(part))}</div>"
+            ).iter("table"):
                 rows = [[(c.text_content(), int(c.get("rowspan", 1)), int(c.get("colspan", 1)))
                          for c in row.iter("td", "th")] for row in table.iter("tr")]  # fmt: skip
                 _word_table(document, [row for row in rows if row])

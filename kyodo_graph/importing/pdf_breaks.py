@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kyodo_graph.importing.model import Note
 from kyodo_graph.importing.paragraphs import Item
 from kyodo_graph.importing.pdf_tables import Cells, Grid
-from kyodo_graph.importing.wording import begins_anew, ended, seam
+from kyodo_graph.importing.wording import LETTER, begins_anew, ended, seam
 
 _SAME = 4  # points that a column may stand aside on the next page
-_MARK = 2  # letters of a mark
-_NUMBER = re.compile(r"[\d,.%％-]+")
+_MARK = 2  # letters of a mark or a phase
 
 
 def over_pages(items: Sequence[Item]) -> tuple[list[Item], list[Note]]:
@@ -96,9 +94,9 @@ def _cut(last: Sequence[str | None], next_: Sequence[str | None]) -> bool:
     if not both or 2 * len(both) > len(first | second) or len(first) < 2:
         return False
     pairs = [(last[n] or "", next_[n] or "") for n in sorted(both)]
-    if any(len(a) <= _MARK or (len(b) <= _MARK and len(a) <= 2 * _MARK) for a, b in pairs):
+    if any(len(a) <= _MARK or not LETTER.search(b) for a, b in pairs):
         return False
-    return any(not ended(a) and not begins_anew(b) and not _NUMBER.fullmatch(b) for a, b in pairs)
+    return any(not ended(a) and not begins_anew(b) for a, b in pairs)
 
 
 def _whole(

@@ -139,14 +139,17 @@ def _with_ends(
     They are lines in the table's columns, which no other text parts from it.
     """
     found = list(table)
+    if not between:
+        return found
     lines = [tuple(runs(row, gap=_ROOM)) for row in rows(chars)]
     above = [line for line in lines if line[0].middle < table[0].top]
     below = [line for line in lines if line[0].middle > table[-1].bottom]
     head = _near(reversed(above), table[0].top, between)
-    if head and (len(head) == len(above) or len(head) <= 2):
+    cut = len(head) == len(above) and not all(r.x0 < between[0] for line in head for r in line)
+    if head and (cut or (_columns_of(head, between) > 1 and len(head) <= 2)):
         found.insert(0, _Band(min(r.top for r in head[-1]) - 1, table[0].top, tuple(head[::-1])))
     foot = _near(below, table[-1].bottom, between)
-    if foot and len(foot) >= len(below) - 1:
+    if _columns_of(foot, between) > 1 and len(foot) >= len(below) - 1:
         found.append(_Band(table[-1].bottom, max(r.bottom for r in foot[-1]) + 1, tuple(foot)))
     return found
 
@@ -163,8 +166,12 @@ def _near(
             break
         found.append(line)
         edge = max(r.bottom for r in line) if near[0] < near[1] else min(r.top for r in line)
-    columns = {sum(x < r.x0 + 1 for x in between) for line in found for r in line}
-    return found if len(columns) > 1 else []
+    return found
+
+
+def _columns_of(lines: Sequence[Sequence[Run]], between: Sequence[float]) -> int:
+    """In how many columns lines have text."""
+    return len({sum(x < r.x0 + 1 for x in between) for line in lines for r in line})
 
 
 def _columns(

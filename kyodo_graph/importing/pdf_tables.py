@@ -156,12 +156,16 @@ class _Cell:
         if len(lines) > 1 and all(len(r.text) == 1 for r in lines):
             return "".join(r.text for r in lines), len(lines) - 1  # written downwards
         text = ""
+        longest = max((r.x1 - r.x0 for r in lines), default=0)
         for n, line in enumerate(lines):
             if n:
                 before = lines[n - 1]
                 room = self.x1 - before.x1 - 0.45 * (self.x1 - self.x0 - _width(lines))
-                least = max(1.25, unit_width(line.text) + 0.25)
-                wrapped = room < least * line.em and not begins_anew(line.text)
+                unit = unit_width(line.text)
+                # What would have had room on the line before, as the longest shows, was broken off.
+                fits = before.x1 - before.x0 + (unit - 0.15) * line.em <= longest
+                near = room < max(1.25, unit + 0.25) * line.em
+                wrapped = near and not fits and not begins_anew(line.text)
                 text += seam(text, line.text) if wrapped else " "
             text += line.text
         return text, max(0, len(lines) - 1)

@@ -44,10 +44,10 @@ MARK = re.compile(
 def seam(before: str, after: str) -> str:
     """What stands between two parts of a broken line: a blank between Latin words, else nothing.
 
-    >>> seam("計画と", "いう"), seam("civil", "society")
-    ('', ' ')
+    >>> seam("計画と", "いう"), seam("civil", "society"), seam("A1-", "01")
+    ('', ' ', '')
     """
-    if not before or not after:
+    if not before or not after or before[-1] in "-‐–/":
         return ""
     return "" if _WIDE.match(before[-1]) or _WIDE.match(after[0]) else " "
 

@@ -208,3 +208,14 @@ def test_columns_that_stand_near_each_other_without_rules() -> None:
     made = version(pdf(lambda s: _cells(s, [*ROWS, ["3", "見守り", "○", "◎"]])))
     assert made.lines == (*TABLE, "3\t見守り\t○\t◎")
     assert len(notes(made, "open_table")) == 1
+
+
+def test_a_break_in_a_cell_where_more_had_room_is_one_of_meaning() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.grid(
+            [60, 108, 160],
+            [700, 655, 635],
+            [["自治会\nまちづく\nり会議", "市"], ["○", "◎"]],
+        )
+
+    assert version(pdf(draw)).lines[0] == "自治会 まちづくり会議\t市"
