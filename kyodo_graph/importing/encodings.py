@@ -17,6 +17,9 @@ _MARKS = (
 _ISO_2022 = re.compile(rb"\x1b(?:\$[@B]|\([BJI]|\$\(D)")
 _USUAL = re.compile("[\u3001-\u3002\u3041-\u3096\u30a1-\u30fc]")
 _UNUSUAL = re.compile("[\uff61-\uff9f\ue000-\uf8ff\x80-\x9f]")
+_READABLE = re.compile(
+    "[\t\r\n -~\u2010-\u22ff\u2460-\u27bf\u3000-\u30ff\u3220-\u33ff\u4e00-\u9fff\uff00-\uffef]"
+)
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.I)
 _SAME = {"shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932",
          "windows-31j": "cp932", "ms932": "cp932", "ascii": "cp932"}  # fmt: skip
@@ -42,8 +45,8 @@ def decode(content: bytes, name: str, *, declared: bool = False) -> tuple[str, s
     if content.count(0) * 20 > len(content):
         odd = content[1::2].count(0) > content[0::2].count(0)
         codec = "utf-16-le" if odd else "utf-16-be"
-        if len(content) % 2 == 0 and (text := _tried(content, codec)) is not None:
-            return text, codec
+        if (text := _tried(content, codec)) is not None and _japanese(text):
+            return _plain(text, name), codec
     if (text := _tried(content, "utf-8")) is not None:
         return _plain(text, name), "utf-8"
     if declared and (found := _DECLARED.search(content[:4096])):
@@ -54,11 +57,20 @@ def decode(content: bytes, name: str, *, declared: bool = False) -> tuple[str, s
     codecs_ = ("cp932", "euc_jp", "euc_jis_2004")
     tried = [(text, c) for c in codecs_ if (text := _tried(content, c)) is not None]
     if not tried:
+        for codec in ("utf-16-le", "utf-16-be"):  # without a mark, and with few zeros
+            if (text := _tried(content, codec)) is not None and _japanese(text):
+                return _plain(text, name), codec
         raise refuse(
             name, "its encoding is not known", "UTF-8, UTF-16, Shift_JIS (CP932) or EUC-JP"
         )
     text, codec = max(tried, key=lambda pair: _likely(pair[0]))
     return _plain(text, name), codec
+
+
+def _japanese(text: str) -> bool:
+    """Whether nearly all characters are those of Japanese and Latin texts, kana among them."""
+    readable = len(_READABLE.findall(text))
+    return readable > 0.95 * len(text) and len(_USUAL.findall(text)) * 20 > len(text)
 
 
 def _likely(text: str) -> float:

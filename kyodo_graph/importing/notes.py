@@ -63,6 +63,10 @@ NOTES: dict[str, dict[str, str]] = {
         "en": "arrows and bars drawn over empty cells, written →: look at the page",
         "ja": "空いたセルに引かれた矢印・棒を→と書いた。原本を見ること",
     },
+    "shape": {
+        "en": "lines and arrows that are drawn, not read: look at the page",
+        "ja": "描かれた線・矢印は読んでいない。原本を見ること",
+    },
     "list_mark": {"en": "automatic numbers written out", "ja": "自動の番号・行頭記号を書き出した"},
     "hidden": {"en": "hidden text left out", "ja": "非表示の文字を除いた"},
     "hidden_kept": {
@@ -93,6 +97,6 @@ NOTES: dict[str, dict[str, str]] = {
 
 LOOK = frozenset(
     ["unreadable", "private_use", "columns_unsure", "open_table", "turned_text", "scanned_page",
-     "picture", "formula", "hidden", "arrow"]
+     "picture", "formula", "hidden", "arrow", "shape"]
 )  # fmt: skip
 """Kinds that somebody should look at in the document itself."""

@@ -27,7 +27,8 @@ def read_html(content: bytes, name: str) -> Reading:
     """A page's text: blocks as paragraphs, tables as rows; scripts and what is hidden left out.
 
     A cell over several columns or rows has its text in the first; a line break in a cell is a
-    blank. A table with one cell a row, or with tables in it, is layout: its cells are read as text.
+    blank. A table with one cell a row, or one without heads or rules that has tables in it, is
+    layout: its cells are read as text.
     """
     from lxml import html
 
@@ -86,6 +87,10 @@ class _Walk:
             if shown := _WHITE.sub(" ", node.text_content()).strip():
                 self.notes.append(Note("hidden", shown))
             return False
+        if tag in ("del", "s", "strike"):
+            if shown := _WHITE.sub(" ", node.text_content()).strip():
+                self.notes.append(Note("deleted", shown))
+            return False
         if tag in ("rt", "rp", "rtc"):
             if tag == "rt":
                 self.notes.append(Note("ruby", node.text_content().strip()))
@@ -135,7 +140,7 @@ class _Walk:
         if caption is not None:
             self._add(caption.text_content())
             self.end()
-        rows = list(node.iter("tr"))
+        rows = _rows(node)
         cells: list[list[str | None]] = [[] for _ in rows]
         taken: set[tuple[int, int]] = set()
         breaks = merged = 0
@@ -183,10 +188,20 @@ def _span(cell: Any, name: str) -> int:
 
 
 def _is_layout(node: Any) -> bool:
-    if any(inner is not node for inner in node.iter("table")):
+    cells = [[c for c in row if c.tag in ("td", "th")] for row in _rows(node)]
+    if max(map(len, cells), default=0) < 2:
         return True
-    widths = [sum(c.tag in ("td", "th") for c in row) for row in node.iter("tr")]
-    return max(widths, default=0) < 2
+    if all(inner is node for inner in node.iter("table")):
+        return False
+    # A table of facts may have one in a cell; it has heads, rules, or cells over several.
+    ruled = (node.get("border") or "0").strip() not in ("", "0")
+    heads = any(c.tag == "th" or c.get("rowspan") or c.get("colspan") for r in cells for c in r)
+    return not (ruled or heads or node.find("caption") is not None)
+
+
+def _rows(node: Any) -> list[Any]:
+    """The rows of a table, without those of tables in its cells."""
+    return [row for row in node.iter("tr") if next(row.iterancestors("table")) is node]
 
 
 def _mark(item: Any) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kyodo_graph.importing.merged import in_each
 from kyodo_graph.importing.model import Block, Note, Page, Reading, Row, refuse, table
 from kyodo_graph.importing.word_numbers import Numbers, W
 from kyodo_graph.importing.word_room import Room
+from kyodo_graph.importing.word_signs import equation, sign_of
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WRAPPED = ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple")
@@ -51,6 +52,7 @@ class _Walk:
         self._numbers = numbers
         self._room = room
         self._last: Any = None
+        self._field = ""
         self._was_item = False
 
     def through(self, parent: Any) -> None:
@@ -105,26 +107,43 @@ class _Walk:
                 text.append("\t")
             elif tag == f"{W}noBreakHyphen":
                 text.append("-")
-            elif tag == f"{W}cr" or (
-                tag == f"{W}br" and child.get(f"{W}type") in (None, "textWrapping")
-            ):
+            elif tag in (f"{W}cr", f"{W}br"):
                 text.append("\n")
             elif tag == f"{W}lastRenderedPageBreak" and self.page:
                 self.page += 1
             elif tag == f"{W}sym":
-                self.notes.append(Note("unreadable", child.get(f"{W}char") or "", "〓", self.page))
-                text.append("〓")
+                code, font = child.get(f"{W}char") or "", child.get(f"{W}font") or ""
+                if not (sign := sign_of(font, code)):
+                    self.notes.append(Note("unreadable", code, "〓", self.page))
+                text.append(sign or "〓")
+            elif tag == f"{W}instrText":
+                self._field += child.text or ""
+            elif tag == f"{W}fldChar":
+                if child.get(f"{W}fldCharType") == "end":  # what stands behind "separate" is shown
+                    text.append(equation(self._field))
+                self._field = ""
+            elif tag.endswith(("}cNvCnPr", "}line")):
+                self.notes.append(Note("shape", page=self.page))
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 text.append(f"[注{child.get(f'{W}id')}]")
             elif tag in (f"{W}del", f"{W}moveFrom"):
                 self._deleted(child)
             elif tag == f"{W}rt":
-                self.notes.append(Note("ruby", "".join(child.itertext()), page=self.page))
+                said = "".join(t.text or "" for t in child.iter(f"{W}t"))
+                self.notes.append(Note("ruby", said, page=self.page))
             elif tag == f"{W}txbxContent":
                 boxes.append(child)
             elif tag.endswith("}blip"):
                 self.notes.append(Note("picture", page=self.page))
         return "".join(text), boxes
+
+    def _boxed(self, boxes: Sequence[Any]) -> Iterator[str]:
+        """The text of boxes that hang in a cell, which is where they are seen."""
+        for box in boxes:
+            lines = [self._text(p)[0].strip() for p in box.iter(f"{W}p")]
+            if shown := " ".join(filter(None, lines)):
+                self.notes.append(Note("text_box", shown[:16], shown[:16], self.page))
+                yield shown
 
     def _deleted(self, node: Any) -> None:
         lost = "".join(t.text or "" for t in node.iter(f"{W}delText", f"{W}t"))
@@ -156,7 +175,7 @@ class _Walk:
                     text, boxes = self._text(part)
                     mark = self._numbers.mark(part) if text.strip() else ""
                     text = f"{mark} {text}" if mark else text
-                    inner += boxes
+                    text = "\n".join([text, *self._boxed(boxes)])
                     lines += [line for one in text.split("\n") if (line := one.strip())]
                 breaks += max(0, len(lines) - 1)
                 merged += across - 1 + goes_on

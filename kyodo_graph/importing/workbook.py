@@ -5,25 +5,27 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime, time
 from typing import Any
 
 from kyodo_graph.importing.merged import in_each
 from kyodo_graph.importing.model import Block, Note, Page, Reading, Row, refuse, table
+from kyodo_graph.importing.workbook_drawings import Shape, shapes
+from kyodo_graph.importing.workbook_formats import shown
 
 CELLS = 2_000_000
 """At most so many cells of a workbook."""
-_FRACTION = re.compile(r"^[#0,]*0?(?:\.(0+))?(%)?$")
+_WIDEST = 60  # columns of the longest arrow
 
 
 def read_workbook(content: bytes, name: str) -> Reading:
     """A workbook's sheets, one after the other, each under its name.
 
-    Numbers are written as their format shows them (percent, decimals, thousands), dates by ISO
-    8601, truth values as TRUE and FALSE. A merged cell has its text in the first. Rows and columns
-    in which the sheet has no text are left out.
+    Numbers are written as their format shows them (percent, decimals, thousands, 人, △), dates
+    with a year as well (令和6年4月1日), others by ISO 8601, truth values as TRUE and FALSE. A
+    merged cell has its text in the first. Rows and columns in which the sheet has no text are left
+    out; an arrow over empty cells is written in them, boxes with text stand behind their sheet.
     """
     from openpyxl import load_workbook
 
@@ -34,9 +36,11 @@ def read_workbook(content: bytes, name: str) -> Reading:
     notes: list[Note] = []
     pages: list[Page] = []
     count = 0
+    drawn = shapes(content)
     for number, sheet in enumerate(book.worksheets, 1):
         pages.append(Page(number, sheet.title))
         filled = _filled(sheet, formulas[sheet.title], number, notes)
+        boxes = _with_arrows(filled, drawn.get(sheet.title, []), number, notes)
         count += len(filled)
         if count > CELLS:
             raise refuse(name, f"more than {CELLS:,} cells", "a table of a plan")
@@ -50,12 +54,15 @@ def read_workbook(content: bytes, name: str) -> Reading:
             notes.append(
                 Note("picture", page=number, times=len(sheet._images) + len(sheet._charts))
             )
-        if not filled:
+        if not filled and not boxes:
             notes.append(Note("empty_page", sheet.title, page=number))
             continue
         title = Row(sheet.title, number, number, (Note("sheet", written=sheet.title, page=number),))
         blocks.append(Block((title,)))
         blocks += _blocks(sheet, filled, number)
+        for text in boxes:
+            said = Note("text_box", text[:16], text[:16], number)
+            blocks.append(Block((Row(text, number, number, (said,)),)))
     notes += [Note("picture", chart.title) for chart in book.chartsheets]
     return Reading("Excel", tuple(blocks), tuple(pages), tuple(notes))
 
@@ -66,7 +73,7 @@ def _filled(
     """Text and number of line breaks of each cell that has a text, by row and column."""
     filled = {}
     for (y, x), cell in sorted(sheet._cells.items()):
-        shown = _shown(cell.value, cell.number_format or "General")
+        printed = shown(cell.value, cell.number_format or "General")
         if cell.comment is not None:
             notes.append(Note("comment", cell.comment.text, page=page))
         if cell.value is None:
@@ -74,10 +81,29 @@ def _filled(
             if written is not None:
                 place = f"{cell.coordinate} {getattr(written, 'text', written)}"
                 notes.append(Note("formula", place, page=page))
-        lines = [line.strip() for line in re.split("\r\n|\r|\n", shown)]
+        lines = [line.strip() for line in re.split("\r\n|\r|\n", printed)]
         if text := " ".join(filter(None, lines)):
             filled[y, x] = (text, len(lines) - 1)
     return filled
+
+
+def _with_arrows(
+    filled: dict[tuple[int, int], tuple[str, int]],
+    drawn: Sequence[Shape],
+    page: int,
+    notes: list[Note],
+) -> list[str]:
+    """Write arrows into the empty cells that they go over; the texts of the other shapes."""
+    texts = [shape.text for shape in drawn if shape.text]
+    for shape in (shape for shape in drawn if shape.arrow and shape.top == shape.bottom):
+        own = {x for y, x in filled if y == shape.top}
+        over = [x for x in range(shape.left, shape.right + 1) if x not in own]
+        if own and over and shape.right - shape.left < _WIDEST:
+            filled.update({(shape.top, x): ("→", 0) for x in over})
+            notes.append(Note("arrow", written="→", page=page, times=len(over)))
+        elif over:
+            notes.append(Note("shape", page=page))
+    return texts
 
 
 def _blocks(sheet: Any, filled: dict[tuple[int, int], tuple[str, int]], page: int) -> list[Block]:
@@ -124,38 +150,6 @@ def _as_block(
             notes = [*notes, Note("merged_in_each", page=page, times=each)]
     found = table(rows, page, notes)
     return [found] if found else []
-
-
-def _shown(value: Any, form: str) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, int | float):
-        return _number(value, form)
-    return str(value)
-
-
-def _number(value: float, form: str) -> str:
-    """A number as its format shows it, where the format is a plain one.
-
-    >>> _number(0.454, "0.0%"), _number(1260, "#,##0"), _number(31.4, "General"), _number(40, "0.0")
-    ('45.4%', '1,260', '31.4', '40.0')
-    """
-    first = form.split(";")[0].replace('"', "").strip("_ )")
-    found = _FRACTION.fullmatch(first)
-    if found is None:
-        return (
-            str(int(value)) if float(value).is_integer() and abs(value) < 1e15 else f"{value:.15g}"
-        )
-    decimals = len(found[1] or "")
-    comma = "," if "," in first else ""
-    percent = found[2] or ""
-    return f"{value * (100 if percent else 1):{comma}.{decimals}f}{percent}"
 
 
 @contextmanager

@@ -71,3 +71,14 @@ def test_csv() -> None:
     made = text_version(read_csv('番号,取組,市\n1,"広報\n紙",◎\n,,\n'.encode("cp932"), "x"), "x")
     assert made.lines == ("番号\t取組\t市", "1\t広報 紙\t◎")
     assert notes(made, "cell_breaks")[0][4] == 1
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_and_without_many_zeros(codec: str) -> None:
+    text = "第一章　計画のあらまし\n市民と市が力を合わせ、まちをよくする。\n"
+    assert decode(text.encode(codec), "x.txt") == (text, codec)
+
+
+def test_bytes_with_zeros_that_are_no_text_are_refused() -> None:
+    with pytest.raises(InputError, match=r"U\+0000"):
+        decode(b"abc\0\1\2def\n", "x.txt")

@@ -68,3 +68,18 @@ def test_hostile_pages_are_data() -> None:
 def test_a_page_without_text_is_refused() -> None:
     with pytest.raises(InputError, match="without text"):
         read_html(b"<html><body><script>x</script></body></html>", "x.html")
+
+
+def test_a_table_of_facts_with_a_table_in_a_cell_keeps_its_columns() -> None:
+    inner = "<table><tr><td>講座<td>基金</table>"
+    page = f"<table><tr><th>柱<th>取組<th>市<tr><td>一<td>{inner}<td>◎</table>"
+    made = text_version(read_html(page.encode(), "x.html"), "x")
+    assert made.lines == ("柱\t取組\t市", "一\t講座 基金\t◎")
+
+
+def test_what_is_struck_out_is_left_out() -> None:
+    made = text_version(
+        read_html("<p>令和<del>五</del><ins>六</ins>年</p>".encode(), "x.html"), "x"
+    )
+    assert made.lines == ("令和六年",)
+    assert [row[3] for row in made.report.rows if row[0] == "deleted"] == ["五"]

@@ -121,3 +121,57 @@ def test_paragraphs_that_a_style_parts_stand_apart() -> None:
     for text in ("一", "二"):
         document.add_paragraph(text)
     assert made(document).lines == ("一", "", "二")
+
+
+def _run(xml: str) -> str:
+    return f"<w:r {W}>{xml}</w:r>"
+
+
+def test_a_word_with_a_reading_in_an_old_field_and_signs_of_wingdings() -> None:
+    field = "".join(
+        _run(part)
+        for part in (
+            '<w:fldChar w:fldCharType="begin"/>',
+            "<w:instrText> EQ \\* jc2 \\o\\ad(\\s\\up 9(</w:instrText>",
+            "<w:instrText>いしずえ</w:instrText>",
+            "<w:instrText>),礎)</w:instrText>",
+            '<w:fldChar w:fldCharType="end"/>',
+            '<w:sym w:font="Wingdings" w:char="F0FC"/>',
+            '<w:sym w:font="Nowhere" w:char="F0FC"/>',
+        )
+    )
+    document = docx.Document()
+    add(document, f"<w:p {W}>{_run('<w:t>協働の</w:t>')}{field}</w:p>")
+    found = made(document)
+    assert found.lines == ("協働の礎✓〓",)
+    assert [n[2] for n in notes(found, "unreadable")] == ["F0FC"]
+
+
+def test_a_page_number_field_shows_what_it_holds() -> None:
+    parts = (
+        '<w:fldChar w:fldCharType="begin"/>', "<w:instrText>PAGE</w:instrText>",
+        '<w:fldChar w:fldCharType="separate"/>', "<w:t>12</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )  # fmt: skip
+    document = docx.Document()
+    add(document, f"<w:p {W}>{_run('<w:t>頁</w:t>')}{''.join(map(_run, parts))}</w:p>")
+    assert made(document).lines == ("頁12",)
+
+
+def test_a_box_in_a_cell_stands_in_the_cell() -> None:
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    for y, x, text in ((0, 0, "欄"), (0, 1, "内容"), (1, 0, "姿")):
+        table.cell(y, x).text = text
+    from docx.oxml import parse_xml
+
+    box = f"<w:r {W}><w:pict><w:txbxContent><w:p><w:r><w:t>箱の中</w:t></w:r></w:p></w:txbxContent>"
+    table.cell(1, 1).paragraphs[0]._p.append(parse_xml(f"{box}</w:pict></w:r>"))
+    assert made(document).lines == ("欄\t内容", "姿\t箱の中")
+
+
+def test_a_page_break_ends_a_line() -> None:
+    parts = ("<w:t>前</w:t>", '<w:br w:type="page"/>', "<w:t>後</w:t>")
+    document = docx.Document()
+    add(document, f"<w:p {W}>{''.join(map(_run, parts))}</w:p>")
+    assert made(document).lines == ("前", "後")

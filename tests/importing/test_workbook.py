@@ -11,6 +11,7 @@ from drawn_pages import notes
 
 from kyodo_graph.importing import TextVersion, text_version
 from kyodo_graph.importing.workbook import read_workbook
+from kyodo_graph.importing.workbook_formats import shown
 
 openpyxl = pytest.importorskip("openpyxl")
 
@@ -67,3 +68,47 @@ def test_merged_cells_gaps_and_sheets() -> None:
     assert found.pages.rows == ((1, "R5", 1, 7), (2, "R6", 9, 11))
     assert notes(found, "merged_cells")
     assert [n[2] for n in notes(found, "hidden_kept")] == ["R6"]
+
+
+def test_arrows_and_boxes_that_are_drawn_over_a_sheet() -> None:
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    import re
+    import zipfile
+
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    sheet = book.add_worksheet("年次")
+    for y, row in enumerate([["取組", "R6", "R7", "R8"], ["講座", "検討", "", ""]]):
+        for x, text in enumerate(row):
+            sheet.write(y, x, text)
+    sheet.insert_textbox("C2", "", {"width": 100, "height": 12, "x_offset": 2})
+    sheet.insert_textbox("B6", "目指す姿")
+    book.close()
+    changed = io.BytesIO()
+    with zipfile.ZipFile(target) as given, zipfile.ZipFile(changed, "w") as out:
+        for name in given.namelist():
+            data = given.read(name)
+            if "drawings/drawing" in name:
+                data = re.sub(b'prst="rect"', b'prst="rightArrow"', data, count=1)
+            out.writestr(name, data)
+    made = text_version(read_workbook(changed.getvalue(), "x.xlsx"), "x")
+    assert made.lines[2:4] == ("取組\tR6\tR7\tR8", "講座\t検討\t→\t→")
+    assert made.lines[-1] == "目指す姿"
+    assert [n[4] for n in notes(made, "arrow")] == [2]
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "text"),
+    [
+        (1500, '#,##0"人"', "1,500人"),
+        (-1500, '#,##0;"△"#,##0', "△1,500"),
+        (6, '"令和"0"年度"', "令和6年度"),
+        (7, '"R"0', "R7"),
+        (date(2024, 4, 1), '[$-411]ggge"年"m"月"d"日"', "令和6年4月1日"),
+        (date(2024, 4, 1), "yyyy/mm/dd", "2024/04/01"),
+        (date(2024, 4, 1), "General", "2024-04-01"),
+        (12.5, "# ?/?", "12.5"),
+    ],
+)
+def test_what_a_format_shows(value: object, form: str, text: str) -> None:
+    assert shown(value, form) == text
