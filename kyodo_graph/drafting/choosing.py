@@ -26,6 +26,7 @@ def named_elements(
     words = {plain(outline[n].label) for n in levelled}
     titled = {plain(heading.label) for heading in outline if heading.row}
     measured = [_heads_figures(document, heading) for heading in outline]
+    again = _again(outline) - {n for n, h in enumerate(outline) if plain(h.label) in anchors}
     found: set[int] = set()
     for n, heading in enumerate(outline):
         if heading.key in ("【】", "第章") or is_title(document, heading):
@@ -40,7 +41,7 @@ def named_elements(
         aside = ASIDE.fullmatch if under in found else OTHER.search
         known = plain(heading.label) in anchors
         section = aside(heading.label) and not DOES.search(heading.label)
-        if heading.level or (section and not known) or measured[n]:
+        if heading.level or (section and not known) or measured[n] or n in again:
             continue
         blocked = any(
             outline[m].key == "【】" and OTHER.search(outline[m].label) for m in above[:1]
@@ -84,6 +85,24 @@ def _aside(
         if 2 * len(holding) < len(every) and 2 * len(within) < len(own):
             found |= own
     return found
+
+
+_OFTEN = 3
+
+
+def _again(outline: Sequence[Heading]) -> set[int]:
+    """Headings that begin with the same word, each under another one: sections of measures."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for n, heading in enumerate(outline):
+        if not heading.level and not heading.row and heading.parent >= 0:
+            word = re.split(r"[\s:：]", heading.label)[0]
+            found.setdefault((heading.key, word), []).append(n)
+    return {
+        n
+        for places in found.values()
+        if len({outline[n].parent for n in places}) == len(places) >= _OFTEN
+        for n in places
+    }
 
 
 def _numbered_groups(outline: Sequence[Heading], found: set[int]) -> set[int]:

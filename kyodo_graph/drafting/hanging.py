@@ -13,7 +13,7 @@ from itertools import pairwise
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.fields import Field
 from kyodo_graph.drafting.matching import Name, match, plain
-from kyodo_graph.drafting.numbering import ordinal
+from kyodo_graph.drafting.numbering import mark_of, ordinal
 from kyodo_graph.drafting.outline import Heading, ancestors
 from kyodo_graph.drafting.rows import PREDECESSOR, caption, lists_items, rows_of
 from kyodo_graph.drafting.told_fields import apart
@@ -31,7 +31,9 @@ _AGAIN = 3
 def facts_of(document: Document, outline: Sequence[Heading], fields: Sequence[Field]) -> list[Hung]:
     """All facts of a document, each with the headings that it may hang on."""
     found = [*_of_tables(document, outline), *_below(outline, (field.line for field in fields))]
-    return [*found, *_below(outline, _labelled(document)), *_running(outline)]
+    titles = {heading.line for heading in outline}
+    below = [line for line in _labelled(document) if line not in titles]
+    return [*found, *_below(outline, below), *_running(outline)]
 
 
 def _of_tables(document: Document, outline: Sequence[Heading]) -> Iterator[Hung]:
@@ -74,8 +76,10 @@ def _labelled(document: Document) -> list[int]:
     """The lines that begin with labels which come again at line starts throughout the text."""
     found: dict[str, list[int]] = {}
     for line in document.lines:
-        label = None if line.blank else _LABEL.match(line.content)
-        if label and len(line.content) > label.end():
+        mark = None if line.blank else mark_of(line.content)
+        content = line.content[mark.end :] if mark and not mark.word else line.content
+        label = None if line.blank else _LABEL.match(content)
+        if label and len(content) > label.end():
             found.setdefault(label["label"], []).append(line.number)
     return [n for lines in found.values() if len(lines) >= _AGAIN and apart(lines) for n in lines]
 

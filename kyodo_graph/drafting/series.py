@@ -36,8 +36,11 @@ def told_words(lines: Iterable[Line], told: Iterable[Told] = ()) -> frozenset[st
     """
     found: dict[tuple[str, bool], list[tuple[str, str]]] = {}
     fields = {(one.line, one.begins) for one in told if one.kind}
-    for line in lines:
+    every = list(lines)
+    for line, below in zip(every, [*every[1:], None], strict=False):
         match = None if line.blank else _CANDIDATE.match(line.content)
+        if match is None and below is not None and title_below(line, below):
+            match = _CANDIDATE.match(f"{line.content} {below.content}")
         if match is None or len(match["title"]) > 60 or match["title"].endswith("。"):
             continue
         if (line.number, line.start + match.start("title")) in fields:
@@ -57,6 +60,22 @@ def told_words(lines: Iterable[Line], told: Iterable[Told] = ()) -> frozenset[st
         # Titles differ; what comes again under each number is a field: 評価Ａ 継続.
         and 3 * len({title for _, title in told}) >= 2 * len(set(told))
     )
+
+
+def title_below(line: Line, below: Line) -> bool:
+    """Whether a line may be a level with its number alone, and the next one its title.
+
+    >>> from kyodo_graph.drafting.lines import read_lines
+    >>> one, two, three = read_lines(["約束１", "情報をひらく", "担当：広報課"])
+    >>> title_below(one, two), title_below(one, three), title_below(two, three)
+    (True, False, False)
+    """
+    if line.blank or below.blank or line.bullet or below.bullet or below.depth:
+        return False
+    if not re.fullmatch(rf"\S{{0,10}}{NUMBER}\S{{0,6}}", line.content) or "\t" in below.text:
+        return False
+    text = below.content
+    return 1 < len(text) <= 40 and not re.search(r"[:：。|<、]|\s{2,}|^[^\w「『]|^[0-9]", text)
 
 
 NAMED = re.compile(

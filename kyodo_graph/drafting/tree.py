@@ -12,9 +12,10 @@ from kyodo_graph.drafting.choosing import is_title, named_elements
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.fields import Field
 from kyodo_graph.drafting.hanging import agreement, facts_of, hung_elements
+from kyodo_graph.drafting.heading_lines import headings
 from kyodo_graph.drafting.matching import match, plain, same_number
 from kyodo_graph.drafting.model import Span
-from kyodo_graph.drafting.outline import Heading, headings
+from kyodo_graph.drafting.outline import Heading
 from kyodo_graph.drafting.repeats import without_repeats
 from kyodo_graph.drafting.rows import Row
 from kyodo_graph.drafting.sheets import sheet_names
@@ -123,14 +124,17 @@ def tree_of(document: Document, fields: Sequence[Field]) -> Tree:
     """
     anchors = anchors_of(document)
     given = [*titled_rows(document), *named_fields(fields)]
-    tree = _best(document, headings(document, frozenset(anchors), given), anchors, fields)
+
+    def made(rows: Sequence[Heading]) -> Tree:
+        return _best(document, headings(document, frozenset(anchors), rows), anchors, fields)
+
+    tree = made(given)
+    if extra := table_rows(document, tree.title, lambda row: tree.find(row) is not None):
+        given += extra
+        tree = made(given)
     names = [heading for heading in given if heading.key.endswith(":名")]
     if _flat(tree, names) and (sheets := sheet_names(document, names)):
-        given = [*given, *sheets]
-        tree = _best(document, headings(document, frozenset(anchors), given), anchors, fields)
-    if extra := table_rows(document, tree.title, lambda row: tree.find(row) is not None):
-        outline = headings(document, frozenset(anchors), [*given, *extra])
-        tree = _best(document, outline, anchors, fields)
+        tree = made([*given, *sheets])
     return _with_vision(document, tree)
 
 

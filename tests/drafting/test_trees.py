@@ -301,3 +301,30 @@ def test_a_level_may_count_by_that_one() -> None:
         ("道", "二", "育ち"),
         ("歩み", "2", "市民塾"),
     ]
+
+
+def test_a_title_may_stand_below_its_level_and_number() -> None:
+    body = (
+        "約束１\n情報をひらく\n\n● 広報紙\n担当：広報課\n仲間：記者\n\n"
+        "● 掲示板\n担当：市民課\n仲間：商店\n\n"
+        "約束２\n場をひらく\n\n● 空き店舗サロン\n担当：商工課\n仲間：商店\n"
+    )
+    assert [node[1:] for node in tree(body)] == [
+        ("1", "情報をひらく", ""),
+        ("", "広報紙", "情報をひらく"),
+        ("", "掲示板", "情報をひらく"),
+        ("2", "場をひらく", ""),
+        ("", "空き店舗サロン", "場をひらく"),
+    ]
+
+
+def test_numbered_sections_that_come_again_under_measures_are_no_elements() -> None:
+    each = "(1) 中身　{}\n(2) いつごろ　令和6年度～\n(3) 受け持ち　町\n"
+    body = (
+        "第１章　はじめに\n第１節　趣旨\n力を合わせる。\n\n"
+        "第２章　実施する施策\n第１節　分かち合う\n"
+        f"１　広報紙\n{each.format('つくる')}２　懇談会\n{each.format('ひらく')}"
+        f"第２節　支える\n１　補助金\n{each.format('渡す')}"
+        "第３章　推進に向けて\n第１節　体制\n会議を置く。\n"
+    )
+    assert titles(body) == ["分かち合う", "広報紙", "懇談会", "支える", "補助金"]
