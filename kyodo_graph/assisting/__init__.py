@@ -1,12 +1,13 @@
-"""Assisting: a language model proposes ties of a draft; what the lines don't bear is dropped.
+"""Assisting: a language model proposes what rules can't; what the lines don't bear is dropped.
 
 Off unless asked for (``kyodo draft --assist URL``): any endpoint of the common chat-completions
-form, on one's own machine or elsewhere. The model gets numbered lines, the names of actors and the
-codebook's relations. The lines are data to it, never instructions; whatever it answers, only ties
-between names that stand in a line which it quotes become candidates, for a person to decide.
+form, on one's own machine or elsewhere. The model gets numbered lines and the codebook's codes, or
+the glossary's terms, and proposes ties, themes, functions, summaries and English names. The lines
+are data to it, never instructions; whatever it answers, only what quotes the lines and says no more
+than they do becomes a candidate, for a person to decide.
 """
 
 from kyodo_graph.assisting.endpoint import Endpoint
-from kyodo_graph.assisting.proposing import VERSION, Assisted, propose
+from kyodo_graph.assisting.proposing import KINDS, Assisted, propose
 
-__all__ = ["VERSION", "Assisted", "Endpoint", "propose"]
+__all__ = ["KINDS", "Assisted", "Endpoint", "propose"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import http.client
 import json
+import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,7 +49,7 @@ class Endpoint:
     url: str
     model: str
     key: str = field(default="", repr=False)
-    timeout: float = 120
+    timeout: float = 300
     cache: Path | None = None
 
     def __post_init__(self) -> None:
@@ -58,18 +59,32 @@ class Endpoint:
         if not self.model or not self.model.isprintable():
             raise EndpointError(self.url, "no model named; expected --assist-model NAME")
 
-    def ask(self, messages: Sequence[Mapping[str, str]]) -> str:
-        """The model's answer as text. Raises EndpointError where there is none."""
-        body = {"model": self.model, "messages": list(messages), "temperature": 0, "seed": 0}
-        asked = json.dumps(body, ensure_ascii=False, sort_keys=True).encode("utf-8")
+    def remembers(self, messages: Sequence[Mapping[str, str]]) -> bool:
+        """Whether the answer to this is kept, so that nothing is sent for it."""
+        kept = self._kept(self._body(messages))
+        return kept is not None and kept.is_file()
+
+    def ask(
+        self, messages: Sequence[Mapping[str, str]], usable: Callable[[str], bool] = bool
+    ) -> str:
+        """The model's answer as text; only what is ``usable`` is kept, the rest is asked again.
+
+        Raises EndpointError where there is no answer.
+        """
+        asked = self._body(messages)
         kept = self._kept(asked)
         if kept is not None and kept.is_file():
-            return kept.read_text(encoding="utf-8")
+            with suppress(OSError, ValueError):  # what can't be read is asked again
+                return kept.read_text(encoding="utf-8")
         answer = self._content(self._sent(asked))
-        if kept is not None:
+        if kept is not None and usable(answer):
             with suppress(OutputError):  # a cache that can't be written costs time, nothing else
                 write_bytes(kept, answer.encode("utf-8", "replace"))
         return answer
+
+    def _body(self, messages: Sequence[Mapping[str, str]]) -> bytes:
+        body = {"model": self.model, "messages": list(messages), "temperature": 0, "seed": 0}
+        return json.dumps(body, ensure_ascii=False, sort_keys=True).encode("utf-8")
 
     def _kept(self, asked: bytes) -> Path | None:
         name = hashlib.sha256(self.url.encode() + b"\0" + asked).hexdigest()
@@ -84,7 +99,7 @@ class Endpoint:
         opener = urllib.request.build_opener(_NoRedirect())
         try:
             with opener.open(request, timeout=self.timeout) as answer:
-                read: bytes = answer.read(MOST + 1)
+                read = self._read(answer)
         except urllib.error.HTTPError as error:
             raise EndpointError(self.url, f"status {error.code}") from error
         except (OSError, http.client.HTTPException, ValueError) as error:
@@ -93,6 +108,16 @@ class Endpoint:
             raise EndpointError(self.url, f"no answer ({what})") from error
         if len(read) > MOST:
             raise EndpointError(self.url, f"an answer of more than {MOST:,} bytes")
+        return read
+
+    def _read(self, answer: http.client.HTTPResponse) -> bytes:
+        """The answer, in all within the time: one that trickles in must not hold us for ever."""
+        until = time.monotonic() + self.timeout
+        read = b""
+        while len(read) <= MOST and (more := answer.read1(65_536)):
+            read += more
+            if time.monotonic() > until:
+                raise TimeoutError("timed out")
         return read
 
     def _content(self, read: bytes) -> str:

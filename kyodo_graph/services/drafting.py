@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kyodo_graph.drafting import Draft, Text, write
@@ -45,16 +46,25 @@ def text_at(path: Path, city: str) -> Text:
     return Text(key_of(path) or f"{city}-1", raw, read_pages(path.parent, path.stem))
 
 
-def assisted(draft: Draft, url: str, model: str) -> tuple[Draft, list[str]]:
-    """The draft with the ties that a model proposes, and what was proposed and dropped.
+def assisted(
+    draft: Draft,
+    url: str,
+    model: str,
+    kinds: Sequence[str] = (),
+    timeout: float = 300,
+    told: Callable[[str], None] = lambda _: None,
+) -> tuple[Draft, list[str]]:
+    """The draft with what a model proposes, and what was proposed and dropped.
 
-    The endpoint's key is that of ``KYODO_ASSIST_KEY``. Answers are kept in the cache. Raises
-    EndpointError for what is no address.
+    ``kinds`` are those of :data:`kyodo_graph.assisting.KINDS`, all where none is named; ``told``
+    is called with how far it is. The endpoint's key is that of ``KYODO_ASSIST_KEY``. Answers are
+    kept in the cache. Raises EndpointError for what is no address.
     """
-    from kyodo_graph.assisting import Endpoint, propose
+    from kyodo_graph.assisting import KINDS, Endpoint, propose
 
     key = os.environ.get("KYODO_ASSIST_KEY", "")
-    done = propose(draft, Endpoint(url, model, key=key, cache=cache_folder()))
+    endpoint = Endpoint(url, model, key=key, timeout=timeout, cache=cache_folder())
+    done = propose(draft, endpoint, kinds or KINDS, told)
     return done.draft, done.summary()
 
 

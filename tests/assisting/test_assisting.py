@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import threading
-import time
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kyodo_graph.assisting import Endpoint, propose
+from kyodo_graph.assisting import Assisted, Endpoint
+from kyodo_graph.assisting import propose as propose_all
 from kyodo_graph.assisting.endpoint import EndpointError
 from kyodo_graph.cli.main import run
 from kyodo_graph.drafting import Candidate, Draft, Span, Text, read
+
+from .stub import Stub
 
 TEXT = """\
 見本計画
@@ -43,51 +41,13 @@ def draft() -> Draft:
     return Draft("mihon", Text("mihon-1", TEXT.encode()), items)
 
 
-class Stub:
-    """A server of the chat-completions form; ``answer`` says what it answers."""
-
-    def __init__(self) -> None:
-        self.asked: list[dict[str, Any]] = []
-        self.headers: list[dict[str, str]] = []
-        self.answer: Callable[[], Any] = lambda: {"ties": []}
-        self.raw: bytes | None = None
-        self.status, self.wait, self.location = 200, 0.0, ""
-        stub = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["Content-Length"]))
-                stub.asked.append(json.loads(body))
-                stub.headers.append(dict(self.headers))
-                time.sleep(stub.wait)
-                told = stub.answer()
-                text = told if isinstance(told, str) else json.dumps(told, ensure_ascii=False)
-                content = stub.raw
-                if content is None:
-                    message = {"choices": [{"message": {"content": text}}]}
-                    content = json.dumps(message).encode()
-                self.send_response(stub.status)
-                if stub.location:
-                    self.send_header("Location", stub.location)
-                self.send_header("Content-Length", str(len(content)))
-                self.end_headers()
-                with contextlib.suppress(OSError):
-                    self.wfile.write(content)
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.server.server_address[1]}/v1"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+def propose(drafted: Draft, endpoint: Endpoint) -> Assisted:
+    """Ties alone are asked for."""
+    return propose_all(drafted, endpoint, kinds=("tie",))
 
 
-@pytest.fixture
-def stub() -> Iterator[Stub]:
-    made = Stub()
-    yield made
-    made.server.shutdown()
-    made.server.server_close()
+def dropped(done: Assisted) -> dict[str, int]:
+    return dict(done.dropped.get("tie", {}))
 
 
 def test_a_good_proposal_becomes_a_candidate_marked_with_model_and_version(stub: Stub) -> None:
@@ -104,7 +64,7 @@ def test_a_good_proposal_becomes_a_candidate_marked_with_model_and_version(stub:
     }
     assert made.spans == (Span(2, 0, 3, "subj"), Span(2, 4, 8, "obj"))
     assert done.draft.items[:-1] == draft().items
-    assert (done.proposed, done.dropped, done.failed) == (1, {}, ())
+    assert (done.proposed, done.dropped, done.failed) == ({"tie": 1}, {}, {})
 
 
 def test_only_sentences_with_two_names_are_sent_with_the_codebooks_relations(stub: Stub) -> None:
@@ -125,7 +85,7 @@ def test_only_sentences_with_two_names_are_sent_with_the_codebooks_relations(stu
         ({"line": "2"}, "not of the form asked for"),
         ({"line": True}, "not of the form asked for"),
         ({"quote": "市民課は助成する"}, "with a quote that is not in the line"),
-        ({"relation": "likes"}, "with a relation that is no code"),
+        ({"relation": "likes"}, "with a code that the vocabulary has not"),
         ({"object": "見本会"}, "with an end that is not in the line"),
         ({"object": "助言"}, "with an end that is no actor of the draft"),
         ({"object": "市民課"}, "of an actor with itself"),
@@ -138,7 +98,7 @@ def test_what_the_lines_do_not_bear_is_dropped_and_counted(
 ) -> None:
     stub.answer = lambda: {"ties": [{**GOOD, **change}]}
     done = propose(draft(), Endpoint(stub.url, "m"))
-    assert (done.proposed, done.dropped) == (0, {why: 1})
+    assert (done.proposed["tie"], dropped(done)) == (0, {why: 1})
     assert done.draft == draft()
 
 
@@ -154,7 +114,7 @@ def test_the_same_tie_is_proposed_once(stub: Stub) -> None:
     other = {**partners, "subject": "市民課", "object": "見本会"}
     stub.answer = lambda: {"ties": [partners, other]}
     done = propose(draft(), Endpoint(stub.url, "m"))
-    assert (done.proposed, done.dropped) == (1, {"that the draft has already": 1})
+    assert (done.proposed["tie"], dropped(done)) == (1, {"that the draft has already": 1})
 
 
 def test_a_plan_that_holds_instructions_gives_no_more_than_a_candidate(stub: Stub) -> None:
@@ -168,7 +128,7 @@ def test_a_plan_that_holds_instructions_gives_no_more_than_a_candidate(stub: Stu
     }
     stub.answer = lambda: {"ties": [obeyed], "accept": True, "decisions": [{"decision": "accept"}]}
     done = propose(draft(), Endpoint(stub.url, "m"))
-    assert done.proposed == 1
+    assert done.proposed == {"tie": 1}
     assert done.draft.items[-1].cls == "C"
 
 
@@ -176,12 +136,12 @@ def test_a_plan_that_holds_instructions_gives_no_more_than_a_candidate(stub: Stu
 def test_a_malformed_answer_is_dropped(stub: Stub, answer: str) -> None:
     stub.answer = lambda: answer
     done = propose(draft(), Endpoint(stub.url, "m"))
-    assert (done.proposed, done.dropped) == (0, {"answers that are no list of ties": 1})
+    assert (done.proposed["tie"], dropped(done)) == (0, {"answers that are no list of ties": 1})
 
 
 def test_words_around_the_answer_are_left_aside(stub: Stub) -> None:
     stub.answer = lambda: "Here:\n```json\n" + json.dumps({"ties": [GOOD]}) + "\n```"
-    assert propose(draft(), Endpoint(stub.url, "m")).proposed == 1
+    assert propose(draft(), Endpoint(stub.url, "m")).proposed == {"tie": 1}
 
 
 @pytest.mark.parametrize(
@@ -206,18 +166,18 @@ def test_an_endpoint_that_fails_is_slow_or_is_not_there_leaves_the_draft_as_it_i
     stub: Stub,
 ) -> None:
     stub.status = 500
-    assert propose(draft(), Endpoint(stub.url, "m")).failed == ("status 500",)
+    assert propose(draft(), Endpoint(stub.url, "m")).failed == {"status 500": 1}
     stub.status, stub.wait = 200, 2.0
-    assert "no answer" in propose(draft(), Endpoint(stub.url, "m", timeout=0.2)).failed[0]
+    assert "no answer (timed out)" in propose(draft(), Endpoint(stub.url, "m", timeout=0.2)).failed
     gone = propose(draft(), Endpoint("http://127.0.0.1:9/v1", "m", timeout=1))
     assert gone.draft == draft()
-    assert "no answer" in gone.failed[0]
+    assert [why[:9] for why in gone.failed] == ["no answer"]
 
 
 def test_what_is_sent_to_one_address_goes_to_no_other(stub: Stub) -> None:
     other = Stub()
     stub.status, stub.location = 307, f"{other.url}/chat/completions"
-    assert propose(draft(), Endpoint(stub.url, "m")).failed == ("status 307",)
+    assert propose(draft(), Endpoint(stub.url, "m")).failed == {"status 307": 1}
     assert other.asked == []
     other.server.shutdown()
     other.server.server_close()
