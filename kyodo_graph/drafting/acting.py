@@ -10,20 +10,20 @@ from kyodo_graph.drafting.lexicon import no_body
 
 _BODY = (
     "組合|協会|機構|財団|公社|連盟|連合|組織|団体|法人|センター|クラブ|グループ|サークル"
-    "|ネット(?:ワーク)?|チーム|ラボ|食堂|ラジオ|バンク|会議|施設|[会団隊班署局社店院園校館]"
+    "|ネット(?:ワーク)?|チーム|ラボ|食堂|ラジオ|バンク|会議|施設|劇場|支部|[会団隊班署局社店院園校館]"
 )
 _PERSON = (
     "[員者生士師]|農家|専門家|リーダー|サポーター|コーディネーター|ボランティア|アドバイザー|デザイナー"
-    "|スタッフ|[部課係]長|[市町村]民"
+    "|スタッフ|[部課係]長|[市町村]民|[ァ-ヴー]{2,}[タナラザダパ]ー(?<!センター)(?<!セミナー)"
 )
 _HEAD = re.compile(f"(?P<body>{_BODY})|(?P<person>{_PERSON})")
 
 _GIVEN = (
     "委託|依頼|任せ|助言|助成|交付|補助|派遣|提供|知らせ|伝え|届け|送|教え|貸|渡|相談|報告|協力|支援"
-    "|説明|紹介|研修|講習|支給|配|引き継|加わ|参加|入[りる]|出席"
+    "|説明|紹介|研修|講習|支給|配|引き継|加わ|参加|入[りる]|出席|提案|答申|申し入れ|提言"
 )
 _ACTS = re.compile(
-    "は、?[^。]{0,60}を|が[^。]{0,60}を|(?:は|が)[^。]{0,30}(?:加わ|参加|出席|協力|当た|出向|務め|担)"
+    "は、?[^。]{0,60}を|が[^。]{0,60}を|(?:は|が)[^。]{0,30}(?:加わ|参加|出席|協力|当た|出向|務め|担|間に立|間を取|橋渡し|共催|主催)"
     f"|(?:は|が)、?[^。]{{0,30}}に[^。]{{0,8}}(?:{_GIVEN})"
     f"|に(?:対し|対して)?、?[^、。]{{0,14}}?(?:{_GIVEN})"
     "|と(?:共同|連携|協力|協働|一緒|ともに|共に|協定|手を|組[みむんっ]|話し合|意見|交流|情報)"
@@ -58,6 +58,10 @@ def acting(text: str, city: str, standing: Standing) -> Iterator[tuple[int, int,
             continue
         start = begin(text, head.start(), city, frozenset())
         start = settled(text, start, head.end(), city, standing)
+        if re.match("[ぁ-ん]{2}", text[max(0, start - 1) :]) and not standing.whole(
+            text[start : head.end()]
+        ):
+            start = _torn(text, start)
         # 大学の学生 are of a body that is named, and no actor beside it.
         of_one = _OF_ONE.search(text, start, head.end()) and ends_name(text[: start - 1])
         if not of_one and _may_act(text[start : head.end()]):
@@ -69,6 +73,9 @@ _CALLED = re.compile(
 )
 _NAMED = re.compile("「(?P<name>[^「」]{3,16})」")
 _ONE_BODY = re.compile(f"(?:{_BODY})$")
+_FRONT = re.compile(
+    "(?:フードバンク|道の駅|ネットワーク|子ども食堂|スポーツクラブ)[一-龠ァ-ヴーヶ]{2,8}"
+)
 _PLACE = re.compile(f"(?:{_BODY}|研究所|サロン|カフェ|広場|塾|FM)$")
 
 
@@ -86,15 +93,32 @@ def called(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _CALLED.finditer(text):
         end = match.end("quoted")
         if _ONE_BODY.search(match["quoted"][:-1]):
-            continue
+            continue  # The quoted name says itself what it is.
         if _PLACE.search(match["noun"]) and not _EVENTS.search(match["noun"]) and acts(text, end):
-            yield match.start(), end, "acting"
+            yield begin(text, match.end("noun") - 1, "", frozenset()), end, "acting"
+    for match in _FRONT.finditer(text):
+        if acts(text, match.end()):
+            yield begin(text, match.start(), "", frozenset()), match.end(), "acting"
+
+
+_NO_NOUN = re.compile("^[るたてでりれ][一-龠]|[ぁ-ん]る[一-龠]|^旧|.の会議$|する|こと")
+
+
+def _torn(text: str, start: int) -> int:
+    """Where a word begins that was cut in the midst of its kana: 北浜おやこ劇場."""
+    while start > 0 and re.match("[一-龠々ァ-ヴーぁ-ん]", text[start - 1]):
+        if re.match("[はがをに][一-龠]", text[start - 1 :]):
+            break
+        start -= 1
+    return start
 
 
 def _may_act(name: str) -> bool:
     if len(name) < 2 or ends_name(name) or name in no_body() or _EVENTS.search(name):
         return False
-    torn = re.search("^[るたてでりれ][一-龠]|^[ぁ-ん]る[一-龠]|^旧|.の会議$", name)
+    torn = re.search(
+        "^[るたてでりれ][一-龠]|^[ぁ-ん]る[一-龠]|^旧|.の会議$|する|こと|[ぁ-ん]る[一-龠]", name
+    )
     return bool(re.match("[一-龠ァ-ヴーA-Za-zぁ-ん]", name)) and not torn
 
 
@@ -115,7 +139,8 @@ def listed(text: str, known: Sequence[tuple[int, int, str]]) -> Iterator[tuple[i
     places = {(start, end) for start, end, _ in known}
     for run in _runs(text, places):
         named = places.intersection(run)
-        if not named or not _ENDS_LIST.match(text, run[-1][1]):
+        last = run[-1][1]
+        if not named or not (_ENDS_LIST.match(text, last) or acts(text, last)):
             continue
         for start, end in run:
             inside = any(a < end and start < b for a, b, _ in known)

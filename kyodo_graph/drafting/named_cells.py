@@ -33,6 +33,8 @@ def in_cells(document: Document, facts: Sequence[Candidate]) -> Iterator[Mention
         if item.kind == "responsible" or (item.kind == "role" and not item.table and not told):
             span = item.spans[0]
             name = document.lines[span.line - 1].text[span.start : span.end]
+            if "・" in name and each_alone(document, name):
+                continue
             if ":" not in name and (1 < len(name) <= 26 or name == "区"):
                 yield Mention(name, span, "head")
         elif item.kind == "role" and item.rule.endswith(".named"):

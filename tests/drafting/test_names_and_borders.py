@@ -146,3 +146,21 @@ def test_body_whose_name_is_quoted_behind_what_it_is() -> None:
 
 def test_ending_inside_a_longer_one_hides_it_not() -> None:
     assert "庁内連絡会議" in actors("副市長は庁内連絡会議の議長を務める。")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("浜里おやこ劇場は、地域課の補助を受けて公演を行う。", {"浜里おやこ劇場"}),
+        (
+            "浜里和太鼓クラブと浜里絵手紙クラブが共催する。",
+            {"浜里和太鼓クラブ", "浜里絵手紙クラブ"},
+        ),
+        ("まちなみカウンセラーが講座を受け持つ。", {"まちなみカウンセラー"}),
+        ("防災ネットワーク浜里は、地域課に訓練を提案する。", {"防災ネットワーク浜里"}),
+        ("職員でつくる「はまかぜ会議」は、次長に提案する。", {"はまかぜ会議"}),
+        ("意見を反映することのできる職員が、場を設ける。", set()),
+    ],
+)
+def test_names_of_many_shapes_that_act(line: str, names: set[str]) -> None:
+    assert set(actors(line)) - {"地域課"} == names
