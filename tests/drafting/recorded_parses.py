@@ -111,6 +111,11 @@ SENTENCES: dict[str, set[Tie]] = {
         ("NPO法人みなもの会", "coordinates", "まちづくり協議会"),
     },
     "企画課は、自治会連合会の意見を聴く場を設けます。": {("企画課", "consults", "自治会連合会")},
+    # The parser hangs 連合会に and 株式会社と on 見守り.
+    "市は自治会連合会に見守り活動費を交付しています。": {("霧野市", "funds", "自治会連合会")},
+    "学校教育課は霧野ケーブルテレビ株式会社と見守り協定を締結しています。": {
+        ("学校教育課", "partners_with", "霧野ケーブルテレビ株式会社")
+    },
     # A kind of bodies among themselves.
     "自治会同士の情報交換を、毎年行います。": {("自治会", "partners_with", "自治会")},
     # None of these states a tie.

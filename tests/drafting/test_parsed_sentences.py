@@ -31,6 +31,8 @@ def test_ties(sentence: str) -> None:
     made = parsed_draft(sentence).of("tie")
     found = {_ends((t.text("subject"), t.text("relation"), t.text("object"))) for t in made}
     assert found == set(map(_ends, SENTENCES[sentence]))
+    # Each by a frame, whether a pattern finds it, too, or not.
+    assert all("frame." in rule for t in made for rule in (t.also or (t.rule,)))
 
 
 def test_the_ends_and_the_verb_are_where_they_are_printed() -> None:
