@@ -13,7 +13,9 @@ from kyodo_graph.drafting.gradings import disposition_code, status_code
 from kyodo_graph.drafting.grids import Cell
 from kyodo_graph.drafting.heads import Headed
 from kyodo_graph.drafting.legends import Sign, nearest
+from kyodo_graph.drafting.lexicon import type_of
 from kyodo_graph.drafting.making import candidate, element_id, identity, same_key
+from kyodo_graph.drafting.matching import match, name_of
 from kyodo_graph.drafting.mentions import apart
 from kyodo_graph.drafting.model import Candidate, Span
 from kyodo_graph.drafting.phased_years import phased_years
@@ -77,8 +79,12 @@ def cells_of(
     roles = nearest(document.signs, "role", table.grid.first, table.grid.last)
     phases = nearest(document.signs, "phase", table.grid.first, table.grid.last)
     statuses = nearest(document.signs, "status", table.grid.first, table.grid.last)
+    turned = _turned(tree, table)
     for row in rows_of(table):
         if row.heading or not (row.name.label or row.name.number):
+            continue
+        if turned:
+            yield from _turned_roles(document, tree, table, row, table_id, turned, roles)
             continue
         if row.name.repeated and not _marked(table, row):
             continue
@@ -96,6 +102,62 @@ def cells_of(
             wide = _over(table, n, cell)
             for made in _cell(document, wide, cell, base, layout, roles, phases, statuses):
                 yield replace(made, **place)  # type: ignore[arg-type]
+
+
+def _turned(tree: Tree, table: Headed) -> dict[int, int]:
+    """The columns that are items of the tree, where rows are those who act; nothing elsewhere."""
+    labels = [element.label for element in tree.elements]
+    numbers = [element.number for element in tree.elements]
+    columns = table.of("role")
+    found = {
+        n: item[0]
+        for n in columns
+        if (item := match(name_of(table.columns[n].head), labels, numbers)) is not None
+    }
+    names = [row.name.label for row in rows_of(table) if row.name.label]
+    acting = sum(type_of(name) != "other" for name in names)
+    most = len(found) * 3 >= len(columns) * 2 and acting * 3 >= len(names) * 2
+    return found if len(columns) > 1 and most else {}
+
+
+def _turned_roles(
+    document: Document,
+    tree: Tree,
+    table: Headed,
+    row: Row,
+    table_id: str,
+    items: dict[int, int],
+    roles: dict[str, Sign],
+) -> Iterator[Candidate]:
+    """The roles of a row that is one of those who act, below heads that are items."""
+    actor = label_of(document, row)
+    for n, place in items.items():
+        cell = row.row.cells[n] if n < len(row.row.cells) else Cell("")
+        if not cell.spans:
+            continue
+        element = tree.elements[place]
+        sign = document.cell(cell)
+        value = {
+            "element": element_id(element),
+            "number": element.number,
+            "label": shown(document, tree, place),
+            "actor": actor,
+            "sign": sign,
+            "code": role_of(cell.text, roles),
+            "joint": "true" if joint(row.name.label) else "",
+        }
+        yield candidate(
+            "role",
+            cell.spans,
+            value,
+            f"grid.{table.grid.layout}.turned",
+            blank=not cell.text or dash(cell.text),
+            same=same_key("role", actor, sign),
+            table=table_id,
+            group=table_id,
+            row=row.place,
+            column=n,
+        )
 
 
 def _over(table: Headed, n: int, cell: Cell) -> Column:

@@ -224,3 +224,14 @@ def test_signs_before_names_are_those_of_the_legend() -> None:
         ("座談会の開催", "市民", "lead"),
         ("座談会の開催", "市", "participant"),
     }
+
+
+def test_items_may_head_the_columns() -> None:
+    table = "\t広報の充実\t座談会の開催\n市民\t○\t◎\n自治会\t\t△\n市\t◎\t\n"
+    legend = "◎：主体　○：協力　△：支援\n\n"
+    assert told(ITEMS + legend + table, "role", "label", "actor", "code") == {
+        ("広報の充実", "市民", "participant"),
+        ("広報の充実", "市", "lead"),
+        ("座談会の開催", "市民", "lead"),
+        ("座談会の開催", "自治会", "support"),
+    }
