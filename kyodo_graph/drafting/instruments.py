@@ -31,7 +31,7 @@ _QUOTED = re.compile("[「『](?P<name>[^「」『』]{2,20})[」』]")
 _PUBLISHED = re.compile(
     "広報|情報[紙誌]|機関紙|だより|たより|ニュース|読本|手帳|冊子|ガイド|通信|誌|新聞|番組"
 )
-_JOINED = re.compile("(?<=[一-龠ァ-ヶー])(?:と|や|及び)(?=[一-龠ァ-ヶー])")
+_JOINED = re.compile("(?<=[一-龠ァ-ヶー])(?:と|や|及び|、)(?=[一-龠ァ-ヶー])")
 _MEETS = re.compile("会議$|チーム$|隊$")
 """What a measure is called by may be a body as well: 若者会議."""
 _LONGEST = 24
@@ -141,8 +141,10 @@ def _quoted(title: str) -> Iterator[tuple[_Named, int, int]]:
             continue
         if not kind and _PUBLISHED.search(before[-8:]):
             kind = "publication"
-        named = _Named(match["name"], (), kind or "other", "instrument.titled")
-        yield named, *match.span("name")
+        named = f"「{match['name']}」"
+        if kind or undone(named + title[match.end() :])[0] == named:
+            one = _Named(match["name"], (), kind or "other", "instrument.titled")
+            yield one, *match.span("name")
 
 
 _HEAD = re.compile("[一-龠ァ-ヶーぁ-ん]{2,16}$")

@@ -35,7 +35,14 @@ def test_a_title_names_one(title: str, label: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["相談機能の強化", "町内会の負担の軽減", "里づくり計画の見直し", "職員の研修"]
+    "title",
+    [
+        "相談機能の強化",
+        "町内会の負担の軽減",
+        "里づくり計画の見直し",
+        "職員の研修",
+        "「小さな寄り処」づくりの推進",
+    ],
 )
 def test_what_is_done_is_none(title: str) -> None:
     assert named(title, "花の手入れ") == {}
@@ -72,3 +79,10 @@ def test_a_sentence_names_none(text: str) -> None:
 def test_a_name_over_lines_is_read_to_its_end() -> None:
     text = "　地域課は、隣の町の人たちと、毎年秋に橋のたもとで大きな収穫\nフェスタを開きます。"
     assert "収穫フェスタ" in named("花の手入れ", "水の見張り", text=text)
+
+
+def test_a_title_may_name_two() -> None:
+    assert set(named("里の語り部講座、里山円卓会議の開催", "花の手入れ")) == {
+        "里の語り部講座",
+        "里山円卓会議",
+    }
