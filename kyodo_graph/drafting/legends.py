@@ -7,13 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kyodo_graph.drafting.legend_codes import codes_of
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.numbering import mark_of
 from kyodo_graph.drafting.vocabulary import (
-    ARROWS,
-    SCHEDULE,
     SIGNS,
-    STATUS,
     dash,
     is_status,
     phase_code,
@@ -117,7 +115,7 @@ def _of_lines(lines: Sequence[Line], used: Counter[str]) -> list[Sign]:
     if not symbols and not _stands(signs, used):
         return []
     found = []
-    for (line, match), scheme_code in zip(entries, _codes(told, signs, ""), strict=True):
+    for (line, match), scheme_code in zip(entries, codes_of(told, signs, ""), strict=True):
         start, end = line.start + match.start("signs"), line.start + match.end()
         sign, meaning = match["signs"], match["meaning"].rstrip("。")
         found.append(Sign(sign, meaning, *scheme_code, line.number, start, end))
@@ -220,56 +218,11 @@ def _one_letter(entries: Sequence[tuple[str, str, int, int]]) -> bool:
 def _coded(line: Line, entries: Sequence[tuple[str, str, int, int]]) -> list[Sign]:
     head = line.text[line.start : entries[0][2]]
     before = [line.text[max(line.start, start - 8) : start] for _, _, start, _ in entries]
-    coded = _codes([e[1] for e in entries], [e[0] for e in entries], head, before)
+    coded = codes_of([e[1] for e in entries], [e[0] for e in entries], head, before)
     return [
         Sign(sign, meaning, scheme, code, line.number, start, end)
         for (sign, meaning, start, end), (scheme, code) in zip(entries, coded, strict=True)
     ]
-
-
-def _codes(
-    meanings: Sequence[str], signs: Sequence[str], head: str, before: Sequence[str] = ()
-) -> list[tuple[str, str]]:
-    """Scheme and code of the entries of one legend, each seen beside the others."""
-    roles = [role_code(meaning) for meaning in meanings]
-    graded = [is_status(m) and not r for m, r in zip(meanings, roles, strict=True)]
-    status = bool(STATUS.search(head)) or sum(map(is_status, meanings)) * 2 > len(meanings)
-    status = status or (any(graded) and not any(roles) and sum(graded) * 2 >= len(meanings))
-    found = []
-    for n, (sign, meaning) in enumerate(zip(signs, meanings, strict=True)):
-        scheduled = bool(before and SCHEDULE.search(before[n])) or sign[0] in ARROWS
-        role, phase = roles[n], phase_code(meaning) or phase_code(sign)
-        if status and not (role and not is_status(meaning)):
-            found.append(("status", ""))
-        elif (scheduled and phase) or (phase and not role):
-            found.append(("phase", phase))
-        elif role:
-            found.append(("role", role))
-        else:
-            found.append(("status", ""))
-    kinds = [scheme for scheme, _ in found]
-    if "role" in kinds and "status" in kinds and not status:
-        # Among roles a word that is not known is a role: grades go from leading to helping.
-        found = [(("role", "") if scheme == "status" else (scheme, code)) for scheme, code in found]
-        return _graded(found)
-    return found
-
-
-_GRADES = ("lead", "participant", "support")
-
-
-def _graded(found: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Roles with those that no word tells filled in by the order in which all are printed."""
-    places = [n for n, (scheme, _) in enumerate(found) if scheme == "role"]
-    known = [found[n][1] for n in places]
-    ranks = [_GRADES.index(code) for code in known if code]
-    if len(places) > len(_GRADES) or ranks != sorted(set(ranks)):
-        return list(found)
-    filled = list(found)
-    for rank, n in enumerate(places):
-        if not found[n][1] and _GRADES[rank] not in known:
-            filled[n] = ("role", _GRADES[rank])
-    return filled
 
 
 def nearest(signs: Sequence[Sign], scheme: str, first: int, last: int) -> dict[str, Sign]:
