@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from kyodo_graph.drafting.syntax.attaching import NOUNS
 from kyodo_graph.drafting.syntax.phrases import Phrase, Tree, word_of
+from kyodo_graph.drafting.syntax.subjects import gap_of, is_with, subjects_of
 
 _RECEIVE = re.compile(
     "受ける|うける|得る|える|もらう|頂く|いただく|仰ぐ|あおぐ|借りる|受託|賜る|受領|受け取る"
@@ -30,13 +31,6 @@ _CARRIER = re.compile(
     "|仕組み|ネットワーク|構築|事務|拡充|ため|こと|中|上|方法|手法|内容|窓口|支援"
 )
 _BY_HELP = re.compile("による|で|に|から|と")
-_HOLDS = re.compile("開く|開催|設ける|行う|実施|作る|つくる|置く|催す|共催|企画")
-"""Whoever does these does, too, what the clause before their object says: 意見を聴く場を設ける."""
-_INNER = re.compile(
-    "こと|事|もの|物|ため|為|際|時|とき|よう|中|上|ほか|うえ|一方|とおり|ところ|場合|など|等|の"
-)
-
-
 BEFORE = -1
 """In place of a group: the topic of the sentence before."""
 
@@ -103,9 +97,11 @@ def _frame(tree: Tree, place: int, topic: tuple[int, ...]) -> Frame:
     if verb != place:
         verbs = [word_of(tree, verb)]
         phrases = (*own, *(p for p in tree.phrases(verb) if not _within(tree, place, p)))
+    if not any(p.case in ("に", "を", "から") and (p.actors or p.owners) for p in phrases):
+        phrases = (*phrases, *_met(tree, verb))
     is_noun = tree.tokens[place].pos != "VERB" or case != ""
     taken = is_noun and bool(_RECEIVE.fullmatch(verbs[0])) and verb != place
-    passive = _has(tree, verb, ("れる", "られる"))
+    passive = is_with(tree, verb, ("れる", "られる"))
     frame = Frame(
         word,
         tuple(verbs),
@@ -114,11 +110,30 @@ def _frame(tree: Tree, place: int, topic: tuple[int, ...]) -> Frame:
         phrases,
         passive=passive,
         taken=taken,
-        denied=_has(tree, verb, ("ない", "ぬ", "ず", "ん", "まい")),
+        denied=is_with(tree, verb, ("ない", "ぬ", "ず", "ん", "まい")),
     )
     if verb == place and is_noun:
         return _adverbial(tree, frame, topic)
     return replace(frame, subjects=subjects_of(tree, verb, topic), gap=gap_of(tree, verb))
+
+
+_VISITS = re.compile("訪ねる|訪れる|出向く|訪問|巡回|回る")
+_ASKED = re.compile("応じる|応ずる|受ける")
+_ASKS = re.compile("求め|依頼|要望|要請|希望|申し出|申出")
+
+
+def _met(tree: Tree, verb: int) -> Iterator[Phrase]:
+    """To whom a verb speaks that names nobody, told by the clause before it: 団体を訪ねて助言する,
+    団体の求めに応じて助言する."""
+    for n in tree.children(verb):
+        if n > verb or tree.tokens[n].dep not in ("advcl", "conj"):
+            continue
+        word = word_of(tree, n)
+        for phrase in tree.phrases(n):
+            visited = _VISITS.fullmatch(word) and phrase.case in ("を", "に")
+            asked = _ASKED.fullmatch(word) and _ASKS.search(phrase.noun)
+            if (visited or asked) and (met := phrase.actors or phrase.owners):
+                yield replace(phrase, case="に", actors=met, owners=())
 
 
 def _carrier(tree: Tree, place: int) -> tuple[int, str]:
@@ -161,7 +176,7 @@ def _within(tree: Tree, place: int, phrase: Phrase) -> bool:
 def _adverbial(tree: Tree, frame: Frame, topic: tuple[int, ...]) -> Frame:
     """A noun of action by itself: 市の委託により, who acts above gets it."""
     case, head = tree.case(frame.token), tree.tokens[frame.token].head
-    if _has(tree, frame.token, ("だ", "です", "である")):
+    if is_with(tree, frame.token, ("だ", "です", "である")):
         return replace(frame, subjects=subjects_of(tree, frame.token, topic))
     if case == "として":
         return replace(frame, subjects=subjects_of(tree, head, topic))
@@ -176,63 +191,3 @@ def _adverbial(tree: Tree, frame: Frame, topic: tuple[int, ...]) -> Frame:
             subjects=subjects_of(tree, head, topic),
         )
     return frame
-
-
-def _has(tree: Tree, verb: int, lemmas: tuple[str, ...]) -> bool:
-    return any(
-        tree.tokens[n].lemma in lemmas and tree.tokens[n].pos in ("AUX", "ADJ", "PART")
-        for n in tree.children(verb)
-    )
-
-
-def subjects_of(tree: Tree, verb: int, topic: tuple[int, ...] = ()) -> tuple[int, ...]:
-    """The groups that act in a clause: named in it, or else in the clause above."""
-    at, seen = verb, {verb}
-    while True:
-        if own := _named(tree, at, verb):
-            return own
-        token = tree.tokens[at]
-        head = token.head
-        if head == at:
-            break
-        if token.dep == "acl":
-            # 市が補助する団体 names its own; 市の委託を受けた団体 has the noun act.
-            if head in tree.groups:
-                return tree.group(head)
-            above = tree.tokens[head].head
-            held = tree.case(head) == "を" and _HOLDS.fullmatch(word_of(tree, above))
-            if not held and not _INNER.fullmatch(tree.tokens[head].text):
-                return ()
-            head = above
-        if head in seen:
-            break
-        seen.add(head)
-        at = head
-    for n in reversed(list(tree.children(at))):
-        # Of clauses in a row the first may name who acts in all.
-        clause = n < at and tree.tokens[n].dep in ("advcl", "conj", "ccomp", "parataxis")
-        if clause and (found := _named(tree, n, verb)):
-            return found
-    named = any(p.case in ("は", "が") for p in tree.phrases(at))
-    return () if named else topic
-
-
-def _named(tree: Tree, at: int, verb: int) -> tuple[int, ...]:
-    """Who acts in the clause of a verb, for one below it: named before that rather than behind, by
-    が rather than by は; in a relative clause by の, too."""
-    cases = ("が", "は", "の") if _is_relative(tree, at) else ("が", "は")
-    found = [p for p in tree.phrases(at) if p.case in cases and p.actors]
-    found.sort(key=lambda p: (p.token > verb, cases.index(p.case), -p.token))
-    return found[0].actors if found else ()
-
-
-def _is_relative(tree: Tree, at: int) -> bool:
-    token = tree.tokens[at]
-    return token.dep == "acl" and token.pos == "VERB"
-
-
-def gap_of(tree: Tree, verb: int) -> tuple[int, ...]:
-    """The noun before which a relative clause stands that names who acts: 市が委託した団体."""
-    head = tree.tokens[verb].head
-    own = any(p.case in ("が", "の") and p.actors for p in tree.phrases(verb))
-    return tree.group(head) if own and _is_relative(tree, verb) else ()
