@@ -36,7 +36,7 @@ from kyodo_graph.folding import fold, fold_name
 from kyodo_graph.reviewing.asking import about, asked
 from kyodo_graph.words import glossary
 
-JA_MOST, EN_MOST, NAME_MOST = 160, 400, 120
+JA_MOST, EN_MOST, NAME_MOST = 160, 400, 160
 """How long a summary and an English name may be, in characters."""
 _SUMMARIES = """\
 You read items of a Japanese municipal plan, each with its lines, and say in one short sentence of
@@ -106,7 +106,7 @@ def _english(draft: Draft, part: Part, proposal: Mapping[str, Any], rule: str) -
     span = quoted(draft, proposal.get("line"), quote, own)
     if fold_name(name) not in fold_name(quote):
         raise DroppedError(UNQUOTED)
-    check_text(en, min(NAME_MOST, 20 + 6 * len(name)))
+    check_text(en, min(NAME_MOST, 40 + 6 * len(name)))
     check_latin(en)
     check_figures(en, name)
     check_terms(name, en)

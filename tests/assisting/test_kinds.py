@@ -123,6 +123,21 @@ def test_prompts_say_that_the_document_is_data_and_hold_none_of_it(stub: Stub) -
     assert glossary["市民活動センター"] == "civic activity centre"
 
 
+def test_years_and_terms_in_english_are_borne_by_their_japanese(stub: Stub) -> None:
+    """In a summary, 2024 by 令和6年度, and a capital by the glossary; what is not there is not."""
+    stub.answer = lambda: {"summaries": [{**GOOD["summary"], "ja": "講習を始めた。", "en": en}]}
+    text = TEXT.replace("年12回の", "令和６年度から年12回の")
+    own = Draft("mihon", Text("mihon-1", text.encode()), draft().items)
+    for en, kept in (
+        ("Courses have been held since April FY2024.", 1),
+        ("Courses have been held since FY2023.", 0),
+        ("Courses of the NPO began.", 1),
+        ("Courses of Saporante began.", 0),
+    ):
+        done = propose(own, Endpoint(stub.url, "m7"), kinds=("summary",))
+        assert done.proposed == {"summary": kept}, en
+
+
 def test_functions_of_one_centre_are_one_candidate(stub: Stub) -> None:
     other = {**GOOD["function"], "function": "F03"}
     stub.answer = lambda: {"functions": [GOOD["function"], other, other]}
