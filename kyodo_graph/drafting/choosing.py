@@ -141,7 +141,18 @@ def _without_chapters(outline: Sequence[Heading], found: set[int]) -> set[int]:
         holds = len(others & inside) * _NEARLY >= len(others) * (_NEARLY - 1)
         if not inside & once or (holds and not only):
             found, once = found - {n}, others
-    return found
+    return found - {n for n in once if _among_repeats(outline, n, found, fullest)}
+
+
+def _among_repeats(
+    outline: Sequence[Heading], n: int, found: set[int], fullest: dict[int, int]
+) -> bool:
+    """Whether a heading without number and level stands in a section that otherwise repeats."""
+    heading = outline[n]
+    if heading.level or heading.row or heading.number or heading.parent in found | {-1}:
+        return False
+    beside = [m for m in found - {n} if outline[m].parent == heading.parent]
+    return bool(beside) and all(fullest[m] != m for m in beside)
 
 
 def _above_levels(outline: Sequence[Heading], n: int, levelled: set[int]) -> bool:

@@ -162,7 +162,13 @@ def _kind(
     field = role_of_field(head)
     if field == "responsible" or RESPONSIBLE.fullmatch(head):
         return "responsible", (), "", "responsible"
-    if DISPOSITION.search(head) and short:
+    # 方向 alone may head a group of measures, too: what stands below decides.
+    named = _DIRECTION.sub("", head)
+    if (
+        DISPOSITION.search(head)
+        and short
+        and (DISPOSITION.search(named) or not cells or _share(cells, _disposes) > 0.3)
+    ):
         return "disposition", (), "", ""
     if STATUS.search(head) and short and not INDICATOR.search(head) and cells:
         return "status", (), "", ""
@@ -238,6 +244,9 @@ def _is_sign(text: str, signs: Signs) -> bool:
     )
 
 
+_DIRECTION = re.compile("方向性?")
+
+
 def _with_labels(columns: list[Column], body: Sequence[GridRow]) -> tuple[Column, ...]:
     """The columns of names told apart: the label of the rows, groups left of it, what is text."""
     facts = [
@@ -272,7 +281,9 @@ def _with_labels(columns: list[Column], body: Sequence[GridRow]) -> tuple[Column
     numbered = [n for n in before if _numbered(body, n) and len(_cells(body, n)) * 10 >= most * 9]
     numbered = [n for n in numbered if n not in counted]
     free = [n for n in before if n not in counted]
-    label = _most_filled(numbered or titled or _named(free, counted, body), body)
+    titled = [n for n in titled if len(_cells(body, n)) * 10 >= most * 9]
+    numbers = [*counted, *(n for n, column in enumerate(columns) if column.kind == "number")]
+    label = _most_filled(numbered or titled or _named(free, numbers, body), body)
     for n in names:
         kind = "text"
         if n == label:
