@@ -11,12 +11,13 @@ from kyodo_graph.drafting.clauses import Group, clause_end, relative_end
 from kyodo_graph.drafting.governing import received, search
 from kyodo_graph.drafting.masking import ACTOR
 from kyodo_graph.drafting.telling import Told, at, pairs
+from kyodo_graph.drafting.tie_patterns import MOST_TOGETHER
 from kyodo_graph.drafting.verbs import verbs
 
 
 def together(text: str, group: Group) -> Iterator[Told]:
     """Subjects that do something together: AとBが共催する."""
-    if len(group.places) < 2 or group.noun:
+    if not 2 <= len(group.places) <= MOST_TOGETHER or group.noun:
         return
     stop = clause_end(text, group.after)
     closed = relative_end(text, group.after, stop)

@@ -17,6 +17,10 @@ from kyodo_graph.drafting.masking import ACTOR, FIRST
 _L = f"{ACTOR}(?:(?:、|と|や|・|及び|並びに|、及び|又は){ACTOR})*"
 
 
+MOST_TOGETHER = 6
+"""Longer lists say who is meant, not who does something with whom."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A pattern that states a relation, ready to be searched."""
@@ -58,7 +62,9 @@ def ends(match: re.Match[str]) -> Iterator[tuple[int, int]]:
     """The places of the ends of each tie that a match states."""
     groups = match.groupdict()
     if groups.get("p"):
-        yield from combinations(_signs(match, "p"), 2)
+        together = _signs(match, "p")
+        if len(together) <= MOST_TOGETHER:
+            yield from combinations(together, 2)
         return
     left, right = ("a", "b") if "a" in groups else ("s", "o")
     for one in _signs(match, left):
