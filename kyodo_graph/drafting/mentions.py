@@ -33,7 +33,8 @@ _QUOTED = re.compile("「(?P<name>[^「」]{1,12})」")
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name at its place; ``how`` it was seen: ``incorporated`` (by its form), ``ending``,
-    ``generic`` (a word for actors), ``head`` (of a column, or in a field)."""
+    ``generic`` (a word for actors), ``head`` (of a column, or in a field), ``acting`` (it does
+    something as actors do), ``listed`` (in a list with actors)."""
 
     name: str
     span: Span
