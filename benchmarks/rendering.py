@@ -18,6 +18,7 @@ line-height:1.7} p{margin:0 0 1em;white-space:pre-wrap}
 table{border-collapse:collapse;margin:.6em 0;font-size:9pt} td,th{padding:2px 5px}"""
 _MARKUP = re.compile(r"<br ?/?>", re.IGNORECASE)
 _TAGS = re.compile(r"</?(?:p|div|span|b|strong|em|section|h[1-6]|ul|ol|li)\b[^<>]*>")
+_HEADING = re.compile(r"\s*<h([1-6])\b[^<>]*>(.*?)</h[1-6]>")
 _DIVISION = re.compile(r"[|:\-\s]+")
 
 
@@ -39,7 +40,7 @@ def parts(text: str) -> Iterator[Part]:
     while at < len(lines):
         line = lines[at]
         begins, made = next((t for t in _TABLES if t[0](line)), (None, None))
-        heading = re.match(r"(#{1,6})\s+(.*)", line)
+        heading = re.match(r"(#{1,6})\s+(.*)", line) or _HEADING.match(line)
         if close and (begins or heading or not line.strip("-* \t")):
             yield Part("\n".join(close))
             close = []
@@ -48,7 +49,8 @@ def parts(text: str) -> Iterator[Part]:
             end = next((n for n in range(at, len(lines)) if not _row(lines, n, begins)), len(lines))
             yield made(lines[at:end])
         elif heading:
-            yield Part(heading[2], len(heading[1]))
+            level = int(heading[1]) if heading[1].isdigit() else len(heading[1])
+            yield Part(heading[2], level)
         elif line.strip("-* \t"):
             close.append(_TAGS.sub("", re.sub(r"^(?:- |> )", "", line)).replace("**", ""))
         at = end

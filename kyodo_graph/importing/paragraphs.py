@@ -126,7 +126,7 @@ def _paragraph(lines: Sequence[Item], *, tight: bool) -> Block:
     notes = []
     for before, item in pairwise(lines):
         run = _run(item)
-        join = seam(text, run.text)
+        join = "\u3000" if _run(before).blank else seam(text, run.text)
         what = "joined_lines" if before.page == item.page else "joined_pages"
         printed, written = f"{text[-8:]}⏎{run.text[:8]}", f"{text[-8:]}{join}{run.text[:8]}"
         notes.append(Note(what, printed, written, before.page))

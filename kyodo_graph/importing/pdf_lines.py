@@ -22,7 +22,10 @@ _PART = 0.6  # widths of a character that may part two columns
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one row that no wide gap parts, and the edges of the column it stands in."""
+    """Characters of one row that no wide gap parts, and the edges of the column it stands in.
+
+    ``blank`` tells a full-width blank at its end, which is printed and parts it from what follows.
+    """
 
     text: str
     x0: float
@@ -34,6 +37,7 @@ class Run:
     right: float = 0.0
     kind: str = field(default="")
     parts: tuple[tuple[float, float, str], ...] = field(default=(), compare=False)
+    blank: bool = field(default=False, compare=False)
 
     @property
     def middle(self) -> float:
@@ -153,6 +157,7 @@ def _other_size(before: Sequence[Char], after: Sequence[Char]) -> bool:
 
 
 def _run(chars: Sequence[Char]) -> Run:
+    ends_blank = bool(chars) and chars[-1]["text"] == "\u3000"
     while chars and not chars[-1]["text"].strip():
         chars = chars[:-1]
     width = em(chars)
@@ -187,6 +192,7 @@ def _run(chars: Sequence[Char]) -> Run:
         max(c["bottom"] for c in solid),
         width,
         parts=tuple(parts),
+        blank=ends_blank,
     )
 
 

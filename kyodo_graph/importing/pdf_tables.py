@@ -55,7 +55,8 @@ def ruled(page: Any, chars: Sequence[Char]) -> tuple[list[Grid], list[Frame], li
     """The ruled tables of a page (of pdfplumber), frames, and the characters that are in none.
 
     A frame around a text is no table: it takes two rows and two columns with text in two cells at
-    least. Characters are given to the innermost cell around their middle; none is in two.
+    least, or two cells of a line each side by side (第1章 / 計画の趣旨). Characters are given to
+    the innermost cell around their middle; none is in two.
     """
     found = drawn(page, shaded_rows(page))
     rest = list(chars)
@@ -68,7 +69,9 @@ def ruled(page: Any, chars: Sequence[Char]) -> tuple[list[Grid], list[Frame], li
         columns = {n for row in cells for n, c in enumerate(row) if c and c.chars}
         lines = {n for n, row in enumerate(cells) if any(c and c.chars for c in row)}
         cut = bool(full) and len(lines_) == 1 and len(cells[0]) > 2 and _first(bbox, chars)
-        if not cut and (len(full) < 2 or len(columns) < 2 or (len(lines) < 2 and len(full) < 3)):
+        headed = len(lines_) == 1 and len(full) == 2 and all(len(rows(c.chars)) == 1 for c in full)
+        few = len(full) < 2 or len(columns) < 2 or (len(lines) < 2 and len(full) < 3)
+        if few and not cut and not headed:
             if not _holds(bbox, [*grids, *frames], page):
                 rest = [c for n, c in enumerate(rest) if n not in inside]
                 frames += [_frame(cell) for cell in full]
@@ -165,7 +168,7 @@ class _Cell:
                 # What would have had room on the line before, as the longest shows, was broken off.
                 fits = before.x1 - before.x0 + (unit - 0.15) * line.em <= longest
                 near = room < max(1.25, unit + 0.25) * line.em
-                wrapped = near and not fits and not begins_anew(line.text)
+                wrapped = near and not fits and not before.blank and not begins_anew(line.text)
                 text += seam(text, line.text) if wrapped else " "
             text += line.text
         return text, max(0, len(lines) - 1)

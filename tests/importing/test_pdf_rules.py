@@ -219,3 +219,17 @@ def test_a_break_in_a_cell_where_more_had_room_is_one_of_meaning() -> None:
         )
 
     assert version(pdf(draw)).lines[0] == "自治会 まちづくり会議\t市"
+
+
+def test_a_number_and_a_title_in_two_boxes_are_one_line() -> None:
+    made = version(pdf(lambda s: s.grid([60, 120, 300], [700, 680], [["第1章", "計画の趣旨"]])))
+    assert made.lines == ("第1章\t計画の趣旨",)
+
+
+def test_a_full_width_blank_at_a_break_stays() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.grid(
+            [60, 125, 160], [700, 665, 645], [["主体となる　\n協力をする　", "市"], ["○", "◎"]]
+        )
+
+    assert version(pdf(draw)).lines[0].split("\t")[0] == "主体となる 協力をする"
