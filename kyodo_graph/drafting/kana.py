@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from kyodo_graph.drafting.lexicon import forms_of_bodies
+from kyodo_graph.drafting.lexicon import SHARED, forms_of_bodies
 
 _PARTICLES = re.compile("[をはがへにとのやもで]|から|より")
 _FUNCTION = re.compile(
@@ -17,6 +17,7 @@ _FUNCTION = re.compile(
 )
 _RUN = re.compile("[ぁ-ん]+")
 _LETTER = re.compile("[一-龠々ァ-ヴA-Za-z]")
+_SHARES = re.compile(f"との(?:{SHARED})")
 _FREE = re.compile("[\\s、。「」『』()【】〔〕\\[\\]|:;・,<>〈〉《》]")
 
 
@@ -40,7 +41,7 @@ def kana_words(texts: Iterable[str]) -> tuple[str, ...]:
             word = run[0]
             if len(word) < 3 or _FUNCTION.match(word) or not _PARTICLES.search(word):
                 continue
-            if not _LETTER.match(text, run.end()):
+            if not _LETTER.match(text, run.end()) or _SHARES.match(text, run.end() - 2):
                 continue
             if forms_of_bodies().search(text, 0, run.start()):
                 formed.add(word)

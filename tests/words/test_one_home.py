@@ -117,7 +117,7 @@ def test_every_entry_is_used() -> None:
         known.update(re.findall(r"[\w-]+", path.read_text(encoding="utf-8")))
 
     def used(key: str) -> bool:
-        parts = key.removeprefix("votes_").removesuffix(" text").split(", ")
+        parts = re.sub("^(?:votes|reviewed)_", "", key).removesuffix(" text").split(", ")
         return key in known or all(part in known for part in parts)
 
     def keys(path: Path, *under: str) -> set[str]:
