@@ -19,14 +19,8 @@ city's file. Decisions (format ``kyodo-decisions/1``) are one JSON object::
 """  # noqa: E501
 
 from kyodo_graph.reviewing.asking import CODED, asked
-from kyodo_graph.reviewing.decisions import (
-    FORMAT,
-    RECORDED,
-    WORDS,
-    Decided,
-    Decisions,
-    read_decisions,
-)
+from kyodo_graph.reviewing.decisions import FORMAT, RECORDED, WORDS, Decided, Decisions
+from kyodo_graph.reviewing.reading import read_decisions
 
 __all__ = [
     "CODED",

@@ -26,13 +26,8 @@ from kyodo_graph.drafting import Draft
 from kyodo_graph.errors import InputError, OutputError, Problem
 from kyodo_graph.files import read_bytes, write_files
 from kyodo_graph.reviewing.carrying import Gathered, gathered
-from kyodo_graph.reviewing.decisions import (
-    FORMAT,
-    Decided,
-    Decisions,
-    read_decisions,
-    undecided,
-)
+from kyodo_graph.reviewing.decisions import FORMAT, Decided, Decisions, undecided
+from kyodo_graph.reviewing.reading import read_decisions
 from kyodo_graph.reviewing.recording import NothingTakenError, Recorded, recorded
 from kyodo_graph.reviewing.spot_check import Bound, answered, bounds
 from kyodo_graph.reviewing.taken import QUESTIONS

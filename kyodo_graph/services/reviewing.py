@@ -8,8 +8,9 @@ from pathlib import Path
 from kyodo_graph.drafting import read
 from kyodo_graph.errors import InputError, Problem
 from kyodo_graph.reviewing.agreeing import agreement, differences
-from kyodo_graph.reviewing.decisions import FORMAT, read_decisions
+from kyodo_graph.reviewing.decisions import FORMAT
 from kyodo_graph.reviewing.page import render
+from kyodo_graph.reviewing.reading import read_decisions
 from kyodo_graph.reviewing.workbook import write_workbook
 from kyodo_graph.tables import Table
 

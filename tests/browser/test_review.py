@@ -15,8 +15,8 @@ import pytest
 from kyodo_graph.curation.area_codes import check_digit
 from kyodo_graph.drafting import Draft
 from kyodo_graph.reviewing.accepting import accept
-from kyodo_graph.reviewing.decisions import read_decisions
 from kyodo_graph.reviewing.page import render
+from kyodo_graph.reviewing.reading import read_decisions
 from kyodo_graph.services.new_city import NewCity, new_city
 from kyodo_graph.shipped import shipped
 

@@ -3,7 +3,9 @@
 import { CELLS, codeName, CODES, COMPARED, FORMS, REASONS, TABLES, t } from "./data.js";
 import { byId, fill, h } from "../graph/dom.js";
 import { addButtons } from "./adding.js";
-import { accept, acceptGroup, acceptWhole, answerPair, digit, edit, go, ofPlan, park, planNames, reason, reject, sameAs, setBasis, setField, swap, toggleCode, undo } from "./doing.js";
+import { acceptGroup, acceptWhole, sameAs } from "./bulk.js";
+import { accept, answerPair, digit, edit, ofPlan, park, planNames, reason, reject, setBasis, setField, swap, toggleCode, undo } from "./doing.js";
+import { go } from "./going.js";
 import { form } from "./forms.js";
 import { proposed } from "./proposals.js";
 import { signsFor } from "./signs.js";

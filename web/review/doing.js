@@ -1,78 +1,12 @@
 // What a key or a button does to the candidate at hand.
 
-import { CELLS, CODED, CODES, COMPARED, FORMS, REASONS, t, TABLES, WRITTEN } from "./data.js";
+import { CELLS, CODED, COMPARED, FORMS, REASONS, t, WRITTEN } from "./data.js";
 import { say } from "../graph/dom.js";
-import { cellsOf, divided, tableChecks, treeChecks } from "./checks.js";
-import { ask, askName, notice } from "./dialogs.js";
+import { ask } from "./dialogs.js";
+import { go, named, next } from "./going.js";
 import { written } from "./journal.js";
 import { codeFor, codesFor, signsFor } from "./signs.js";
-import { decided, isDone, items, itemsOf, now, openOf, record, redraw, restartClock, S, save, undoLast, valueOf, visible } from "./state.js";
-
-// --- going about ------------------------------------------------------------------------
-
-export function go(item) {
-  if (!item) return;
-  Object.assign(S, { form: null, asking: false, digits: "", step: S.step === 9 ? 9 : item.step });
-  S.at[S.step] = item.id;
-  restartClock();
-  redraw();
-}
-
-export function move(by) {
-  const own = visible();
-  go(own[Math.max(0, Math.min(own.length - 1, own.indexOf(now()) + by))]);
-}
-
-/** To the next cell of the table: down, up, left or right; over its end to the next table. */
-export function moveCell(rows, columns) {
-  const item = now();
-  if (!item?.table) return rows ? move(rows) : undefined;
-  const own = cellsOf(item.table).filter((one) => CELLS.has(one.kind) || one === item);
-  if (columns) {
-    const row = own.filter((one) => one.row === item.row).sort((a, b) => a.column - b.column);
-    return go(row[row.indexOf(item) + columns]);
-  }
-  const there = [...new Set(own.map((one) => one.row))].sort((a, b) => a - b);
-  const to = there[there.indexOf(item.row) + rows];
-  if (to === undefined) return leaveTable(item, rows);
-  const row = own.filter((one) => one.row === to);
-  return go(row.reduce((best, one) => (Math.abs(one.column - item.column) < Math.abs(best.column - item.column) ? one : best)));
-}
-
-function leaveTable(item, by) {
-  const own = itemsOf(3);
-  const edge = by > 0 ? own.findLastIndex((one) => one.table === item.table) + 1 : own.findIndex((one) => one.table === item.table) - 1;
-  go(own[edge]);
-}
-
-/** On to the next undecided one of the step, from here and then from its beginning. */
-export function next() {
-  const own = itemsOf(S.step);
-  const here = own.indexOf(now());
-  const left = new Set(openOf(S.step));
-  const open = (item) => left.has(item) && !decided(item);
-  // What may be written is written one after the other, where nothing is left that has to be.
-  const empty = (item) => WRITTEN.has(item.kind) && WRITTEN.has(now()?.kind) && !decided(item);
-  const found = own.slice(here + 1).find(open) ?? own.find(open) ?? own.slice(here + 1).find(empty);
-  if (found) return go(found);
-  redraw();
-  say(t("step_done"));
-}
-
-export function toStep(step) {
-  Object.assign(S, { step, form: null, asking: false, digits: "" });
-  restartClock();
-  save();
-  redraw();
-}
-
-// --- deciding ---------------------------------------------------------------------------
-
-/** Record after the reviewer has a name: it is asked once. */
-function named(then) {
-  if (S.reviewer) return then();
-  return askName(then);
-}
+import { decided, items, itemsOf, now, record, redraw, S, undoLast, valueOf } from "./state.js";
 
 const decide = (item, decision, more = {}) => named(() => {
   record([{ item, decision, ...more }]);
@@ -262,102 +196,6 @@ function settle(item, number) {
     next();
   });
 }
-
-// --- several at once --------------------------------------------------------------------
-
-/** The group of the candidate at hand: legend, branch, row, or those of the same rule and value. */
-export function acceptGroup() {
-  const item = now();
-  if (!item) return;
-  if (item.kind === "sign") return many(itemsOf(1).filter((one) => one.group === item.group), "legend");
-  if (item.kind === "element") return acceptBranch(item);
-  if (item.table && CELLS.has(item.kind)) return acceptRow(item);
-  if (["actor", "instrument"].includes(item.kind) && !item.own) return acceptSame(item);
-  say(t("one_by_one"));
-}
-
-function acceptBranch(item) {
-  const top = topOf(item);
-  const own = itemsOf(2).filter((one) => topOf(one) === top);
-  const gap = own.find((one) => one.kind === "gap" && !isDone(one));
-  if (gap) {
-    say(t("branch_has_gap"));
-    return go(gap);
-  }
-  many(own.filter((one) => one.kind === "element"), "branch");
-}
-
-function topOf(item) {
-  let above = item;
-  for (let n = 0; n < 20 && items.has(valueOf(above).parent); n += 1) above = items.get(valueOf(above).parent);
-  return above.id;
-}
-
-function acceptRow(item) {
-  const table = TABLES.get(item.table);
-  const signs = table.legends.map((id) => items.get(id)).find((one) => one && !isDone(one));
-  if (signs) {
-    say(t("not_in_bulk", { why: t("check_legend", { n: 1 }) }));
-    return go(signs);
-  }
-  many(cellsOf(item.table).filter((one) => one.row === item.row && CELLS.has(one.kind)), "row");
-}
-
-/** The undecided ones of the same rule that have the same code. */
-export function sameAs(item) {
-  const coded = (one) => one.value.type ?? one.value.kind;
-  return itemsOf(4).filter((one) => one.kind === item.kind && one.rule === item.rule && coded(one) === coded(item) && one.cls !== "X" && !one.own && !decided(one));
-}
-
-function acceptSame(item) {
-  const own = sameAs(item);
-  if (!own.length) return say(t("nothing_open"));
-  const scheme = item.kind === "actor" ? "actor-type" : "instrument-kind";
-  const code = item.kind === "actor" ? item.value.type : item.value.kind;
-  const name = CODES[scheme]?.[code]?.[document.documentElement.lang === "ja" ? 0 : 1] ?? code;
-  const names = own.map((one) => `${one.value.label} (${one.lines.slice(0, 6).join(", ")})`);
-  ask(t("accept_same", { n: own.length, rule: item.rule, name }), names, [
-    ["y", t("yes_all", { n: own.length }), () => take(own, [], `same:${item.rule}>${code}`)],
-    ["n", t("no"), () => {}],
-  ]);
-}
-
-function many(list, bulk) {
-  const { plain: chosen, single } = divided(list);
-  if (!chosen.length) {
-    say(t(single.length ? "flagged_singly" : "nothing_open"));
-    return single.length ? go(single[0]) : undefined;
-  }
-  take(chosen, single, bulk);
-}
-
-function take(chosen, single, bulk) {
-  named(() => {
-    record(chosen.map((item) => ({ item, decision: "accept", value: item.value })), { bulk });
-    say(t("accepted_n", { n: chosen.length }));
-    if (single.length) go(single[0]);
-    else next();
-  });
-}
-
-/** The whole table or the whole tree, if all conditions hold and after a yes. */
-export function acceptWhole() {
-  const item = now();
-  const whole = S.step === 2 ? [treeChecks(), itemsOf(2).filter((one) => one.kind === "element"), "tree"]
-    : item?.table ? [tableChecks(TABLES.get(item.table)), cellsOf(item.table).filter((one) => CELLS.has(one.kind)), "table"] : null;
-  if (!whole) return say(t("no_whole"));
-  const [checks, list, bulk] = whole;
-  const wrong = checks.find(([holds]) => !holds);
-  if (wrong) {
-    if (wrong[2]) go(wrong[2]);
-    return notice(t("not_in_bulk", { why: wrong[1] }));
-  }
-  const { plain: chosen } = divided(list);
-  if (!chosen.length) return many(list, bulk);
-  ask(t("accept_whole", { n: chosen.length }), [t("accept_whole_note")], [["y", t("yes"), () => many(list, bulk)], ["n", t("no"), () => {}]]);
-}
-
-// --- more -------------------------------------------------------------------------------
 
 export function undo() {
   if (S.asking || S.form) {

@@ -3,7 +3,9 @@
 import { FIRST_LANGUAGE, lang, META, setLanguage, STEPS, t, WRITTEN } from "./data.js";
 import { byId, fill, h, say } from "../graph/dom.js";
 import { drawBar, drawCards } from "./cards.js";
-import { accept, acceptGroup, acceptWhole, answerPair, digit, edit, go, move, moveCell, next, park, reject, setBasis, swap, toStep, undo } from "./doing.js";
+import { acceptGroup, acceptWhole } from "./bulk.js";
+import { accept, answerPair, digit, edit, park, reject, setBasis, swap, undo } from "./doing.js";
+import { go, move, moveCell, next, toStep } from "./going.js";
 import { answer, askName, help } from "./dialogs.js";
 import { download } from "./files.js";
 import { drawMatrix, forget } from "./matrix.js";

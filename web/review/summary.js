@@ -3,7 +3,7 @@
 import { COMPARED, STEPS, t } from "./data.js";
 import { h } from "../graph/dom.js";
 import { button } from "./cards.js";
-import { toStep, go } from "./doing.js";
+import { toStep, go } from "./going.js";
 import { download, take_in } from "./files.js";
 import { said } from "./journal.js";
 import { drawSpot } from "./spot.js";

@@ -517,82 +517,6 @@ ${event2.batch}`)) continue;
     return own.find((item) => item.id === S.at[S.step]) ?? own.find((item) => counts(item) && !isDone(item)) ?? own[0] ?? null;
   }
 
-  // review/checks.js
-  var all = (test) => [...items.values()].filter(test);
-  function tableChecks(table) {
-    const own = cellsOf(table.id);
-    const { counts: counts2 } = table;
-    const signs = table.legends.map((id) => items.get(id)).filter((item) => item && !isDone(item));
-    const differ = own.filter((item) => item.cls === "X" && !isDone(item));
-    const readings = own.filter((item) => item.kind === "rowlabel" && !isDone(item));
-    const figures = own.every((item) => item.kind === "value" || item.kind === "rowlabel");
-    const found = [];
-    const whose = items.get(`table-${table.id}`);
-    if (whose) found.push([isDone(whose), t("check_whose"), whose]);
-    if (table.legends.length) found.push([!signs.length, t("check_legend", { n: signs.length }), signs[0]]);
-    if (!figures) found.push(rowsHold(table));
-    found.push([counts2.marks_text === counts2.marks_read, t("check_marks", { text: counts2.marks_text, read: counts2.marks_read })]);
-    found.push([!differ.length, t("check_second", { n: differ.length }), differ[0]]);
-    if (readings.length) found.push([false, t("check_readings", { n: readings.length }), readings[0]]);
-    found.push([S.seen.has(table.id), t("check_seen")]);
-    return found;
-  }
-  function wholeOf(table) {
-    const alike = (one) => one.title === table.title && one.head.join("\n") === table.head.join("\n");
-    return [...TABLES.values()].filter(alike).map((one) => one.counts);
-  }
-  function rowsHold(table) {
-    const whole2 = wholeOf(table);
-    const counts2 = table.counts.said ? table.counts : whole2.find((one) => one.said) ?? table.counts;
-    if (counts2.said) {
-      const rows2 = table.counts.rows === counts2.said ? counts2.said : whole2.reduce((sum, one) => sum + one.rows, 0);
-      return [rows2 === counts2.said, t("check_said", { rows: rows2, said: counts2.said, line: counts2.said_line })];
-    }
-    return [counts2.rows > 0 && counts2.rows === counts2.rows_in_tree, t("check_rows", { rows: counts2.rows, tree: counts2.rows_in_tree })];
-  }
-  function standing() {
-    return itemsOf(2).filter((item) => item.kind === "element" && decided(item)?.decision !== "reject" || item.kind === "gap" && isTaken(item));
-  }
-  function treeChecks() {
-    const own = standing();
-    const gaps = itemsOf(2).filter((item) => item.kind === "gap" && !isDone(item));
-    const differ = own.filter((item) => item.cls === "X" && !isDone(item));
-    const found = [[!gaps.length, t("check_gaps", { n: gaps.length }), gaps[0]], [!differ.length, t("check_second", { n: differ.length }), differ[0]]];
-    for (const [level, said3] of Object.entries(META.overview ?? {})) {
-      if (typeof said3 !== "number") continue;
-      const number = own.filter((item) => valueOf(item).level === level).length;
-      found.push([number === said3, t("check_overview", { level, n: number, said: said3 })]);
-    }
-    const lowest = lowestLevel(own);
-    const numbers = own.filter((item) => valueOf(item).level === lowest).map((item) => Number(valueOf(item).number));
-    if (numbers.length && numbers.every((n) => Number.isInteger(n) && n > 0)) {
-      const whole2 = new Set(numbers).size === numbers.length && Math.max(...numbers) === numbers.length;
-      found.push([whole2, t("check_numbers", { level: lowest, last: Math.max(...numbers), n: numbers.length })]);
-      const rows2 = roleRows();
-      if (rows2) found.push([rows2 === numbers.length, t("check_tree_rows", { n: numbers.length, rows: rows2 })]);
-    }
-    return found;
-  }
-  function roleRows() {
-    const whole2 = /* @__PURE__ */ new Map();
-    for (const table of TABLES.values()) {
-      if (table.foreign || !table.columns.includes("role")) continue;
-      const head2 = table.head.join("\n");
-      whole2.set(head2, (whole2.get(head2) ?? 0) + table.counts.rows);
-    }
-    return Math.max(0, ...whole2.values());
-  }
-  function lowestLevel(own) {
-    const heads = new Set(own.map((item) => items.get(valueOf(item).parent)).filter(Boolean).map((item) => valueOf(item).level));
-    return own.map((item) => valueOf(item).level).filter((level) => level && !heads.has(level)).at(-1) ?? "";
-  }
-  function divided(list) {
-    const open = list.filter((item) => !item.blank && !decided(item));
-    const plain2 = open.filter((item) => item.cls === "A" || item.cls === "B");
-    return { plain: plain2, single: open.filter((item) => !plain2.includes(item)) };
-  }
-  var cellsOf = (table) => once(`cells ${table}`, () => all((item) => item.table === table && (CELLS.has(item.kind) || item.kind === "rowlabel")));
-
   // review/dialogs.js
   var answers = null;
   var place = () => byId("dialog");
@@ -681,30 +605,83 @@ ${event2.batch}`)) continue;
     place().showModal();
   }
 
-  // review/signs.js
-  var SCHEMES = { role: ["role"], phase: ["phase"], status: ["status", "implementation", "grade", "rank"], disposition: ["disposition"] };
-  var SCHEME_OF = { role: "role", responsible: "role", phase: "phase", status: "status", disposition: "disposition", value: "value-kind" };
-  function signsFor(item) {
-    const table = TABLES.get(item.table);
-    const wanted2 = SCHEMES[item.kind];
-    if (!wanted2) return [];
-    const found = /* @__PURE__ */ new Map();
-    const explained = (table?.legends ?? []).map((id) => items.get(id)).filter(Boolean);
-    const at = new Set(explained.flatMap((one) => one.lines));
-    for (const one of items.values()) if (one.kind === "sign" && one.own && (at.has(one.lines[0]) || !table?.legends.length)) explained.push(one);
-    for (const one of explained.sort((a, b) => a.lines[0] - b.lines[0] || (a.spans[0]?.[1] ?? 0) - (b.spans[0]?.[1] ?? 0))) {
-      const value = valueOf(one);
-      if (value && wanted2.includes(value.scheme)) found.set(value.sign, value.code);
-    }
-    if (!found.size) {
-      for (const one of items.values()) if (one.table === item.table && one.kind === item.kind && !one.blank && one.value.sign) found.set(one.value.sign, one.value.code);
-    }
-    return [...found].slice(0, 9).map(([sign, code]) => ({ sign, code }));
+  // review/checks.js
+  var all = (test) => [...items.values()].filter(test);
+  function tableChecks(table) {
+    const own = cellsOf(table.id);
+    const { counts: counts2 } = table;
+    const signs = table.legends.map((id) => items.get(id)).filter((item) => item && !isDone(item));
+    const differ = own.filter((item) => item.cls === "X" && !isDone(item));
+    const readings = own.filter((item) => item.kind === "rowlabel" && !isDone(item));
+    const figures = own.every((item) => item.kind === "value" || item.kind === "rowlabel");
+    const found = [];
+    const whose = items.get(`table-${table.id}`);
+    if (whose) found.push([isDone(whose), t("check_whose"), whose]);
+    if (table.legends.length) found.push([!signs.length, t("check_legend", { n: signs.length }), signs[0]]);
+    if (!figures) found.push(rowsHold(table));
+    found.push([counts2.marks_text === counts2.marks_read, t("check_marks", { text: counts2.marks_text, read: counts2.marks_read })]);
+    found.push([!differ.length, t("check_second", { n: differ.length }), differ[0]]);
+    if (readings.length) found.push([false, t("check_readings", { n: readings.length }), readings[0]]);
+    found.push([S.seen.has(table.id), t("check_seen")]);
+    return found;
   }
-  var codeFor = (item, sign) => ({ sign: sign.sign, code: sign.code });
-  var codesFor = (kind) => CODES[kind] ?? {};
+  function wholeOf(table) {
+    const alike = (one) => one.title === table.title && one.head.join("\n") === table.head.join("\n");
+    return [...TABLES.values()].filter(alike).map((one) => one.counts);
+  }
+  function rowsHold(table) {
+    const whole2 = wholeOf(table);
+    const counts2 = table.counts.said ? table.counts : whole2.find((one) => one.said) ?? table.counts;
+    if (counts2.said) {
+      const rows2 = table.counts.rows === counts2.said ? counts2.said : whole2.reduce((sum, one) => sum + one.rows, 0);
+      return [rows2 === counts2.said, t("check_said", { rows: rows2, said: counts2.said, line: counts2.said_line })];
+    }
+    return [counts2.rows > 0 && counts2.rows === counts2.rows_in_tree, t("check_rows", { rows: counts2.rows, tree: counts2.rows_in_tree })];
+  }
+  function standing() {
+    return itemsOf(2).filter((item) => item.kind === "element" && decided(item)?.decision !== "reject" || item.kind === "gap" && isTaken(item));
+  }
+  function treeChecks() {
+    const own = standing();
+    const gaps = itemsOf(2).filter((item) => item.kind === "gap" && !isDone(item));
+    const differ = own.filter((item) => item.cls === "X" && !isDone(item));
+    const found = [[!gaps.length, t("check_gaps", { n: gaps.length }), gaps[0]], [!differ.length, t("check_second", { n: differ.length }), differ[0]]];
+    for (const [level, said3] of Object.entries(META.overview ?? {})) {
+      if (typeof said3 !== "number") continue;
+      const number = own.filter((item) => valueOf(item).level === level).length;
+      found.push([number === said3, t("check_overview", { level, n: number, said: said3 })]);
+    }
+    const lowest = lowestLevel(own);
+    const numbers = own.filter((item) => valueOf(item).level === lowest).map((item) => Number(valueOf(item).number));
+    if (numbers.length && numbers.every((n) => Number.isInteger(n) && n > 0)) {
+      const whole2 = new Set(numbers).size === numbers.length && Math.max(...numbers) === numbers.length;
+      found.push([whole2, t("check_numbers", { level: lowest, last: Math.max(...numbers), n: numbers.length })]);
+      const rows2 = roleRows();
+      if (rows2) found.push([rows2 === numbers.length, t("check_tree_rows", { n: numbers.length, rows: rows2 })]);
+    }
+    return found;
+  }
+  function roleRows() {
+    const whole2 = /* @__PURE__ */ new Map();
+    for (const table of TABLES.values()) {
+      if (table.foreign || !table.columns.includes("role")) continue;
+      const head2 = table.head.join("\n");
+      whole2.set(head2, (whole2.get(head2) ?? 0) + table.counts.rows);
+    }
+    return Math.max(0, ...whole2.values());
+  }
+  function lowestLevel(own) {
+    const heads = new Set(own.map((item) => items.get(valueOf(item).parent)).filter(Boolean).map((item) => valueOf(item).level));
+    return own.map((item) => valueOf(item).level).filter((level) => level && !heads.has(level)).at(-1) ?? "";
+  }
+  function divided(list) {
+    const open = list.filter((item) => !item.blank && !decided(item));
+    const plain2 = open.filter((item) => item.cls === "A" || item.cls === "B");
+    return { plain: plain2, single: open.filter((item) => !plain2.includes(item)) };
+  }
+  var cellsOf = (table) => once(`cells ${table}`, () => all((item) => item.table === table && (CELLS.has(item.kind) || item.kind === "rowlabel")));
 
-  // review/doing.js
+  // review/going.js
   function go(item) {
     if (!item) return;
     Object.assign(S, { form: null, asking: false, digits: "", step: S.step === 9 ? 9 : item.step });
@@ -756,6 +733,31 @@ ${event2.batch}`)) continue;
     if (S.reviewer) return then();
     return askName(then);
   }
+
+  // review/signs.js
+  var SCHEMES = { role: ["role"], phase: ["phase"], status: ["status", "implementation", "grade", "rank"], disposition: ["disposition"] };
+  var SCHEME_OF = { role: "role", responsible: "role", phase: "phase", status: "status", disposition: "disposition", value: "value-kind" };
+  function signsFor(item) {
+    const table = TABLES.get(item.table);
+    const wanted2 = SCHEMES[item.kind];
+    if (!wanted2) return [];
+    const found = /* @__PURE__ */ new Map();
+    const explained = (table?.legends ?? []).map((id) => items.get(id)).filter(Boolean);
+    const at = new Set(explained.flatMap((one) => one.lines));
+    for (const one of items.values()) if (one.kind === "sign" && one.own && (at.has(one.lines[0]) || !table?.legends.length)) explained.push(one);
+    for (const one of explained.sort((a, b) => a.lines[0] - b.lines[0] || (a.spans[0]?.[1] ?? 0) - (b.spans[0]?.[1] ?? 0))) {
+      const value = valueOf(one);
+      if (value && wanted2.includes(value.scheme)) found.set(value.sign, value.code);
+    }
+    if (!found.size) {
+      for (const one of items.values()) if (one.table === item.table && one.kind === item.kind && !one.blank && one.value.sign) found.set(one.value.sign, one.value.code);
+    }
+    return [...found].slice(0, 9).map(([sign, code]) => ({ sign, code }));
+  }
+  var codeFor = (item, sign) => ({ sign: sign.sign, code: sign.code });
+  var codesFor = (kind) => CODES[kind] ?? {};
+
+  // review/doing.js
   var decide = (item, decision, more2 = {}) => named(() => {
     record([{ item, decision, ...more2 }]);
     if (S.log.length - S.exported > 0 && (S.log.length - S.exported) % 100 === 0) say(t("not_exported", { n: S.log.length - S.exported }));
@@ -918,87 +920,6 @@ ${event2.batch}`)) continue;
       record([{ item, decision: chosen.decision === "park" ? "reject" : chosen.decision, value: chosen.new, note: `${COMPARED.names[number - 1]}` }]);
       next();
     });
-  }
-  function acceptGroup() {
-    const item = now();
-    if (!item) return;
-    if (item.kind === "sign") return many(itemsOf(1).filter((one) => one.group === item.group), "legend");
-    if (item.kind === "element") return acceptBranch(item);
-    if (item.table && CELLS.has(item.kind)) return acceptRow(item);
-    if (["actor", "instrument"].includes(item.kind) && !item.own) return acceptSame(item);
-    say(t("one_by_one"));
-  }
-  function acceptBranch(item) {
-    const top = topOf(item);
-    const own = itemsOf(2).filter((one) => topOf(one) === top);
-    const gap = own.find((one) => one.kind === "gap" && !isDone(one));
-    if (gap) {
-      say(t("branch_has_gap"));
-      return go(gap);
-    }
-    many(own.filter((one) => one.kind === "element"), "branch");
-  }
-  function topOf(item) {
-    let above = item;
-    for (let n = 0; n < 20 && items.has(valueOf(above).parent); n += 1) above = items.get(valueOf(above).parent);
-    return above.id;
-  }
-  function acceptRow(item) {
-    const table = TABLES.get(item.table);
-    const signs = table.legends.map((id) => items.get(id)).find((one) => one && !isDone(one));
-    if (signs) {
-      say(t("not_in_bulk", { why: t("check_legend", { n: 1 }) }));
-      return go(signs);
-    }
-    many(cellsOf(item.table).filter((one) => one.row === item.row && CELLS.has(one.kind)), "row");
-  }
-  function sameAs(item) {
-    const coded = (one) => one.value.type ?? one.value.kind;
-    return itemsOf(4).filter((one) => one.kind === item.kind && one.rule === item.rule && coded(one) === coded(item) && one.cls !== "X" && !one.own && !decided(one));
-  }
-  function acceptSame(item) {
-    const own = sameAs(item);
-    if (!own.length) return say(t("nothing_open"));
-    const scheme = item.kind === "actor" ? "actor-type" : "instrument-kind";
-    const code = item.kind === "actor" ? item.value.type : item.value.kind;
-    const name = CODES[scheme]?.[code]?.[document.documentElement.lang === "ja" ? 0 : 1] ?? code;
-    const names3 = own.map((one) => `${one.value.label} (${one.lines.slice(0, 6).join(", ")})`);
-    ask(t("accept_same", { n: own.length, rule: item.rule, name }), names3, [
-      ["y", t("yes_all", { n: own.length }), () => take2(own, [], `same:${item.rule}>${code}`)],
-      ["n", t("no"), () => {
-      }]
-    ]);
-  }
-  function many(list, bulk) {
-    const { plain: chosen, single } = divided(list);
-    if (!chosen.length) {
-      say(t(single.length ? "flagged_singly" : "nothing_open"));
-      return single.length ? go(single[0]) : void 0;
-    }
-    take2(chosen, single, bulk);
-  }
-  function take2(chosen, single, bulk) {
-    named(() => {
-      record(chosen.map((item) => ({ item, decision: "accept", value: item.value })), { bulk });
-      say(t("accepted_n", { n: chosen.length }));
-      if (single.length) go(single[0]);
-      else next();
-    });
-  }
-  function acceptWhole() {
-    const item = now();
-    const whole2 = S.step === 2 ? [treeChecks(), itemsOf(2).filter((one) => one.kind === "element"), "tree"] : item?.table ? [tableChecks(TABLES.get(item.table)), cellsOf(item.table).filter((one) => CELLS.has(one.kind)), "table"] : null;
-    if (!whole2) return say(t("no_whole"));
-    const [checks, list, bulk] = whole2;
-    const wrong = checks.find(([holds]) => !holds);
-    if (wrong) {
-      if (wrong[2]) go(wrong[2]);
-      return notice(t("not_in_bulk", { why: wrong[1] }));
-    }
-    const { plain: chosen } = divided(list);
-    if (!chosen.length) return many(list, bulk);
-    ask(t("accept_whole", { n: chosen.length }), [t("accept_whole_note")], [["y", t("yes"), () => many(list, bulk)], ["n", t("no"), () => {
-    }]]);
   }
   function undo() {
     if (S.asking || S.form) {
@@ -1245,6 +1166,89 @@ ${event2.batch}`)) continue;
         redraw();
       } } }, "×")
     ));
+  }
+
+  // review/bulk.js
+  function acceptGroup() {
+    const item = now();
+    if (!item) return;
+    if (item.kind === "sign") return many(itemsOf(1).filter((one) => one.group === item.group), "legend");
+    if (item.kind === "element") return acceptBranch(item);
+    if (item.table && CELLS.has(item.kind)) return acceptRow(item);
+    if (["actor", "instrument"].includes(item.kind) && !item.own) return acceptSame(item);
+    say(t("one_by_one"));
+  }
+  function acceptBranch(item) {
+    const top = topOf(item);
+    const own = itemsOf(2).filter((one) => topOf(one) === top);
+    const gap = own.find((one) => one.kind === "gap" && !isDone(one));
+    if (gap) {
+      say(t("branch_has_gap"));
+      return go(gap);
+    }
+    many(own.filter((one) => one.kind === "element"), "branch");
+  }
+  function topOf(item) {
+    let above = item;
+    for (let n = 0; n < 20 && items.has(valueOf(above).parent); n += 1) above = items.get(valueOf(above).parent);
+    return above.id;
+  }
+  function acceptRow(item) {
+    const table = TABLES.get(item.table);
+    const signs = table.legends.map((id) => items.get(id)).find((one) => one && !isDone(one));
+    if (signs) {
+      say(t("not_in_bulk", { why: t("check_legend", { n: 1 }) }));
+      return go(signs);
+    }
+    many(cellsOf(item.table).filter((one) => one.row === item.row && CELLS.has(one.kind)), "row");
+  }
+  function sameAs(item) {
+    const coded = (one) => one.value.type ?? one.value.kind;
+    return itemsOf(4).filter((one) => one.kind === item.kind && one.rule === item.rule && coded(one) === coded(item) && one.cls !== "X" && !one.own && !decided(one));
+  }
+  function acceptSame(item) {
+    const own = sameAs(item);
+    if (!own.length) return say(t("nothing_open"));
+    const scheme = item.kind === "actor" ? "actor-type" : "instrument-kind";
+    const code = item.kind === "actor" ? item.value.type : item.value.kind;
+    const name = CODES[scheme]?.[code]?.[document.documentElement.lang === "ja" ? 0 : 1] ?? code;
+    const names3 = own.map((one) => `${one.value.label} (${one.lines.slice(0, 6).join(", ")})`);
+    ask(t("accept_same", { n: own.length, rule: item.rule, name }), names3, [
+      ["y", t("yes_all", { n: own.length }), () => take2(own, [], `same:${item.rule}>${code}`)],
+      ["n", t("no"), () => {
+      }]
+    ]);
+  }
+  function many(list, bulk) {
+    const { plain: chosen, single } = divided(list);
+    if (!chosen.length) {
+      say(t(single.length ? "flagged_singly" : "nothing_open"));
+      return single.length ? go(single[0]) : void 0;
+    }
+    take2(chosen, single, bulk);
+  }
+  function take2(chosen, single, bulk) {
+    named(() => {
+      record(chosen.map((item) => ({ item, decision: "accept", value: item.value })), { bulk });
+      say(t("accepted_n", { n: chosen.length }));
+      if (single.length) go(single[0]);
+      else next();
+    });
+  }
+  function acceptWhole() {
+    const item = now();
+    const whole2 = S.step === 2 ? [treeChecks(), itemsOf(2).filter((one) => one.kind === "element"), "tree"] : item?.table ? [tableChecks(TABLES.get(item.table)), cellsOf(item.table).filter((one) => CELLS.has(one.kind)), "table"] : null;
+    if (!whole2) return say(t("no_whole"));
+    const [checks, list, bulk] = whole2;
+    const wrong = checks.find(([holds]) => !holds);
+    if (wrong) {
+      if (wrong[2]) go(wrong[2]);
+      return notice(t("not_in_bulk", { why: wrong[1] }));
+    }
+    const { plain: chosen } = divided(list);
+    if (!chosen.length) return many(list, bulk);
+    ask(t("accept_whole", { n: chosen.length }), [t("accept_whole_note")], [["y", t("yes"), () => many(list, bulk)], ["n", t("no"), () => {
+    }]]);
   }
 
   // review/proposals.js
