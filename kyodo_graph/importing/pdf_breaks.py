@@ -91,6 +91,8 @@ def _cut(last: Sequence[str | None], next_: Sequence[str | None]) -> bool:
     """
     first, second = ({n for n, cell in enumerate(row) if cell} for row in (last, next_))
     both = first & second
+    if all(cell is None for cell in next_[1:]):  # a cell over all columns: the name of a group
+        return False
     if not both or 2 * len(both) > len(first | second) or len(first) < 2:
         return False
     pairs = [(last[n] or "", next_[n] or "") for n in sorted(both)]

@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from kyodo_graph.importing.pdf_lines import Char, Run, rows, runs
+from kyodo_graph.importing.pdf_lines import Char, Run, apart, rows
 from kyodo_graph.importing.pdf_rules import NEAR, Drawn, Rule, joined
 
-_ROOM = 0.5
-"""Widths of a character that part what stands in two columns."""
 _WIDTH = 100  # points of the narrowest such table
 _FEW = 3  # bands of a table whose rows have no rules between them: fewer
 _ALIKE = 0.6  # of the most texts in a line: what a row has, and the rest of one has not
@@ -54,7 +52,8 @@ def upright_rules(found: Drawn, chars: Sequence[Char]) -> list[Rule]:
         bands = [_band(a.at, b.at, inside) for a, b in pairwise(free)]
         others = [r for r in level if r not in group]
         partial = [r for r in others if x0 - NEAR <= r.start and r.end <= x1 + NEAR]
-        for table, printed in _tables(bands, (x0, x1), found.parts):
+        begun = not any(c["bottom"] < r.at for r in free[:1] for c in chars if c["text"].strip())
+        for table, printed in _tables(bands, (x0, x1), found.parts, begun):
             between = printed or _told(table)
             whole = _with_ends(table, between, inside)
             done.append((x0, whole[0].top, x1, whole[-1].bottom))
@@ -88,16 +87,17 @@ def _same_width(level: Sequence[Rule]) -> list[list[Rule]]:
 
 def _band(top: float, bottom: float, chars: Sequence[Char]) -> _Band:
     own = [c for c in chars if top < (c["top"] + c["bottom"]) / 2 < bottom]
-    return _Band(top, bottom, tuple(tuple(runs(row, gap=_ROOM)) for row in rows(own)))
+    return _Band(top, bottom, tuple(tuple(apart(row)) for row in rows(own)))
 
 
 def _tables(
-    bands: Sequence[_Band], width: tuple[float, float], parts: Sequence[Rule]
+    bands: Sequence[_Band], width: tuple[float, float], parts: Sequence[Rule], begun: bool
 ) -> Iterator[tuple[list[_Band], list[float]]]:
     """Bands that are tables, and where their columns end, if that is printed.
 
     Two bands or more have columns; one is enough where its rules are drawn cell by cell. Between
-    them may be the name of a group, in a band that is no higher than others.
+    them may be the name of a group, in a band that is no higher than others; before them, too,
+    where the table has ``begun`` on the page before.
     """
     usual = median([b.bottom - b.top for b in bands if b.tabular and len(b.lines) == 1] or [0.0])
     table: list[_Band] = []
@@ -107,7 +107,7 @@ def _tables(
             and len(band.lines) <= 1
             and n + 1 < len(bands)
             and bands[n + 1].tabular
-            and bool(table)
+            and (bool(table) or (n == 0 and begun))
             and (not usual or band.bottom - band.top < 1.5 * usual)
         )
         if band is not None and (band.tabular or group):
@@ -141,7 +141,7 @@ def _with_ends(
     found = list(table)
     if not between:
         return found
-    lines = [tuple(runs(row, gap=_ROOM)) for row in rows(chars)]
+    lines = [tuple(apart(row)) for row in rows(chars)]
     above = [line for line in lines if line[0].middle < table[0].top]
     below = [line for line in lines if line[0].middle > table[-1].bottom]
     head = _near(reversed(above), table[0].top, between)
@@ -192,8 +192,10 @@ def _columns(
         for top, bottom in pairwise(heights):
             below = [r for r in inner if r.at == bottom]
             runs_ = [r for line in band.lines for r in line if top < r.middle < bottom]
+            over = [x for x in edges[1:-1] if any(r.x0 < x - 1 and x + 1 < r.x1 for r in runs_)]
+            alone = len(runs_) == 1 and over  # the name of a group
             for x in edges[1:-1]:
-                crossed = any(r.x0 < x - 1 and x + 1 < r.x1 for r in runs_)
+                crossed = x in over or alone
                 if not crossed and not any(_headed(rule, x, runs_) for rule in below):
                     yield Rule(False, x, top, bottom)
     for x in width:

@@ -146,6 +146,13 @@ def runs(row: Sequence[Char], gap: float = GAP) -> list[Run]:
     return [_run(part) for part in parts]
 
 
+def apart(row: Sequence[Char]) -> list[Run]:
+    """A row's runs with what may stand in columns near each other parted, too."""
+    return [
+        replace(run, text=text, x0=x0, x1=x1) for run in runs(row) for x0, x1, text in run.parts
+    ]
+
+
 def _other_size(before: Sequence[Char], after: Sequence[Char]) -> bool:
     """Whether the letters on both sides of a gap are of different sizes."""
     last = next((c for c in reversed(before) if LETTER.match(c["text"])), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from kyodo_graph.importing.pdf_lines import rows, runs
+from kyodo_graph.importing.pdf_lines import apart, rows
 from kyodo_graph.importing.pdf_rules import Rule
 
 _BOX = 4  # points of the smallest shaded cell
@@ -42,7 +42,7 @@ def shaded_rows(page: Any) -> Iterator[Rule]:
 def _is_row(chars: Sequence[Any], xs: Sequence[int], top: float, bottom: float) -> bool:
     """Whether text below the last shaded row stands in the columns, in two of them at least."""
     own = [c for c in chars if top < (c["top"] + c["bottom"]) / 2 < bottom]
-    found = [run for row in rows(own) for run in runs(row, gap=0.5)]
+    found = [run for row in rows(own) for run in apart(row)]
     inside = all(xs[0] - 1 <= r.x0 and r.x1 <= xs[-1] + 1 for r in found)
     crosses = any(r.x0 < x - 1 and x + 1 < r.x1 for r in found for x in xs)
     return inside and not crosses and len({sum(x <= r.x0 + 1 for x in xs) for r in found}) > 1

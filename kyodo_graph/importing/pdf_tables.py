@@ -159,7 +159,9 @@ class _Cell:
         if len(lines) > 1 and all(len(r.text) == 1 for r in lines):
             return "".join(r.text for r in lines), len(lines) - 1  # written downwards
         text = ""
-        longest = max((r.x1 - r.x0 for r in lines), default=0)
+        # A comma or a full stop may hang over the edge.
+        hung = [r.em * r.text.endswith(("、", "。", "，", "．")) for r in lines]
+        longest = max((r.x1 - r.x0 - h for r, h in zip(lines, hung, strict=True)), default=0)
         for n, line in enumerate(lines):
             if n:
                 before = lines[n - 1]
@@ -169,6 +171,7 @@ class _Cell:
                 fits = before.x1 - before.x0 + (unit - 0.15) * line.em <= longest
                 near = room < max(1.25, unit + 0.25) * line.em
                 wrapped = near and not fits and not before.blank and not begins_anew(line.text)
+                wrapped = wrapped or text.endswith(("-", "‐", "–"))  # a number is broken
                 text += seam(text, line.text) if wrapped else " "
             text += line.text
         return text, max(0, len(lines) - 1)

@@ -233,3 +233,21 @@ def test_a_full_width_blank_at_a_break_stays() -> None:
         )
 
     assert version(pdf(draw)).lines[0].split("\t")[0] == "主体となる 協力をする"
+
+
+def test_the_name_of_a_group_on_the_next_page_is_no_rest_of_a_row() -> None:
+    def second(sheet: Sheet) -> None:
+        for y in (780, 760, 740):
+            sheet.canvas.line(XS[0], y, XS[-1], y)
+        for x in XS:
+            sheet.canvas.line(x, 760 if XS[0] < x < XS[-1] else 780, x, 740)
+        sheet.text(64, 766, "B　支える力を高める")
+        _cells(sheet, [ROWS[2]], 760)
+
+    row = ["A-2-\n②", "議会", "○", "◎"]
+
+    def first(sheet: Sheet) -> None:
+        sheet.grid(XS, [110, 90, 60], [ROWS[0], row])
+
+    made = version(pdf(first, second))
+    assert made.lines == (TABLE[0], "A-2-②\t議会\t○\t◎", "B　支える力を高める\t\t\t", TABLE[2])
