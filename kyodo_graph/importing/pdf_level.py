@@ -53,7 +53,9 @@ def upright_rules(found: Drawn, chars: Sequence[Char]) -> list[Rule]:
         others = [r for r in level if r not in group]
         partial = [r for r in others if x0 - NEAR <= r.start and r.end <= x1 + NEAR]
         begun = not any(c["bottom"] < r.at for r in free[:1] for c in chars if c["text"].strip())
-        for table, printed in _tables(bands, (x0, x1), found.parts, begun):
+        below = [c for r in free[-1:] for c in chars if c["top"] > r.at]
+        goes_on = len(rows(below)) < 2  # a page's number, at most
+        for table, printed in _tables(bands, (x0, x1), found.parts, begun, goes_on):
             between = printed or _told(table)
             whole = _with_ends(table, between, inside)
             done.append((x0, whole[0].top, x1, whole[-1].bottom))
@@ -91,13 +93,17 @@ def _band(top: float, bottom: float, chars: Sequence[Char]) -> _Band:
 
 
 def _tables(
-    bands: Sequence[_Band], width: tuple[float, float], parts: Sequence[Rule], begun: bool
+    bands: Sequence[_Band],
+    width: tuple[float, float],
+    parts: Sequence[Rule],
+    begun: bool,
+    goes_on: bool,
 ) -> Iterator[tuple[list[_Band], list[float]]]:
     """Bands that are tables, and where their columns end, if that is printed.
 
     Two bands or more have columns; one is enough where its rules are drawn cell by cell. Between
     them may be the name of a group, in a band that is no higher than others; before them, too,
-    where the table has ``begun`` on the page before.
+    where the table has ``begun`` on the page before, and behind them where it ``goes_on``.
     """
     usual = median([b.bottom - b.top for b in bands if b.tabular and len(b.lines) == 1] or [0.0])
     table: list[_Band] = []
@@ -105,8 +111,7 @@ def _tables(
         group = (
             band is not None
             and len(band.lines) <= 1
-            and n + 1 < len(bands)
-            and bands[n + 1].tabular
+            and (bands[n + 1].tabular if n + 1 < len(bands) else goes_on and bool(band.lines))
             and (bool(table) or (n == 0 and begun))
             and (not usual or band.bottom - band.top < 1.5 * usual)
         )
@@ -148,10 +153,20 @@ def _with_ends(
     cut = len(head) == len(above) and not all(r.x0 < between[0] for line in head for r in line)
     if head and (cut or (_columns_of(head, between) > 1 and len(head) <= 2)):
         found.insert(0, _Band(min(r.top for r in head[-1]) - 1, table[0].top, tuple(head[::-1])))
+    elif _named(above, table):
+        found.insert(0, _Band(above[0][0].top - 1, table[0].top, (above[0],)))
     foot = _near(below, table[-1].bottom, between)
     if _columns_of(foot, between) > 1 and len(foot) >= len(below) - 1:
         found.append(_Band(table[-1].bottom, max(r.bottom for r in foot[-1]) + 1, tuple(foot)))
     return found
+
+
+def _named(above: Sequence[Sequence[Run]], table: Sequence[_Band]) -> bool:
+    """Whether all that stands above a table is the name of a group, as close as a row of it."""
+    if len(above) != 1 or len(above[0]) != 1:
+        return False
+    run, first = above[0][0], table[0].lines[0][0]
+    return table[0].top - run.bottom <= 0.7 * run.em and abs(run.em - first.em) < 0.06 * run.em
 
 
 def _near(
