@@ -39,7 +39,7 @@ def mend(text: str, page: int = 0) -> tuple[str, list[Note]]:
     >>> [(n.what, n.printed, n.written) for n in mend("⽬次\u200b")[1]]
     [('invisible', 'U+200B', ''), ('radical', '⽬', '目')]
     """
-    if text.isascii() and not _INVISIBLE.search(text):
+    if text.isascii() and not _INVISIBLE.search(text) and not _UNREADABLE.search(text):
         return text, []
     notes: list[Note] = []
     for what, pattern, change in _STEPS:

@@ -101,3 +101,9 @@ def test_seams() -> None:
     assert not ended("計画の")
     assert begins_anew("No.3 読本")
     assert not begins_anew("11の協議会")
+
+
+def test_a_line_of_nothing_but_characters_without_a_code_is_told() -> None:
+    text, found = mend("(cid:1696)(cid:3207)", 1)
+    assert text == "〓〓"
+    assert [n.what for n in found] == ["unreadable", "unreadable"]
