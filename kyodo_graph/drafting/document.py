@@ -9,6 +9,7 @@ from functools import cached_property
 from kyodo_graph.drafting.aligned import aligned_grids
 from kyodo_graph.drafting.characters import squeezed
 from kyodo_graph.drafting.columns import Signs
+from kyodo_graph.drafting.commas import with_tabs
 from kyodo_graph.drafting.flows import Flow, flows_of
 from kyodo_graph.drafting.grids import Cell, Grid, GridRow, cell_of, grids_of
 from kyodo_graph.drafting.heads import Headed, headed, is_fact
@@ -107,7 +108,8 @@ def read_document(text: Text) -> Document:
     >>> document.own.city, [c.kind for c in document.tables[0].columns]
     ('霧島町', ['label', 'role'])
     """
-    lines = read_lines(text.lines)
+    rows = with_tabs(text.lines)
+    lines = read_lines(rows)
     own = own_plan(lines)
     signs = legends_of(lines)
     words = [one.sign for one in signs]
@@ -120,7 +122,7 @@ def read_document(text: Text) -> Document:
     free = _free(lines, grids)
     grids += aligned_grids(
         [line for line in free if line.number not in legends | sheets],
-        text.lines,
+        rows,
         lambda cell: dash(cell) or cell in words or is_fact(cell, own.near, words),
     )
     free = [line for line in _free(lines, grids) if line.number not in sheets]

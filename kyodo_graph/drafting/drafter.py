@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kyodo_graph.drafting.actors import actors_of, candidates_of, pairs_of
+from kyodo_graph.drafting.commas import with_tabs
 from kyodo_graph.drafting.confidence import TWICE, classes
 from kyodo_graph.drafting.document import Document, read_document
 from kyodo_graph.drafting.fields import Field, fields_of
@@ -78,7 +79,7 @@ def draft_of(text: Text, city: str, parser: Parser | None = None) -> Draft:
     facts += quantities(document, tree, actors)
     made = distinct([*sign_candidates(document), *_elements(document, tree), *facts])
     asked = [*gaps(document, tree), *differing(document, tree), *unpointed(document, actors, made)]
-    items = with_second(_classed(distinct([*made, *asked])), text.lines)
+    items = with_second(_classed(distinct([*made, *asked])), with_tabs(text.lines))
     tables = [
         table_of(document, tree, table, name, items, other)
         for table, name, other in zip(document.tables, named, elsewhere, strict=True)
