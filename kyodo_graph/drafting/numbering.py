@@ -33,14 +33,22 @@ WORD = (
 NUMBER = rf"(?:{_COMPOSED}|{_K})"
 """A number of any kind, composed or not, as a pattern."""
 
+_TH = "(?:つ目|つめ|番目?)の"
+NTH = rf"(?:第\s*(?={NUMBER})|(?={NUMBER}{_TH}))(?P<nth>{NUMBER})\s*(?:{_TH})?"
+"""A number before its level's word: 第1, 一つ目の."""
+
+BY = rf"(?:No\.?|№|番号|その|の(?={NUMBER}番))?\s*[:：-]?\s?"
+COUNTER = "(?:番目?|つ目|つめ|号)?"
+"""What stands between a level's word and its number (道その一), and behind it (志の1番)."""
+
 
 @lru_cache(maxsize=64)
 def _levelled(words: frozenset[str]) -> re.Pattern[str]:
     told = "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
     word = f"(?:{told}|{WORD})" if told else WORD
-    nth = f"第\\s*(?P<nth>{NUMBER})\\s*(?P<after>{word})(?=[\\s】〕\\]>》)])"
+    nth = f"{NTH}(?P<after>{word})(?=[\\s】〕\\]>》)])"
     return re.compile(
-        rf"[【〔\[<《]?\s*(?:{nth}|(?P<word>{word})\s*(?:No\.?|№|番号|その)?\s*[:：-]?\s?(?P<n>{NUMBER}))"
+        rf"[【〔\[<《]?\s*(?:{nth}|(?P<word>{word})\s*{BY}(?P<n>{NUMBER}){COUNTER})"
         r"(?:\s*[】〕\]>》)]|[.:、](?![0-9]))?(?P<gap>\s*)"
     )
 

@@ -359,3 +359,93 @@ def test_a_section_that_repeats_measures_adds_none() -> None:
         "<h3>見方</h3>\n<p>毎年確かめます。</p>\n\n取組\t市民\t市\n広報紙\t○\t◎\n座談会\t◎\t○\n"
     )
     assert titles(body) == ["広報紙", "座談会"]
+
+
+def test_a_level_stands_over_what_its_numbers_begin_though_its_first_heading_is_missing() -> None:
+    each = "取組{}　{}\n伝える。\n"
+    body = (
+        "Ⅰ　はじめに\n人が減る。\nⅡ　行うこと\n"
+        + each.format("１－１", "広報紙")
+        + each.format("１－２", "座談会")
+        + "柱２　支える\n"
+        + each.format("２－１", "基金")
+        + each.format("２－２", "名簿")
+        + "柱３　学ぶ\n"
+        + each.format("３－１", "市民塾")
+    )
+    assert [(label, up) for _, _, label, up in tree(body)] == [
+        ("広報紙", ""),
+        ("座談会", ""),
+        ("支える", ""),
+        ("基金", "支える"),
+        ("名簿", "支える"),
+        ("学ぶ", ""),
+        ("市民塾", "学ぶ"),
+    ]
+
+
+def test_a_title_behind_a_sign_and_a_level_may_be_a_sentence() -> None:
+    body = "■柱１　ご近所のつきあいを取り戻す\n取組1-1　座談会\n■柱２　支える\n取組2-1　基金\n"
+    assert titles(body)[0] == "ご近所のつきあいを取り戻す"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("誓いの１番", "誓いの２番"), ("一つ目の誓い", "二つ目の誓い"), ("誓い1つ目", "誓い2つ目")],
+)
+def test_numbers_of_levels_may_have_counters(one: str, two: str) -> None:
+    body = f"{one}　声をかける\n取組１　広報紙\n{two}　手を貸す\n取組２　名簿\n"
+    assert [(level, label, up) for level, _, label, up in tree(body)] == [
+        ("誓い", "声をかける", ""),
+        ("取組", "広報紙", "声をかける"),
+        ("誓い", "手を貸す", ""),
+        ("取組", "名簿", "手を貸す"),
+    ]
+
+
+def test_lists_that_give_each_entry_the_same_number_are_no_headings() -> None:
+    body = (
+        "道1　知る\n◆ 広報紙\n毎月出します。\n◆ 座談会\n話します。\n"
+        "道2　支える\n◆ 基金\n集めます。\n\n"
+        "歩み\n\n一、広報紙のこと\n一、座談会のこと\n一、基金のこと\n"
+    )
+    assert titles(body) == ["知る", "広報紙", "座談会", "支える", "基金"]
+
+
+def test_a_field_in_brackets_is_no_heading() -> None:
+    body = (
+        "志1　ひらく\n道1　知る\n◆ 広報紙\n出します。\n［軸：町　輪：町民、婦人会］\n"
+        "◆ 座談会\n話します。\n［軸：町］\n◆ 掲示板\n貼ります。\n［軸：町］\n"
+        "志2　つなぐ\n道2　支える\n◆ 基金\n集めます。\n［軸：町］\n◆ 名簿\n作ります。\n［軸：町］\n"
+    )
+    names = ["ひらく", "知る", "広報紙", "座談会", "掲示板", "つなぐ", "支える", "基金", "名簿"]
+    assert titles(body) == names
+
+
+def test_a_word_that_counts_is_no_running_head() -> None:
+    text = "広く伝えます。\n" * 7
+    body = "".join(
+        f"カード　{n}\n{title}\n{text}H30　H31　H32\n"
+        for n, title in enumerate(("広報紙", "座談会", "基金"), 1)
+    )
+    assert titles(body) == ["広報紙", "座談会", "基金"]
+
+
+def test_rows_of_tables_are_no_labels_that_come_again() -> None:
+    def table(head: str, cells: list[str]) -> str:
+        rows = "".join(f"<tr>\n<td>{cell}</td><td>よい</td>\n</tr>\n" for cell in cells)
+        return f"<h3>{head}</h3>\n<table>\n{rows}</table>\n"
+
+    body = (
+        "<h2>アクションシート</h2>\n<h3>することがら</h3>\n<h4>誓い1 知る</h4>\n<h5>① 広報紙</h5>\n"
+        "<p>出します。</p>\n<h5>② 座談会</h5>\n<p>話します。</p>\n<h4>誓い2 支える</h4>\n"
+        "<h5>③ 基金</h5>\n<p>集めます。</p>\n"
+        + "".join(table(head, ["赤", "青", "白"]) for head in ("ひとこと", "めやす", "ことば"))
+        + "<table>\n<tr>\n<th>No.</th><th>取組</th><th>市民</th><th>市</th>\n</tr>\n"
+        + "".join(
+            f"<tr>\n<td>{n}</td><td>{name}</td><td>協力</td><td>主体</td>\n</tr>\n"
+            for n, name in zip("①②③", ("広報紙", "座談会", "基金"), strict=True)
+        )
+        + "</table>\n"
+    )
+    assert titles(body) == ["知る", "広報紙", "座談会", "支える", "基金"]
