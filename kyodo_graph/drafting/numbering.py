@@ -112,8 +112,10 @@ def mark_of(text: str, words: frozenset[str] = frozenset()) -> Mark | None:
     if numbered := _NO.match(text):
         return _mark("No", numbered["n"], numbered.end(), word="")
     if sign := _SIGN.match(text):
-        within = mark_of(text[sign.end() :], words)
-        if within and not within.sign and within.end < len(text) - sign.end():
+        # Of signs in a row none is that of the mark behind them.
+        alone = not _SIGN.match(text, sign.end())
+        within = mark_of(text[sign.end() :], words) if alone else None
+        if within and within.end < len(text) - sign.end():
             shape = within.shape if within.word else sign["n"] + within.shape
             end = sign.end() + within.end
             return Mark(shape, within.word, within.number, end, sign["n"])
