@@ -163,7 +163,9 @@ def signed_lines(document: Document, tree: Tree) -> Iterator[Candidate]:
             yield from _signed(document, found, line.number, start, base)
 
 
-_BEHIND = re.compile(rf"(?P<names>[^{SIGNS}]+?)\s*[:：]?\s*(?P<sign>[{SIGNS}])")
+_BEHIND = re.compile(
+    rf"(?<![^{SIGNS}])(?P<names>[^{SIGNS}]*?[^{SIGNS}\s:：])[\s:：]*(?P<sign>[{SIGNS}])"
+)
 
 
 def _signed_tail(

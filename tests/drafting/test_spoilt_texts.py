@@ -34,6 +34,8 @@ SPOILT = {
     "marks of direction": "\u200f市\u202e民" * 500,
     "equal lines": "自治会は、市民活動センターを支援する。\n" * 500,
     "blanks": "　" * 4000,
+    "blanks before a sign": f"○{'　' * 1500}",
+    "blanks in the midst": f"施策1{'　' * 300}市：◎",
 }
 
 
