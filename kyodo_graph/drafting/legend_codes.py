@@ -14,6 +14,15 @@ from kyodo_graph.drafting.vocabulary import (
 )
 
 
+def is_known(meaning: str) -> bool:
+    """Whether a meaning is what legends say.
+
+    >>> is_known("中心となる者"), is_known("港の近く")
+    (True, False)
+    """
+    return bool(role_code(meaning) or phase_code(meaning) or is_status(meaning))
+
+
 def codes_of(
     meanings: Sequence[str], signs: Sequence[str], head: str, before: Sequence[str] = ()
 ) -> list[tuple[str, str]]:

@@ -8,17 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from kyodo_graph.drafting.legend_codes import codes_of
+from kyodo_graph.drafting.legend_codes import codes_of, is_known
+from kyodo_graph.drafting.lexicon import type_of
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.numbering import mark_of
 from kyodo_graph.drafting.sign_uses import labels_of, sign_uses, stands
+from kyodo_graph.drafting.stacked_legends import stacked_legends
 from kyodo_graph.drafting.told_signs import Meant, told_signs
 from kyodo_graph.drafting.vocabulary import (
     SIGNS,
     dash,
-    is_status,
-    phase_code,
-    role_code,
     sign_of,
 )
 
@@ -61,7 +60,6 @@ def legends_of(lines: Sequence[Line]) -> list[Sign]:
     [('◎', '実施済'), ('×', '検討中')]
     """
     found: list[Sign] = []
-    stacked: list[Line] = []
     used = sign_uses(lines)
     for line in lines:
         if line.blank or line.content[:1] in "|<":
@@ -73,27 +71,30 @@ def legends_of(lines: Sequence[Line]) -> list[Sign]:
         mark = mark_of(line.content)
         if mark is not None and mark.word:
             continue  # ◆施策1：… is a heading
-        made = _legend(line, used)
-        found += made
-        if made or not _STACKED.fullmatch(line.content):
-            found += _of_lines(stacked, used)
-            stacked = []
-        else:
-            follows = bool(stacked) and line.number == stacked[-1].number + 1
-            found += _of_lines(stacked, used) if stacked and not follows else []
-            stacked = [*stacked, line] if follows else [line]
-    found += _of_lines(stacked, used)
+        found += _legend(line, used)
+    taken = {one.line for one in found}
+    for entries in stacked_legends([line for line in lines if line.number not in taken], used):
+        found += _told(entries, used)
     found.sort(key=lambda one: (one.line, one.start))
     found = _no_fields(_of_one_meaning(found), labels_of(lines))
-    known = {one.line for one in found}
     for entries in told_signs(lines, used):
-        if not known & {one.line for one in entries}:
-            found += _told(entries, used)
+        here = {one.line for one in entries}
+        if len(entries) > sum(one.line in here for one in found) and (made := _told(entries, used)):
+            found = [one for one in found if one.line not in here] + made
     return sorted(found, key=lambda one: (one.line, one.start))
 
 
+def _names(meaning: str) -> bool:
+    """Whether a meaning is a name of somebody, and says not what they do."""
+    parts = [part for part in re.split("[、,・]|及び|や", meaning) if part]
+    return not re.search("[うくぐすつぬぶむるた](?:者|人|もの|団体|主体|側|方)$", meaning) and all(
+        type_of(part) not in ("other", "individual_class") or part in ("市民", "住民")
+        for part in parts
+    )
+
+
 def _told(entries: Sequence[Meant], used: Counter[str]) -> list[Sign]:
-    """A legend that a sentence tells."""
+    """A legend that a sentence tells, or lines of a sign each."""
     signs, told = [one.sign for one in entries], [one.meaning for one in entries]
     if not _means(signs, told, used):
         return []
@@ -103,62 +104,20 @@ def _told(entries: Sequence[Meant], used: Counter[str]) -> list[Sign]:
     ]
 
 
-_STACKED = re.compile(
-    rf"(?:・\s*)?(?:{_S}\s*[:：=…‥・]*\s*[^\s{SIGNS}].{{0,24}}"
-    r"|[(「\[][^\s()「」\[\]]{1,3}[)」\]]\s*[:：=…‥]*\s*[^\s()].{0,24}"
-    r"|[^\s:：=…‥、()「」]{1,3}\s*[:：=…‥]+\s*\S.{0,24})"
-)
-_STACKED_ENTRY = re.compile(
-    rf"(?:・\s*)?[(「\[]?(?P<signs>{_S}|[^\s()「」\[\]:：=…‥、]{{1,3}})[)」\]]?\s*[:：=…‥・]*\s*"
-    r"(?P<meaning>\S.*)"
-)
-
-
-_COUNTS = re.compile("[0-9一二三四五六七八九十①-⑳ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩぁ-んァ-ヴ.-]+")
-
-
-def _of_lines(lines: Sequence[Line], used: Counter[str]) -> list[Sign]:
-    """A legend with a sign a line."""
-    entries = []
-    for line in lines if len(lines) > 1 else ():
-        match = _STACKED_ENTRY.fullmatch(line.content)
-        if match is None:
-            return []
-        if not dash(match["signs"]):  # －：none is no sign
-            entries.append((line, match))
-    told = [match["meaning"] for _, match in entries]
-    signs = [match["signs"] for _, match in entries]
-    symbols = all(sign in SIGNS for sign in signs)
-    if any(_COUNTS.fullmatch(sign) for sign in signs):
-        return []
-    if not entries or len(set(signs)) < len(signs) or not _means(signs, told, used):
-        return []
-    if not symbols and not stands(signs, used):
-        return []
-    found = []
-    for (line, match), scheme_code in zip(entries, codes_of(told, signs, ""), strict=True):
-        start, end = line.start + match.start("signs"), line.start + match.end()
-        sign, meaning = match["signs"], match["meaning"].rstrip("。")
-        found.append(Sign(sign, meaning, *scheme_code, line.number, start, end))
-    return found
-
-
-def _known(meaning: str) -> bool:
-    """Whether a meaning is what legends say."""
-    return bool(role_code(meaning) or phase_code(meaning) or is_status(meaning))
-
-
 def _understood(meanings: Sequence[str]) -> bool:
     """Whether most of what signs are said to mean is what legends say."""
-    return 2 * sum(map(_known, meanings)) >= len(meanings) > 0
+    return 2 * sum(map(is_known, meanings)) >= len(meanings) > 0
 
 
 def _means(signs: Sequence[str], meanings: Sequence[str], used: Counter[str]) -> bool:
     """Whether entries are a legend: their words say so, or tables are full of the signs."""
+    words = [m for sign, m in zip(signs, meanings, strict=True) if sign not in SIGNS]
+    if 2 * sum(map(_names, words)) >= len(meanings):
+        return False  # 企：企業、団：NPO are short names of those who act, and no grades.
     if _understood(meanings):
         return True
     often = sum(used[sign_of(sign)] for sign in signs) >= 4 * len(signs)
-    return len(signs) > 1 and often and stands(signs, used) and any(map(_known, meanings))
+    return len(signs) > 1 and often and stands(signs, used) and any(map(is_known, meanings))
 
 
 def _of_one_meaning(found: Sequence[Sign]) -> list[Sign]:
@@ -176,7 +135,7 @@ def _no_fields(found: Sequence[Sign], labels: frozenset[str]) -> list[Sign]:
     kept = []
     for _, group in groupby(found, key=lambda one: one.line):
         line = list(group)
-        told = [one for one in line if _known(one.printed)]
+        told = [one for one in line if is_known(one.printed)]
         codes = {(one.scheme, one.code or one.printed) for one in line}
         one_scheme = len({one.scheme for one in line}) == 1 and len(codes) == len(line)
         if not any(one.sign in labels for one in line) or (len(told) > 1 and one_scheme):

@@ -14,12 +14,12 @@ _AT_NAME = re.compile(
     rf"[(（](?P<inside>[^()（）\s]{{1,3}})[)）]|(?<=[^\s{SIGNS}])(?P<sign>[{SIGNS}])"
 )
 _SHORT = r"[^\s:=…‥、。()\[\]〔〕【】「」/・<>|]{1,3}"
-_BEFORE = re.compile(rf"(?:^|(?<=[\s(\[〔【、/;<>|]))(?P<sign>{_SHORT})\s*[:=](?=\s*\S)")
+_BEFORE = re.compile(rf"(?:^|(?<=[\s(\[〔【】〕\]、/;<>|]))(?P<sign>{_SHORT})\s*[:=](?=\s*\S)")
 _BEHIND = re.compile(
     rf"(?:[…‥]+|\.{{3,}}|・{{3,}}|[:=-]|\s)\s*(?P<sign>{_SHORT})(?=\s*(?:\([^()]*\))?$)"
 )
 _VALUE = re.compile(r"[^:=\]〕】)>\t]*")
-_DIFFERENT = 4
+_AGAIN = 3
 _BOXED = re.compile(rf"[\[〔【<](?P<sign>{_SHORT})[\]〕】>]")
 
 
@@ -53,12 +53,12 @@ def labels_of(lines: Iterable[Line]) -> frozenset[str]:
     >>> sorted(labels_of(read_lines([f"主:{who} 済:市" for who in "甲乙丙丁"])))
     ['主']
     """
-    told: dict[str, set[str]] = {}
+    told: dict[str, list[str]] = {}
     for line in lines:
         for match in _BEFORE.finditer(line.text, line.start, line.end):
             value = _VALUE.match(line.text, match.end())
-            told.setdefault(match["sign"], set()).add(value[0].strip() if value else "")
-    return frozenset(sign for sign, values in told.items() if len(values) >= _DIFFERENT)
+            told.setdefault(match["sign"], []).append(value[0].strip() if value else "")
+    return frozenset(s for s, own in told.items() if len(own) >= _AGAIN and len(set(own)) > 1)
 
 
 def stands(signs: Sequence[str], used: Counter[str]) -> bool:

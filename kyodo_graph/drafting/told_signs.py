@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kyodo_graph.drafting.flows import flows_of
+from kyodo_graph.drafting.flows import Flow
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.sign_uses import stands
 
@@ -50,9 +50,7 @@ def told_signs(lines: Sequence[Line], used: Counter[str]) -> list[list[Meant]]:
     [[('柱', '先に立つ者'), ('枝', 'ともに動く者')]]
     """
     found = []
-    for flow in flows_of(lines):
-        if "。" not in flow.text or "\t" in flow.text:
-            continue
+    for flow in _paragraphs(lines):
         made: list[Meant] = []
         for begins, sentence in _sentences(flow.text):
             for sign, meaning, start, end in _entries(sentence, used):
@@ -62,6 +60,21 @@ def told_signs(lines: Sequence[Line], used: Counter[str]) -> list[list[Meant]]:
         if len(set(signs)) == len(signs) > 1 and stands(signs, used):
             found.append(made)
     return found
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Flow]:
+    """Lines that are sentences, those that one breaks over joined wherever the page breaks it."""
+    running: list[Line] = []
+    for line in [*lines, None]:
+        goes_on = line is not None and not line.blank and "\t" not in line.text
+        if goes_on and line is not None:
+            running.append(line)
+            if not line.content.endswith("。"):
+                continue
+        if running and any("。" in one.content for one in running):
+            places = [(o.number, n) for o in running for n in range(o.start, o.end)]
+            yield Flow("".join(o.content for o in running), tuple(running), tuple(places))
+        running = []
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
