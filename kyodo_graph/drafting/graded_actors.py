@@ -19,6 +19,7 @@ from kyodo_graph.drafting.making import candidate, same_key
 from kyodo_graph.drafting.matrices import role_of
 from kyodo_graph.drafting.mentions import apart
 from kyodo_graph.drafting.model import Candidate, Span
+from kyodo_graph.drafting.rows import lists_items
 from kyodo_graph.drafting.vocabulary import SIGNS, dash, role_of_field, sign_of
 
 _OPENS = r"[「『\[(<〔【〈]"
@@ -60,7 +61,9 @@ def graded_actors(document: Document, announced: frozenset[int]) -> list[Graded]
     [('要', 'lead'), ('輪', 'participant'), ('要', 'lead')]
     """
     aside = {one.line for one in document.signs}
-    aside |= {n for t in document.tables if t.heads for row in t.grid.rows for n in row.lines}
+    aside |= {
+        n for t in document.tables if lists_items(t) for row in t.grid.rows for n in row.lines
+    }
     found: list[Graded] = []
     untold: list[list[_Part]] = []
     for line in document.lines:

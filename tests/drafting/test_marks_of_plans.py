@@ -1,4 +1,4 @@
-"""Marks and labels of a plan's own: what they mean is told in sentences, lists, tables, brackets."""
+"""Marks and labels of a plan's own: what they mean is told in sentences, lists, tables."""
 
 from __future__ import annotations
 
