@@ -11,11 +11,13 @@ from itertools import groupby, pairwise
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.model import Span
-from kyodo_graph.drafting.numbering import Mark, mark_of
+from kyodo_graph.drafting.numbering import NUMBER, Mark, mark_of
 from kyodo_graph.drafting.outline import Heading, nested
+from kyodo_graph.drafting.returning import with_returning
 from kyodo_graph.drafting.rows_of_lines import is_row, lists_marks, titled
+from kyodo_graph.drafting.section_titles import ASIDE
 from kyodo_graph.drafting.series import NAMED, title_below
-from kyodo_graph.drafting.title_spans import heading_of
+from kyodo_graph.drafting.title_spans import heading_of, key_of
 from kyodo_graph.drafting.vocabulary import SIGNED_TAIL, SIGNS, role_of_field
 from kyodo_graph.drafting.years import column_years
 from kyodo_graph.folding import fold_name
@@ -34,7 +36,7 @@ def headings(document: Document, anchors: frozenset[str], rows: Iterable[Heading
     ]
     headed = {fold_name(heading.label) for heading in found}
     found += _listed(document, anchors - headed)
-    found = _without_items(found)
+    found = with_returning(document, _without_items(found))
     return nested(sorted([*found, *rows], key=lambda h: (h.line, h.spans[0].start)))
 
 
@@ -96,10 +98,7 @@ def _heading(document: Document, place: int, line: Line, anchors: frozenset[str]
     if bracketed and re.search("[:：=＝]", bracketed["title"]):
         return None  # a field: [主体：市民]
     if bracketed:
-        span = Span(
-            line.number, line.start + bracketed.start("title"), line.start + bracketed.end("title")
-        )
-        return Heading(line.number, "【】", "", "", bracketed["title"], (span,), line.depth)
+        return _in_brackets(document, line, bracketed)
     if line.bullet and not (mark and mark.word and line.bullet in ("-", "*", "・")):
         return None
     if mark is None and (below := _titled_below(document, place, line)):
@@ -126,6 +125,20 @@ def _heading(document: Document, place: int, line: Line, anchors: frozenset[str]
     if not mark.word and not mark.sign and (_is_field(label) or len(label) > 60):
         return None
     return heading_of(document, place, line, mark, anchors)
+
+
+def _in_brackets(document: Document, line: Line, found: re.Match[str]) -> Heading | None:
+    """A heading that brackets hold as a whole: 【柱1 知る】; none where it only counts pages."""
+    title = found["title"]
+    mark = mark_of(title, document.words)
+    if mark is None or not mark.word or ASIDE.fullmatch(title):
+        if re.fullmatch(rf"[^\W\d]{{1,10}}\s?{NUMBER}", title):
+            return None
+        mark = Mark("【】", "", "", 0)
+    start = line.start + found.start("title") + mark.end
+    label = title[mark.end :].rstrip()
+    span = Span(line.number, start, start + len(label))
+    return Heading(line.number, key_of(mark), mark.word, mark.number, label, (span,), line.depth)
 
 
 def _titled_below(document: Document, place: int, line: Line) -> Heading | None:

@@ -49,7 +49,7 @@ def heading_of(
         label += follower.content
     return Heading(
         line.number,
-        _key(mark),
+        key_of(mark),
         mark.word,
         mark.number,
         label,
@@ -60,7 +60,7 @@ def heading_of(
     )
 
 
-def _key(mark: Mark) -> str:
+def key_of(mark: Mark) -> str:
     """The kind of a heading: with a level's word, numerals of all sorts are one."""
     return re.sub("[Rck](?![a-z])", "n", mark.shape) if mark.word else mark.shape
 

@@ -449,3 +449,74 @@ def test_rows_of_tables_are_no_labels_that_come_again() -> None:
         + "</table>\n"
     )
     assert titles(body) == ["知る", "広報紙", "座談会", "支える", "基金"]
+
+
+def test_titles_of_a_list_come_again_alone_over_tables_of_their_measures() -> None:
+    body = (
+        "1. はじめに\n\n人が減っています。\n\n2. 柱だて\n\n(1)声をかけあう\nまちづくりの道\n\n"
+        "(2)手を動かす\nしごとづくりの道\n\n"
+        "声をかけあうまちづくりの道\n\n広く伝えます。\n\n"
+        "推進項目\tしたこと\n広報紙（方針1）\t① 毎月出した。4月からは全戸に配った。\n"
+        "座談会（方針2）\t① 町で話した。町ごとに声をまとめた。\n\n"
+        "手を動かすしごとつくりの道\n\n集めます。\n\n"
+        "推進項目\tしたこと\n応援基金（方針1）\t① 寄附を募った。助成もした。\n"
+    )
+    # In the order of print: the list names both first.
+    assert [(number, label, up) for _, number, label, up in tree(body)] == [
+        ("1", "声をかけあうまちづくりの道", ""),
+        ("2", "手を動かすしごとづくりの道", ""),
+        ("", "広報紙", "声をかけあうまちづくりの道"),
+        ("", "座談会", "声をかけあうまちづくりの道"),
+        ("", "応援基金", "手を動かすしごとづくりの道"),
+    ]
+
+
+def test_an_item_without_a_title_is_called_by_its_sentence_or_the_last_clause_of_it() -> None:
+    long = "町の人どうしの日頃の行き来を増やし、困りごとを早く知るために、集まる場をつくる。"
+    body = (
+        "目標1　知る\n\n取組事項\t内　容\t27\t28\n"
+        f"場づくり\t1 {long}\t実施\t\n声かけ\t2 声をかけ、手を貸す。（見守り計画）\t\t実施\n"
+        f"行事\t3 {long[:-10]}、また祭りを通して若い担い手を育てる。\t実施\t\n"
+    )
+    assert titles(body)[1:] == [
+        "場づくり",
+        "集まる場をつくる",
+        "声かけ",
+        "声をかけ、手を貸す",
+        "行事",
+        "祭りを通して若い担い手を育てる",
+    ]
+
+
+def test_what_measures_become_is_an_element_of_the_lowest_class() -> None:
+    body = (
+        "番号\t取組\t進捗\t方向\t内容\n1\t広報紙\t完了\t完了\t「伝わる紙面づくり」に包含する。\n"
+        "2\t座談会\t一部\t継続\t「語る会」の名で市が開いている。\n"
+        "3\t基金\t完了\t継続\t「名簿」と統合し「支え合いの元手づくり」とする。\n"
+    )
+    assert titles(body) == ["広報紙", "伝わる紙面づくり", "座談会", "基金", "支え合いの元手づくり"]
+    found = draft_of(Text("kirino-1", (TITLE + body).encode()), "kirino").of("element")
+    assert {item.cls for item in found if item.rule == "tree.successor"} == {"C"}
+
+
+def test_of_two_spellings_of_a_title_that_which_drops_no_character_counts() -> None:
+    body = (
+        "柱1　しおかぜの場\n柱2　支える\n\n柱1　おかぜの場\n取組1　広報\n柱2　支える\n取組2　基金\n"
+    )
+    assert "しおかぜの場" in titles(body)
+
+
+def test_brackets_may_hold_a_level_and_brackets_that_count_pages_hold_none() -> None:
+    pages = [f"【場面{n}】\n" for n in range(1, 6)]
+    body = (
+        f"{pages[0]}【道１　知る】\n{pages[1]}行い（１）　広報紙\n出します。\n"
+        f"{pages[2]}行い（２）　座談会\n話します。\n{pages[3]}【道２　支える】\n"
+        f"{pages[4]}行い（３）　基金\n集めます。\n"
+    )
+    assert [(level, label, up) for level, _, label, up in tree(body)] == [
+        ("道", "知る", ""),
+        ("行い", "広報紙", "知る"),
+        ("行い", "座談会", "知る"),
+        ("道", "支える", ""),
+        ("行い", "基金", "支える"),
+    ]
