@@ -46,10 +46,15 @@ def codes() -> dict[str, dict[str, list[str]]]:
     """The codes by scheme: names in Japanese and English, then what they mean."""
     schema = schema_of(read_ontology(shipped("ontology")))
     said: dict[str, dict[str, dict[str, str]]] = {}
+    codes_ = {  # a scheme has groups of its codes, too, which are none
+        quad.subject
+        for quad in schema.quads
+        if getattr(quad.object, "value", "").endswith("skos/core#Concept")
+    }
     for quad in schema.quads:
         subject, value = str(getattr(quad.subject, "value", "")), quad.object
         scheme, _, code = subject.removeprefix(SCHEME).partition("/")
-        if not subject.startswith(SCHEME) or scheme not in SCHEMES or not code:
+        if not subject.startswith(SCHEME) or scheme not in SCHEMES or quad.subject not in codes_:
             continue
         name = quad.predicate.value.rpartition("#")[2]
         if name in ("prefLabel", "definition") and isinstance(value, ox.Literal):
