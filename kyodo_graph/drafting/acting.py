@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from kyodo_graph.drafting.borders import AFTER, Standing, begin, ends_name, settled
-from kyodo_graph.drafting.lexicon import no_body
+from kyodo_graph.drafting.borders import (
+    AFTER,
+    LONGEST,
+    Standing,
+    begin,
+    ends_name,
+    settled,
+    with_state,
+)
+from kyodo_graph.drafting.lexicon import NO_NAME, no_body
 
 _BODY = (
     "組合|協会|機構|財団|公社|連盟|連合|組織|団体|法人|センター|クラブ|グループ|サークル"
-    "|ネット(?:ワーク)?|チーム|ラボ|食堂|ラジオ|バンク|会議|施設|劇場|支部|[会団隊班署局社店院園校館]"
+    "|ネット(?:ワーク)?|チーム|ラボ|食堂|ラジオ|バンク|会議|施設|劇場|支部|事務所|支所|分校|分館|医院|土地改良区|[会団隊班署局社店院園校館]"
 )
 _PERSON = (
     "[員者生士師]|農家|専門家|リーダー|サポーター|コーディネーター|ボランティア|アドバイザー|デザイナー"
@@ -26,19 +34,28 @@ _ACTS = re.compile(
     "は、?[^。]{0,60}を|が[^。]{0,60}を|(?:は|が)[^。]{0,30}(?:加わ|参加|出席|協力|当た|出向|務め|担|間に立|間を取|橋渡し|共催|主催)"
     f"|(?:は|が)、?[^。]{{0,30}}に[^。]{{0,8}}(?:{_GIVEN})"
     f"|に(?:対し|対して)?、?[^、。]{{0,14}}?(?:{_GIVEN})"
+    f"|に[^、。はがを]{{0,12}}を(?:し|行|教え|施)|の[一-龠ァ-ヴー]{{1,6}}(?:{_PERSON})[はが]"
+    "|と示し合|と[^、。はがを]{0,16}とを"
     "|と(?:共同|連携|協力|協働|一緒|ともに|共に|協定|手を|組[みむんっ]|話し合|意見|交流|情報)"
     "|から[^、。]{0,14}(?:助言|意見|紹介|推薦|提供|講師|聴|聞|相談|報告|委託|依頼|派遣|受け)"
-    "|の(?:協力|助言|委託|求め|推薦|参加|意見|代表|会員|役員|指導|案内|呼び?掛け|呼びかけ|働き"
+    "|の(?:協力|助け|支え|手助け|隊員|団員|職員|社員|生徒|児童|助言|委託|求め|推薦|参加|意見|代表|会員|役員|指導|案内|呼び?掛け|呼びかけ|働き"
     "|座長|議長|委員長|会長|事務局|構成員|一員)"
-    "|を(?:対象|支え|支援し|招|派遣し|配置|置|育て|育成|委嘱|通じて|交え|講師|紹介|[0-9]+(?:人|名))"
+    "|を(?:対象|支え|支援し|招|迎え|派遣し|配置|置|育て|育成|委嘱|通じて|交え|講師|紹介|[0-9]+(?:人|名))"
 )
 _EVENTS = re.compile(
     "(?:交流|発表|報告|説明|研修|講習|学習|勉強|見学|体験|講演|座談|懇談|相談|上映|展示|意見交換|話し?合い"
-    "|茶話|お茶|大|機|社|総|例|都|講座|検討|対話|学び|面談|集)会$|部会$|(?:開催|年度|毎)"
+    "|茶話|お茶|大|機|社|総|例|都|講座|検討|対話|学び|面談|集)会$|^部会$|(?:開催|年度|毎)"
 )
 
 
-_OF_ONE = re.compile("(?<=の)[^の]{0,3}(?:学生|生徒|児童|塾生|職員|教員|社員|会員|役員|スタッフ)$")
+_TOWNS = re.compile(
+    "[一-龠ァ-ヴー][一-龠ァ-ヴーぁ-ん・]+(?:協議会|委員会|審議会|連合会|連盟|協会|組合|会議|公社|財団|機構|団体?|隊)$"
+)
+_OFFICE = re.compile("[署局所]$")
+_OF_ONE = re.compile(
+    "(?<=の)[^の]{0,3}(?:学生|生徒|児童|塾生|職員|教員|社員|会員|役員|スタッフ|記者"
+    "|隊員|団員|班長|看護師|児童会|生徒会|部員)$|(?<=の)[^の]{0,6}部会$"
+)
 
 
 def acts(text: str, end: int) -> bool:
@@ -54,7 +71,10 @@ def acting(text: str, city: str, standing: Standing) -> Iterator[tuple[int, int,
     ['浜里防災士会', '相談員']
     """
     for head in _HEAD.finditer(text):
-        if not AFTER.match(text, head.end()) or not acts(text, head.end()):
+        if not AFTER.match(text, head.end()):
+            continue
+        towns = bool(city) and city in text[max(0, head.start() - LONGEST) : head.start()]
+        if not towns and not acts(text, head.end()):
             continue
         start = begin(text, head.start(), city, frozenset())
         start = settled(text, start, head.end(), city, standing)
@@ -62,9 +82,19 @@ def acting(text: str, city: str, standing: Standing) -> Iterator[tuple[int, int,
             text[start : head.end()]
         ):
             start = _torn(text, start)
+        if _OFFICE.search(head[0]):
+            start = with_state(text, start)
         # 大学の学生 are of a body that is named, and no actor beside it.
-        of_one = _OF_ONE.search(text, start, head.end()) and ends_name(text[: start - 1])
-        if not of_one and _may_act(text[start : head.end()]):
+        of_one = _OF_ONE.search(text, start, head.end()) and (
+            ends_name(text[: start - 1]) or text[start - 2 : start - 1] in "隊会団"
+        )
+        name = text[start : head.end()]
+        if towns and not acts(text, head.end()):
+            # A body that bears the town's name is one wherever it stands.
+            towns = name.startswith(city) and bool(_TOWNS.match(name, len(city)))
+            if not towns:
+                continue
+        if not of_one and _may_act(name):
             yield start, head.end(), "acting"
 
 
@@ -119,7 +149,9 @@ def _may_act(name: str) -> bool:
     torn = re.search(
         "^[るたてでりれ][一-龠]|^[ぁ-ん]る[一-龠]|^旧|.の会議$|する|こと|[ぁ-ん]る[一-龠]", name
     )
-    return bool(re.match("[一-龠ァ-ヴーA-Za-zぁ-ん]", name)) and not torn
+    counted = re.match("[一二三四五六七八九十百千数]+(?:団体|組織|社|校|館|店|施設|室)$", name)
+    own = bool(re.match("[一-龠ァ-ヴーA-Za-zぁ-ん]", name))
+    return own and not torn and not counted and not NO_NAME.search(name)
 
 
 _AND = re.compile("、|や|と|及び|並びに|・|又は|、?並びに")

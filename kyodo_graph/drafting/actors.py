@@ -124,8 +124,14 @@ def _city_actor(document: Document) -> Actor | None:
     own = [
         name for name in (unit, f"本{unit}", f"当{unit}", "行政") if everywhere(document, [name])
     ]
-    spans = everywhere(document, [city, *own])
+    spans = [span for span in everywhere(document, [city, *own]) if not _other(document, span)]
     return Actor(city, tuple(own), "city_government", tuple(spans), "actor.city") if spans else None
+
+
+def _other(document: Document, span: Span) -> bool:
+    """Whether a town's word is another's or a market's: 隣の市, 農産物の市."""
+    text = document.lines[span.line - 1].text
+    return span.end - span.start == 1 and text.endswith("の", 0, span.start)
 
 
 def candidates_of(document: Document, actors: Sequence[Actor]) -> list[Candidate]:

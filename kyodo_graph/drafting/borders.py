@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from kyodo_graph.drafting.lexicon import actor_ends, generic
 
 LONGEST = 26
-_HARD = "、。「」『』()【】〔〕[]|\t :;をはがへ/※~<>→⇒■□●◆◇○◎▼▽★☆①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳=\n"
+_HARD = "、。「」『』()【】〔〕[]|\t :;をはがへ/※~<>→⇒…,■□●◆◇○◎▼▽★☆①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳=\n"
 _SOFT = re.compile("及び|および|並びに|ならびに|又は|または|から|より|など|[にでとのやも・]")
 AFTER = re.compile(
-    "$|[、。()」』】|\\s・:,はがをにへとのでもや<]|及び|並びに|又は|から|より|など|等|内|側|間|同士"
+    "$|[、。()」』】|\\s・:,…はがをにへとのでもや<]|及び|並びに|又は|から|より|など|等|内|側|間|同士"
     "|どうし|「"
 )
 """What stands behind a name."""
 
 _LEAD = re.compile(
     "(?:市内|町内|各種?|全ての|すべての|すべて|[0-9]+|年[0-9]+回|地元|県内|主に|また|ただし|さらに|なお"
-    "|特に|ほか|隣の|新しく|人ずつ|名の|人の)"
+    "|特に|ほか|隣の|新しく|人ずつ|名の|人の"
+    "|毎(?:年度?|月|週|日|回)|[今本翌来昨]年度?|現在|今後|当面|従来|将来|近年|随時|適宜|同時に|年生)"
 )
 _VERB = re.compile(
     "(?:する|した|して|いる|ある|った|って|れる|られる|せる|よう|ため|ない|いた|つつ|これまで"
@@ -28,8 +29,6 @@ _VERB = re.compile(
     "|[一-龠][ぁ-ん]?[るた]|[一-龠][ぁ-ん]{1,3}て|[一-龠]い|[一-龠]{1,2}[ぁ-ん]?[うくぐすつぶむ])"
     "(?=[一-龠ァ-ヴA-Z]|まち|みんな|こども)"
 )
-_VERB_REACHES = 10
-"""Characters beyond which nothing tells whether a verb ends before a place."""
 _UNITS = ("市", "町", "村", "県", "国")
 
 
@@ -42,15 +41,10 @@ class Standing:
     def __init__(self, texts: Sequence[str]) -> None:
         self.text = "\n".join(texts)
         self._whole: dict[str, int] = {}
-        self._behind: dict[tuple[str, str], bool] = {}
-        self._shared: dict[str, str] = {}
 
-    def places(self, name: str) -> Iterator[int]:
+    def places(self, name: str) -> list[int]:
         """Where a string stands."""
-        at = self.text.find(name) if name else -1
-        while at >= 0:
-            yield at
-            at = self.text.find(name, at + len(name))
+        return [m.start() for m in re.finditer(re.escape(name), self.text)] if name else []
 
     def whole(self, name: str) -> int:
         """How often a string stands by itself: a mark or particle before it and behind it."""
@@ -66,23 +60,10 @@ class Standing:
 
     def always_behind(self, name: str, before: str) -> bool:
         """Whether a string never stands but behind another, or inside another word."""
-        if (name, before) not in self._behind:
-            self._behind[name, before] = all(
-                self.text.endswith(before, 0, at) or bool(at and _LETTER.match(self.text, at - 1))
-                for at in self.places(name)
-            )
-        return self._behind[name, before]
-
-    def shared(self, front: str) -> str:
-        """What all places of a string have in common, where what follows differs and none is in
-        mid-word; empty where they have not."""
-        if front not in self._shared:
-            tails = [_MARKS.split(self.text[at : at + LONGEST + 8])[0] for at in self.places(front)]
-            common = _common(tails)
-            follows = {tail[len(common) :][:1] for tail in tails}
-            told = len(follows) > 1 and all(AFTER.match(tail, len(common)) for tail in tails)
-            self._shared[front] = common if told else ""
-        return self._shared[front]
+        return all(
+            self.text.endswith(before, 0, at) or bool(at and _LETTER.match(self.text, at - 1))
+            for at in self.places(name)
+        )
 
 
 def settled(text: str, start: int, end: int, city: str, standing: Standing) -> int:
@@ -130,7 +111,11 @@ def body_end(text: str, start: int, end: int, standing: Standing) -> int:
     >>> body_end("NPO法人えんがわの協力", 0, 7, told)
     9
     """
-    if common := standing.shared(text[start : min(end, start + 8)]):
+    places = standing.places(text[start : min(end, start + 8)])
+    tails = [_MARKS.split(standing.text[at : at + LONGEST + 8])[0] for at in places]
+    common = _common(tails)
+    follows = {tail[len(common) :][:1] for tail in tails}
+    if len(follows) > 1 and all(AFTER.match(tail, len(common)) for tail in tails):
         return start + len(common)
     # A particle's sign may be the end of a word before what bodies are called: ふるさと財団.
     if more := _CALLED.match(text, end):
@@ -174,7 +159,7 @@ def begin(text: str, inner: int, city: str, quoted: frozenset[str]) -> int:
     # は and が are no particles at the very beginning of a name.
     if hard > 1 and text[hard - 1] in "はが" and text[hard - 2] in "、。「(\t ":
         hard -= 1
-    for verb in _VERB.finditer(text, hard, inner + _VERB_REACHES):
+    for verb in _VERB.finditer(text, hard):
         if verb.end() <= inner:
             hard = verb.end()
     while hard < inner and text[hard] in "・- ー":
@@ -201,6 +186,18 @@ def begin(text: str, inner: int, city: str, quoted: frozenset[str]) -> int:
     while start < inner and text[start] in " ・ー-":
         start += 1
     return _without_lead(text, start, inner)
+
+
+_OF_STATE = re.compile("(?<![一-龠々])[県国都府]の$")
+
+
+def with_state(text: str, start: int) -> int:
+    """Where the name of an office begins before which its state or prefecture is named.
+
+    >>> with_state("県の地域事務所は", 2), with_state("市の地域課は", 2)
+    (0, 2)
+    """
+    return start - 2 if _OF_STATE.search(text, 0, start) else start
 
 
 def _without_lead(text: str, start: int, inner: int) -> int:

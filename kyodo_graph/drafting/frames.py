@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kyodo_graph.drafting.clauses import Group, clause_end, groups_of, relative_end
-from kyodo_graph.drafting.governing import Found, received, taken, verb_of
+from kyodo_graph.drafting.governing import Found, taken, verb_of
 from kyodo_graph.drafting.masking import ACTOR
 from kyodo_graph.drafting.subject_frames import before_its_noun, joined_in, together, topic_done
 from kyodo_graph.drafting.telling import Told, pairs
@@ -60,10 +60,14 @@ def _other(text: str, groups: Sequence[Group], place: int) -> Iterator[Told]:
     head = _head(text, other, found, groups)
     if head is not None and (doer is None or doer.case == "top" or later):
         doer = head
+    if doer is not None and found and doer.case == "top" and not later:
+        between = text[doer.after : other.start]
+        if _OTHERS.search(between) and _THAT.match(text, found.end):
+            return
     if doer is None or _wished(text, found.end if found else other.after):
         return
     if found is None:
-        yield from _open(text, doer, other, stop)
+        yield from _open(doer, other, stop)
         return
     ends = clause_end(text, other.after)
     if (
@@ -116,7 +120,8 @@ def _governor(text: str, groups: Sequence[Group], place: int) -> Group | None:
         return after
     left = None
     for group in reversed(groups[:place]):
-        left = left or (group if group.case == "nom" else None)
+        ended = bool(_CLOSED.search(text, group.after, other.start))
+        left = left or (group if group.case == "nom" and not ended else None)
         if group.case == "top" and not group.noun:
             return group
         if group.case == "top" and _WORK.search(group.noun):
@@ -124,13 +129,20 @@ def _governor(text: str, groups: Sequence[Group], place: int) -> Group | None:
         if group.case == "top" or group.case == "nom":
             far = text.startswith("、", group.after)
             closed = not far and relative_end(text, group.after, other.start) >= 0
+            closed = closed or ended
             if group.case == "top" or not closed:
                 return group
     if after is None and other.case in ("dat", "into"):
         # 市から団体に委託する, with no subject beside.
         source = next((g for g in groups if g.case == "src" and not g.noun), None)
+        if source and clause_end(text, source.after) <= other.start:
+            source = None
         return left or source
     return after or left
+
+
+_CLOSED = re.compile("(?:ため|よう)に?、|[うくすつぬむるぐぶ]とともに、")
+"""What ends what a subject does: Aが知るため、."""
 
 
 def _head(text: str, other: Group, found: Found | None, groups: Sequence[Group]) -> Group | None:
@@ -149,28 +161,24 @@ def _wished(text: str, at: int) -> bool:
     return bool(_WISH.match(text, at))
 
 
+_OTHERS = re.compile("[一-龠ァ-ヴー]が[^。]{0,30}$")
+_THAT = re.compile("[^、。]{0,8}?(?:ことを|よう(?:に|、)|のを)")
 _WORK = re.compile("(?:運営|管理|企画|編集|事務|実施|開催|作成|審査|準備|取材|制作|運行)$")
 """What is done is no doer: センターの運営は、財団に任せる."""
 _GATHERING = re.compile("(?:活動|会議|会合|行事|催し|祭り?|訓練|総会|寄合|集まり|話し?合い)$")
 _OPEN = {
-    "dat": "supports",
     "com": "partners_with",
     "between": "coordinates",
 }
 
 
-def _open(text: str, doer: Group, other: Group, stop: int) -> Iterator[Told]:
+def _open(doer: Group, other: Group, stop: int) -> Iterator[Told]:
     """A tie whose verb is not known: the particle says that there is one."""
     relation = _OPEN.get(other.case)
     if other.case == "dat" and _GATHERING.search(other.noun):
         for one in doer.places:
             for two in other.places:
                 yield Told(one, "participates_in", two, (stop - 2, stop - 1), "tie.open")
-        return
-    if other.noun and other.case == "acc" and received(text, other.after - 1):
-        for one in doer.places:
-            for two in other.places:
-                yield Told(two, "supports", one, (other.after, other.after + 1), "tie.open")
         return
     if relation is None or (other.noun and other.case != "com") or stop - other.after < 2:
         return
@@ -185,6 +193,11 @@ def topic(text: str) -> int | None:
     >>> topic("毎年、\ue000は\ue001に助言する。"), topic("\ue000に助言する。")
     (3, None)
     """
-    groups = [g for g in groups_of(text) if g.case in ("top", "nom")]
+    groups = [
+        g
+        for g in groups_of(text)
+        if g.case == "top"
+        or (g.case == "nom" and relative_end(text, g.after, clause_end(text, g.after)) < 0)
+    ]
     topics = [g for g in groups if g.case == "top" and not g.noun] or groups
     return topics[0].places[0] if topics else None

@@ -43,6 +43,8 @@ def verb_of(text: str, other: Group, stop: int) -> Found | None:
 
 
 _SENT = re.compile("[^、。]{0,4}(?:派遣|配置|置[いきく]|送[りるっ])")
+_NOT_YET = re.compile("の(?:設立|結成|立ち?上げ)(?![・や])|の(?:育成|養成|支援|向上)を目的")
+"""What is only to be, or what is meant by it: 法人の設立を助ける, 団体の育成を目的とする."""
 _RUNNING = re.compile("運営|管理|指定管理者")
 _PLACE = re.compile("(?:階|内|隣|前|横|敷地|一角|一室|窓口)$")
 
@@ -51,6 +53,8 @@ def _no_tie(other: Group, known: Verbs, text: str) -> bool:
     """What makes no tie: 企業からの寄附を原資とする, 団体の紹介欄を設ける, 職員を置く,
     館の運営を任せる, 館の一室に置く."""
     relation = known.relation
+    if _NOT_YET.match(text, other.end):
+        return True
     if other.case == "from" and relation == "supports":
         return True
     if other.noun and relation == "organises":
@@ -67,11 +71,19 @@ def search(known: Verbs, text: str, start: int, stop: int) -> re.Match[str] | No
     for match in known.words.finditer(text, start, stop):
         if known.relation != "entrusts" and _GIVEN_AWAY.match(text, match.end()):
             continue
+        if known.relation in ("participates_in", "supports") and _ASKS.match(text, match.end()):
+            continue
+        if _OF_NEXT.match(text, match.end()):
+            continue
         if not (_KANJI.match(match[0][-1]) and _KANJI.match(text[match.end() : match.end() + 1])):
             return match
     return None
 
 
+_ASKS = re.compile("を(?:呼び?[か掛]け|促|求め|募|働き?[か掛]け|お願い)")
+"""Who asks for it does not do it: 参加を呼びかける."""
+_OF_NEXT = re.compile("[りきい]?の(?:仕方|手ほどき|研修|指導|講習|助言|支援|補助|助成|報告|情報)")
+"""What is done is the next noun's: 聞き取りの手ほどきを受ける."""
 _GIVEN_AWAY = re.compile("(?:等|など)?を(?:委託|頼[みむん]|任せ|委ね|依頼|お願い)")
 """What is done is done by who is asked: 広報の配布を頼む."""
 _KANJI = re.compile("[一-龠]")

@@ -75,6 +75,7 @@ def veiled(text: str, words: Iterable[str]) -> str:
     >>> veiled("みなとの会はみなと市と", ("みなと",))
     'アアアの会はアアア市と'
     """
+    text = text.replace("障がい", "障ガイ")
     for word in words:
         text = re.sub(
             f"(?:(?<![ぁ-ん])|(?<=[はがをに]))(?:{word})(?=[^ぁ-ん]|[をはがにのともでへや][^ぁ-ん]|$)",

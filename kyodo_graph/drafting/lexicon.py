@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,12 +48,13 @@ def incorporated() -> re.Pattern[str]:
     """A form of incorporation and the name behind it, up to a particle."""
     forms = "|".join(_told()["incorporated"])
     stop = (
-        f"に|(?<!っ)と(?!もに)(?!の(?!{SHARED}))|で(?!き)|も(?!の)|や(?!ま)|から|より|など|等|及び|並びに|又は|へ|、|。|を"
-        "|は|が|」|[(),|<\\s:・]|$"
+        f"に|(?<!っ)と(?!もに)(?!の(?!{SHARED}))|で(?!き)|も(?=[^ぁ-ん]|また|ともに|あわせ|$)"
+        "|や(?=[^ぁ-ん]|まち|こども|みんな)|から|より|など|等|及び|並びに|又は|へ|、|。|を"
+        "|は|が|」|[(),|<\\s:・…]|$"
         "|の(?=助言|指導|委託|推薦|参加|呼びかけ|ほか|皆|相談|施設|事業|職員|会員|代表|役員|理事|管理|運営|支援|協力|提案|企画|生徒|学生|教員|指定)"
     )
     return re.compile(
-        rf"(?P<form>{forms})(?!{_NO_NAME})(?P<rest>[^、。「」()|<\s:をはがへ]{{2,22}}?)(?={stop})"
+        rf"(?P<form>{forms})(?!{_NO_NAME})(?P<rest>[^、。「」()|<\s:…をはがへ]{{2,22}}?)(?={stop})"
     )
 
 
@@ -80,6 +81,10 @@ def bare_words() -> dict[str, str]:
     return {word: kind for kind, words in _told()["bare"].items() for word in words}
 
 
+NO_NAME = re.compile("^(?:両|同|各|全|当該|他の?)[一-龠]{1,3}$|の各|^[一二三四五六七八九十]室$")
+"""What points to bodies that are named elsewhere: 両校, 同団体, 各部会."""
+
+
 @cache
 def no_actor() -> frozenset[str]:
     """What ends like a name and is none."""
@@ -92,7 +97,6 @@ def no_body() -> frozenset[str]:
     return frozenset(_told()["no_body"]) | no_actor()
 
 
-@lru_cache(maxsize=50_000)
 def type_of(name: str) -> str:
     """The type of an actor by its name; ``other`` where the name does not say.
 
@@ -106,6 +110,8 @@ def type_of(name: str) -> str:
     if name in bare_words():
         return bare_words()[name]
     plain = re.sub("「.*?」$", "", name) or name
+    if re.match("[県国都府]の", plain):
+        return "other_government"
     ended = next((kind for kind, ends in _typed() if ends.search(plain)), "")
     form = next(
         (kind for kind, forms in _told()["forms"].items() if plain.startswith(tuple(forms))), ""

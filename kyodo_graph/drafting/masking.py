@@ -15,9 +15,11 @@ ACTOR = "[\ue000-\uf8ff]"
 """One actor, as a pattern."""
 
 _PEOPLE = (
-    "の(?:生徒|学生|児童|会員|職員|社員|役員|有志|教員|委員|会長|代表|[0-9]+(?:名|人))(?:たち|等"
+    "の(?:生徒|学生|児童|会員|職員|社員|役員|有志|教員|委員|会長|代表|[0-9]+(?:名|人|年生)|児童会|生徒会)(?:たち|等"
     "|と)?(?=[はがをにと、も])"
 )
+_EXAMPLE = f"(?<={ACTOR})をはじめと(?:する|した)[^はがをに、。]{{0,8}}{ACTOR}"
+"""What the actor before it is one of: 信用組合をはじめとする企業."""
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -71,6 +73,7 @@ def masked_sentence(
     plain = "".join(shown)
     plain, places = _without(plain, places, _PEOPLE)
     plain, places = _without(plain, places, f"(?<={ACTOR})(?:等|など)(?=[はがをにとのへも、])")
+    plain, places = _without(plain, places, _EXAMPLE)
     plain, places = _resolved(plain, places, who, before)
     return Masked(line, plain, tuple(places), tuple(who))
 

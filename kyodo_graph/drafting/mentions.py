@@ -15,11 +15,12 @@ from kyodo_graph.drafting.borders import (
     body_end,
     ends_name,
     settled,
+    with_state,
 )
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.flows import Flow
 from kyodo_graph.drafting.kana import veiled
-from kyodo_graph.drafting.lexicon import actor_ends, generic, incorporated, no_actor
+from kyodo_graph.drafting.lexicon import NO_NAME, actor_ends, generic, incorporated, no_actor
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.model import Span
 from kyodo_graph.drafting.vocabulary import role_of_field
@@ -27,6 +28,8 @@ from kyodo_graph.drafting.vocabulary import role_of_field
 _OF_A_BODY = re.compile(
     "[一-龠ァ-ヴー]{1,8}を(?:守る|育てる|考える|つくる|愛する|支える|楽しむ|創る|語る)会"
 )
+_HELD = re.compile("を[^、。をはが]{0,12}(?:開[いきかくけ]|開催|催[しすさ]|行[いうわ])")
+"""What is held is no body: 成果を語る会を隔月で開く."""
 _QUOTED = re.compile("「(?P<name>[^「」]{1,12})」")
 
 
@@ -81,7 +84,8 @@ _NEIGHBOURS = ("住民", "若者")
 def _bodies(text: str, standing: Standing) -> Iterator[Found]:
     """Names with their form of incorporation, and those that a verb is part of: …を守る会."""
     for body in _OF_A_BODY.finditer(text):
-        yield body.start(), body.end(), "ending"
+        if not _HELD.match(text, body.end()):
+            yield body.start(), body.end(), "ending"
     for body in incorporated().finditer(text):
         yield body.start(), body_end(text, body.start(), body.end(), standing), "incorporated"
 
@@ -103,7 +107,10 @@ def _ended(text: str, city: str, quoted: frozenset[str], standing: Standing) -> 
             led = bool(city) and outer["name"].startswith(city)
             yield outer.start("name") + (len(city) if led else 0), outer.end(), "ending"
             start = outer.end()
-        if _is_name(text[start:end]) and end - start <= LONGEST:
+        if _OFFICE.search(text[start:end]):
+            start = with_state(text, start)
+        held = _CLUB.search(match[0]) and _HELD.match(text, end)
+        if not held and _is_name(text[start:end]) and end - start <= LONGEST:
             yield start, end, "ending"
 
 
@@ -135,9 +142,9 @@ def _labels(line: Line, found: re.Match[str]) -> bool:
 
 
 def _longest(flow: Flow, found: Sequence[Found]) -> Iterator[Mention]:
-    """Of names that overlap the longest, in order; of equal ones that which was found first."""
+    """Of names that overlap the longest, in order."""
     taken: list[Found] = []
-    for start, end, how in sorted(dict.fromkeys(found), key=lambda one: (one[0] - one[1], one[0])):
+    for start, end, how in sorted(set(found), key=lambda one: (one[0] - one[1], one[0])):
         if not any(start < b and a < end for a, b, _ in taken):
             taken.append((start, end, how))
     for start, end, how in sorted(taken):
@@ -152,6 +159,8 @@ def _alone(text: str, start: int, end: int) -> bool:
     return not letter.match(before) and (bool(after) or not letter.match(text[end : end + 1]))
 
 
+_CLUB = re.compile("[隊会]$(?<!協議会)(?<!委員会)(?<!審議会)")
+_OFFICE = re.compile("[課室係部局署所]$")
 _DIVISION = re.compile(r"(?P<name>[一-龠]{3,10}部)(?=[一-龠ァ-ヶぁ-んー]{2,12}[課室係]$)")
 _SECTION = re.compile("[一-龠ァ-ヶぁ-んー]{2,12}[課室係](?![一-龠])")
 _TOGETHER = re.compile("[・×&＆]")
@@ -181,36 +190,38 @@ _TORN = re.compile("[ぁ-ん]{1,2}[一-龠]?課$|旧|[るたてでりれ][一-�
 
 def _is_name(name: str) -> bool:
     bare = re.sub("「.*?」$", "", name)
-    return len(bare) > 1 and bare not in no_actor() and not re.match(_TORN, bare)
+    if len(bare) < 2 or bare in no_actor():
+        return False
+    return not re.match(_TORN, bare) and not NO_NAME.search(bare)
 
 
 def everywhere(document: Document, names: Sequence[str]) -> list[Span]:
     """All places at which one of the names stands, the longest first, none inside another's."""
-    taken: dict[int, list[tuple[int, int]]] = {}
-    for name in sorted(names, key=len, reverse=True):
-        for n, a in document.joined.places(name):
-            text, b = document.flows[n].text, a + len(name)
-            own = taken.setdefault(n, [])
-            free = not any(a < d and c < b for c, d in own)
-            if free and _stands(text, a, b, name, document.own.city):
-                own.append((a, b))
-    return [
-        span
-        for n in sorted(taken)
-        for a, b in sorted(taken[n])
-        for span in document.flows[n].spans(a, b)
-    ]
+    found: list[Span] = []
+    ordered = sorted(names, key=len, reverse=True)
+    for flow in document.flows:
+        taken: list[tuple[int, int]] = []
+        for name in ordered:
+            for match in re.finditer(re.escape(name), flow.text):
+                a, b = match.start(), match.end()
+                free = not any(a < d and c < b for c, d in taken)
+                if free and _stands(flow.text, a, b, name, document.own.city):
+                    taken.append((a, b))
+        found += [span for a, b in sorted(taken) for span in flow.spans(a, b)]
+    return found
 
 
 _LETTER = re.compile("[一-龠々ァ-ヴーA-Za-z]")
 
 
+_LED = re.compile("(?:各|市内|[0-9]|毎[年月週日回]度?|[今本翌来昨]年度?|現在|今後)$")
+
+
 def _stands(text: str, start: int, end: int, name: str, city: str = "") -> bool:
     """Whether a name stands here as a whole; a short one needs both sides free."""
-    near = text[max(0, start - 3) : start]
-    before, after = near[-1:], text[end : end + 1]
-    inner = name[-1] in "課室係" and re.search("[一-龠]{2}部$", near)
-    if inner or re.search("(?:各|市内|[0-9])$", near):
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    inner = name[-1] in "課室係" and re.search("[一-龠]{2}部$", text[:start])
+    if inner or _LED.search(text[:start]):
         before = ""
     if name.endswith("部") and _SECTION.match(text, end):
         after = ""

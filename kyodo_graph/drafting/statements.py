@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kyodo_graph.drafting.actors import Actor, printed
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.frames import topic
+from kyodo_graph.drafting.lexicon import generic
 from kyodo_graph.drafting.making import candidate, same_key
 from kyodo_graph.drafting.masking import FIRST, Masked, masked_sentence
 from kyodo_graph.drafting.model import Candidate, Span
@@ -31,6 +32,8 @@ class Sentence:
     before: tuple[Span, int] | None = None
     """What the sentence before is about, or the word that the entry explains, where this sentence
     names no subject: its place in the passage, and the actor."""
+    explains: bool = False
+    """Whether that is the word that the entry explains."""
 
     def number(self, place: int) -> int:
         """The actor, by its place in the list, whose sign stands at a place."""
@@ -79,21 +82,47 @@ def statements_of(
         if len(seen) < least:
             continue
         placed = referred(passage.text, seen, actors)
-        subject = headword(passage.text, placed)
+        subject = entry = headword(passage.text, placed)
         before: tuple[int, ...] = ()
         found = []
         for a, b in sentences(passage.text):
-            inside = [(s, n) for s, n in placed if a <= s.start and s.end <= b]
+            inside = [
+                (s, n)
+                for s, n in placed
+                if a <= s.start and s.end <= b and not _in_title(passage.text, s)
+            ]
             masked = masked_sentence(passage.lines[0], passage.text, a, b, inside, before)
             lengths = [s.end - s.start for s, _ in inside]
             sentence = Sentence(document, passage, masked, actors, lengths)
-            if (about := topic(masked.text)) is None:
-                sentence = replace(sentence, before=subject)
+            about = topic(masked.text)
+            if about is not None and sentence.actor(about).label in generic():
+                subject = None
+            elif about is None:
+                sentence = replace(sentence, before=subject, explains=subject == entry)
             else:
                 subject = sentence.placed(about)
             found.append(sentence)
             before = tuple(n for _, n in inside) or before
         yield Statements(passage, tuple(placed), tuple(found))
+
+
+_QUOTES = re.compile("「[^」]*」?")
+_SCHEME = re.compile("」?(?:制度|事業|プロジェクト|大会|[一-龠ァ-ヴー]*講座)")
+
+
+def _in_title(text: str, name: Span) -> bool:
+    """Whether a name is part of what something is called: 「企業とつながる日」, 「応援隊」制度.
+
+    >>> texts = ("「応援隊」制度", "「応援隊」は", "「応援隊の日」")
+    >>> [_in_title(text, Span(0, 1, 4)) for text in texts]
+    [True, False, True]
+    """
+    for quoted in _QUOTES.finditer(text):
+        if quoted.start() < name.start and name.end <= quoted.end():
+            rest = text[name.end : quoted.end()].strip("「」")
+            longer = bool(rest) or text[quoted.start() + 1 : name.start].strip("「") != ""
+            return longer or bool(_SCHEME.match(text, quoted.end()))
+    return False
 
 
 _DEFINES = re.compile("(?:をいう|をいいます|こと|組織|場|もの)(?:です|である)?。?$")

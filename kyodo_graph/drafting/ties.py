@@ -13,6 +13,7 @@ from dataclasses import replace
 from kyodo_graph.drafting.actors import Actor
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.frames import told as told_by_case
+from kyodo_graph.drafting.lexicon import generic
 from kyodo_graph.drafting.masking import FIRST, Masked
 from kyodo_graph.drafting.memberships import composed, members_aside
 from kyodo_graph.drafting.model import Candidate, Span
@@ -64,6 +65,10 @@ _OF_ITSELF = re.compile("[一-龠ァ-ヶー](?:は|が)|(?:れる|れます|ら�
 """A sentence that has a topic of its own, or is in the passive, is about something else."""
 
 
+_GIVES = re.compile("の|から|より")
+"""Of whom gives (会からは冊子をもらう) it is not said that the one named before receives."""
+
+
 def _of_before(sentence: Sentence) -> Iterator[Candidate]:
     """The ties of a sentence that names no subject, told of that of the sentence before."""
     masked = sentence.masked
@@ -81,6 +86,8 @@ def _of_before(sentence: Sentence) -> Iterator[Candidate]:
     whole = replace(sentence, masked=full, lengths=lengths)
     for told in [*composed(full, sentence.actors), *told_by_case(full.text)]:
         if 0 not in (told.subject, told.object) or told.rule == "tie.open":
+            continue
+        if not sentence.explains and (told.subject or _GIVES.match(full.text, told.object + 1)):
             continue
         one, other = whole.actor(told.subject), whole.actor(told.object)
         if one != other and _can_be(told, one, other) and not denied(full.text[told.verb[0] :]):
@@ -116,6 +123,9 @@ def _stated(sentence: Sentence) -> Iterator[Candidate]:
             staff = sentence.actor(told.sent).kind == "staff_role"
             people = people or staff != (told.sent == told.subject)
         if people or denied(text[told.verb[0] :]):
+            continue
+        words = one.label in generic() and other.label in generic()
+        if told.rule == "tie.open" and words:
             continue
         if len(pair) == 2 and pair not in known and _can_be(told, one, other):
             yield _tie(sentence, told)

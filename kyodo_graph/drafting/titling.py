@@ -28,6 +28,7 @@ _REPORT = re.compile(
     r"|評価|検証)[^。]*$"
 )
 _PERIOD = re.compile("期間|年度")
+_WARD = re.compile("[一-龠々ヶケぁ-んァ-ヴー]{1,7}市(?P<ward>[一-龠々ヶケぁ-んァ-ヴー]{1,5}区)")
 _CITY = re.compile(r"(?P<city>[一-龠々ヶケぁ-んァ-ヴー]{1,7}?[市町村区])")
 _NO_CITY = (
     "都市",
@@ -103,10 +104,8 @@ def _title_page(lines: Sequence[Line]) -> list[Line]:
 _EDITED = re.compile("[(【]?.{0,4}(?:改訂|改定|見直し|更新)版[)】]?")
 _NO_TITLE = re.compile(
     r".*期間[\s:：].*|[○・■□◆●▼].*|.*\s[>›»/]\s.*|[^>›»]*(?:[>›»][^>›»]*){2,}|.{1,8}[:：].*|.*(?:ページ番号|更新日).*"
-    r"|.*(?:名簿|会議録|議事録|議事要旨|次第|条例|規則|要綱|時刻表)"
 )
-"""What stands on a title page and is no plan's title: fields, marked lines, the path to a page,
-and what says itself that it is a document of another kind."""
+"""What stands on a title page and is no title: fields, marked lines, the path to a page."""
 
 
 def _headed(page: Sequence[Line], lines: Sequence[Line]) -> tuple[str, tuple[Span, ...]] | None:
@@ -224,6 +223,8 @@ def _city(title: str, page: Sequence[Line], lines: Sequence[Line]) -> str:
     """The municipality: a name in the title, else the one that the text names most."""
     for text in (title, *(line.content.replace(" ", "") for line in page)):
         plain = re.sub("^第[0-9一二三四五六七八九十]+[次期]", "", text.replace(" ", ""))
+        if ward := _WARD.fullmatch(plain):
+            return ward["ward"]
         match = _CITY.match(plain)
         if match and not match["city"].endswith(_NO_CITY) and len(match["city"]) > 1:
             # 帆村市: what looks like a village is a part of the town's name.

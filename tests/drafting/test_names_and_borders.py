@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kyodo_graph.drafting import Text
+from kyodo_graph.drafting.actors import actors_of
 from kyodo_graph.drafting.document import read_document
 from kyodo_graph.drafting.drafter import draft_of
 
@@ -164,3 +165,50 @@ def test_ending_inside_a_longer_one_hides_it_not() -> None:
 )
 def test_names_of_many_shapes_that_act(line: str, names: set[str]) -> None:
     assert set(actors(line)) - {"地域課"} == names
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "never"),
+    [
+        (
+            "県の東部土木事務所は、地域課に図面を示し、助言する。",
+            "県の東部土木事務所",
+            "東部土木事務所",
+        ),
+        ("国の南関東農政局は、地域課に助言する。", "国の南関東農政局", "南関東農政局"),
+        ("障がい者相談協会は、地域課に助言する。", "障がい者相談協会", "い者相談協会"),
+        ("毎月社会福祉協議会が市を開く。", "社会福祉協議会", "毎月社会福祉協議会"),
+        (
+            "株式会社ベーカリーもくれんは、地域課に協力する。",
+            "株式会社ベーカリーもくれん",
+            "株式会社ベーカリー",
+        ),
+        ("JA浜里は、地域課に助言する。", "JA浜里", ""),
+        ("こよみ部会は地域課とともに祭りを開く。", "こよみ部会", ""),
+        ("浜里市緑化協議会に統計を渡す。", "浜里市緑化協議会", ""),
+        ("見回り隊の隊員に研修を行う。", "見回り隊", "隊員"),
+        ("教育長の諮問に応じる。", "教育長", ""),
+    ],
+)
+def test_where_a_name_begins_and_ends(line: str, name: str, never: str) -> None:
+    found = actors(line)
+    assert name in found
+    assert never not in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "浜里小学校と浜里中学校があり、両校を地域課が支える。",
+        "地域課は、団体の歩みを語る会を隔月で開く。",
+        "地域課は、百五十団体を目指す。",
+    ],
+)
+def test_what_is_held_counted_or_named_elsewhere_is_no_body(line: str) -> None:
+    assert set(actors(line)) <= {"浜里小学校", "浜里中学校", "地域課"}
+
+
+@pytest.mark.parametrize(("line", "named"), [("野菜の市を受け持つ。", 0), ("市と組む。", 1)])
+def test_a_market_is_not_the_town(line: str, named: int) -> None:
+    text = read_document(Text("x", f"浜里市計画\n浜里商店会は、{line}\n".encode()))
+    assert len([one for one in actors_of(text, []) if one.kind == "city_government"]) == named

@@ -104,7 +104,7 @@ def test_of_a_spoilt_line_only_a_part_is_parsed() -> None:
 
 
 def test_a_verb_that_nobody_knows_needs_a_frame() -> None:
-    text = drafting.Text("k", f"{TITLE}市は、自治会にわびる。\n".encode())
+    text = drafting.Text("k", f"{TITLE}市は、自治会と庭を眺める。\n".encode())
     assert {t.rule for t in draft_of(text, "kirino").of("tie")} == {"tie.open"}
     assert not draft_of(text, "kirino", lambda sentences: (() for _ in sentences)).of("tie")
 

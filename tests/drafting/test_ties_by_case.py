@@ -123,3 +123,55 @@ def test_work_is_no_doer() -> None:
     assert ties("地区市民センターの運営は、NPO法人里の風に任せています。") == {
         ("NPO法人里の風", "operates", "地区市民センター")
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "自治会や企業から寄附を募り、健康課に助成する仕組みを調べます。",
+        "健康課の職員が力を付けるため、自治会の役員を対象に研修を開きます。",
+        "商工会議所と協働し、「自治会とつながる日」を催し、健康課への案内を増やします。",
+        "健康課は、「自治会応援隊」制度を設けます。",
+        "商工会議所は講座を開きます。財源には市の「たね交付金」を充てます。",
+        "健康課は、職員が自治会の清掃に加わることを勧めます。",
+        "商工会議所が開く市に、店が集まります。自治会に茶を配ります。",
+    ],
+)
+def test_what_other_clauses_and_titles_name_is_tied_to_nobody(text: str) -> None:
+    assert not ties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "商工会議所をはじめとする企業の社員が、自治会の会計を手伝います。",
+            ("商工会議所", "supports", "自治会"),
+        ),
+        (
+            "健康課は、自治会に行事への参加を呼びかけます。",
+            ("健康課", "coordinates", "自治会"),
+        ),
+        (
+            "自治会は、霧野大学から聞き取りの手ほどきを受けます。",
+            ("霧野大学", "trains", "自治会"),
+        ),
+        (
+            "商工会議所が呼びかけ役となり、自治会と健康課が加わる輪です。",
+            ("商工会議所", "coordinates", "自治会"),
+        ),
+        (
+            "自治会、青年会議所が加わる輪は、健康課がまとめ役です。",
+            ("健康課", "coordinates", "青年会議所"),
+        ),
+        ("商工会議所は、報告書を健康課に渡します。", ("商工会議所", "supports", "健康課")),
+        ("自治会と商工会議所が二人一組で回ります。", ("自治会", "partners_with", "商工会議所")),
+    ],
+)
+def test_who_does_it_and_what_it_is(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in ties(text)
+
+
+def test_a_particle_alone_ties_no_words_for_people_at_large() -> None:
+    assert not ties("企業は、事業者と市を開きます。")
+    assert {t.rule for t in drafted("健康課は、自治会と庭を眺めます。")} == {"tie.open"}
