@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kyodo_graph.drafting.lexicon import actor_ends, generic
@@ -29,6 +29,8 @@ _VERB = re.compile(
     "|[一-龠][ぁ-ん]?[るた]|[一-龠][ぁ-ん]{1,3}て|[一-龠]い|[一-龠]{1,2}[ぁ-ん]?[うくぐすつぶむ])"
     "(?=[一-龠ァ-ヴA-Z]|まち|みんな|こども)"
 )
+_VERB_REACHES = 10
+"""Characters beyond which nothing tells whether a verb ends before a place."""
 _UNITS = ("市", "町", "村", "県", "国")
 
 
@@ -41,10 +43,15 @@ class Standing:
     def __init__(self, texts: Sequence[str]) -> None:
         self.text = "\n".join(texts)
         self._whole: dict[str, int] = {}
+        self._behind: dict[tuple[str, str], bool] = {}
+        self._shared: dict[str, str] = {}
 
-    def places(self, name: str) -> list[int]:
+    def places(self, name: str) -> Iterator[int]:
         """Where a string stands."""
-        return [m.start() for m in re.finditer(re.escape(name), self.text)] if name else []
+        at = self.text.find(name) if name else -1
+        while at >= 0:
+            yield at
+            at = self.text.find(name, at + len(name))
 
     def whole(self, name: str) -> int:
         """How often a string stands by itself: a mark or particle before it and behind it."""
@@ -60,10 +67,23 @@ class Standing:
 
     def always_behind(self, name: str, before: str) -> bool:
         """Whether a string never stands but behind another, or inside another word."""
-        return all(
-            self.text.endswith(before, 0, at) or bool(at and _LETTER.match(self.text, at - 1))
-            for at in self.places(name)
-        )
+        if (name, before) not in self._behind:
+            self._behind[name, before] = all(
+                self.text.endswith(before, 0, at) or bool(at and _LETTER.match(self.text, at - 1))
+                for at in self.places(name)
+            )
+        return self._behind[name, before]
+
+    def shared(self, front: str) -> str:
+        """What all places of a string have in common, where what follows differs and none is in
+        mid-word; empty where they have not."""
+        if front not in self._shared:
+            tails = [_MARKS.split(self.text[at : at + LONGEST + 8])[0] for at in self.places(front)]
+            common = _common(tails)
+            follows = {tail[len(common) :][:1] for tail in tails}
+            told = len(follows) > 1 and all(AFTER.match(tail, len(common)) for tail in tails)
+            self._shared[front] = common if told else ""
+        return self._shared[front]
 
 
 def settled(text: str, start: int, end: int, city: str, standing: Standing) -> int:
@@ -111,11 +131,7 @@ def body_end(text: str, start: int, end: int, standing: Standing) -> int:
     >>> body_end("NPO法人えんがわの協力", 0, 7, told)
     9
     """
-    places = standing.places(text[start : min(end, start + 8)])
-    tails = [_MARKS.split(standing.text[at : at + LONGEST + 8])[0] for at in places]
-    common = _common(tails)
-    follows = {tail[len(common) :][:1] for tail in tails}
-    if len(follows) > 1 and all(AFTER.match(tail, len(common)) for tail in tails):
+    if common := standing.shared(text[start : min(end, start + 8)]):
         return start + len(common)
     # A particle's sign may be the end of a word before what bodies are called: ふるさと財団.
     if more := _CALLED.match(text, end):
@@ -159,7 +175,7 @@ def begin(text: str, inner: int, city: str, quoted: frozenset[str]) -> int:
     # は and が are no particles at the very beginning of a name.
     if hard > 1 and text[hard - 1] in "はが" and text[hard - 2] in "、。「(\t ":
         hard -= 1
-    for verb in _VERB.finditer(text, hard):
+    for verb in _VERB.finditer(text, hard, inner + _VERB_REACHES):
         if verb.end() <= inner:
             hard = verb.end()
     while hard < inner and text[hard] in "・- ー":

@@ -64,7 +64,7 @@ def named_elements(
         heads = {n for n in over if outline[n].level == level}
         if 2 * len({plain(outline[n].label) for n in heads}) > len(every):
             found |= heads
-    found |= _numbered_groups(outline, found)
+    found |= _numbered_groups(outline, found) | _over_rows(outline, found)
     return sorted(_without_chapters(outline, found))
 
 
@@ -120,6 +120,23 @@ def _numbered_groups(outline: Sequence[Heading], found: set[int]) -> set[int]:
         if heading.number and stems == {heading.number} and heading.key not in ("【】", "第章"):
             groups.setdefault(heading.key, set()).add(m)
     return {m for places in groups.values() if len(places) > 1 for m in places}
+
+
+def _over_rows(outline: Sequence[Heading], found: set[int]) -> set[int]:
+    """Numbered headings right above rows that are elements: more than one of a list, all of it."""
+    above = {outline[n].parent for n in found if outline[n].row} - found - {-1}
+    lists: dict[tuple[str, int], set[int]] = {}
+    for n in above:
+        heading = outline[n]
+        if heading.number and not heading.row and heading.key not in ("【】", "第章"):
+            lists.setdefault((heading.key, heading.parent), set()).add(n)
+    groups: set[int] = set()
+    for (key, up), places in lists.items():
+        every = {n for n, h in enumerate(outline) if (h.key, h.parent) == (key, up)}
+        titles = {plain(outline[n].label) for n in places}
+        if len(titles) > 1 and titles == {plain(outline[n].label) for n in every}:
+            groups |= every
+    return groups
 
 
 _NEARLY = 5

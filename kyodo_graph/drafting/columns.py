@@ -279,7 +279,7 @@ def _with_labels(columns: list[Column], body: Sequence[GridRow]) -> tuple[Column
     # Titles may begin with numbers; a group's do, too, and stand in fewer rows.
     most = max((len(_cells(body, n)) for n in before if n not in counted), default=0)
     numbered = [n for n in before if _numbered(body, n) and len(_cells(body, n)) * 10 >= most * 9]
-    numbered = [n for n in numbered if n not in counted]
+    numbered = [n for n in numbered if n not in counted and _share(_cells(body, n), _tells) < 0.5]
     free = [n for n in before if n not in counted]
     titled = [n for n in titled if len(_cells(body, n)) * 10 >= most * 9]
     numbers = [*counted, *(n for n, column in enumerate(columns) if column.kind == "number")]
@@ -319,6 +319,11 @@ def _named(free: Sequence[int], counted: Sequence[int], body: Sequence[GridRow])
     ]
     beside = [n for n in named if counted and n > max(counted)]
     return beside[:1] or named or free
+
+
+def _tells(cell: str) -> bool:
+    """Whether a cell tells something in several sentences, as no title does."""
+    return bool(re.search("。(?![(（][^()（）]{2,30}[)）]$).", cell))
 
 
 def _acts(cell: str) -> bool:

@@ -10,7 +10,7 @@ from kyodo_graph.drafting.aligned import aligned_grids
 from kyodo_graph.drafting.characters import squeezed
 from kyodo_graph.drafting.columns import Signs
 from kyodo_graph.drafting.commas import with_tabs
-from kyodo_graph.drafting.flows import Flow, flows_of
+from kyodo_graph.drafting.flows import Flow, Joined, flows_of
 from kyodo_graph.drafting.grids import Cell, Grid, GridRow, cell_of, grids_of
 from kyodo_graph.drafting.heads import Headed, headed, is_fact
 from kyodo_graph.drafting.kana import kana_words
@@ -52,6 +52,11 @@ class Document:
     def flows(self) -> tuple[Flow, ...]:
         """The lines as the runs of text that they are, those of tables each by itself."""
         return tuple(flows_of(self.lines, self.in_tables))
+
+    @cached_property
+    def joined(self) -> Joined:
+        """The runs as one text in which a name is found at once, however many runs there are."""
+        return Joined([flow.text for flow in self.flows])
 
     @cached_property
     def kana(self) -> tuple[str, ...]:

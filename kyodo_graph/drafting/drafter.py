@@ -12,13 +12,8 @@ from kyodo_graph.drafting.document import Document, read_document
 from kyodo_graph.drafting.fields import Field, fields_of
 from kyodo_graph.drafting.indicators import tabled_values
 from kyodo_graph.drafting.instruments import instruments_of
-from kyodo_graph.drafting.items import (
-    dated_lines,
-    field_facts,
-    schedule_rows,
-    signed_lines,
-    told_roles,
-)
+from kyodo_graph.drafting.item_schedules import dated_lines, schedule_rows
+from kyodo_graph.drafting.items import field_facts, signed_lines
 from kyodo_graph.drafting.making import candidate, distinct, element_id
 from kyodo_graph.drafting.matrices import cells_of, shown, sign_candidates
 from kyodo_graph.drafting.model import (
@@ -33,6 +28,7 @@ from kyodo_graph.drafting.questions import differing, gaps, quantities, unpointe
 from kyodo_graph.drafting.role_lines import role_lines
 from kyodo_graph.drafting.rows import caption, of_predecessor, rows_of
 from kyodo_graph.drafting.second import with_second
+from kyodo_graph.drafting.sheet_values import sheet_values
 from kyodo_graph.drafting.syntax.framed import Framed, framed_sentences
 from kyodo_graph.drafting.syntax.parsing import Parser
 from kyodo_graph.drafting.syntax.roles import joined_roles, parsed_roles
@@ -40,6 +36,7 @@ from kyodo_graph.drafting.syntax.ties import joined, parsed_ties
 from kyodo_graph.drafting.tabling import table_of
 from kyodo_graph.drafting.ties import ties_of
 from kyodo_graph.drafting.title_facts import tag_dispositions
+from kyodo_graph.drafting.told_roles import told_roles
 from kyodo_graph.drafting.told_values import inline_values, labelled_values, told_values
 from kyodo_graph.drafting.tree import Tree, tree_of
 from kyodo_graph.version import __version__
@@ -147,7 +144,11 @@ def _facts(
     found += labelled_values(document, tree)
     found += inline_values(document, tree)
     found += told_values(document, tree)
-    found += paired_values(document, tree)
+    sheets = list(sheet_values(document, tree))
+    rows = {item.spans[0].line for item in sheets}
+    found = [item for item in found if item.kind != "value" or item.spans[0].line not in rows]
+    found += sheets
+    found += [one for one in paired_values(document, tree) if one.spans[0].line not in rows]
     if not any(item.kind == "role" for item in found):
         # Sentences speak of roles beside any table; they are the plan's roles where it has none.
         found += told_roles(document, tree)

@@ -96,6 +96,8 @@ def _of_tables(document: Document) -> Iterator[Field]:
     for table in document.tables:
         for row in table.grid.rows:
             cells = [cell for cell in row.cells if cell.text]
+            if len(cells) == 2 and _is_label(cells[1].text, told):
+                continue  # two labels, nothing filled in
             if len(cells) == 2 and table.grid.width <= 3 and cells[1].spans:
                 yield from _of_cells(*cells)
             elif len(cells) == 2 or (len(cells) > 2 and len(cells) % 2 == 0):

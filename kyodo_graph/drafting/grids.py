@@ -252,14 +252,12 @@ def _html(lines: Sequence[Line]) -> Iterator[Grid]:
                 if row is not None:
                     rows.append((row, [line.number]))
             elif closes:
-                if rows:
-                    yield _grid(rows)
+                yield from _grids(rows)
                 rows, row, cell, inside = [], None, None, False
         open_row = row is not None and (inside or line.text.strip())
         if rows and open_row and line.number not in rows[-1][1]:
             rows[-1][1].append(line.number)
-    if any(cells for cells, _ in rows):
-        yield _grid(rows)
+    yield from _grids(rows)
 
 
 def _opened(part: re.Match[str], line: int) -> _Open:
@@ -269,8 +267,16 @@ def _opened(part: re.Match[str], line: int) -> _Open:
     return _Open([], part["tag"].lower() == "th", rows, columns, place)
 
 
+def _grids(rows: Sequence[tuple[list[_Open], list[int]]]) -> Iterator[Grid]:
+    """The grid with a place for each row and column: what is spanned is blank. None is wider than
+    tables are."""
+    if all(sum(cell.columns for cell in opened) < _WIDEST for opened, _ in rows):
+        grid = _grid(rows)
+        if grid.rows and grid.width < _WIDEST:
+            yield grid
+
+
 def _grid(rows: Sequence[tuple[list[_Open], list[int]]]) -> Grid:
-    """The grid with a place for each row and column: what is spanned is blank."""
     pending: dict[int, int] = {}
     made: list[GridRow] = []
     for opened, numbers in rows:

@@ -24,6 +24,7 @@ Hung = frozenset[int]
 _LABEL = re.compile(
     r"[(【〔\[<・○●◆◇■□▼]?\s*(?P<label>[^\W\d][^\s:：】〕\])>、。]{1,11})(?:[】〕\])>:：]|\s|\t)"
 )
+_TAG = re.compile("</?[a-z]")
 _FACTS = ("role", "phase", "status", "disposition", "actors", "responsible")
 _AGAIN = 3
 
@@ -78,7 +79,7 @@ def _labelled(document: Document) -> list[int]:
     for line in document.lines:
         mark = None if line.blank else mark_of(line.content)
         content = line.content[mark.end :] if mark and not mark.word else line.content
-        label = None if line.blank else _LABEL.match(content)
+        label = None if line.blank or _TAG.match(content) else _LABEL.match(content)
         if label and len(content) > label.end():
             found.setdefault(label["label"], []).append(line.number)
     return [n for lines in found.values() if len(lines) >= _AGAIN and apart(lines) for n in lines]

@@ -1,4 +1,4 @@
-"""The lines that are headings: what they begin with, where their titles end."""
+"""The lines that are headings: what they begin with."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import groupby, pairwise
 
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.model import Span
-from kyodo_graph.drafting.numbering import Mark, mark_of, ordinal
+from kyodo_graph.drafting.numbering import NUMBER, Mark, mark_of
 from kyodo_graph.drafting.outline import Heading, nested
+from kyodo_graph.drafting.returning import with_returning
+from kyodo_graph.drafting.rows_of_lines import is_row, lists_marks, titled
+from kyodo_graph.drafting.section_titles import ASIDE
 from kyodo_graph.drafting.series import NAMED, title_below
-from kyodo_graph.drafting.tags import without_tags
+from kyodo_graph.drafting.title_spans import heading_of, key_of
 from kyodo_graph.drafting.vocabulary import SIGNED_TAIL, SIGNS, role_of_field
+from kyodo_graph.drafting.years import column_years
 from kyodo_graph.folding import fold_name
 
-_TAIL = re.compile(
-    r"\s*[【(〔\[<](?:新規|拡充|継続|重点|見直し|充実|一部新規|改善|完了|※)[】)〕\]>]\s*$"
-)
 _BRACKETED = re.compile(r"[【〔\[](?P<title>[^】〕\]]{2,60})[】〕\]]\s*(?:※.*)?")
-_GOES_ON = re.compile(r"(?:[のとをにやはがで、・]|及び|並びに)$")
 _FIELD = re.compile(r"\s*[【〔\[(<]?(?P<label>[^】〕\])>:：\s]{2,10})(?:[】〕\])>]|\s*[:：]|\s+)")
 
 
@@ -35,7 +36,28 @@ def headings(document: Document, anchors: frozenset[str], rows: Iterable[Heading
     ]
     headed = {fold_name(heading.label) for heading in found}
     found += _listed(document, anchors - headed)
+    found = with_returning(document, _without_items(found))
     return nested(sorted([*found, *rows], key=lambda h: (h.line, h.spans[0].start)))
+
+
+_SAME = _AGAIN = 3
+
+
+def _without_items(found: list[Heading]) -> list[Heading]:
+    """Headings without the entries of lists that give each the same number: 一、…, 一、…."""
+    runs = groupby(found, key=lambda heading: (heading.key, heading.level, heading.number))
+    return [
+        heading
+        for (_, level, number), run in runs
+        for own in [list(run)]
+        for heading in own
+        if level or not number or len(own) < _SAME or _spread(own)
+    ]
+
+
+def _spread(run: Sequence[Heading]) -> bool:
+    """Whether text stands between headings."""
+    return any(after.line - before.line > 2 for before, after in pairwise(run))
 
 
 def _listed(document: Document, anchors: frozenset[str]) -> Iterator[Heading]:
@@ -45,12 +67,12 @@ def _listed(document: Document, anchors: frozenset[str]) -> Iterator[Heading]:
             continue
         mark = mark_of(line.content, document.words) or Mark("", "", "", 0)
         if fold_name(line.content[mark.end :]) in anchors:
-            yield _made(document, place, line, replace(mark, shape=f"-{mark.shape}", sign=""))
+            yield heading_of(document, place, line, replace(mark, shape=f"-{mark.shape}", sign=""))
 
 
 def _heading(document: Document, place: int, line: Line, anchors: frozenset[str]) -> Heading | None:
     in_row = line.number in document.in_tables or "\t" in line.text
-    if line.blank or (in_row and not _titled(document, place)):
+    if line.blank or (in_row and not titled(document, place)):
         return None
     if any(one.line == line.number for one in document.signs):
         return None
@@ -61,45 +83,62 @@ def _heading(document: Document, place: int, line: Line, anchors: frozenset[str]
         return None
     if not line.bullet and not text.endswith("。") and _named(text, anchors, document.words):
         # As a title printed alone; a mark before it is taken below.
-        return _made(document, place, line, Mark("anchor", "", "", 0))
+        return heading_of(document, place, line, Mark("anchor", "", "", 0))
     named = NAMED.fullmatch(text) if line.depth else None
     if named and named["word"] in document.naming:
         group = next(g for g in ("one", "two", "plain") if named[g])
         span = Span(line.number, line.start + named.start(group), line.start + named.end(group))
         word = named["word"]
         return Heading(line.number, f"{word}:名", word, "", named[group], (span,), line.depth)
+    words = text.split()
+    if len(words) > 1 and all(column_years(word, document.own.near) for word in words):
+        return None
     mark = mark_of(text, document.words)
-    if bracketed := _BRACKETED.fullmatch(text):
-        span = Span(
-            line.number, line.start + bracketed.start("title"), line.start + bracketed.end("title")
-        )
-        return Heading(line.number, "【】", "", "", bracketed["title"], (span,), line.depth)
+    bracketed = _BRACKETED.fullmatch(text)
+    if bracketed and re.search("[:：=＝]", bracketed["title"]):
+        return None  # a field: [主体：市民]
+    if bracketed:
+        return _in_brackets(document, line, bracketed)
     if line.bullet and not (mark and mark.word and line.bullet in ("-", "*", "・")):
         return None
-    if mark is None and (titled := _titled_below(document, place, line)):
-        return titled
+    if mark is None and (below := _titled_below(document, place, line)):
+        return below
     if mark is None:
         if _SECTION.fullmatch(text) and _alone(document, place):
-            return _made(document, place, line, Mark("title", "", "", 0))
+            return heading_of(document, place, line, Mark("title", "", "", 0))
         if line.depth or (line.bold and len(text) <= 50):
-            return _made(document, place, line, Mark(f"md{line.depth}", "", "", 0))
+            return heading_of(document, place, line, Mark(f"md{line.depth}", "", "", 0))
         return None
     label = text[mark.end :].strip()
     if not label or len(label) > 80 or (label.endswith("。") and not mark.word):
         return None
-    if lists_marks(mark, label) or _is_row(document, place, label):
+    if lists_marks(mark, label) or is_row(document, place, label):
         return None
     if mark.sign and not mark.word and re.match("[^:：、。]{2,12}[:：]", label):
         return None
-    if mark.sign and (
-        not _is_title(label) or (mark.sign in [*"◎○", *document.schemes] and _lists_signs(text))
-    ):
+    if mark.sign and not mark.word and not _is_title(label):
+        return None
+    if mark.sign in [*"◎○", *document.schemes] and _lists_signs(text):
         return None
     if _is_field(text[mark.end :] if mark.sign else text) or _is_field(text):
         return None
     if not mark.word and not mark.sign and (_is_field(label) or len(label) > 60):
         return None
-    return _made(document, place, line, mark, anchors)
+    return heading_of(document, place, line, mark, anchors)
+
+
+def _in_brackets(document: Document, line: Line, found: re.Match[str]) -> Heading | None:
+    """A heading that brackets hold as a whole: 【柱1 知る】; none where it only counts pages."""
+    title = found["title"]
+    mark = mark_of(title, document.words)
+    if mark is None or not mark.word or ASIDE.fullmatch(title):
+        if re.fullmatch(rf"[^\W\d]{{1,10}}\s?{NUMBER}", title):
+            return None
+        mark = Mark("【】", "", "", 0)
+    start = line.start + found.start("title") + mark.end
+    label = title[mark.end :].rstrip()
+    span = Span(line.number, start, start + len(label))
+    return Heading(line.number, key_of(mark), mark.word, mark.number, label, (span,), line.depth)
 
 
 def _titled_below(document: Document, place: int, line: Line) -> Heading | None:
@@ -109,63 +148,16 @@ def _titled_below(document: Document, place: int, line: Line) -> Heading | None:
         return None
     mark = mark_of(f"{line.content} x", document.words)
     whole = mark is not None and mark.end > len(line.content)
+    label = re.match(r"\S{2,10}\s", below.content)
+    again = sum(one.content.startswith(label[0]) for one in document.lines) if label else 0
+    if again >= _AGAIN:
+        return None  # fields of a sheet: their labels come again
     if mark is None or not mark.word or not whole or mark_of(below.content, document.words):
         return None
-    made = _made(document, place + 1, below, replace(mark, end=0))
+    made = heading_of(document, place + 1, below, replace(mark, end=0))
     return replace(made, line=line.number, depth=line.depth)
 
 
-def _titled(document: Document, place: int) -> bool:
-    """Whether a tab only stands between a heading's number and its title: two cells, the first of
-    them a number, and no row beside it that is numbered in the same way."""
-    line = document.lines[place]
-    cells = line.text[line.start : line.end].split("\t")
-    mark = _tabbed_mark(document, cells)
-    if mark is None:
-        return False
-    for beside in (place - 1, place + 1):
-        if 0 <= beside < len(document.lines) and "\t" in document.lines[beside].text:
-            other = _tabbed_mark(document, document.lines[beside].content.split("\t"))
-            if other is not None and other.shape == mark.shape:
-                return False
-    return True
-
-
-def _tabbed_mark(document: Document, cells: Sequence[str]) -> Mark | None:
-    if len(cells) < 2 or not cells[1].strip() or any(cell.strip() for cell in cells[2:]):
-        return None
-    mark = mark_of(f"{cells[0].strip()} x", document.words)
-    return mark if mark and mark.number and mark.end > len(cells[0].strip()) else None
-
-
-def lists_marks(mark: Mark, label: str) -> bool:
-    """Whether a line goes on to the next number, as legends and lists do: A 済み B 一部 C 未.
-
-    >>> mark = Mark("A", "", "A", 2)
-    >>> lists_marks(mark, "済み B 一部"), lists_marks(mark, "広報")
-    (True, False)
-    """
-    count = ordinal(mark.number) if mark.number else None
-    if count is None or mark.word:
-        return False
-    return any(
-        (other := mark_of(label[blank.end() :])) is not None
-        and other.shape == mark.shape
-        and ordinal(other.number) == count + 1
-        for blank in re.finditer(r"\s+", label)
-    )
-
-
-def _is_row(document: Document, place: int, label: str) -> bool:
-    """Whether blanks part a line into cells, and one of the lines beside it, too."""
-    if not _GAP.search(label):
-        return False
-    near = [n for n in range(place - 2, place + 3) if n != place and 0 <= n < len(document.lines)]
-    lines = [document.lines[n] for n in near]
-    return any(not x.blank and _GAP.search(x.content) for x in lines)
-
-
-_GAP = re.compile(r"\S\s{2,}(?![(【〔\[<])\S")
 _SECTION = re.compile(
     "(?:具体的な|主な|今後の|計画の|本計画の)?(?:取組|取り組み|施策|事業|計画"
     "|行動計画)(?:の(?:内容|体系|展開|一覧|概要))?"
@@ -196,7 +188,7 @@ def _named(text: str, anchors: frozenset[str], words: frozenset[str]) -> bool:
 
 
 def _is_title(label: str) -> bool:
-    return not label.endswith(("。", "す", "た", "ます")) or len(label) < 12
+    return not re.search(r"。$|(?:ます|です|した|った)$", label) or len(label) < 12
 
 
 def _lists_signs(text: str) -> bool:
@@ -207,64 +199,3 @@ def _lists_signs(text: str) -> bool:
 def _is_field(text: str) -> bool:
     match = _FIELD.match(text)
     return bool(match) and bool(role_of_field(match["label"])) if match else False
-
-
-def _made(
-    document: Document,
-    place: int,
-    line: Line,
-    mark: Mark,
-    anchors: frozenset[str] = frozenset(),
-) -> Heading:
-    start = line.start + mark.end
-    text = line.text[start : line.end]
-    start += len(text) - len(text.lstrip())
-    bold = text.lstrip().startswith("**")
-    if bold:
-        start += 2
-    last = next((one.begins for one in document.told_at(line.number) if one.begins > start), 0)
-    end = line.end - (2 if line.text[: line.end].endswith("**") and bold else 0)
-    shown = line.text[start : last or end].rstrip()
-    shown = without_tags(SIGNED_TAIL.sub("", shown), document.tags)
-    end = start + len(_TAIL.sub("", shown).rstrip())
-    spans = [Span(line.number, start, end)]
-    label = line.text[start:end]
-    follower = document.lines[place + 1] if place + 1 < len(document.lines) else None
-    if follower is not None and (
-        _continues(label, follower, document)
-        or fold_name(label + follower.content) in anchors - {fold_name(label)}
-    ):
-        spans.append(Span(follower.number, follower.start, follower.end))
-        label += follower.content
-    return Heading(
-        line.number,
-        _key(mark),
-        mark.word,
-        mark.number,
-        label,
-        tuple(spans),
-        line.depth,
-        bold=line.bold or bold,
-        sign=mark.sign if mark.word else "",
-    )
-
-
-def _key(mark: Mark) -> str:
-    """The kind of a heading: with a level's word, numerals of all sorts are one."""
-    return re.sub("[Rck](?![a-z])", "n", mark.shape) if mark.word else mark.shape
-
-
-def _continues(label: str, follower: Line, document: Document) -> bool:
-    """Whether the next line goes on with a title that the print breaks."""
-    text = follower.content
-    if follower.blank or follower.number in document.in_tables or "\t" in follower.text:
-        return False
-    if (
-        len(text) > 30
-        or text.endswith("。")
-        or mark_of(text, document.words)
-        or follower.depth
-        or follower.bullet
-    ):
-        return False
-    return bool(_GOES_ON.search(label)) or bool(re.fullmatch("[~〜].*[~〜]", text))

@@ -14,6 +14,15 @@ from kyodo_graph.drafting.vocabulary import (
 )
 
 
+def is_known(meaning: str) -> bool:
+    """Whether a meaning is what legends say.
+
+    >>> is_known("中心となる者"), is_known("港の近く")
+    (True, False)
+    """
+    return bool(role_code(meaning) or phase_code(meaning) or is_status(meaning))
+
+
 def codes_of(
     meanings: Sequence[str], signs: Sequence[str], head: str, before: Sequence[str] = ()
 ) -> list[tuple[str, str]]:
@@ -42,23 +51,23 @@ def codes_of(
     kinds = [scheme for scheme, _ in found]
     if "role" in kinds and "status" in kinds and not status:
         # Among roles a word that is not known is a role: grades go from leading to helping.
-        found = [(("role", "") if scheme == "status" else (scheme, code)) for scheme, code in found]
-        return _graded(found)
+        return _in_order(found, "role", ("lead", "participant", "support"))
+    if kinds.count("phase") >= 2 and "status" in kinds and not status:
+        return _in_order(found, "phase", ("consider", "implement", "continue"))
     return found
 
 
-_GRADES = ("lead", "participant", "support")
-
-
-def _graded(found: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Roles with those that no word tells filled in by the order in which all are printed."""
-    places = [n for n, (scheme, _) in enumerate(found) if scheme == "role"]
-    known = [found[n][1] for n in places]
-    ranks = [_GRADES.index(code) for code in known if code]
-    if len(places) > len(_GRADES) or ranks != sorted(set(ranks)):
-        return list(found)
-    filled = list(found)
+def _in_order(
+    found: Sequence[tuple[str, str]], scheme: str, order: Sequence[str]
+) -> list[tuple[str, str]]:
+    """Entries of one scheme, those that no word tells filled in by the order in which all stand."""
+    filled = [(scheme, code) if own in (scheme, "status") else (own, code) for own, code in found]
+    places = [n for n, (own, _) in enumerate(filled) if own == scheme]
+    known = [filled[n][1] for n in places]
+    ranks = [order.index(code) for code in known if code]
+    if len(places) > len(order) or ranks != sorted(set(ranks)):
+        return filled
     for rank, n in enumerate(places):
-        if not found[n][1] and _GRADES[rank] not in known:
-            filled[n] = ("role", _GRADES[rank])
+        if not filled[n][1] and order[rank] not in known:
+            filled[n] = (scheme, order[rank])
     return filled

@@ -6,16 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from kyodo_graph.drafting.legend_codes import codes_of
+from kyodo_graph.drafting.legend_codes import codes_of, is_known
+from kyodo_graph.drafting.lexicon import type_of
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.numbering import mark_of
+from kyodo_graph.drafting.sign_uses import labels_of, sign_uses, stands
+from kyodo_graph.drafting.stacked_legends import stacked_legends
+from kyodo_graph.drafting.told_signs import Meant, told_signs
 from kyodo_graph.drafting.vocabulary import (
     SIGNS,
     dash,
-    is_status,
-    phase_code,
-    role_code,
     sign_of,
 )
 
@@ -36,7 +38,7 @@ class Sign:
 _S = f"[{SIGNS}]"
 _ENTRY = re.compile(
     rf"[「\[]?(?P<signs>{_S}(?:[・、]{_S})*|[A-EＳ](?=\s*[:：=＝…‥])"
-    rf"|[^\s※:：=…‥・、()「」]{{1,4}}(?:・[^\s:：=…‥、()]{{1,4}})*(?=\s*[:：=…‥]+))"
+    rf"|[^\s※:：=…‥・、()「」]{{1,4}}(?:・[^\s:：=…‥・、()]{{1,4}})*(?=\s*[:：=…‥]+))"
     rf"[」\]]?\s*(?P<sep>[:：=…‥]+|は、?|-(?=\S))?\s*(?P<meaning>[^\s※{SIGNS}:：=…‥、。;,；/／()]"
     rf"(?:[^\s{SIGNS}:：=…‥、。;,；()]|、(?!\s*[「\[]?(?:{_S}"
     rf"|[^\s、]{{1,4}}[:：=…‥]))){{0,24}}(?:\([^()]{{1,12}}\))?)"
@@ -58,8 +60,7 @@ def legends_of(lines: Sequence[Line]) -> list[Sign]:
     [('◎', '実施済'), ('×', '検討中')]
     """
     found: list[Sign] = []
-    stacked: list[Line] = []
-    used = _used(lines)
+    used = sign_uses(lines)
     for line in lines:
         if line.blank or line.content[:1] in "|<":
             continue
@@ -70,92 +71,53 @@ def legends_of(lines: Sequence[Line]) -> list[Sign]:
         mark = mark_of(line.content)
         if mark is not None and mark.word:
             continue  # ◆施策1：… is a heading
-        made = _legend(line, used)
-        found += made
-        if made or not _STACKED.fullmatch(line.content):
-            found += _of_lines(stacked, used)
-            stacked = []
-        else:
-            follows = bool(stacked) and line.number == stacked[-1].number + 1
-            found += _of_lines(stacked, used) if stacked and not follows else []
-            stacked = [*stacked, line] if follows else [line]
-    found += _of_lines(stacked, used)
-    return sorted(_of_one_meaning(found), key=lambda one: (one.line, one.start))
+        found += _legend(line, used)
+    taken = {one.line for one in found}
+    for entries in stacked_legends([line for line in lines if line.number not in taken], used):
+        found += _told(entries, used)
+    found.sort(key=lambda one: (one.line, one.start))
+    found = _no_fields(_of_one_meaning(found), labels_of(lines))
+    for entries in told_signs(lines, used):
+        here = {one.line for one in entries}
+        if len(entries) > sum(one.line in here for one in found) and (made := _told(entries, used)):
+            found = [one for one in found if one.line not in here] + made
+    return sorted(found, key=lambda one: (one.line, one.start))
 
 
-_STACKED = re.compile(
-    rf"(?:・\s*)?(?:{_S}\s*[:：=…‥・]*\s*[^\s{SIGNS}].{{0,24}}"
-    r"|[(「\[][^\s()「」\[\]]{1,3}[)」\]]\s*[:：=…‥]*\s*[^\s()].{0,24}"
-    r"|[^\s:：=…‥、()「」]{1,3}\s*[:：=…‥]+\s*\S.{0,24})"
-)
-_STACKED_ENTRY = re.compile(
-    rf"(?:・\s*)?[(「\[]?(?P<signs>{_S}|[^\s()「」\[\]:：=…‥、]{{1,3}})[)」\]]?\s*[:：=…‥・]*\s*"
-    r"(?P<meaning>\S.*)"
-)
+def _names(meaning: str) -> bool:
+    """Whether a meaning is a name of somebody, and says not what they do."""
+    parts = [part for part in re.split("[、,・]|及び|や", meaning) if part]
+    return not re.search("[うくぐすつぬぶむるた](?:者|人|もの|団体|主体|側|方)$", meaning) and all(
+        type_of(part) not in ("other", "individual_class") or part in ("市民", "住民")
+        for part in parts
+    )
 
 
-_COUNTS = re.compile("[0-9一二三四五六七八九十①-⑳ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩぁ-んァ-ヴ.-]+")
-
-
-def _of_lines(lines: Sequence[Line], used: Counter[str]) -> list[Sign]:
-    """A legend with a sign a line."""
-    entries = []
-    for line in lines if len(lines) > 1 else ():
-        match = _STACKED_ENTRY.fullmatch(line.content)
-        if match is None:
-            return []
-        entries.append((line, match))
-    told = [match["meaning"] for _, match in entries]
-    signs = [match["signs"] for _, match in entries]
-    symbols = all(sign in SIGNS for sign in signs)
-    if any(_COUNTS.fullmatch(sign) for sign in signs):
+def _told(entries: Sequence[Meant], used: Counter[str]) -> list[Sign]:
+    """A legend that a sentence tells, or lines of a sign each."""
+    signs, told = [one.sign for one in entries], [one.meaning for one in entries]
+    if not _means(signs, told, used):
         return []
-    if not entries or len(set(signs)) < len(signs) or not _means(signs, told, used):
-        return []
-    if not symbols and not _stands(signs, used):
-        return []
-    found = []
-    for (line, match), scheme_code in zip(entries, codes_of(told, signs, ""), strict=True):
-        start, end = line.start + match.start("signs"), line.start + match.end()
-        sign, meaning = match["signs"], match["meaning"].rstrip("。")
-        found.append(Sign(sign, meaning, *scheme_code, line.number, start, end))
-    return found
+    return [
+        Sign(one.sign, one.meaning, *coded, one.line, one.start, one.end)
+        for one, coded in zip(entries, codes_of(told, signs, ""), strict=True)
+    ]
 
 
 def _understood(meanings: Sequence[str]) -> bool:
     """Whether most of what signs are said to mean is what legends say."""
-    known = [m for m in meanings if role_code(m) or phase_code(m) or is_status(m)]
-    return 2 * len(known) >= len(meanings) > 0
-
-
-_WHOLE = re.compile(r"\t|[|│┃]|<[^<>]*>|\s{2,}|\n")
-_AT_NAME = re.compile(rf"[(（](?P<inside>[^()（）\s]{{1,3}})[)）]|(?<=[^\s{SIGNS}])(?P<sign>{_S})")
-
-
-def _used(lines: Sequence[Line]) -> Counter[str]:
-    """How often each short text stands alone in a cell, or in brackets or as a sign at a name."""
-    found: Counter[str] = Counter()
-    for line in lines:
-        if line.left_out:
-            continue
-        parts = [part.strip() for part in _WHOLE.split(line.text)]
-        found.update(sign_of(part) for part in parts if 0 < len(part) <= 3)
-        found.update(sign_of(m["inside"] or m["sign"]) for m in _AT_NAME.finditer(line.text))
-    return found
-
-
-def _stands(signs: Sequence[str], used: Counter[str]) -> bool:
-    """Whether the text uses most of the signs, each more than once, as cells or at names."""
-    return sum(used[sign_of(sign)] > 1 for sign in signs) * 3 >= len(signs) * 2
+    return 2 * sum(map(is_known, meanings)) >= len(meanings) > 0
 
 
 def _means(signs: Sequence[str], meanings: Sequence[str], used: Counter[str]) -> bool:
     """Whether entries are a legend: their words say so, or tables are full of the signs."""
+    words = [m for sign, m in zip(signs, meanings, strict=True) if sign not in SIGNS]
+    if 2 * sum(map(_names, words)) >= len(meanings):
+        return False  # 企：企業、団：NPO are short names of those who act, and no grades.
     if _understood(meanings):
         return True
-    known = [m for m in meanings if role_code(m) or phase_code(m) or is_status(m)]
     often = sum(used[sign_of(sign)] for sign in signs) >= 4 * len(signs)
-    return len(signs) > 1 and often and _stands(signs, used) and bool(known)
+    return len(signs) > 1 and often and stands(signs, used) and any(map(is_known, meanings))
 
 
 def _of_one_meaning(found: Sequence[Sign]) -> list[Sign]:
@@ -165,6 +127,20 @@ def _of_one_meaning(found: Sequence[Sign]) -> list[Sign]:
         told.setdefault(one.sign, set()).add(one.printed)
     fields = {one.line for one in found if len(told[one.sign]) > (3 if one.sign in SIGNS else 2)}
     return [one for one in found if one.line not in fields]
+
+
+def _no_fields(found: Sequence[Sign], labels: frozenset[str]) -> list[Sign]:
+    """Entries without lines of fields: where signs are labels, too, a legend explains each of
+    them, in one scheme and each in another way."""
+    kept = []
+    for _, group in groupby(found, key=lambda one: one.line):
+        line = list(group)
+        told = [one for one in line if is_known(one.printed)]
+        codes = {(one.scheme, one.code or one.printed) for one in line}
+        one_scheme = len({one.scheme for one in line}) == 1 and len(codes) == len(line)
+        if not any(one.sign in labels for one in line) or (len(told) > 1 and one_scheme):
+            kept += line
+    return kept
 
 
 def _legend(line: Line, used: Counter[str]) -> list[Sign]:
@@ -195,8 +171,8 @@ def _legend(line: Line, used: Counter[str]) -> list[Sign]:
     if not entries:
         return []
     symbols = [e for e in entries if all(c in SIGNS for c in e[0]) or re.fullmatch("[A-E]", e[0])]
-    stands = _stands([entry[0] for entry in entries], used)
-    listed = len(entries) >= 2 and (symbols or _one_letter(entries) or stands)
+    used_here = stands([entry[0] for entry in entries], used)
+    listed = len(entries) >= 2 and (symbols or _one_letter(entries) or used_here)
     if not _means([e[0] for e in entries], [e[1] for e in entries], used):
         return []
     if not listed and not (symbols and _MARKED.search(line.content)):

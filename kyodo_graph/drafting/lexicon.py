@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +97,7 @@ def no_body() -> frozenset[str]:
     return frozenset(_told()["no_body"]) | no_actor()
 
 
+@lru_cache(maxsize=50_000)
 def type_of(name: str) -> str:
     """The type of an actor by its name; ``other`` where the name does not say.
 

@@ -156,13 +156,25 @@ def _without_heads(lines: list[Line]) -> list[Line]:
             edged.setdefault(text, []).append(place)
     found = list(lines)
     for text, places in edged.items():
-        if not _paginated(lines, places):
+        if not _paginated(lines, places) or _counts(lines, text, places):
             continue
         # Once beside a page number is enough where the title page has the same line.
         if len(places) > 1 or (plain.count(text) > 1 and _by_page(lines, places[0])):
             for place in places:
                 found[place] = replace(lines[place], left_out="running_head")
     return found
+
+
+_WORD = 8
+
+
+def _counts(lines: Sequence[Line], text: str, places: Sequence[int]) -> bool:
+    """Whether a word counts from one on, as levels do whose titles stand in the next line: pages
+    that bear the same head begin later, or leave out some."""
+    told = [re.search("[0-9]+$", lines[place].content) for place in places]
+    numbers = [int(match[0]) for match in told if match]
+    counted = numbers == [*range(1, len(places) + 1)]
+    return counted and len(numbers) > 2 and len(text) <= _WORD
 
 
 def _paginated(lines: Sequence[Line], places: Sequence[int]) -> bool:

@@ -14,6 +14,7 @@ from kyodo_graph.drafting.numerals import whole
 from kyodo_graph.folding import fold_name
 
 _NEAR = 0.72
+_IN_COMMON = 0.4
 _REPEATED = re.compile(r"\s*[【(〔\[]再掲[】)〕\]]\s*")
 _RANGE = re.compile(r"(?:No\.?|№)?\s*[0-9]+\s*[~-]\s*(?:No\.?|№)?\s*[0-9]+")
 
@@ -68,6 +69,7 @@ def same_number(one: str, other: str) -> bool:
     return bool(one and other) and _values(one) == _values(other)
 
 
+@lru_cache(maxsize=50_000)
 def _values(number: str) -> list[object]:
     parts = [part for part in re.split(r"[-.ー・()\s]+", number) if part]
     return [whole(part) or part for part in parts]
@@ -93,10 +95,12 @@ def match(name: Name, labels: Sequence[str], numbers: Sequence[str]) -> tuple[in
         exact = [n for n in exact if same_number(numbers[n], name.number)] or exact
     if exact:
         return exact[0], _printed(labels[exact[0]]) == _printed(name.label)
-    close = {n: _alike(wanted, label) for n, label in enumerate(folded) if label}
-    numbered = [n for n in close if same_number(numbers[n], name.number) and close[n] >= 0.4]
+    named = [n for n, label in enumerate(folded) if label and same_number(numbers[n], name.number)]
+    close = {n: _alike(wanted, folded[n], _IN_COMMON) for n in named}
+    numbered = [n for n in named if close[n] >= _IN_COMMON]
     if numbered:
         return max(numbered, key=lambda n: close[n]), False
+    close = {n: _alike(wanted, label, _NEAR) for n, label in enumerate(folded) if label}
     near = sorted((n for n in close if close[n] >= _NEAR), key=lambda n: -close[n])
     if near and (len(near) == 1 or close[near[0]] - close[near[1]] > 0.1):
         return near[0], False
@@ -107,12 +111,16 @@ def _printed(label: str) -> str:
     return fold_name(label).rstrip("。")
 
 
-def _alike(one: str, other: str) -> float:
-    """How alike two labels are, 0 to 1; one that is part of the other nearly is the other."""
+@lru_cache(maxsize=50_000)
+def _alike(one: str, other: str, least: float) -> float:
+    """How alike two labels are, 0 to 1; one that is part of the other nearly is the other. What
+    can't be ``least`` alike is 0, without a comparison in full."""
     if one == other:
         return 1.0
     short, long = sorted((one, other), key=len)
     if len(short) >= 4 and short in long:
         return 0.8
+    if 2 * len(short) < least * (len(short) + len(long)):
+        return 0.0
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= 0.4 else 0.0
+    return matcher.ratio() if matcher.quick_ratio() >= least else 0.0

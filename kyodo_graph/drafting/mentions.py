@@ -142,9 +142,9 @@ def _labels(line: Line, found: re.Match[str]) -> bool:
 
 
 def _longest(flow: Flow, found: Sequence[Found]) -> Iterator[Mention]:
-    """Of names that overlap the longest, in order."""
+    """Of names that overlap the longest, in order; of equal ones that which was found first."""
     taken: list[Found] = []
-    for start, end, how in sorted(set(found), key=lambda one: (one[0] - one[1], one[0])):
+    for start, end, how in sorted(dict.fromkeys(found), key=lambda one: (one[0] - one[1], one[0])):
         if not any(start < b and a < end for a, b, _ in taken):
             taken.append((start, end, how))
     for start, end, how in sorted(taken):
@@ -197,18 +197,20 @@ def _is_name(name: str) -> bool:
 
 def everywhere(document: Document, names: Sequence[str]) -> list[Span]:
     """All places at which one of the names stands, the longest first, none inside another's."""
-    found: list[Span] = []
-    ordered = sorted(names, key=len, reverse=True)
-    for flow in document.flows:
-        taken: list[tuple[int, int]] = []
-        for name in ordered:
-            for match in re.finditer(re.escape(name), flow.text):
-                a, b = match.start(), match.end()
-                free = not any(a < d and c < b for c, d in taken)
-                if free and _stands(flow.text, a, b, name, document.own.city):
-                    taken.append((a, b))
-        found += [span for a, b in sorted(taken) for span in flow.spans(a, b)]
-    return found
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        for n, a in document.joined.places(name):
+            text, b = document.flows[n].text, a + len(name)
+            own = taken.setdefault(n, [])
+            free = not any(a < d and c < b for c, d in own)
+            if free and _stands(text, a, b, name, document.own.city):
+                own.append((a, b))
+    return [
+        span
+        for n in sorted(taken)
+        for a, b in sorted(taken[n])
+        for span in document.flows[n].spans(a, b)
+    ]
 
 
 _LETTER = re.compile("[一-龠々ァ-ヴーA-Za-z]")
@@ -219,9 +221,10 @@ _LED = re.compile("(?:各|市内|[0-9]|毎[年月週日回]度?|[今本翌来昨
 
 def _stands(text: str, start: int, end: int, name: str, city: str = "") -> bool:
     """Whether a name stands here as a whole; a short one needs both sides free."""
-    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    inner = name[-1] in "課室係" and re.search("[一-龠]{2}部$", text[:start])
-    if inner or _LED.search(text[:start]):
+    near = text[max(0, start - 3) : start]
+    before, after = near[-1:], text[end : end + 1]
+    inner = name[-1] in "課室係" and re.search("[一-龠]{2}部$", near)
+    if inner or _LED.search(near):
         before = ""
     if name.endswith("部") and _SECTION.match(text, end):
         after = ""

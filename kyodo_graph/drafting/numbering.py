@@ -33,14 +33,22 @@ WORD = (
 NUMBER = rf"(?:{_COMPOSED}|{_K})"
 """A number of any kind, composed or not, as a pattern."""
 
+_TH = "(?:つ目|つめ|番目?)の"
+NTH = rf"(?:第\s*(?={NUMBER})|(?={NUMBER}{_TH}))(?P<nth>{NUMBER})\s*(?:{_TH})?"
+"""A number before its level's word: 第1, 一つ目の."""
+
+BY = rf"(?:No\.?|№|番号|その|の(?={NUMBER}番))?\s*[:：-]?\s?"
+COUNTER = "(?:番目?|つ目|つめ|号)?"
+"""What stands between a level's word and its number (道その一), and behind it (志の1番)."""
+
 
 @lru_cache(maxsize=64)
 def _levelled(words: frozenset[str]) -> re.Pattern[str]:
     told = "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
     word = f"(?:{told}|{WORD})" if told else WORD
-    nth = f"第\\s*(?P<nth>{NUMBER})\\s*(?P<after>{word})(?=[\\s】〕\\]>》)])"
+    nth = f"{NTH}(?P<after>{word})(?=[\\s】〕\\]>》)])"
     return re.compile(
-        rf"[【〔\[<《]?\s*(?:{nth}|(?P<word>{word})\s*(?:No\.?|№|番号|その)?\s*[:：-]?\s?(?P<n>{NUMBER}))"
+        rf"[【〔\[<《]?\s*(?:{nth}|(?P<word>{word})\s*{BY}(?P<n>{NUMBER}){COUNTER})"
         r"(?:\s*[】〕\]>》)]|[.:、](?![0-9]))?(?P<gap>\s*)"
     )
 
@@ -104,8 +112,10 @@ def mark_of(text: str, words: frozenset[str] = frozenset()) -> Mark | None:
     if numbered := _NO.match(text):
         return _mark("No", numbered["n"], numbered.end(), word="")
     if sign := _SIGN.match(text):
-        within = mark_of(text[sign.end() :], words)
-        if within and not within.sign and within.end < len(text) - sign.end():
+        # Of signs in a row none is that of the mark behind them.
+        alone = not _SIGN.match(text, sign.end())
+        within = mark_of(text[sign.end() :], words) if alone else None
+        if within and within.end < len(text) - sign.end():
             shape = within.shape if within.word else sign["n"] + within.shape
             end = sign.end() + within.end
             return Mark(shape, within.word, within.number, end, sign["n"])

@@ -38,6 +38,7 @@ def nested(flat: Sequence[Heading]) -> list[Heading]:
     >>> [x.parent for x in nested([h("章", "1"), h("n", "1"), h("n", "2"), h("章", "2")])]
     [-1, 0, 0, -1]
     """
+    over = _over(flat)
     found: list[Heading] = []
     stack: list[int] = []
     for heading in flat:
@@ -47,6 +48,8 @@ def nested(flat: Sequence[Heading]) -> list[Heading]:
             and heading.depth
             and (heading.depth <= found[stack[-1]].depth or found[stack[-1]].key == "anchor")
         ):
+            stack.pop()
+        while stack and (heading.key, found[stack[-1]].key) in over:
             stack.pop()
         keys = [found[n].key for n in stack]
         signs = [found[n].sign for n in stack]
@@ -77,6 +80,27 @@ def ancestors(outline: Sequence[Heading], n: int) -> list[int]:
         found.append(up)
         up = outline[up].parent
     return found
+
+
+def _over(flat: Sequence[Heading]) -> set[tuple[str, str]]:
+    """Kinds of headings that numbers put over others, wherever the first of them stands: 2-1 and
+    2-2 follow 2, 3-1 follows 3, though no heading 1 stands over 1-1."""
+    last: dict[str, tuple[str, bool]] = {}
+    told: dict[tuple[str, str], list[tuple[str, bool]]] = {}
+    for heading in flat:
+        if not heading.number:
+            continue
+        stem, parted, _ = heading.number.replace(".", "-").replace("ー", "-").partition("-")
+        for key, (number, whole) in last.items() if parted else ():
+            if key != heading.key and whole and key[0] != "第":
+                told.setdefault((key, heading.key), []).append((stem, stem == number))
+        last[heading.key] = (heading.number, not parted)
+    return {
+        pair
+        for pair, every in told.items()
+        if len({stem for stem, same in every if same}) > 1
+        and sum(same for _, same in every) * 5 >= len(every) * 4
+    }
 
 
 def _by_number(heading: Heading, found: Sequence[Heading]) -> int | None:

@@ -42,8 +42,10 @@ def phased_years(text: str, near: int, end_fy: int = 0, signs: Container[str] = 
     [((2024,), '準備'), ((2025, 2026), '実施'), ((2027, 2028), '継続')]
     >>> [(p.fys, p.word) for p in phased_years("検討(R6)、実施(R7)", 2024)]
     [((2024,), '検討'), ((2025,), '実施')]
+    >>> [(p.fys, p.word) for p in phased_years("R5:  R6:検討  R7:", 2024)]
+    [((2024,), '検討')]
     """
-    found = years(text, near)
+    found = _said(text, years(text, near))
     words = _words(text, found, signs)
     if not found:
         return []
@@ -64,6 +66,19 @@ def phased_years(text: str, near: int, end_fy: int = 0, signs: Container[str] = 
         shown = text[word[0] : word[1]] if word else ""
         made.append(Phased(tuple(range(first, end + 1)), shown, *at))
     return made
+
+
+_EMPTY = re.compile(r"\s*(?:年度?)?\s*[:=]\s*(?:[-…]\s*)?")
+
+
+def _said(text: str, found: Sequence[Years]) -> list[Years]:
+    """Years without those that a colon follows, and nothing behind it: R5：　R6：検討."""
+    ends = [*(one.start for one in found[1:]), len(text)]  # one more where no year is found
+    return [
+        one
+        for one, end in zip(found, ends, strict=False)
+        if not _EMPTY.fullmatch(text, one.end, end)
+    ]
 
 
 def _words(text: str, found: Sequence[Years], signs: Container[str]) -> list[tuple[int, int]]:

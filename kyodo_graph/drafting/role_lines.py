@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kyodo_graph.drafting.bases import base_of
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.items import base_of
 from kyodo_graph.drafting.legends import nearest
 from kyodo_graph.drafting.lexicon import bare_words, generic, type_of
 from kyodo_graph.drafting.lines import Line

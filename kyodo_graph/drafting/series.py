@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kyodo_graph.drafting.lines import Line
-from kyodo_graph.drafting.numbering import NUMBER, WORD, ordinal
+from kyodo_graph.drafting.numbering import BY, COUNTER, NTH, NUMBER, WORD, ordinal
 from kyodo_graph.drafting.numerals import CIRCLED, ROMAN
 from kyodo_graph.drafting.told_fields import Told
 
@@ -14,8 +14,8 @@ _LETTERS = (
     rf"(?:[^\W\d_第一二三四五六七八九十〇零a-zA-Z{ROMAN}{CIRCLED}]{{1,10}}?|[A-Za-z]{{3,12}})"
 )
 _CANDIDATE = re.compile(
-    rf"[■□●◆◇▼▽★☆◎▶▷◉❖○]?\s*[【〔\[<《(]?\s*(?:第\s*(?P<nth>{NUMBER})\s*(?P<after>{_LETTERS})"
-    rf"|(?P<word>{_LETTERS})\s*(?:No\.?|№|番号|その)?\s*[:：-]?\s?(?P<n>{NUMBER}))"
+    rf"[■□●◆◇▼▽★☆◎▶▷◉❖○]?\s*[【〔\[<《(]?\s*(?:{NTH}(?P<after>{_LETTERS})"
+    rf"|(?P<word>{_LETTERS})\s*{BY}(?P<n>{NUMBER}){COUNTER})"
     r"(?:\s*[】〕\]>》)]\s*|[.:、](?![0-9])\s*|\s+)(?P<title>\S.*)"
 )
 _APPARATUS = re.compile(
@@ -72,7 +72,7 @@ def title_below(line: Line, below: Line) -> bool:
     """
     if line.blank or below.blank or line.bullet or below.bullet or below.depth:
         return False
-    if not re.fullmatch(rf"\S{{0,10}}{NUMBER}\S{{0,6}}", line.content) or "\t" in below.text:
+    if not re.fullmatch(rf"\S{{0,10}}\s?{NUMBER}\S{{0,6}}", line.content) or "\t" in below.text:
         return False
     text = below.content
     return 1 < len(text) <= 40 and not re.search(r"[:：。|<、]|\s{2,}|^[^\w「『]|^[0-9]", text)
@@ -116,5 +116,5 @@ def counted(numbers: Sequence[str]) -> bool:
         return False
     steps = list(zip([0, *told], told, strict=False))
     follows = sum(after == before + 1 for before, after in steps)
-    begins = sum(after % 100 == 1 for _, after in steps)
+    begins = sum(after % 100 == 1 and after != before + 1 for before, after in steps)
     return (follows + begins) * 5 >= len(steps) * 4 and follows * 2 >= len(steps)

@@ -86,7 +86,8 @@ def _cells(run: Sequence[Line], near: int, blanks: bool) -> list[Cell]:
     for line in run:
         cell = cell_of(line.text[line.start : line.end], line.number, line.start)
         before = found[-1] if found else Cell("")
-        if re.fullmatch(r"\(.*\)", cell.text) and _kind(before.text, near, ()) in _NAMES:
+        short = len(before.text) <= _LONGEST and re.fullmatch(r"\(.*\)", cell.text)
+        if short and _kind(before.text, near, ()) in _NAMES:
             found[-1] = Cell(before.text + cell.text, (*before.spans, *cell.spans))
         elif cell.text or blanks:
             found.append(cell if cell.text else Cell("", cell.spans))

@@ -39,6 +39,21 @@ def tags_of(lines: Iterable[Line], words: frozenset[str]) -> frozenset[str]:
     return frozenset(often)
 
 
+def tags_of_names(names: Iterable[str]) -> frozenset[str]:
+    """The brackets that stand behind most names of a table: what else they belong to.
+
+    >>> sorted(tags_of_names(["広報 (方針1)", "座談会 (方針2)", "基金 (方針1)", "塾 (子)"]))
+    ['方針#']
+    """
+    every = list(names)
+    found: dict[str, set[str]] = {}
+    for name in every:
+        for start, _, tag in brackets(name):
+            found.setdefault(_shape(tag), set()).add(name[:start])
+    often = max(_OFTEN, len(set(every)) // 2 + 1)
+    return frozenset(tag for tag, titles in found.items() if len(titles) >= often)
+
+
 def brackets(title: str) -> Iterator[tuple[int, int, str]]:
     """The brackets at the end of a title, the last first: where each begins, what is in it."""
     end = len(title)

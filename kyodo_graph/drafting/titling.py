@@ -104,8 +104,10 @@ def _title_page(lines: Sequence[Line]) -> list[Line]:
 _EDITED = re.compile("[(【]?.{0,4}(?:改訂|改定|見直し|更新)版[)】]?")
 _NO_TITLE = re.compile(
     r".*期間[\s:：].*|[○・■□◆●▼].*|.*\s[>›»/]\s.*|[^>›»]*(?:[>›»][^>›»]*){2,}|.{1,8}[:：].*|.*(?:ページ番号|更新日).*"
+    r"|.*(?:名簿|会議録|議事録|議事要旨|次第|条例|規則|要綱|時刻表)"
 )
-"""What stands on a title page and is no title: fields, marked lines, the path to a page."""
+"""What stands on a title page and is no plan's title: fields, marked lines, the path to a page,
+and what says itself that it is a document of another kind."""
 
 
 def _headed(page: Sequence[Line], lines: Sequence[Line]) -> tuple[str, tuple[Span, ...]] | None:

@@ -124,7 +124,8 @@ def inline_values(document: Document, tree: Tree) -> Iterator[Candidate]:
 _KINDS = re.compile("現状|基準値|策定時|実績|中間目標|中間値|最終目標|目標")
 _N = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?|{KANJI_NUMERAL})"
 _U = r"[^\s0-9、。にからまでへをがはの（）()]{1,5}"
-_NAME = r"(?P<label>[^。]*?(?:数|割合|率|件数|回数|人数|額|度|量|件|満足度))"
+_NAME = r"(?P<label>数|割合|率|件数|回数|人数|額|度|量|件|満足度)"
+"""How an indicator's name ends; it begins with the sentence, or behind what cuts it."""
 _CUT = re.compile("、|は(?![ぁ-ん])|で(?=「)|[】〕]")
 _MORE = "(?:累計|延べ|のべ|合計|年間|約)?"
 _FROM_TO = re.compile(
@@ -157,9 +158,9 @@ def told_values(document: Document, tree: Tree) -> Iterator[Candidate]:
 def _told(
     document: Document, tree: Tree, line: Line, at: int, found: re.Match[str]
 ) -> Iterator[Candidate]:
-    label = found["label"]
-    start = found.start("label") + max((m.end() for m in _CUT.finditer(label)), default=0)
-    start = start if start < found.end("label") - 2 else found.start("label")
+    label = found.string[: found.end("label")]
+    start = max((m.end() for m in _CUT.finditer(label)), default=0)
+    start = start if start < len(label) - 2 else 0
     name = document.printed([Span(line.number, at + start, at + found.end("label"))])
     above = tree.above(line.number)
     pairs = [("y1", "v1", "u1", "baseline")] if "v1" in found.groupdict() else []

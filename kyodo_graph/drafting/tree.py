@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +18,9 @@ from kyodo_graph.drafting.outline import Heading
 from kyodo_graph.drafting.repeats import without_repeats
 from kyodo_graph.drafting.rows import Row
 from kyodo_graph.drafting.sheets import sheet_names
+from kyodo_graph.drafting.successors import successors
 from kyodo_graph.drafting.tree_rows import anchors_of, named_fields, table_rows, titled_rows
+from kyodo_graph.drafting.vision import vision_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +108,6 @@ class Tree:
 _MOST = 0.8
 """The share of a table's rows that are elements by number and name where it is this plan's."""
 
-_VISION = re.compile(
-    r"(?P<level>(?:将来|めざす|目指す)(?:[^\s:：。、]{0,8}(?:姿|像|まち))|目標像|基本理念)[\s:：]+"
-    r"(?:<[^<>]*>|\*\*)*(?P<label>[^\s<>*][^<>*]*?)(?:<[^<>]*>|\*\*)*"
-)
-
 
 def tree_of(document: Document, fields: Sequence[Field]) -> Tree:
     """The tree of a document's own plan.
@@ -135,7 +131,7 @@ def tree_of(document: Document, fields: Sequence[Field]) -> Tree:
     names = [heading for heading in given if heading.key.endswith(":名")]
     if _flat(tree, names) and (sheets := sheet_names(document, names)):
         tree = made([*given, *sheets])
-    return _with_vision(document, tree)
+    return _with_successors(document, _with_vision(document, tree))
 
 
 def _flat(tree: Tree, names: Sequence[Heading]) -> bool:
@@ -181,6 +177,7 @@ def _chosen(outline: list[Heading], anchors: dict[str, str], places: Sequence[in
     elements = []
     for n in order:
         heading = outline[n]
+        whole = _whole(heading, [outline[m] for m, same in kept.items() if same == n])
         up = heading.parent
         while up >= 0 and up not in chosen:
             up = outline[up].parent
@@ -188,14 +185,28 @@ def _chosen(outline: list[Heading], anchors: dict[str, str], places: Sequence[in
             Element(
                 level=heading.level or _level_of(outline, n, anchors),
                 number=heading.number,
-                label=mended(heading.label),
-                spans=heading.spans,
+                label=mended(whole.label),
+                spans=whole.spans,
                 parent=chosen[up] if up >= 0 else -1,
                 rule=_rule(heading),
                 lines=tuple(outline[m].line for m, same in kept.items() if same == n),
             )
         )
     return Tree(tuple(elements), tuple(outline), chosen)
+
+
+def _whole(heading: Heading, every: Sequence[Heading]) -> Heading:
+    """Of the headings of one element that which drops no character: scans lose some."""
+    size = _letters(heading)
+    near = [one for one in every if not one.row and 0 < _letters(one) - size <= _LOST]
+    return max(near, key=_letters, default=heading)
+
+
+def _letters(heading: Heading) -> int:
+    return sum(character.isalnum() for character in heading.label)
+
+
+_LOST = 2
 
 
 def _rule(heading: Heading) -> str:
@@ -218,23 +229,26 @@ def _level_of(outline: Sequence[Heading], n: int, anchors: dict[str, str]) -> st
     return outline[up].label if up >= 0 and outline[up].key == "【】" else ""
 
 
+def _with_successors(document: Document, tree: Tree) -> Tree:
+    """A tree with the measures that its assessment says others become."""
+    known = {plain(element.label) for element in tree.elements}
+    more = tuple(
+        Element("", "", label, (span,), -1, "tree.successor", ())
+        for label, span in successors(document)
+        if tree.elements and plain(label) not in known
+    )
+    return replace(tree, elements=(*tree.elements, *more))
+
+
 def _with_vision(document: Document, tree: Tree) -> Tree:
     """A tree whose top is the vision, where the outline of measures prints it as a level."""
     if not any(element.level for element in tree.elements):
         return tree
-    told = [
-        (line, found)
-        for line in document.lines
-        if not line.blank and "\t" not in line.text
-        if (found := _VISION.fullmatch(line.content)) and not found["label"].endswith("す。")
-    ]
-    if len({plain(found["label"]) for _, found in told}) != 1:
+    told = vision_of(document)
+    if told is None:
         return tree
-    line, found = told[0]
-    start = line.start + found.start("label")
-    span = Span(line.number, start, start + len(found["label"]))
-    level, label = found["level"], found["label"]
-    top = Element(level, "", label, (span,), -1, "heading.vision", (line.number,))
+    level, label, span = told
+    top = Element(level, "", label, (span,), -1, "heading.vision", (span.line,))
     below = tuple(replace(e, parent=e.parent + 1) for e in tree.elements)
     chosen = {n: place + 1 for n, place in tree.chosen.items()}
     return Tree((top, *below), tree.outline, chosen)

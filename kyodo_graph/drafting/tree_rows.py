@@ -14,6 +14,7 @@ from kyodo_graph.drafting.model import Span
 from kyodo_graph.drafting.numbering import mark_of
 from kyodo_graph.drafting.outline import Heading
 from kyodo_graph.drafting.rows import NO_NAME, PREDECESSOR, Row, caption, lists_items, rows_of
+from kyodo_graph.drafting.tags import tags_of_names, without_tags
 
 
 def anchors_of(document: Document) -> dict[str, str]:
@@ -126,6 +127,7 @@ def table_rows(
     """Rows of tables that are the tree itself: most of them are named by no heading."""
     found: list[Heading] = []
     shapes: dict[tuple[str, ...], list[str]] = {}
+    names: dict[tuple[str, ...], list[str]] = {}
     known: dict[tuple[str, ...], list[bool]] = {}
     listing = []
     for table in document.tables:
@@ -140,11 +142,23 @@ def table_rows(
         if not table.of("role", "phase", "status", "actors") and not _named_item(table):
             continue
         known.setdefault(heads, []).extend(known_row(row) for row in items)
+        names.setdefault(heads, []).extend(row.name.label for row in items)
         listing.append((heads, table, rows))
     for heads, table, rows in listing:
         if sum(known[heads]) * 5 <= len(known[heads]) * 2:
-            found += _as_headings(table, rows, shapes.setdefault(heads, []))
+            told = _as_headings(table, rows, shapes.setdefault(heads, []))
+            tags = tags_of_names(names[heads])
+            found += [_without_tags(heading, tags) for heading in told]
     return found
+
+
+def _without_tags(heading: Heading, tags: frozenset[str]) -> Heading:
+    """A row's heading without what comes again in brackets behind the names of its table."""
+    label = without_tags(heading.label, tags)
+    if label == heading.label or len(heading.spans) > 1:
+        return heading
+    span = replace(heading.spans[0], end=heading.spans[0].start + len(label))
+    return replace(heading, label=label, spans=(span,))
 
 
 _NAMING = ("number", "label", "group")
@@ -199,15 +213,23 @@ def _as_headings(table: Headed, rows: Sequence[Row], shapes: list[str]) -> list[
     return found
 
 
+_TITLE = 36
+"""Characters that a sentence may have to be a title as it stands."""
+_BESIDE = re.compile(r"(?<=。)\s*[(（][^()（）]{2,30}[)）]$")
+_LEADS = re.compile("(?:また|さらに|併せて|あわせて|同時に|なお)、?")
+
+
 def _by_clause(row: Row) -> Row:
-    """A row whose name is a sentence, by its last clause: an item without a title takes that."""
-    label = row.name.label
+    """A row whose name is a sentence: by the whole of a short one, else by its last clause; what
+    stands in brackets behind the sentence is aside."""
+    label = _BESIDE.sub("", row.name.label)
     if not label.endswith("。") or len(row.cell.spans) > 1:
         return row
-    cut = max(label.rfind(mark, 0, len(label) - 8) for mark in ("、",))
-    clause = label[cut + 1 :].rstrip("。")
-    start = row.name.start + label.index(clause)
-    return replace(row, name=replace(row.name, label=clause, start=start))
+    cut = label.rfind("、", 0, len(label) - 8) + 1 if len(label) > _TITLE else 0
+    if lead := _LEADS.match(label, cut):
+        cut = lead.end()
+    clause = label[cut:].rstrip("。")
+    return replace(row, name=replace(row.name, label=clause, start=row.name.start + cut))
 
 
 def _row_heading(key: str, level: str, row: Row) -> Heading:

@@ -17,7 +17,7 @@ GETA = "〓"
 _RADICALS = re.compile("[\u2e81-\u2fdf]")
 _HALF_KANA = re.compile("[\uff61-\uff9f]+")
 _VERTICAL = re.compile("[\ufe10-\ufe19\ufe30-\ufe48]")
-_DOT = re.compile("[\u2027\u0387\u00b7](?=[^\x00-\x7f])")
+_DOT = re.compile("\u2027|[\u0387\u00b7](?=[^\x00-\x7f])")
 _UNREADABLE = re.compile("\\(cid:[0-9]+\\)|[\ufffd\ud800-\udfff\ufffe\uffff]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kyodo_graph.importing.model import Block, Note, Row, table
 from kyodo_graph.importing.pdf_lines import Run
 from kyodo_graph.importing.pdf_tables import ARROW, Grid
-from kyodo_graph.importing.wording import begins_anew, ended, seam, unit_width
+from kyodo_graph.importing.wording import begins_anew, ended, seam, unit_width, without_leaders
 
 _FULL = 10  # characters of a line that can be full: what is shorter is a label or a slogan
 
@@ -89,6 +89,8 @@ def _goes_on(lines: Sequence[Item], item: Item) -> bool:
     if a.kind != b.kind or a.kind == "vertical":
         return False
     if abs(a.em - b.em) > 0.06 * a.em or begins_anew(b.text):
+        return False
+    if without_leaders(a.text) != a.text:  # a line of the contents ends with its page
         return False
     over = lines[-1].page != item.page or lines[-1].band != item.band
     if not over and not -0.3 * a.em <= b.top - a.bottom <= 1.3 * a.em:

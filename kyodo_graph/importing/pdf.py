@@ -59,7 +59,9 @@ def read_pdf(content: bytes, name: str) -> Reading:
             ):
                 raise refuse(name, "encrypted", "a PDF that opens without a password") from error
             raise refuse(name, "a broken PDF", "a PDF that can be read") from error
-    kept, printed, dropped = without_heads([_widened(p, pages) for p in pages], heights)
+    kept, printed, dropped = without_heads(pages, heights)
+    kept = [_narrowed(p) for p in kept]
+    kept = [_widened(p, kept) for p in kept]
     numbered = tuple(Page(n, printed.get(n, "")) for n in range(1, len(pages) + 1))
     whole, cut = over_pages([item for page in kept for item in page])
     return Reading("PDF", tuple(blocks(whole)), numbered, (*notes, *dropped, *cut))
@@ -77,6 +79,26 @@ def _upright(page: Any, pdf: Any) -> tuple[Any, list[Note]]:
     page.page_obj.rotate = ((page.page_obj.rotate or 0) + (90 if left else 270)) % 360
     again = PdfPage(pdf, page.page_obj, page_number=page.page_number)
     return again, [Note("turned_page", page=page.page_number)]
+
+
+def _narrowed(page: list[Item]) -> list[Item]:
+    """A page has the edges of what stays on it, though its running head reached beyond them."""
+    found = [i.what for i in page if isinstance(i.what, Run)]
+    if not found:
+        return page
+    left, right = min(r.left for r in found), max(r.right for r in found)
+    inner = min(r.x0 for r in found), max(r.x1 for r in found)
+
+    def within(run: Run) -> Run:
+        own = run.left == left, run.right == right
+        return run.within(
+            *(
+                new if n else old
+                for n, new, old in zip(own, inner, (run.left, run.right), strict=True)
+            )
+        )
+
+    return [replace(i, what=within(i.what)) if isinstance(i.what, Run) else i for i in page]
 
 
 def _widened(page: list[Item], pages: Sequence[Sequence[Item]]) -> list[Item]:

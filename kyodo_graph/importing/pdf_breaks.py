@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kyodo_graph.importing.merged import in_each
 from kyodo_graph.importing.model import Note
 from kyodo_graph.importing.paragraphs import Item
 from kyodo_graph.importing.pdf_tables import Cells, Grid
 from kyodo_graph.importing.wording import LETTER, begins_anew, ended, seam
 
 _SAME = 4  # points that a column may stand aside on the next page
+_FEW = 4  # edges: a part of fewer may be a table of its own
 _MARK = 2  # letters of a mark or a phase
 
 
@@ -25,12 +27,11 @@ def over_pages(items: Sequence[Item]) -> tuple[list[Item], list[Note]]:
     notes: list[Note] = []
     for item in items:
         last = found[-1] if found else None
-        if last is None or not _goes_on(last, item):
+        parts = _parts(last, item) if last else None
+        if last is None or parts is None:
             found.append(item)
             continue
-        a, b = last.what, item.what
-        assert isinstance(a, Grid)
-        assert isinstance(b, Grid)
+        a, b = parts
         rows = [*a.cells]
         head = _head(rows, b.cells)
         rest = list(b.cells[head:])
@@ -57,17 +58,61 @@ def over_pages(items: Sequence[Item]) -> tuple[list[Item], list[Note]]:
     return found, notes
 
 
-def _goes_on(last: Item, item: Item) -> bool:
+def _parts(last: Item, item: Item) -> tuple[Grid, Grid] | None:
+    """Two parts of one table in the same columns; nothing where the second is no part of it."""
     a, b = last.what, item.what
     if not isinstance(a, Grid) or not isinstance(b, Grid) or a.open or b.open:
-        return False
+        return None
     page = a.pages[-1][1] if a.pages else last.page
-    same = len(a.columns) == len(b.columns) and len(a.cells[0]) == len(b.cells[0])
-    return (
-        item.page == page + 1
-        and same
-        and all(abs(x - y) <= _SAME for x, y in zip(a.columns, b.columns, strict=True))
-    )
+    # Rows on the next page whose merged cells end at unlike places look like tables that touch.
+    touches = bool(a.pages) and item.page == page and abs(b.top - a.bottom) <= _SAME
+    if item.page != page + 1 and not touches:
+        return None
+    if _near(a.columns, b.columns) and len(a.cells[0]) == len(b.cells[0]):
+        return a, b
+    a, b = _without_unused(a), _without_unused(b)
+    fine, coarse = (a, b) if len(a.columns) > len(b.columns) else (b, a)
+    ends = _near(a.columns[:: len(a.columns) - 1], b.columns[:: len(b.columns) - 1])
+    places = [_place(x, fine.columns) for x in coarse.columns]
+    whole = all(len(g.columns) == len(g.cells[0]) + 1 for g in (a, b))
+    if not ends or not whole or None in places or len(places) < _FEW:
+        return None
+    spread = _spread(coarse, [n for n in places if n is not None], fine)
+    return (a, spread) if fine is a else (spread, b)
+
+
+def _near(a: Sequence[int], b: Sequence[int]) -> bool:
+    return len(a) == len(b) and all(abs(x - y) <= _SAME for x, y in zip(a, b, strict=True))
+
+
+def _without_unused(grid: Grid) -> Grid:
+    """A part without the columns in which none of its rows has a cell: others on the page do."""
+    used = [n for n in range(len(grid.cells[0])) if any(row[n] is not None for row in grid.cells)]
+    return replace(grid, cells=tuple(tuple(row[n] for n in used) for row in grid.cells))
+
+
+def _place(x: int, columns: Sequence[int]) -> int | None:
+    """Which edge stands at a place."""
+    return next((n for n, edge in enumerate(columns) if abs(edge - x) <= _SAME), None)
+
+
+def _spread(coarse: Grid, places: Sequence[int], fine: Grid) -> Grid:
+    """A part all of whose rows have merged cells, in the columns of the other part.
+
+    What a cell over several of these columns says holds for each, as it does where the rules of
+    all columns are on one page.
+    """
+    width = len(fine.columns) - 1
+    rows: list[list[str | None]] = [[None] * width for _ in coarse.cells]
+    wide = {}
+    for y, row in enumerate(coarse.cells):
+        for x, cell in enumerate(row):
+            rows[y][places[x]] = cell
+            if cell:
+                wide[len(fine.cells) + y, places[x]] = places[x + 1] - places[x]
+    filled, each = in_each([*fine.cells, *rows], wide)
+    kept = tuple(map(tuple, filled[len(fine.cells) :]))
+    return replace(coarse, cells=kept, columns=fine.columns, each=coarse.each + each)
 
 
 def _head(before: Cells, after: Cells) -> int:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from kyodo_graph.folding import fold_name
 from kyodo_graph.reviewing.asking import about
-from kyodo_graph.reviewing.codes import specificity
 from kyodo_graph.reviewing.decisions import Decided
+from kyodo_graph.reviewing.specificity import specificity
 from kyodo_graph.reviewing.taken import Node, Taken, both, named
 
 OFFICE = "city_government"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -40,16 +39,6 @@ CODES_OF: Mapping[str, Mapping[str, str]] = {
     "tie": {"relation": "tie-relation", "basis": "basis", "modality": "modality"},
 }
 """The scheme (or ``element``) of each field of a form that has codes."""
-_NAMED = re.compile(
-    "法人|株式会社|有限会社|合同会社|組合|会議所|公社|財団|大学|高等学校|センター|プラザ|病院|信用金庫|銀行"
-)
-_SINGLE = (
-    "city_government",
-    "department",
-    "committee",
-    "intermediary_center",
-    "intermediary_organization",
-)
 
 
 @cache
@@ -57,10 +46,15 @@ def codes() -> dict[str, dict[str, list[str]]]:
     """The codes by scheme: names in Japanese and English, then what they mean."""
     schema = schema_of(read_ontology(shipped("ontology")))
     said: dict[str, dict[str, dict[str, str]]] = {}
+    codes_ = {  # a scheme has groups of its codes, too, which are none
+        quad.subject
+        for quad in schema.quads
+        if getattr(quad.object, "value", "").endswith("skos/core#Concept")
+    }
     for quad in schema.quads:
         subject, value = str(getattr(quad.subject, "value", "")), quad.object
         scheme, _, code = subject.removeprefix(SCHEME).partition("/")
-        if not subject.startswith(SCHEME) or scheme not in SCHEMES or not code:
+        if not subject.startswith(SCHEME) or scheme not in SCHEMES or quad.subject not in codes_:
             continue
         name = quad.predicate.value.rpartition("#")[2]
         if name in ("prefLabel", "definition") and isinstance(value, ox.Literal):
@@ -75,21 +69,6 @@ def codes() -> dict[str, dict[str, list[str]]]:
     found["plan-relation"] = _called("relation", RELATIONS)
     found["sign-scheme"] = _called("sign", SIGNS)
     return found
-
-
-def specificity(label: str, kind: str) -> str:
-    """How specific a name is, by its form: what the page proposes and the reviewer may change.
-
-    >>> specificity("市民", "individual_class"), specificity("NPO法人あさひのネット", "npo")
-    ('generic', 'named')
-    >>> specificity("地域自治会議", "community_council")
-    'category'
-    """
-    if kind == "individual_class":
-        return "generic"
-    if kind in _SINGLE or (_NAMED.search(label) and not label.startswith(("各", "関係"))):
-        return "named"
-    return "category"
 
 
 def _called(kind: str, names: Iterable[str]) -> dict[str, list[str]]:

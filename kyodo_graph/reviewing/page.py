@@ -15,9 +15,10 @@ from kyodo_graph.drafting import FIELDS, SEVERAL, STEPS, Candidate, Draft
 from kyodo_graph.errors import MissingExtraError
 from kyodo_graph.reviewing.agreeing import Difference
 from kyodo_graph.reviewing.asking import CODED, NAMED, WRITTEN, asked, drafted, proposal
-from kyodo_graph.reviewing.codes import CODES_OF, codes, specificity
+from kyodo_graph.reviewing.codes import CODES_OF, codes
 from kyodo_graph.reviewing.decisions import Decided
 from kyodo_graph.reviewing.reasons import REASONS
+from kyodo_graph.reviewing.specificity import specificity
 from kyodo_graph.views.sealing import as_json, policy
 from kyodo_graph.words.page_words import page as page_words
 

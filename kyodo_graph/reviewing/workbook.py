@@ -17,10 +17,11 @@ from typing import Any
 from kyodo_graph.drafting import FIELDS, SEVERAL, Candidate, Draft
 from kyodo_graph.errors import InputError, Problem
 from kyodo_graph.reviewing.asking import NAMED, WRITTEN, asked, asked_id, proposal
-from kyodo_graph.reviewing.codes import CODES_OF, codes, specificity
+from kyodo_graph.reviewing.codes import CODES_OF, codes
 from kyodo_graph.reviewing.filling import tidy, word_of
 from kyodo_graph.reviewing.guiding import how_to, words_of
 from kyodo_graph.reviewing.reasons import REASONS
+from kyodo_graph.reviewing.specificity import specificity
 from kyodo_graph.workbooks.sheets import Row, Sheet, read_sheets, refuse, saved_at, write_sheets
 
 ABOUT = "about"

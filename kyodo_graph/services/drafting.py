@@ -104,9 +104,18 @@ def summary(draft: Draft) -> list[str]:
         "line": "lines that nothing points to",
     }
     lines = [_counted("drafted", facts, counts), _counted("to be asked", asked, counts)]
+    if not any(counts[kind] for kind in _OF_PLANS):
+        lines.insert(0, _NO_PLAN)
     if draft.left_out:
         lines.append(f"left out: {', '.join(draft.left_out)} (docs/drafting.md)")
     return [line for line in lines if line]
+
+
+_OF_PLANS = ("element", "role", "phase", "status", "value")
+_NO_PLAN = (
+    "no plan was found in this text: no measures, roles, years, assessments or values; "
+    "is it the text version of the plan (kyodo text FILE -o DIR), and whole?"
+)
 
 
 def _counted(what: str, kinds: dict[str, str], counts: Counter[str]) -> str:

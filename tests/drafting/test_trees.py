@@ -359,3 +359,164 @@ def test_a_section_that_repeats_measures_adds_none() -> None:
         "<h3>見方</h3>\n<p>毎年確かめます。</p>\n\n取組\t市民\t市\n広報紙\t○\t◎\n座談会\t◎\t○\n"
     )
     assert titles(body) == ["広報紙", "座談会"]
+
+
+def test_a_level_stands_over_what_its_numbers_begin_though_its_first_heading_is_missing() -> None:
+    each = "取組{}　{}\n伝える。\n"
+    body = (
+        "Ⅰ　はじめに\n人が減る。\nⅡ　行うこと\n"
+        + each.format("１－１", "広報紙")
+        + each.format("１－２", "座談会")
+        + "柱２　支える\n"
+        + each.format("２－１", "基金")
+        + each.format("２－２", "名簿")
+        + "柱３　学ぶ\n"
+        + each.format("３－１", "市民塾")
+    )
+    assert [(label, up) for _, _, label, up in tree(body)] == [
+        ("広報紙", ""),
+        ("座談会", ""),
+        ("支える", ""),
+        ("基金", "支える"),
+        ("名簿", "支える"),
+        ("学ぶ", ""),
+        ("市民塾", "学ぶ"),
+    ]
+
+
+def test_a_title_behind_a_sign_and_a_level_may_be_a_sentence() -> None:
+    body = "■柱１　ご近所のつきあいを取り戻す\n取組1-1　座談会\n■柱２　支える\n取組2-1　基金\n"
+    assert titles(body)[0] == "ご近所のつきあいを取り戻す"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("誓いの１番", "誓いの２番"), ("一つ目の誓い", "二つ目の誓い"), ("誓い1つ目", "誓い2つ目")],
+)
+def test_numbers_of_levels_may_have_counters(one: str, two: str) -> None:
+    body = f"{one}　声をかける\n取組１　広報紙\n{two}　手を貸す\n取組２　名簿\n"
+    assert [(level, label, up) for level, _, label, up in tree(body)] == [
+        ("誓い", "声をかける", ""),
+        ("取組", "広報紙", "声をかける"),
+        ("誓い", "手を貸す", ""),
+        ("取組", "名簿", "手を貸す"),
+    ]
+
+
+def test_lists_that_give_each_entry_the_same_number_are_no_headings() -> None:
+    body = (
+        "道1　知る\n◆ 広報紙\n毎月出します。\n◆ 座談会\n話します。\n"
+        "道2　支える\n◆ 基金\n集めます。\n\n"
+        "歩み\n\n一、広報紙のこと\n一、座談会のこと\n一、基金のこと\n"
+    )
+    assert titles(body) == ["知る", "広報紙", "座談会", "支える", "基金"]
+
+
+def test_a_field_in_brackets_is_no_heading() -> None:
+    body = (
+        "志1　ひらく\n道1　知る\n◆ 広報紙\n出します。\n［軸：町　輪：町民、婦人会］\n"
+        "◆ 座談会\n話します。\n［軸：町］\n◆ 掲示板\n貼ります。\n［軸：町］\n"
+        "志2　つなぐ\n道2　支える\n◆ 基金\n集めます。\n［軸：町］\n◆ 名簿\n作ります。\n［軸：町］\n"
+    )
+    names = ["ひらく", "知る", "広報紙", "座談会", "掲示板", "つなぐ", "支える", "基金", "名簿"]
+    assert titles(body) == names
+
+
+def test_a_word_that_counts_is_no_running_head() -> None:
+    text = "広く伝えます。\n" * 7
+    body = "".join(
+        f"カード　{n}\n{title}\n{text}H30　H31　H32\n"
+        for n, title in enumerate(("広報紙", "座談会", "基金"), 1)
+    )
+    assert titles(body) == ["広報紙", "座談会", "基金"]
+
+
+def test_rows_of_tables_are_no_labels_that_come_again() -> None:
+    def table(head: str, cells: list[str]) -> str:
+        rows = "".join(f"<tr>\n<td>{cell}</td><td>よい</td>\n</tr>\n" for cell in cells)
+        return f"<h3>{head}</h3>\n<table>\n{rows}</table>\n"
+
+    body = (
+        "<h2>アクションシート</h2>\n<h3>することがら</h3>\n<h4>誓い1 知る</h4>\n<h5>① 広報紙</h5>\n"
+        "<p>出します。</p>\n<h5>② 座談会</h5>\n<p>話します。</p>\n<h4>誓い2 支える</h4>\n"
+        "<h5>③ 基金</h5>\n<p>集めます。</p>\n"
+        + "".join(table(head, ["赤", "青", "白"]) for head in ("ひとこと", "めやす", "ことば"))
+        + "<table>\n<tr>\n<th>No.</th><th>取組</th><th>市民</th><th>市</th>\n</tr>\n"
+        + "".join(
+            f"<tr>\n<td>{n}</td><td>{name}</td><td>協力</td><td>主体</td>\n</tr>\n"
+            for n, name in zip("①②③", ("広報紙", "座談会", "基金"), strict=True)
+        )
+        + "</table>\n"
+    )
+    assert titles(body) == ["知る", "広報紙", "座談会", "支える", "基金"]
+
+
+def test_titles_of_a_list_come_again_alone_over_tables_of_their_measures() -> None:
+    body = (
+        "1. はじめに\n\n人が減っています。\n\n2. 柱だて\n\n(1)声をかけあう\nまちづくりの道\n\n"
+        "(2)手を動かす\nしごとづくりの道\n\n"
+        "声をかけあうまちづくりの道\n\n広く伝えます。\n\n"
+        "推進項目\tしたこと\n広報紙（方針1）\t① 毎月出した。4月からは全戸に配った。\n"
+        "座談会（方針2）\t① 町で話した。町ごとに声をまとめた。\n\n"
+        "手を動かすしごとつくりの道\n\n集めます。\n\n"
+        "推進項目\tしたこと\n応援基金（方針1）\t① 寄附を募った。助成もした。\n"
+    )
+    # In the order of print: the list names both first.
+    assert [(number, label, up) for _, number, label, up in tree(body)] == [
+        ("1", "声をかけあうまちづくりの道", ""),
+        ("2", "手を動かすしごとづくりの道", ""),
+        ("", "広報紙", "声をかけあうまちづくりの道"),
+        ("", "座談会", "声をかけあうまちづくりの道"),
+        ("", "応援基金", "手を動かすしごとづくりの道"),
+    ]
+
+
+def test_an_item_without_a_title_is_called_by_its_sentence_or_the_last_clause_of_it() -> None:
+    long = "町の人どうしの日頃の行き来を増やし、困りごとを早く知るために、集まる場をつくる。"
+    body = (
+        "目標1　知る\n\n取組事項\t内　容\t27\t28\n"
+        f"場づくり\t1 {long}\t実施\t\n声かけ\t2 声をかけ、手を貸す。（見守り計画）\t\t実施\n"
+        f"行事\t3 {long[:-10]}、また祭りを通して若い担い手を育てる。\t実施\t\n"
+    )
+    assert titles(body)[1:] == [
+        "場づくり",
+        "集まる場をつくる",
+        "声かけ",
+        "声をかけ、手を貸す",
+        "行事",
+        "祭りを通して若い担い手を育てる",
+    ]
+
+
+def test_what_measures_become_is_an_element_of_the_lowest_class() -> None:
+    body = (
+        "番号\t取組\t進捗\t方向\t内容\n1\t広報紙\t完了\t完了\t「伝わる紙面づくり」に包含する。\n"
+        "2\t座談会\t一部\t継続\t「語る会」の名で市が開いている。\n"
+        "3\t基金\t完了\t継続\t「名簿」と統合し「支え合いの元手づくり」とする。\n"
+    )
+    assert titles(body) == ["広報紙", "伝わる紙面づくり", "座談会", "基金", "支え合いの元手づくり"]
+    found = draft_of(Text("kirino-1", (TITLE + body).encode()), "kirino").of("element")
+    assert {item.cls for item in found if item.rule == "tree.successor"} == {"C"}
+
+
+def test_of_two_spellings_of_a_title_that_which_drops_no_character_counts() -> None:
+    body = (
+        "柱1　しおかぜの場\n柱2　支える\n\n柱1　おかぜの場\n取組1　広報\n柱2　支える\n取組2　基金\n"
+    )
+    assert "しおかぜの場" in titles(body)
+
+
+def test_brackets_may_hold_a_level_and_brackets_that_count_pages_hold_none() -> None:
+    pages = [f"【場面{n}】\n" for n in range(1, 6)]
+    body = (
+        f"{pages[0]}【道１　知る】\n{pages[1]}行い（１）　広報紙\n出します。\n"
+        f"{pages[2]}行い（２）　座談会\n話します。\n{pages[3]}【道２　支える】\n"
+        f"{pages[4]}行い（３）　基金\n集めます。\n"
+    )
+    assert [(level, label, up) for level, _, label, up in tree(body)] == [
+        ("道", "知る", ""),
+        ("行い", "広報紙", "知る"),
+        ("行い", "座談会", "知る"),
+        ("道", "支える", ""),
+        ("行い", "基金", "支える"),
+    ]

@@ -23,6 +23,8 @@ from kyodo_graph.importing.wording import (
         ("ｻﾎﾟｰﾄｶﾞｲﾄﾞ", "サポートガイド", "half_width_kana"),
         ("終わる︒﹁市民﹂", "終わる。「市民」", "vertical_form"),
         ("自治会‧町内会", "自治会・町内会", "middle_dot"),
+        ("施策15‧16", "施策15・16", "middle_dot"),
+        ("民生委員‧", "民生委員・", "middle_dot"),
         ("か\u3099くか", "がくか", "composed"),
         ("市\u200b民\ufeff", "市民", "invisible"),
         ("市\u202e民", "市民", "invisible"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from drawn_pages import LEFT, TOP, Sheet, notes, pdf, version
+from drawn_pages import LEFT, TOP, Draw, Sheet, notes, pdf, version
 
 from kyodo_graph.errors import InputError
 from kyodo_graph.importing.pdf import read_pdf
@@ -60,6 +60,39 @@ def test_running_heads_and_page_numbers_are_left_out_and_listed() -> None:
     ]
     assert [n[2] for n in notes(made, "page_number")] == ["11", "12", "13"]
     assert made.pages["printed_page"] == ("11", "12", "13")
+
+
+def test_a_running_head_beyond_the_text_makes_no_line_short() -> None:
+    def page(first: str) -> Draw:
+        def draw(sheet: Sheet) -> None:
+            sheet.text(LEFT + 380, 810, "見本市協働推進計画")
+            sheet.text(LEFT, 760, first)
+            sheet.text(LEFT, 744, "共に進めます。")
+
+        return draw
+
+    made = version(
+        pdf(
+            *(
+                page(f"{n}市は、市民や団体と共にまちづくりを進めるため、担い手を育てる仕組みを")
+                for n in "東西南北"
+            )
+        )
+    )
+    assert len(notes(made, "running_head")) == 4
+    assert next(line for line in made.lines if line).endswith("仕組みを共に進めます。")
+
+
+def test_full_lines_of_the_contents_stay_lines() -> None:
+    def draw(sheet: Sheet) -> None:
+        for n, title in enumerate(("第1章 計画の趣旨", "方針1 人を育てる", "方針2 場をつくる")):
+            sheet.text(LEFT, 760 - 16 * n, f"{title} {'・' * 28} {n + 1}")
+
+    assert version(pdf(draw)).lines == (
+        "第1章 計画の趣旨\t1",
+        "方針1 人を育てる\t2",
+        "方針2 場をつくる\t3",
+    )
 
 
 def test_what_stands_on_each_page_in_the_text_is_no_running_head() -> None:

@@ -160,6 +160,60 @@ def test_a_row_of_its_own_is_not_joined_to_the_page_before(next_: list[str]) -> 
     assert made.lines[2] == "\t".join(next_)
 
 
+def _merged(sheet: Sheet, top: float, rows: list[list[tuple[float, str]]]) -> None:
+    """Rows of cells, each told by where it begins; the last ends at the right."""
+    for n, row in enumerate(rows):
+        y = top - 20 * n
+        ends = [*(x for x, _ in row[1:]), XS[-1]]
+        for (x, text), end in zip(row, ends, strict=True):
+            sheet.canvas.rect(x, y - 20, end - x, 20)
+            sheet.text(x + 4, y - 14, text)
+
+
+def test_rows_over_a_page_whose_cells_are_all_merged_stay_in_their_columns() -> None:
+    years = [(60.0, "取組"), (160.0, "R6"), (220.0, "R7"), (280.0, "R8")]
+    made = version(
+        pdf(
+            lambda s: _merged(s, 90, [years]),
+            lambda s: _merged(
+                s,
+                780,
+                [
+                    [(60.0, "講座"), (160.0, "検討"), (220.0, "実施")],
+                    [(60.0, "基金"), (160.0, "検討"), (280.0, "実施")],
+                ],
+            ),
+        )
+    )
+    assert made.lines == (
+        "取組\tR6\tR7\tR8",
+        "講座\t検討\t実施\t実施",
+        "基金\t検討\t検討\t実施",
+    )
+
+
+def test_a_head_at_the_foot_of_a_page_has_the_columns_of_its_rows() -> None:
+    made = version(
+        pdf(
+            lambda s: _merged(s, 90, [[(60.0, "取組"), (260.0, "市民"), (300.0, "市")]]),
+            lambda s: _ruled(s, ROWS[1:], 780),
+        )
+    )
+    assert made.lines == ("取組\t\t市民\t市", *TABLE[1:])
+
+
+def test_a_table_with_other_columns_on_the_next_page_is_its_own() -> None:
+    made = version(
+        pdf(
+            lambda s: _ruled(s, ROWS[:2], 110),
+            lambda s: _merged(
+                s, 780, [[(60.0, "用語"), (190.0, "意味")], [(60.0, "協働"), (190.0, "共に")]]
+            ),
+        )
+    )
+    assert made.lines == (*TABLE[:2], "", "用語\t意味", "協働\t共に")
+
+
 def _years(sheet: Sheet) -> None:
     sheet.grid(
         [60, 160, 220, 280, 340],

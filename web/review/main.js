@@ -8,7 +8,7 @@ import { accept, answerPair, digit, edit, park, reject, setBasis, swap, undo } f
 import { go, move, moveCell, next, toStep } from "./going.js";
 import { answer, askName, help } from "./dialogs.js";
 import { download } from "./files.js";
-import { drawMatrix, forget } from "./matrix.js";
+import { drawMatrix, forget, tabs } from "./matrix.js";
 import { byDigit, pending, start } from "./spot.js";
 import { addingTo } from "./adding.js";
 import { drawEarlier, lookForEarlier } from "./carrying.js";
@@ -46,7 +46,7 @@ function draw() {
   if (inMatrix) drawMatrix(byId("list"), item);
   else {
     forget();
-    fill(byId("list"), S.step === 3 ? toTables() : S.step === 7 ? toWritten() : null, S.step === 8 ? drawSummary() : drawCards());
+    fill(byId("list"), S.step === 3 ? h("div", { class: "tabs" }, tabs("")) : S.step === 7 ? toWritten() : null, S.step === 8 ? drawSummary() : drawCards());
     focus();
   }
   showLines(item ?? asked, { marks: !asked });
@@ -57,11 +57,6 @@ function draw() {
 
 /** What the colours of cells mean. */
 const classes = () => ["A", "B", "C", "X"].map((cls) => h("span", { class: "explained" }, h("span", { class: `cls c${cls}` }, cls), ` ${t(`short_${cls}`)}`));
-
-const toTables = () => {
-  const first = itemsOf(3).find((item) => item.table);
-  return first ? h("button", { type: "button", class: "more", on: { click: () => go(first) } }, t("to_tables")) : null;
-};
 
 /** Past the themes, to what may be written. */
 const toWritten = () => {

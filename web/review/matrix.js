@@ -35,7 +35,16 @@ export function drawMatrix(place, item) {
 
 export const forget = () => (drawn = { table: "", from: -1, lang: "", cells: new Map() });
 
-const tabs = (here) => [...TABLES.values()].filter((table) => cellsOf(table.id).length).map((table) => {
+/** The tables of the step, and the questions in no table, each with how many are decided. */
+export const tabs = (here) => [...tables(here), questions(here)];
+
+const questions = (here) => {
+  const own = itemsOf(3).filter((item) => !TABLES.has(item.table));
+  const first = own.find((item) => !isDone(item)) ?? own[0];
+  return first ? h("button", { type: "button", "aria-current": here ? null : "true", on: { click: () => go(first) } }, t("questions"), h("small", {}, ` ${own.filter(isDone).length}/${own.length}`)) : null;
+};
+
+const tables = (here) => [...TABLES.values()].filter((table) => cellsOf(table.id).length).map((table) => {
   const own = cellsOf(table.id).filter((item) => !item.blank);
   const first = itemsOf(3).find((item) => item.table === table.id);
   return h("button", { type: "button", "aria-current": table.id === here ? "true" : null, on: { click: () => go(first) } }, table.title || t("table_at", { line: table.lines[0] }), h("small", {}, ` ${own.filter(isDone).length}/${own.length}`));

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kyodo_graph.drafting.bases import base_of
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.items import base_of
 from kyodo_graph.drafting.making import candidate, same_key
 from kyodo_graph.drafting.model import Candidate
 from kyodo_graph.drafting.syntax.framed import Framed

@@ -496,8 +496,8 @@ ${event2.batch}`)) continue;
     if (step === 2) return own.sort((a, b) => (b.kind === "plan") - (a.kind === "plan"));
     if (step === 4) return own.sort((a, b) => FOURTH.indexOf(a.kind) - FOURTH.indexOf(b.kind));
     if (step !== 3) return own;
-    const tables = [...TABLES.keys()];
-    const place2 = (item) => item.table ? tables.indexOf(item.table) : tables.length;
+    const tables2 = [...TABLES.keys()];
+    const place2 = (item) => item.table ? tables2.indexOf(item.table) : tables2.length;
     return own.sort((a, b) => place2(a) - place2(b) || a.row - b.row || a.column - b.column);
   }
   var openOf = (step) => once(`open ${step}`, () => itemsOf(step).filter((item) => counts(item) && !isDone(item)));
@@ -1680,7 +1680,13 @@ ${log.join(",\n")}
     if (!S.form) cell?.focus({ preventScroll: true });
   }
   var forget = () => drawn = { table: "", from: -1, lang: "", cells: /* @__PURE__ */ new Map() };
-  var tabs = (here) => [...TABLES.values()].filter((table) => cellsOf(table.id).length).map((table) => {
+  var tabs = (here) => [...tables(here), questions(here)];
+  var questions = (here) => {
+    const own = itemsOf(3).filter((item) => !TABLES.has(item.table));
+    const first = own.find((item) => !isDone(item)) ?? own[0];
+    return first ? h("button", { type: "button", "aria-current": here ? null : "true", on: { click: () => go(first) } }, t("questions"), h("small", {}, ` ${own.filter(isDone).length}/${own.length}`)) : null;
+  };
+  var tables = (here) => [...TABLES.values()].filter((table) => cellsOf(table.id).length).map((table) => {
     const own = cellsOf(table.id).filter((item) => !item.blank);
     const first = itemsOf(3).find((item) => item.table === table.id);
     return h("button", { type: "button", "aria-current": table.id === here ? "true" : null, on: { click: () => go(first) } }, table.title || t("table_at", { line: table.lines[0] }), h("small", {}, ` ${own.filter(isDone).length}/${own.length}`));
@@ -1829,7 +1835,7 @@ ${log.join(",\n")}
     if (inMatrix) drawMatrix(byId("list"), item);
     else {
       forget();
-      fill(byId("list"), S.step === 3 ? toTables() : S.step === 7 ? toWritten() : null, S.step === 8 ? drawSummary() : drawCards());
+      fill(byId("list"), S.step === 3 ? h("div", { class: "tabs" }, tabs("")) : S.step === 7 ? toWritten() : null, S.step === 8 ? drawSummary() : drawCards());
       focus();
     }
     showLines(item ?? asked, { marks: !asked });
@@ -1838,10 +1844,6 @@ ${log.join(",\n")}
     work.dataset.step = S.step;
   }
   var classes = () => ["A", "B", "C", "X"].map((cls) => h("span", { class: "explained" }, h("span", { class: `cls c${cls}` }, cls), ` ${t(`short_${cls}`)}`));
-  var toTables = () => {
-    const first = itemsOf(3).find((item) => item.table);
-    return first ? h("button", { type: "button", class: "more", on: { click: () => go(first) } }, t("to_tables")) : null;
-  };
   var toWritten = () => {
     const first = WRITTEN.has(now()?.kind) ? null : itemsOf(7).find((item) => WRITTEN.has(item.kind));
     return first ? h("button", { type: "button", class: "more", on: { click: () => go(first) } }, t("to_written")) : null;
