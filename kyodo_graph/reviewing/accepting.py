@@ -24,8 +24,9 @@ from kyodo_graph.curation.quads import city_quads
 from kyodo_graph.curation.schema import Schema, schema_of
 from kyodo_graph.drafting import Draft
 from kyodo_graph.errors import InputError, OutputError, Problem
-from kyodo_graph.files import read_bytes, write_files
+from kyodo_graph.files import read_bytes, read_text, write_files
 from kyodo_graph.reviewing.carrying import Gathered, gathered
+from kyodo_graph.reviewing.cataloguing import titled
 from kyodo_graph.reviewing.decisions import FORMAT, Decided, Decisions, undecided
 from kyodo_graph.reviewing.reading import read_decisions
 from kyodo_graph.reviewing.recording import NothingTakenError, Recorded, recorded
@@ -215,7 +216,19 @@ def _contents(
     lines = ",\n".join(_one(d) for d in decided.values())
     head = json.dumps(told, ensure_ascii=False)[:-1]
     kept = f'{head}, "decisions": [\n{lines}\n]}}\n'
-    return {place.data.name: data, f"{KEPT}/{place.kept.name}": kept.encode("utf-8")}
+    return {
+        place.data.name: data,
+        f"{KEPT}/{place.kept.name}": kept.encode("utf-8"),
+        **_catalogue(place, made),
+    }
+
+
+def _catalogue(place: Place, made: Recorded) -> dict[str, bytes]:
+    """The catalogue, where it has a title that was only supposed."""
+    before = read_text(place.folder / CATALOG)
+    label = next(p["label"] for p in made.content["plans"] if p["id"] == place.plan)
+    after = titled(before, place.document, label)
+    return {CATALOG: after.encode("utf-8")} if after != before else {}
 
 
 def _one(one: Decided) -> str:

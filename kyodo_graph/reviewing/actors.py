@@ -149,7 +149,7 @@ def _record(
     record: Node = {
         "id": identity,
         "is": "Actor",
-        "at": _line(taken, label, one),
+        "at": taken.named_at(one, label),
         **taken.because(*same),
         "label": both(label, taken.english(one)),
     }
@@ -174,22 +174,12 @@ def record_elsewhere(
 ) -> None:
     """The aliases of a thing, each at a line in which it is printed."""
     found = [
-        {"at": _line(taken, name, one), "alias": {"ja": name}}
+        {"at": taken.named_at(one, name), "alias": {"ja": name}}
         for name in names
         if name and name != label
     ]
     if found:
         record["elsewhere"] = found
-
-
-def _line(taken: Taken, name: str, one: Decided) -> int:
-    """The first of the lines of a candidate in which a name is printed; else the first of all."""
-    printed = taken.draft.text.lines
-    for pool in (one.lines, range(1, len(printed) + 1)):
-        for line in pool:
-            if name in printed[line - 1]:
-                return line
-    return one.lines[0]
 
 
 def _id(taken: Taken, one: Decided, used: set[str]) -> str:

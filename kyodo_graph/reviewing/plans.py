@@ -76,7 +76,7 @@ def plans_of(taken: Taken) -> Plans | None:
 
 
 def _record(taken: Taken, one: Decided, identity: str, label: str) -> Node:
-    at = _lines(taken, one, label)
+    at = taken.named_at(one, label)
     named = [d for d in taken.of("plan") if fold_name(d.text("label")) == fold_name(label)]
     return {
         "id": identity,
@@ -85,19 +85,6 @@ def _record(taken: Taken, one: Decided, identity: str, label: str) -> Node:
         **taken.because(one),
         "label": both(label, taken.english(*named)),
     }
-
-
-def _lines(taken: Taken, one: Decided, label: str) -> int | str:
-    """The lines in which a name is printed whole: the fewest of those of the candidate."""
-    printed = taken.draft.text.lines
-    squeezed = fold_name(label)
-    for line in one.lines:
-        if squeezed in fold_name(printed[line - 1]):
-            return line
-    for line in one.lines:  # a title over two lines
-        if squeezed in fold_name("".join(printed[line - 1 : line + 1])):
-            return f"{line}-{line + 1}"
-    return taken.at(one)
 
 
 def _id(taken: Taken, one: Decided, used: dict[str, str], tail: str = "") -> str:

@@ -87,7 +87,7 @@ def _instruments(taken: Taken) -> list[Node]:
             {
                 "id": name,
                 "is": "Instrument",
-                "at": one.lines[0],
+                "at": taken.named_at(one, one.text("label")),
                 **taken.because(one),
                 "label": both(one.text("label"), taken.english(one)),
                 "instrument_kind": one.text("kind"),
@@ -119,7 +119,7 @@ def _ties(taken: Taken, actors: Actors) -> list[Node]:
         same.add(key)
         record: Node = {
             "is": "Tie",
-            "at": taken.at(one),
+            "at": taken.reaching(one, one.text("subject"), one.text("object")),
             **taken.because(one),
             "subject": subject,
             "tie_relation": one.text("relation"),

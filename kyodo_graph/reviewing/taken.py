@@ -112,6 +112,28 @@ class Taken:
         printed = self.draft.text.lines
         return next((n for n in lines if fold_name(words) in fold_name(printed[n - 1])), None)
 
+    def named_at(self, decided: Decided, name: str) -> int | str:
+        """The lines in which a name is printed whole: one, or two where it goes over a break.
+
+        First of those of the candidate, then of all; where it is in none, those of the candidate.
+        """
+        printed = self.draft.text.lines
+        for pool in (decided.lines, range(1, len(printed) + 1)):
+            if line := self.printed_in(name, pool):
+                return line
+            for line in pool:
+                if fold_name(name) in fold_name("".join(printed[line - 1 : line + 1])):
+                    return f"{line}-{line + 1}"
+        return self.at(decided)
+
+    def reaching(self, decided: Decided, *names: str) -> int | str:
+        """The lines of a record, with the next where a name of it goes over their end."""
+        printed, last = self.draft.text.lines, max(decided.lines)
+        own = fold_name("".join(printed[n - 1] for n in decided.lines))
+        more = own + fold_name("".join(printed[last : last + 1]))
+        over = any(n not in own and n in more for n in map(fold_name, names))
+        return lines_of((*decided.lines, last + 1)) if over else self.at(decided)
+
     def asked(self, kind: str, decided: Decided) -> Decided | None:
         """What was decided about a candidate: its theme, its summary, its English name."""
         found = self.decided.get(asked_id(kind, decided.id))

@@ -13,6 +13,7 @@ from kyodo_graph.curation.upgrading import FORMAT
 from kyodo_graph.errors import InputError, OutputError, Problem
 from kyodo_graph.files import decoded, read_bytes, write_files
 from kyodo_graph.folding import fold
+from kyodo_graph.reviewing.cataloguing import UNTITLED
 from kyodo_graph.words.prefectures import prefecture
 
 _KEY = re.compile(r"[a-z](?:-?[a-z0-9])*")
@@ -59,7 +60,11 @@ def new_city(city: NewCity, output: Path) -> tuple[list[Path], list[str]]:
         "assertions.yaml": _assertions(city),
     }
     paths = write_files(folder, {name: text.encode("utf-8") for name, text in contents.items()})
-    left = [f"{document}.yaml: everything in capitals, and `at:`, the lines that say so"]
+    left = [
+        "catalog.yaml: the title of the document as printed (from a draft: kyodo accept does it)",
+        f"{document}.yaml: everything in capitals, and `at:`, the lines that say so "
+        "(from a draft: kyodo accept writes the file)",
+    ]
     if city.text is None:
         left.insert(0, f"catalog.yaml: lines and sha256 of {document}.txt, the text version")
     elif city.text.stem != document:
@@ -149,7 +154,7 @@ cities:
 - id: source:{document}
   is: Document
   city: {city.key}
-  label: {{ja: {_quoted(name + "協働推進計画")}, en: {_quoted(_TITLE.format(name_en))}}}
+  label: {{ja: {_quoted(name + "協働推進計画")}, en: {_quoted(_TITLE.format(name_en))}}}  {UNTITLED}
   document_kind: plan  # plan, plan_draft, plan_chapter, status_report, annual_report
   publisher: {city.key}/actor/city
   covers: {city.key}/p1

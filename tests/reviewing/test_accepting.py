@@ -313,8 +313,31 @@ def test_a_second_time_adds_to_the_first(kiritani: Draft, place: Make, file: Mak
 def test_the_same_decisions_give_the_same_bytes(kiritani: Draft, place: Make, file: Make) -> None:
     where = place(kiritani)
     path = file(all_accepted(kiritani))
-    first = [p.read_bytes() for p in taken(where, kiritani, path).paths]
-    assert [p.read_bytes() for p in taken(where, kiritani, path).paths] == first
+    first = {p: p.read_bytes() for p in taken(where, kiritani, path).paths}
+    again = {p: p.read_bytes() for p in taken(where, kiritani, path).paths}
+    assert again == {p: content for p, content in first.items() if p.name != "catalog.yaml"}
+
+
+def test_the_catalogue_gets_the_title_that_the_plan_has(
+    kiritani: Draft, place: Make, file: Make
+) -> None:
+    where = place(kiritani)
+    catalog = where / "kiritani" / "catalog.yaml"
+    assert "霧谷市協働推進計画" in catalog.read_text(encoding="utf-8")
+    taken(where, kiritani, file(all_accepted(kiritani)))
+    own = next(i for i in kiritani.of("plan") if not i.text("relation")).text("label")
+    label = next(dict(r) for r in kg.load(where / "kiritani").query("documents"))
+    assert own in str(label)
+    assert "AS PRINTED" not in catalog.read_text(encoding="utf-8")
+
+
+def test_a_title_that_a_person_wrote_stays(kiritani: Draft, place: Make, file: Make) -> None:
+    where = place(kiritani)
+    catalog = where / "kiritani" / "catalog.yaml"
+    own = catalog.read_text(encoding="utf-8").replace("  # THE TITLE AS PRINTED", "")
+    catalog.write_text(own, encoding="utf-8")
+    taken(where, kiritani, file(all_accepted(kiritani)))
+    assert catalog.read_text(encoding="utf-8") == own
 
 
 def test_a_file_that_was_changed_by_hand_is_not_overwritten(
