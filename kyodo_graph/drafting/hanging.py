@@ -33,6 +33,8 @@ def facts_of(document: Document, outline: Sequence[Heading], fields: Sequence[Fi
     """All facts of a document, each with the headings that it may hang on."""
     found = [*_of_tables(document, outline), *_below(outline, (field.line for field in fields))]
     titles = {heading.line for heading in outline}
+    # An entry with its fields in its own line bears them itself.
+    found += [frozenset({n}) for n, heading in enumerate(outline) if heading.key[0] == "-"]
     below = [line for line in _labelled(document) if line not in titles]
     return [*found, *_below(outline, below), *_running(outline)]
 

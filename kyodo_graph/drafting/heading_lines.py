@@ -8,6 +8,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import groupby, pairwise
 
+from kyodo_graph.drafting.bulleted import bulleted_items
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.model import Span
@@ -17,6 +18,7 @@ from kyodo_graph.drafting.returning import with_returning
 from kyodo_graph.drafting.rows_of_lines import is_row, lists_marks, titled
 from kyodo_graph.drafting.section_titles import ASIDE
 from kyodo_graph.drafting.series import NAMED, title_below
+from kyodo_graph.drafting.subtitles import without_subtitles
 from kyodo_graph.drafting.title_spans import heading_of, key_of
 from kyodo_graph.drafting.vocabulary import SIGNED_TAIL, SIGNS, role_of_field
 from kyodo_graph.drafting.years import column_years
@@ -36,7 +38,9 @@ def headings(document: Document, anchors: frozenset[str], rows: Iterable[Heading
     ]
     headed = {fold_name(heading.label) for heading in found}
     found += _listed(document, anchors - headed)
-    found = with_returning(document, _without_items(found))
+    taken = {heading.line for heading in found}
+    found += [item for item in bulleted_items(document) if item.line not in taken]
+    found = without_subtitles(document, with_returning(document, _without_items(found)))
     return nested(sorted([*found, *rows], key=lambda h: (h.line, h.spans[0].start)))
 
 

@@ -520,3 +520,33 @@ def test_brackets_may_hold_a_level_and_brackets_that_count_pages_hold_none() -> 
         ("道", "支える", ""),
         ("行い", "基金", "支える"),
     ]
+
+
+def test_entries_with_their_fields_in_brackets_are_items_and_those_beside_them() -> None:
+    body = (
+        "第１節　声をつなぐ\n【いま】\n人が減っています。\n（１）寄り合いを支える\n"
+        "・困りごとは多い。\n広く話し合います。\n"
+        "・寄り合い日誌〔軸＝町　輪＝区〕\n・語る夕べ〔軸＝町〕\n・名簿の整備\n"
+        "第２節　力をつなぐ\n（１）元手をつくる\n集めます。\n・助け合い基金〔軸＝区　輪＝町〕\n"
+    )
+    assert [(label, up) for _, _, label, up in tree(body)] == [
+        ("声をつなぐ", ""),
+        ("寄り合いを支える", "声をつなぐ"),
+        ("寄り合い日誌", "寄り合いを支える"),
+        ("語る夕べ", "寄り合いを支える"),
+        ("名簿の整備", "寄り合いを支える"),
+        ("力をつなぐ", ""),
+        ("元手をつくる", "力をつなぐ"),
+        ("助け合い基金", "元手をつくる"),
+    ]
+    bare = "柱1　知る\n・広報〔紙〕\n・座談会〔春〕\n・掲示板〔駅〕\n柱2　支える\n"
+    assert titles(bare) == ["知る", "支える"]
+
+
+def test_a_subtitle_that_the_contents_leave_out_is_no_part_of_a_title() -> None:
+    body = (
+        "目次\n  政策A　知る ............ 2\n  政策B　支える－元手から－ ............ 3\n\n"
+        "政策A　知る　－扉をひらく－\n方針A1　広報\n伝える。\n"
+        "政策B　支える－元手から－\n方針B1　基金\n集める。\n"
+    )
+    assert titles(body) == ["知る", "広報", "支える－元手から－", "基金"]
