@@ -123,7 +123,8 @@ def _kind(
     of_value = value_kind(head) or value_kind(upper)
     if NUMBER.fullmatch(head):
         return "number", (), "", ""
-    if years and _JUDGED.search(head) and figures < 0.5 and not of_value:
+    assessed = _share(said, lambda c: signs.get(c) == _GRADES)
+    if years and (_JUDGED.search(head) or assessed > 0.6) and figures < 0.5 and not of_value:
         return "status", (), "", ""
     if years or (BLOCK.search(head) and (SCHEDULE.search(both) or marks)):
         phased = _share(
@@ -141,7 +142,7 @@ def _kind(
         of_value
         and VALUE.search(head)
         and not _GOAL.search(head)
-        and (figures > 0.3 or any(figure(c) for c in cells))
+        and (figures > 0.3 or _share(said, _measured) > 0.5)
     ):
         return "value", (), of_value, ""
     if UNIT.search(head):
@@ -210,6 +211,11 @@ def _only_years(head: str, near: int) -> bool:
 
 def _share(cells: Sequence[str], fits: Callable[[str], bool]) -> float:
     return sum(fits(c) for c in cells) / len(cells) if cells else 0.0
+
+
+def _measured(text: str) -> bool:
+    """Whether a cell holds one figure and a few words with it."""
+    return figure(text) is not None and len(text) <= 12 and not re.match(r"[^0-9(約延]{2,}", text)
 
 
 def _figured(text: str) -> bool:
@@ -295,6 +301,7 @@ def _with_labels(columns: list[Column], body: Sequence[GridRow]) -> tuple[Column
             kind = "group"
         columns[n] = replace(columns[n], kind=kind)
     roles = [n for n, column in enumerate(columns) if column.kind == "role"]
+    phases = [n for n, column in enumerate(columns) if column.kind == "phase"]
     for n, column in enumerate(columns):
         # A column without a single mark, among columns of marks, is one of them.
         beside = label is not None and bool(roles) and label < n <= max(roles) + 1
@@ -302,7 +309,11 @@ def _with_labels(columns: list[Column], body: Sequence[GridRow]) -> tuple[Column
             columns[n] = replace(column, kind="role")
         # What becomes of an item stands beside how far it came.
         judged = n > 0 and columns[n - 1].kind == "status" and column.kind in ("text", "label")
-        if judged and n != label and _share(_cells(body, n), _disposes) > 0.6:
+        cells = _cells(body, n)
+        next_year = n > 0 and columns[n - 1].kind == "status" and phases == [n]
+        if (judged and n != label and (_share(cells, _disposes) > 0.6 or _closed(cells))) or (
+            next_year and column.years and columns[n - 1].head != column.head
+        ):
             columns[n] = replace(column, kind="disposition")
     return tuple(columns)
 
@@ -330,6 +341,12 @@ def _acts(cell: str) -> bool:
     """Whether a cell names those who act, and nothing else."""
     parts = [part.strip() for part in re.split("[、,・/]|及び", cell) if part.strip()]
     return bool(parts) and all(len(p) <= 16 and type_of(p) != "other" for p in parts)
+
+
+def _closed(cells: Sequence[str]) -> bool:
+    """Whether cells hold a few short words, again and again."""
+    kinds = set(cells)
+    return len(cells) >= 4 and len(kinds) * 2 <= len(cells) and all(len(c) <= 8 for c in kinds)
 
 
 def _disposes(cell: str) -> bool:

@@ -27,9 +27,12 @@ def with_tabs(texts: Sequence[str]) -> list[str]:
         if len(cells) > _FEWEST_COMMAS:
             run.append((place, cells))
             continue
-        if _are_rows([len(parts) for _, parts in run]):
+        widths = [len(parts) for n, parts in run if not _figured(texts[n])]
+        if _are_rows(widths):
             for n, parts in run:
-                found[n] = _tabbed(texts[n], parts)
+                # A comma within a figure would give a row another width than the others have.
+                if not _figured(texts[n]) or len(parts) in widths:
+                    found[n] = _tabbed(texts[n], parts)
         run = []
     return found
 
@@ -40,11 +43,16 @@ def _are_rows(widths: Sequence[int]) -> bool:
     return most >= _FEWEST_ROWS and 2 * most > len(widths)
 
 
+def _figured(text: str) -> bool:
+    """Whether commas of a line may stand within figures."""
+    return bool(_THOUSANDS.search(text)) and '"' not in text and not text.startswith(",")
+
+
 def _cells(text: str) -> list[tuple[int, int]]:
     """Where the cells of a row begin and end, quotes within; none where a line is no row."""
     if text.count(",") < _FEWEST_COMMAS or "\t" in text or text.lstrip()[:1] in ("|", "<"):
         return []
-    if _THOUSANDS.search(text) and '"' not in text and not text.startswith(","):
+    if _figured(text) and re.search("[、。]", text):
         return []
     try:
         (row,) = csv.reader([text], strict=True)

@@ -15,6 +15,7 @@ from kyodo_graph.drafting.instruments import instruments_of
 from kyodo_graph.drafting.item_schedules import dated_lines, schedule_rows
 from kyodo_graph.drafting.items import field_facts, signed_lines
 from kyodo_graph.drafting.making import candidate, distinct, element_id
+from kyodo_graph.drafting.marked_items import marked_items
 from kyodo_graph.drafting.matrices import cells_of, shown, sign_candidates
 from kyodo_graph.drafting.model import (
     Candidate,
@@ -39,6 +40,7 @@ from kyodo_graph.drafting.title_facts import tag_dispositions
 from kyodo_graph.drafting.told_roles import told_roles
 from kyodo_graph.drafting.told_values import inline_values, labelled_values, told_values
 from kyodo_graph.drafting.tree import Tree, tree_of
+from kyodo_graph.drafting.turned_schedules import turned_schedule
 from kyodo_graph.version import __version__
 
 
@@ -135,10 +137,12 @@ def _facts(
     for table, name, other in zip(document.tables, named, elsewhere, strict=True):
         found += cells_of(document, tree, table, name, other)
         found += schedule_rows(document, tree, table, name)
+        found += turned_schedule(document, tree, table, name)
         found += tabled_values(document, tree, table, name)
     found += field_facts(document, tree, fields)
     found += tag_dispositions(document, tree)
     found += signed_lines(document, tree)
+    found += marked_items(document, tree)
     found += role_lines(document, tree)
     found += dated_lines(document, tree, fields)
     found += labelled_values(document, tree)

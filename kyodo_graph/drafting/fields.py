@@ -51,6 +51,8 @@ _COLON = re.compile(
 )
 _BLANK = re.compile(r"^[○・◆◇■●*-]?\s*(?P<label>[^\s:：。、()【】]{2,14})\s+")
 _BETWEEN = re.compile(r"[、,/;\t]|及び|および|並びに|ならびに|または|又は| {2,}")
+_GRADES = re.compile(r"[A-ES]\S+\s+[A-ES]\S")
+"""What several grades mean, and no grade."""
 _PAREN = re.compile(
     r"[(](?P<label>担い手|主体|実施主体|協力|連携|担当課?|所管課?"
     r"|参加)\s*[:：\s]\s*(?P<value>[^()]+)[)]"
@@ -191,7 +193,8 @@ def _parts(line: Line, text: str, starts: Sequence[re.Match[str]]) -> Iterator[F
     for place, match in enumerate(starts):
         end = starts[place + 1].start() if place + 1 < len(starts) else line.end
         kind, role = kind_of(match["label"])
-        if kind and text[match.end() : end].strip():
+        value = text[match.end() : end].strip()
+        if kind and value and not (kind == "status" and _GRADES.match(value)):
             yield _field(line, match["label"], kind, role, text, match.end(), end)
 
 

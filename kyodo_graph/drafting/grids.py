@@ -67,6 +67,7 @@ _WIDEST = 120
 """Columns of the widest table that is one."""
 
 _TAG = re.compile(r"<!--.*?-->|<br\s*/?>|</?[A-Za-z][^<>]*>", re.DOTALL)
+_BEFORE_ASIDE = re.compile(r"<br\s*/?>(?=\s*[(（])")
 _PIPE = re.compile(r"(?<!\\)[|│┃]")
 _BELOW_HEAD = re.compile(r"[\s|:+\-│┃]*-[\s|:+\-│┃]*")
 
@@ -77,7 +78,8 @@ def cell_of(text: str, line: int, start: int) -> Cell:
     >>> cell_of(" <b>自治会<br>町内会</b> ", 3, 10).text
     '自治会 町内会'
     """
-    shown = squeezed(html.unescape(_TAG.sub(" ", text)).replace("**", ""))
+    joined = _BEFORE_ASIDE.sub("", text)
+    shown = squeezed(html.unescape(_TAG.sub(" ", joined)).replace("**", ""))
     inner = _TAG.sub(lambda tag: " " * len(tag[0]), text).replace("**", "  ")
     lead = len(inner) - len(inner.lstrip())
     end = len(inner.rstrip())

@@ -51,13 +51,13 @@ def codes_of(
     kinds = [scheme for scheme, _ in found]
     if "role" in kinds and "status" in kinds and not status:
         # Among roles a word that is not known is a role: grades go from leading to helping.
-        return _in_order(found, "role", ("lead", "participant", "support"))
+        return in_order(found, "role", ("lead", "participant", "support"))
     if kinds.count("phase") >= 2 and "status" in kinds and not status:
-        return _in_order(found, "phase", ("consider", "implement", "continue"))
+        return in_order(found, "phase", ("consider", "implement", "continue"))
     return found
 
 
-def _in_order(
+def in_order(
     found: Sequence[tuple[str, str]], scheme: str, order: Sequence[str]
 ) -> list[tuple[str, str]]:
     """Entries of one scheme, those that no word tells filled in by the order in which all stand."""

@@ -93,6 +93,10 @@ def lists_items(table: Headed) -> bool:
     heads = " ".join(column.head for column in table.columns)
     if _DEFINITIONS.search(heads) and not table.of("role", "phase", "status", "actors"):
         return False
+    names = [row.name.label for row in rows_of(table) if row.name.label]
+    sentences = 2 * sum(name.endswith("。") for name in names) > len(names)
+    if sentences and not table.of("role", "phase", "status", "responsible"):
+        return False  # what somebody said, and what is answered
     return not all(
         ranged(row.name.label) or not row.name.label or NO_NAME.fullmatch(row.name.label)
         for row in rows_of(table)

@@ -89,13 +89,13 @@ def _dated(parts: Sequence[_Part], near: int) -> Iterator[_Dated]:
             yield _Dated(found[0].first, value_kind(rest), value)
 
 
-def _named(parts: Sequence[_Part]) -> tuple[_Part, str] | None:
+def _named(parts: Sequence[_Part]) -> tuple[_Part, _Part | None] | None:
     """The name of the indicator among what stands before the first year, and its unit."""
-    unit = ""
+    unit = None
     rest = list(parts)
     for n, part in enumerate(parts[:-1]):
         if UNIT.fullmatch(part.text):
-            unit = parts[n + 1].text
+            unit = parts[n + 1]
             rest = [*parts[:n], *parts[n + 2 :]]
             break
     if not rest or len(rest) > 3 or not 2 < len(rest[-1].text) <= _LONGEST:
@@ -108,11 +108,12 @@ def _values(
     tree: Tree,
     line: Line,
     name: _Part,
-    unit: str,
+    unit: _Part | None,
     dated: Sequence[_Dated],
 ) -> Iterator[Candidate]:
     place = Span(line.number, name.start, name.end)
     label, aside = without_unit(document.printed([place]))
+    aside = document.printed([Span(line.number, unit.start, unit.end)]) if unit else aside
     above = tree.above(line.number)
     begun = document.own.start_fy or document.own.near
     for one in dated:
@@ -123,7 +124,7 @@ def _values(
         value = {
             "scope": "" if above is None else tree.elements[above].label,
             "indicator": label,
-            "unit": unit or aside or tail,
+            "unit": aside or tail,
             "fy": str(one.fy),
             "value": read[0] if read else "",
             "value_kind": kind,

@@ -24,6 +24,7 @@ _AHEAD = 6
 _FIGURE = re.compile(r"[△▲-]?[0-9][0-9,.]*\s*[^\s0-9]{0,4}(?:/[^\s0-9]{1,3})?")
 _PHASES = frozenset({"検討", "実施", "継続", "準備", "調査", "拡充"})
 _BOUND = 400
+_GROUP = re.compile(r"[^\W0-9]{1,12}?\s*(?:[0-9]{1,2}|[A-Z]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[一二三四五六七八九十])")
 _NAMES = ("text", "year")
 
 
@@ -180,7 +181,7 @@ class _Reader:
                 found.append(_grid_row(self.cells[again : again + self.width], head=True))
                 at = again + self.width
                 continue
-            row, taken = self._row(at)
+            row, taken = (None, 0) if self._heads_group(at) else self._row(at)
             if row is not None:
                 found.append(row)
                 self._learn(row)
@@ -189,11 +190,25 @@ class _Reader:
             # A line between rows that names a group, where a row follows it.
             title = self.cells[at]
             row, _ = self._row(at + 1)
-            if row is None or _kind(title.text, self.near, self.signs) != "text" or not found:
+            first = not found and not self._heads_group(at)
+            if row is None or _kind(title.text, self.near, self.signs) != "text" or first:
                 break
             found.append(_grid_row([title, *[Cell("")] * (self.width - 1)]))
             at += 1
         return found
+
+    def _heads_group(self, at: int) -> bool:
+        """Whether a cell heads the rows below it, and is not the first of a row itself: with it
+        the row would end before its last fact."""
+        after = self.cells[at + self.width].text if at + self.width < len(self.cells) else ""
+        fact = _kind(after, self.near, self.signs) in ("sign", "count", "dash")
+        row = self.cells[at + 1 : at + 1 + self.width]
+        return fact and self._is_group(at) and self._fits(row)
+
+    def _is_group(self, at: int) -> bool:
+        """Whether a cell is nothing but a level's word and its number, as groups are headed."""
+        text = self.cells[at].text
+        return bool(_GROUP.fullmatch(text)) and len(text) > 1
 
     def _heads_again(self, at: int) -> int | None:
         for n in range(at, min(at + _AHEAD, len(self.cells) - self.width + 1)):
@@ -212,7 +227,7 @@ class _Reader:
         for n in range(self.width if len(longer) > self.width else 0):
             one, other = longer[n], longer[n + 1]
             kinds = {_kind(cell.text, self.near, self.signs) for cell in (one, other)}
-            if kinds != {"text"} or self.profile[n] not in ("text", ""):
+            if kinds != {"text"} or self.profile[n] not in ("text", "") or self._is_group(at + n):
                 continue
             joined = Cell(one.text + other.text, (*one.spans, *other.spans))
             parted = [*longer[:n], joined, *longer[n + 2 :]]

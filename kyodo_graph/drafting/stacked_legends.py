@@ -21,6 +21,8 @@ _ENTRY = re.compile(
 )
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|[|│┃\t]|(?<=\s)[-+:]+(?=\s)")
 _COUNTS = re.compile("[0-9一二三四五六七八九十①-⑳ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩぁ-んァ-ヴ.-]+")
+_LABEL = 4
+"""Meanings of one sign that make it a label of fields."""
 _HEADS = frozenset({"記号", "印", "しるし", "区分", "略号", "凡例", "マーク", "符号", "文字"})
 
 
@@ -32,10 +34,16 @@ def stacked_legends(lines: Sequence[Line], used: Counter[str]) -> list[list[Mean
     >>> [[(m.sign, m.meaning) for m in one] for one in stacked_legends(text, Counter("根根幹幹"))]
     [[('根', '中心となる者'), ('幹', 'ともに行う者')]]
     """
+    told: dict[str, set[str]] = {}
+    runs = list(_runs(lines))
+    for run in runs:
+        for entry, _ in run:
+            told.setdefault(entry.sign, set()).add(entry.meaning)
     return [
         entries
-        for run in _runs(lines)
-        if (entries := [entry for entry, _ in run if not dash(entry.sign)])
+        for run in runs
+        if all(len(told[entry.sign]) < _LABEL for entry, _ in run)
+        and (entries := [entry for entry, _ in run if not dash(entry.sign)])
         and _explain(entries, any(loose for _, loose in run), used)
     ]
 

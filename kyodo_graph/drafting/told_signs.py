@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kyodo_graph.drafting.flows import Flow
+from kyodo_graph.drafting.legend_codes import is_known
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.sign_uses import stands
 
@@ -57,7 +58,9 @@ def told_signs(lines: Sequence[Line], used: Counter[str]) -> list[list[Meant]]:
                 spans = flow.spans(begins + start, begins + end)
                 made.append(Meant(sign, meaning, spans[0].line, spans[0].start, spans[0].end))
         signs = [one.sign for one in made]
-        if len(set(signs)) == len(signs) > 1 and stands(signs, used):
+        told = [one for one in made if is_known(one.meaning)]
+        rare = len(told) >= max(2, len(made) - 1) and sum(used[sign] > 0 for sign in signs) > 1
+        if len(set(signs)) == len(signs) > 1 and (rare or stands(signs, used)):
             found.append(made)
     return found
 
@@ -86,7 +89,9 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def _entries(sentence: str, used: Counter[str]) -> list[tuple[str, str, int, int]]:
     """Sign, meaning, and where an entry begins and ends in a sentence."""
-    places = [m for m in _QUOTED.finditer(sentence) if used[m["sign"]] > 1]
+    places = list(_QUOTED.finditer(sentence))
+    if not any(used[place["sign"]] for place in places):
+        places = []
     ahead = bool(places) and bool(_IS.match(sentence, places[0].end()))
     if len(places) < 2:
         bare = [m for m in _BARE.finditer(sentence) if used[m["sign"]] > 1]

@@ -63,3 +63,80 @@ def test_short_names_of_those_who_act_are_no_grades() -> None:
     body = "「市」は地域課、「民」は市民、「団」は市民団体、「企」は企業を指します。\n\n"
     table = "取組\t担い手\n" + "".join(f"{item}\t市\n" for item in ITEMS)
     assert draft(body + table).of("sign") == []
+
+
+STATUSES = set(zip(ITEMS, ("晴", "曇", "晴"), strict=True))
+MEANT = "「晴」はよく進んだもの、「曇」は進みが遅れているもの、「雨」は手つかずのものです。\n\n"
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "一、広報の充実……晴（続ける）\n二、座談会の開催……曇（改める）\n三、講座の開設……晴（続ける）\n",
+        "・広報の充実　晴 → 続ける\n・座談会の開催　曇 → 改める\n・講座の開設　晴 → 続ける\n",
+        "広報の充実［晴］続ける\n座談会の開催［曇］改める\n講座の開設［晴］続ける\n",
+        "晴：広報の充実、講座の開設\n曇：座談会の開催\n",
+    ],
+)
+def test_lists_mark_items_with_signs_of_the_plan_s_own(listed: str) -> None:
+    body = items("") + "振り返り\n\n" + MEANT + listed
+    assert told(body, "status", "label", "sign") == STATUSES
+    if "続ける" in listed:
+        dispositions = set(zip(ITEMS, ("続ける", "改める", "続ける"), strict=True))
+        assert told(body, "disposition", "label", "sign") == dispositions
+
+
+PHASES = {
+    ("広報の充実", "2024", "consider"),
+    ("広報の充実", "2025", "implement"),
+    ("座談会の開催", "2025", "consider"),
+    ("座談会の開催", "2026", "implement"),
+    ("講座の開設", "2026", "consider"),
+}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "年度\t話し合う\t始める\nR6\t1\t\nR7\t2\t1\nR8\t3\t2\n",
+        "\tR6\tR7\tR8\n検討\t1\t2\t3\n実施\t\t1\t2\n",
+        "年度\t検討\t実施\nR6\t広報の充実\t－\nR7\t座談会の開催\t広報の充実\nR8\t講座の開設\t座談会の開催\n",
+    ],
+)
+def test_schedules_whose_cells_name_the_items(table: str) -> None:
+    assert told(f"{items('')}\nいつやるか\n\n{table}", "phase", "label", "fy", "code") == PHASES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "歩み\tR6:検討\tR7:開始\tR8:\tR9:",
+        "歩み　R6：検討　R7：開始　R8：　R9：－",
+        "工程\tR6:検討\tR7:開始\tR8:\tR9:",
+    ],
+)
+def test_years_with_nothing_behind_their_colon_have_no_phase(line: str) -> None:
+    found = told(items(line), "phase", "label", "fy", "code")
+    both = (("2024", "consider"), ("2025", "implement"))
+    assert found == {(item, *one) for item in ITEMS for one in both}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "指標\t加入率\t単位\t％\tR4基準\t63.5\tR9目標\t70\tR6実績\t－",
+        "ものさし\t加入率（％）\t基準（R4）\t63.5\t目標（R9）\t70",
+        "ものさし　加入率（％）　令和４年度　63.5　令和９年度　70",
+    ],
+)
+def test_rows_of_labels_and_values_in_turn_are_an_indicator(line: str) -> None:
+    found = told(items(line), "value", "indicator", "unit", "fy", "value")
+    unit = "％"
+    assert found == {("加入率", unit, "2022", "63.5"), ("加入率", unit, "2027", "70")}
+
+
+def test_groups_in_cells_that_stand_one_a_line_are_no_part_of_names() -> None:
+    cells = "指標 単位 2022年度 2027年度 物語A 加入率 % 63.5 70 物語B 登録数 人 － 12 会員数 人 4 9"
+    found = told(items("") + "目標\n\n" + "\n".join(cells.split()), "value", "indicator", "value")
+    assert ("加入率", "63.5") in found
+    assert {name for name, _ in found} == {"加入率", "登録数", "会員数"}
