@@ -130,7 +130,8 @@ def test_years_with_nothing_behind_their_colon_have_no_phase(line: str) -> None:
     ],
 )
 def test_rows_of_labels_and_values_in_turn_are_an_indicator(line: str) -> None:
-    found = told(items(line), "value", "indicator", "unit", "fy", "value")
+    body = f"{items('')}事業4　基金\n市が行う。\n{line}\n"
+    found = told(body, "value", "indicator", "unit", "fy", "value")
     unit = "％"
     assert found == {("加入率", unit, "2022", "63.5"), ("加入率", unit, "2027", "70")}
 
