@@ -65,7 +65,7 @@ def named_elements(
         if 2 * len({plain(outline[n].label) for n in heads}) > len(every):
             found |= heads
     found |= _numbered_groups(outline, found) | _over_rows(outline, found)
-    return sorted(_without_chapters(outline, found))
+    return sorted(_without_chapters(outline, found - _empty(outline, found, hung)))
 
 
 def _aside(
@@ -139,6 +139,18 @@ def _over_rows(outline: Sequence[Heading], found: set[int]) -> set[int]:
     return groups
 
 
+def _empty(outline: Sequence[Heading], found: set[int], hung: set[int]) -> set[int]:
+    """Headings without a level's word that hold nothing, on which nothing hangs, and beside which
+    all others of their kind hold elements: sections among groups."""
+    full = {m for n in found for m in ancestors(outline, n)}
+    kinds: dict[tuple[str, int], set[int]] = {}
+    for n in found:
+        if not outline[n].level and not outline[n].row:
+            kinds.setdefault((outline[n].key, outline[n].parent), set()).add(n)
+    bare = {key: places - full - hung for key, places in kinds.items()}
+    return {n for key, own in bare.items() if len(kinds[key]) - len(own) > len(own) for n in own}
+
+
 _NEARLY = 5
 """A chapter holds all elements but for one in so many: rows of tables may be read amiss."""
 
@@ -178,7 +190,11 @@ def _above_levels(outline: Sequence[Heading], n: int, levelled: set[int]) -> boo
     heading = outline[n]
     if not heading.number or GENERAL.search(heading.label):
         return False
-    return any(n in ancestors(outline, m) for m in levelled)
+    # Chapters are many, and few of them hold levels; what groups levels holds some each time.
+    kind = [h for h in outline if (h.key, h.parent) == (heading.key, heading.parent)]
+    over = {m for place in levelled for m in ancestors(outline, place)}
+    holding = {outline[m].number for m in over if outline[m] in kind}
+    return n in over and len(holding) > 1 and 2 * len(holding) >= len({h.number for h in kind})
 
 
 def _heads_figures(document: Document, heading: Heading) -> bool:

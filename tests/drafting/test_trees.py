@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 
 from kyodo_graph.drafting import Text
+from kyodo_graph.drafting.document import read_document
 from kyodo_graph.drafting.drafter import draft_of
+from kyodo_graph.drafting.fields import fields_of
+from kyodo_graph.drafting.matching import plain
+from kyodo_graph.drafting.rows import PREDECESSOR
+from kyodo_graph.drafting.tree import tree_of
 
 TITLE = "霧野市協働推進計画\n令和6年度～令和10年度\n\n"
 PLANS = Path(__file__).parent / "plans"
@@ -550,3 +556,44 @@ def test_a_subtitle_that_the_contents_leave_out_is_no_part_of_a_title() -> None:
         "政策B　支える－元手から－\n方針B1　基金\n集める。\n"
     )
     assert titles(body) == ["知る", "広報", "支える－元手から－", "基金"]
+
+
+_SECTIONS = (
+    "かなた",
+    "こだま",
+    "せせらぎ",
+    "ともしび",
+    "まなざし",
+    "ひだまり",
+    "いぶき",
+    "さざなみ",
+)
+
+
+@pytest.mark.parametrize("path", sorted(PLANS.glob("*.txt")), ids=lambda path: path.stem)
+def test_the_tree_is_the_same_whatever_its_sections_are_called(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    document = read_document(Text("kirino-1", text.encode()))
+    found = tree_of(document, fields_of(document))
+    names = [plain(element.label) for element in found.elements]
+    own = {span.line for span in document.own.spans}
+    lines, words = list(document.text.lines), cycle(_SECTIONS)
+    for n, heading in enumerate(found.outline):
+        section = not (heading.level or heading.row or heading.key == "【】" or n in found.chosen)
+        said = PREDECESSOR.search(heading.label) or any(x in plain(heading.label) for x in names)
+        if section and not said and len(heading.spans) == 1 and heading.line not in own:
+            (span,) = heading.spans
+            line = lines[span.line - 1]
+            lines[span.line - 1] = line[: span.start] + next(words) + line[span.end :]
+    assert [node[1:] for node in tree("\n".join(lines), "")] == [
+        node[1:] for node in tree(text, "")
+    ]
+
+
+def test_a_section_among_groups_holds_nothing_and_is_none() -> None:
+    body = (
+        "# 第3章　わたしたちの取組\n## 第1節　集う\n"
+        "### (1) 座談会\n話します。\n### (2) 祭り\n踊ります。\n"
+        "## 第2節　支える\n### (1) 基金\n集めます。\n## 第3節　結び\nともに歩みます。\n"
+    )
+    assert titles(body) == ["集う", "座談会", "祭り", "支える", "基金"]
