@@ -14,11 +14,12 @@ from kyodo_graph.drafting.borders import (
     settled,
     with_state,
 )
+from kyodo_graph.drafting.instrument_names import kind_of
 from kyodo_graph.drafting.lexicon import NO_NAME, no_body
 
 _BODY = (
     "組合|協会|機構|財団|公社|連盟|連合|組織|団体|法人|センター|クラブ|グループ|サークル"
-    "|ネット(?:ワーク)?|チーム|ラボ|食堂|ラジオ|バンク|会議|施設|劇場|支部|事務所|支所|分校|分館|医院|土地改良区|[会団隊班署局社店院園校館]"
+    "|ネット(?:ワーク)?|チーム|ラボ|食堂|ラジオ|バンク|会議|施設|劇場|支部|事務所|支所|分校|分館|医院|土地改良区|ラウンジ|プラザ|ステーション|[会団隊班署局社店院園校館]|係(?!長)"
 )
 _PERSON = (
     "[員者生士師]|農家|専門家|リーダー|サポーター|コーディネーター|ボランティア|アドバイザー|デザイナー"
@@ -102,6 +103,13 @@ _CALLED = re.compile(
     "(?P<noun>(?:[一-龠々ァ-ヴーヶ]|まち|こども|くらし){2,14})(?P<quoted>「[^「」]{2,12}」)"
 )
 _NAMED = re.compile("「(?P<name>[^「」]{3,16})」")
+_RUN = re.compile(
+    "「(?P<name>[^「」]{2,14})」(?:(?:の|を)[^、。「」]{0,8}?(?:運営|管理|切り盛り|切り回|営[みむん])"
+    "|に[はも]?[^。「」]{0,30}が(?:入居|常駐))"
+)
+"""What somebody runs is a body or a house, whatever it is called: 「ゆいの校舎」の管理."""
+_NOUN_BEFORE = re.compile("(?:[一-龠ァ-ヴー]|まち|こども|(?<=[一-龠ち])の(?=縁側|家|駅|窓口))+$")
+_HELD = ("programme", "forum", "publication", "platform", "registry", "grant", "fund")
 _ONE_BODY = re.compile(f"(?:{_BODY})$")
 _FRONT = re.compile(
     "(?:フードバンク|道の駅|ネットワーク|子ども食堂|スポーツクラブ)[一-龠ァ-ヴーヶ]{2,8}"
@@ -109,17 +117,31 @@ _FRONT = re.compile(
 _PLACE = re.compile(f"(?:{_BODY}|研究所|サロン|カフェ|広場|塾|FM)$")
 
 
-def called(text: str) -> Iterator[tuple[int, int, str]]:
+def called(text: str, whole: str = "") -> Iterator[tuple[int, int, str]]:
     """Bodies that act and whose name is quoted, alone or behind what they are: 研究所「窓」.
 
     >>> text = "人事課は、政策研究所「まちの窓」に講師の派遣を依頼する。講座「学び」を開く。"
     >>> [text[a:b] for a, b, _ in called(text)]
     ['政策研究所「まちの窓」']
     """
+    whole = whole or text
     for match in _NAMED.finditer(text):
         name = match["name"]
         if _ONE_BODY.search(name) and not _EVENTS.search(name) and acts(text, match.end()):
             yield match.start("name"), match.end("name"), "acting"
+    for match in _RUN.finditer(text):
+        if kind_of(match["name"]) not in _HELD and not _EVENTS.search(match["name"]):
+            noun = _NOUN_BEFORE.search(text, 0, match.start())
+            said = re.search(
+                f"([一-龠ァ-ヴーぁ-ん]{{2,10}}){re.escape(match[0][: len(match['name']) + 2])}",
+                whole,
+            )
+            if said and not ends_name(said[1]) and kind_of(said[1]) in _HELD:
+                continue
+            if noun and not noun[0].startswith("旧"):
+                yield noun.start(), match.end("name") + 1, "acting"
+            else:
+                yield *match.span("name"), "acting"
     for match in _CALLED.finditer(text):
         end = match.end("quoted")
         if _ONE_BODY.search(match["quoted"][:-1]):

@@ -96,6 +96,9 @@ def settled(text: str, start: int, end: int, city: str, standing: Standing) -> i
     >>> settled("市は、みなとIT隊に", 6, 9, "", told), settled("使う自治会", 0, 5, "", told)
     (3, 2)
     """
+    kana = _KANA.search(text, 0, end)
+    if kana and kana.start("name") < start and standing.whole(kana["name"]) > 1:
+        return kana.start("name")
     first = start
     while first > 0 and text[first - 1] not in _HARD and end - first < LONGEST:
         first -= 1
@@ -119,6 +122,10 @@ def settled(text: str, start: int, end: int, city: str, standing: Standing) -> i
     return start
 
 
+_KANA = re.compile(
+    "(?:^|[、。「(|\\s・>])(?P<name>(?!それ|これ|また|さら|すべ|いず|あら|みんな)[ぁ-ん]{3,6}[一-龠ァ-ヴー]+)$"
+)
+"""A name that begins with a word in kana: つながり推進室, にぎわい部会."""
 _MARKS = re.compile("[、。「」『』()|\\n\\t:;<]")
 
 

@@ -97,6 +97,11 @@ def no_body() -> frozenset[str]:
     return frozenset(_told()["no_body"]) | no_actor()
 
 
+_UNION = re.compile("長?(?:連合会|連絡協議会)$")
+_UNITED = ("neighborhood_association", "civic_group", "community_council")
+"""What a union of such bodies is, too: 町会連絡協議会."""
+
+
 @lru_cache(maxsize=50_000)
 def type_of(name: str) -> str:
     """The type of an actor by its name; ``other`` where the name does not say.
@@ -113,6 +118,10 @@ def type_of(name: str) -> str:
     plain = re.sub("「.*?」$", "", name) or name
     if re.match("[県国都府]の", plain):
         return "other_government"
+    if (union := _UNION.search(plain)) and union.start() > 2:
+        kind = type_of(plain[: union.start()])
+        if kind in _UNITED:
+            return kind
     ended = next((kind for kind, ends in _typed() if ends.search(plain)), "")
     form = next(
         (kind for kind, forms in _told()["forms"].items() if plain.startswith(tuple(forms))), ""

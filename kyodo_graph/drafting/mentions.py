@@ -69,7 +69,7 @@ def mentions(document: Document, joint: Sequence[str] = ()) -> Iterator[Mention]
             *_ended(text, document.own.city, quoted, standing),
             *_words(flow),
             *acting(text, document.own.city, standing),
-            *called(text),
+            *called(text, standing.text),
         ]
         found += listed(text, found)
         yield from _longest(flow, found)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.lexicon import generic, no_actor, type_of
+from kyodo_graph.drafting.lexicon import forms_of_bodies, generic, no_actor, type_of
 from kyodo_graph.drafting.mentions import everywhere
 
 _SHORT = re.compile(
@@ -90,6 +90,9 @@ def same_name(name: str, others: Sequence[str], city: str) -> str:
         return name[:-1]
     if city and city + name in others and type_of(name) != "department":
         return city + name
+    formed = [o for o in others if o.endswith(name) and forms_of_bodies().search(o[: -len(name)])]
+    if len(formed) == 1:
+        return formed[0]
     if name in generic() or len(name) < 4:
         return ""
     full = [other for other in others if _abbreviates(name, other)]

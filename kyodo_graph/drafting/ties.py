@@ -61,7 +61,9 @@ def _in_passage(
         yield from _stated(sentence)
 
 
-_OF_ITSELF = re.compile("[一-龠ァ-ヶー](?:は|が)|(?:れる|れます|られ[^。]{0,6}|こと)。?$")
+_OF_ITSELF = re.compile(
+    "[一-龠ァ-ヶー](?<![0-9]人)(?<![0-9]名)(?:は|が)|(?:れる|れます|られ[^。]{0,6}|こと)。?$"
+)
 """A sentence that has a topic of its own, or is in the passive, is about something else."""
 
 

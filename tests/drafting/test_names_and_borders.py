@@ -212,3 +212,49 @@ def test_what_is_held_counted_or_named_elsewhere_is_no_body(line: str) -> None:
 def test_a_market_is_not_the_town(line: str, named: int) -> None:
     text = read_document(Text("x", f"浜里市計画\n浜里商店会は、{line}\n".encode()))
     assert len([one for one in actors_of(text, []) if one.kind == "city_government"]) == named
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (
+            ["つながり推進室は、案を練る。", "地域課は、つながり推進室に助言する。"],
+            "つながり推進室",
+        ),
+        (["旧浜里小学校「いこいの校舎」の管理は、地域課に任せる。"], "いこいの校舎"),
+        (["まちの駅「こよみ」を浜里商店会が切り盛りする。"], "まちの駅「こよみ」"),
+        (["浜北大学の河川研究室は、地域課に助言する。"], "浜北大学の河川研究室"),
+        (["総務課防災係は、自治会に助言する。"], "総務課防災係"),
+        (
+            ["特定非営利活動法人みのり舎は、店を開く。", "みのり舎が地域課に報告する。"],
+            "特定非営利活動法人みのり舎",
+        ),
+    ],
+)
+def test_names_that_begin_with_kana_stand_in_quotes_or_leave_out_their_form(
+    lines: list[str], name: str
+) -> None:
+    found = actors(*lines)
+    assert name in found
+    assert not [one for one in found if one != name and name.endswith(one)]
+
+
+def test_what_is_held_in_quotes_is_no_body() -> None:
+    found = actors("地域課は、情報ポータル「みなもと」と講座「みのり」を運営する。")
+    assert not [name for name in found if "み" in name]
+
+
+def test_type_of_a_union_is_that_of_its_members() -> None:
+    found = types(
+        "浜里町会連絡協議会は、地域課に助言する。",
+        "浜里婦人会連絡協議会は、地域課に助言する。",
+        "教育委員会は、地域課に助言する。",
+        "県浜里土木事務所は、地域課に助言する。",
+    )
+    assert found == {
+        "浜里町会連絡協議会": "neighborhood_association",
+        "浜里婦人会連絡協議会": "civic_group",
+        "教育委員会": "department",
+        "県浜里土木事務所": "other_government",
+        "地域課": "department",
+    }

@@ -175,3 +175,11 @@ def test_who_does_it_and_what_it_is(text: str, expected: tuple[str, str, str]) -
 def test_a_particle_alone_ties_no_words_for_people_at_large() -> None:
     assert not ties("企業は、事業者と市を開きます。")
     assert {t.rule for t in drafted("健康課は、自治会と庭を眺めます。")} == {"tie.open"}
+
+
+def test_who_joins_in_an_entry_is_a_member() -> None:
+    found = ties("地域自治協議会…各地区にあり、自治会、消防団などが加わっています。")
+    assert found == {
+        ("自治会", "belongs_to", "地域自治協議会"),
+        ("消防団", "belongs_to", "地域自治協議会"),
+    }
