@@ -81,7 +81,9 @@ class Checker:
             self.refuse(name, "no line", f"the line in which it stands, 1 to {self.lines}", "line")
         who = str(event.get("reviewer") or self.reviewer).strip()
         if not who:
-            self.refuse(name, "nobody who decided", "--reviewer WHO (an ORCID iD or a name)")
+            if who not in self.mistyped:  # said once, as it is the same for all
+                self.mistyped.add(who)
+                self.refuse(name, "nobody who decided", "--reviewer WHO (an ORCID iD or a name)")
             return None
         if any(ORCID.fullmatch(one) and not orcid(one) for one in who.split(" + ")):
             if who not in self.mistyped:
