@@ -24,6 +24,7 @@ from kyodo_graph.drafting.stacked import stacked_grids
 from kyodo_graph.drafting.tags import tags_of
 from kyodo_graph.drafting.titling import Own, own_plan
 from kyodo_graph.drafting.told_fields import Told, sheet_lines, told_fields
+from kyodo_graph.drafting.untold_signs import untold_signs
 from kyodo_graph.drafting.vocabulary import dash
 from kyodo_graph.drafting.years import column_years, running
 
@@ -37,6 +38,8 @@ class Document:
     own: Own
     signs: tuple[Sign, ...]
     tables: tuple[Headed, ...]
+    untold: tuple[Sign, ...] = ()
+    """Signs of tables that nothing explains."""
 
     @cached_property
     def schemes(self) -> Signs:
@@ -139,8 +142,13 @@ def read_document(text: Text) -> Document:
         for whole in _parted(grid, own)
         for part in _from_heads(whole, own.near, schemes, periods)
     ]
-    tables = tuple(headed(grid, own.near, schemes, periods) for grid in parted)
-    return Document(text, tuple(lines), own, tuple(signs), tables)
+    untold = [list(untold_signs(grid, own.near, words)) for grid in parted]
+    tables = tuple(
+        headed(grid, own.near, {**schemes, **_schemes(more)}, periods)
+        for grid, more in zip(parted, untold, strict=True)
+    )
+    asked = {one.sign: one for more in reversed(untold) for one in reversed(more)}
+    return Document(text, tuple(lines), own, tuple(signs), tables, tuple(asked.values()))
 
 
 def _schemes(signs: Iterable[Sign]) -> Signs:

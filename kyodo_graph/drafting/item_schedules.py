@@ -12,8 +12,9 @@ from kyodo_graph.drafting.fields import Field
 from kyodo_graph.drafting.heads import Headed
 from kyodo_graph.drafting.legends import nearest
 from kyodo_graph.drafting.lines import Line
-from kyodo_graph.drafting.making import candidate, same_key
-from kyodo_graph.drafting.matrices import phase_of
+from kyodo_graph.drafting.making import candidate, element_id, same_key
+from kyodo_graph.drafting.matching import name_of, plain
+from kyodo_graph.drafting.matrices import phase_of, shown
 from kyodo_graph.drafting.model import Candidate, Span
 from kyodo_graph.drafting.phased_years import only_phases, phased_years
 from kyodo_graph.drafting.rows import NO_NAME, lists_items
@@ -23,6 +24,7 @@ from kyodo_graph.drafting.years import years
 
 _AGAIN = 3
 _SEVERAL = 2
+_SHORTEST = 3
 
 
 def scheduled(document: Document, field: Field, base: dict[str, str]) -> Iterator[Candidate]:
@@ -56,6 +58,25 @@ def _label(line: Line) -> str:
     return found[0] if found else ""
 
 
+def _led(document: Document, tree: Tree, text: str) -> tuple[dict[str, str], int] | None:
+    """The item whose name a line begins with, before its first year, and how long that is."""
+    first = next(iter(years(text, document.own.near)), None)
+    name = re.sub(r"^[・○●■◆*-]\s*|[\s:…‥(]+$", "", text[: first.start]) if first else ""
+    if len(name) < _SHORTEST:
+        return None
+    labels = [plain(element.label) for element in tree.elements]
+    wanted = plain(name_of(name).label)
+    if labels.count(wanted) != 1:
+        return None
+    element = tree.elements[labels.index(wanted)]
+    base = {
+        "element": element_id(element),
+        "number": element.number,
+        "label": shown(document, tree, labels.index(wanted)),
+    }
+    return base, first.start if first else 0
+
+
 def dated_lines(document: Document, tree: Tree, fields: Sequence[Field]) -> Iterator[Candidate]:
     """Lines that say nothing but years and what is done in them: R4：検討　R5～：実施; also behind
     a label that comes again, whatever it says.
@@ -74,6 +95,9 @@ def dated_lines(document: Document, tree: Tree, fields: Sequence[Field]) -> Iter
         start += len(line.text[start : line.end]) - len(line.text[start : line.end].lstrip(" \t:"))
         text = line.text[start : line.end]
         base = base_of(document, tree, line.number)
+        if (led := _led(document, tree, text)) is not None:
+            base, length = led
+            start, text = start + length, text[length:]
         if base is None:
             continue
         legend = nearest(document.signs, "phase", line.number, line.number)

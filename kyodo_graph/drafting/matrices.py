@@ -193,14 +193,15 @@ def _cell(
         yield from named(document, cell, base, column.role or "responsible", f"grid.{layout}.named")
     elif column.kind == "phase":
         code = phase_of(cell.text, phases)
+        none = not cell.text or dash(cell.text)
         for year in column.years:
             yield candidate(
                 "phase",
                 cell.spans,
                 {**base, "fy": str(year), "sign": sign, "code": code},
-                f"grid.{layout}.phase",
+                f"grid.{layout}.phase" if code or none else "grid.untold",
                 () if len(column.years) == 1 else (year,),
-                blank=not cell.text or dash(cell.text),
+                blank=none,
                 same=same_key("phase", sign),
             )
     elif column.kind in ("span", "year") and len(cell.spans) == 1:
@@ -260,6 +261,7 @@ def _role(
 ) -> Iterator[Candidate]:
     sign = document.cell(cell)
     actor = document.cell(column.cell) or column.head
+    code, blank = role_of(cell.text, roles), not cell.text or dash(cell.text)
     yield candidate(
         "role",
         cell.spans,
@@ -267,11 +269,11 @@ def _role(
             **base,
             "actor": actor,
             "sign": sign,
-            "code": role_of(cell.text, roles),
+            "code": code,
             "joint": "true" if joint(column.head) else "",
         },
-        f"grid.{layout}.role",
-        blank=not cell.text or dash(cell.text),
+        f"grid.{layout}.role" if code or blank else "grid.untold",
+        blank=blank,
         same=same_key("role", actor, sign),
     )
 
@@ -354,6 +356,11 @@ def sign_candidates(document: Document) -> list[Candidate]:
             value["code"] = status_code(one.printed)
         kind = "legend.sign" if one.sign != one.printed else "legend.word"
         found.append(candidate("sign", [span], value, kind, (ord(one.sign[0]),), group=one.scheme))
+    for one in document.untold:
+        span = Span(one.line, one.start, one.end)
+        value = {"sign": one.sign, "printed": "", "scheme": one.scheme, "code": one.code}
+        more = (ord(one.sign[0]),)
+        found.append(candidate("sign", [span], value, "legend.untold", more, group=one.scheme))
     return found
 
 

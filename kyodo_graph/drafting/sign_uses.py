@@ -18,6 +18,7 @@ _BEFORE = re.compile(rf"(?:^|(?<=[\s(\[〔【】〕\]、/;<>|]))(?P<sign>{_SHORT
 _BEHIND = re.compile(
     rf"(?:[…‥]+|\.{{3,}}|・{{3,}}|[:=-]|\s)\s*(?P<sign>{_SHORT})(?=\s*(?:\([^()]*\)|[→⇒/]\s*\S+)?$)"
 )
+_LEADS = re.compile(rf"(?:^|(?<=\s\s))(?P<sign>{_SHORT})(?=\s+\S)")
 _VALUE = re.compile(r"[^:=\]〕】)>\t]*")
 _AGAIN = 3
 _BOXED = re.compile(rf"[\[〔【<](?P<sign>{_SHORT})[\]〕】>]")
@@ -41,6 +42,7 @@ def sign_uses(lines: Iterable[Line]) -> Counter[str]:
         found.update(sign_of(m["inside"] or m["sign"]) for m in _AT_NAME.finditer(line.text))
         found.update(m["sign"] for m in _BOXED.finditer(line.text))
         found.update(m["sign"] for m in _BEFORE.finditer(line.text, line.start, line.end))
+        found.update(m["sign"] for m in _LEADS.finditer(line.text, line.start, line.end))
         if (behind := _BEHIND.search(line.content)) and behind["sign"] not in parts:
             found[behind["sign"]] += 1
     return found

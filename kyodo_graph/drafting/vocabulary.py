@@ -62,6 +62,8 @@ _PHASES = (
         ),
     ),
 )
+_SHORT_PHASES = dict.fromkeys("検準調試", "consider") | dict.fromkeys("実始開着施", "implement")
+_SHORT_PHASES |= dict.fromkeys("継続", "continue")
 _STATUS = re.compile(
     "済|完了|達成|未|遅|順調|どおり|通り|一部|概ね|おおむね|進行|停滞|廃止|終了|目標|成果|効果"
     "|進んで|進んだ|進まな|していない|上回|下回|届か|手つかず|手を付け"
@@ -171,7 +173,9 @@ def phase_code(meaning: str) -> str:
     """
     if meaning and meaning[0] in ARROWS and all(c in ARROWS + "-~ " for c in meaning):
         return "continue"
-    return next((code for code, words in _PHASES if words.search(meaning)), "")
+    return _SHORT_PHASES.get(meaning) or next(
+        (code for code, words in _PHASES if words.search(meaning)), ""
+    )
 
 
 def is_status(meaning: str) -> bool:

@@ -141,3 +141,43 @@ def test_groups_in_cells_that_stand_one_a_line_are_no_part_of_names() -> None:
     found = told(items("") + "目標\n\n" + "\n".join(cells.split()), "value", "indicator", "value")
     assert ("加入率", "63.5") in found
     assert {name for name, _ in found} == {"加入率", "登録数", "会員数"}
+
+
+UNTOLD = "取組\t市民\t自治会\t市\n広報の充実\t松\t\t竹\n座談会の開催\t竹\t梅\t松\n講座の開設\t梅\t松\t竹\n"
+
+
+@pytest.mark.parametrize("between", ["\t", "|"])
+def test_signs_that_nothing_explains_are_read_by_place_and_asked(between: str) -> None:
+    made = draft(items("") + "だれが\n\n" + UNTOLD.replace("\t", between))
+    roles = [i for i in made.of("role") if not i.blank]
+    assert len(roles) == 8
+    assert {(i.text("code"), i.rule, i.cls) for i in roles} == {("", "grid.untold", "C")}
+    asked = {(i.text("sign"), i.text("scheme"), i.text("printed")) for i in made.of("sign")}
+    assert asked == {("松", "role", ""), ("竹", "role", ""), ("梅", "role", "")}
+
+
+def test_words_that_differ_from_row_to_row_are_no_signs() -> None:
+    names = (
+        "取組\t市民\t市\n広報の充実\t山田\t佐藤\n座談会の開催\t鈴木\t高橋\n講座の開設\t田中\t伊藤\n"
+    )
+    assert draft(items("") + "だれが\n\n" + names).of("role", "sign") == []
+
+
+def test_first_letters_of_phases_below_years_are_known() -> None:
+    table = (
+        "取組\tR6\tR7\tR8\n広報の充実\t準\t始\t続\n座談会の開催\t\t準\t始\n講座の開設\t始\t続\t続\n"
+    )
+    found = told(items("") + "いつ\n\n" + table, "phase", "label", "fy", "code")
+    assert ("広報の充実", "2024", "consider") in found
+    assert ("座談会の開催", "2026", "implement") in found
+    assert ("講座の開設", "2026", "continue") in found
+
+
+def test_lines_that_begin_with_an_item_are_about_it() -> None:
+    lines = "・広報の充実　R6検討、R7実施\n・座談会の開催　R6実施、R7継続\n"
+    assert told(items("") + "工程\n\n" + lines, "phase", "label", "fy", "code") == {
+        ("広報の充実", "2024", "consider"),
+        ("広報の充実", "2025", "implement"),
+        ("座談会の開催", "2024", "implement"),
+        ("座談会の開催", "2025", "continue"),
+    }
