@@ -143,7 +143,10 @@ def test_groups_in_cells_that_stand_one_a_line_are_no_part_of_names() -> None:
     assert {name for name, _ in found} == {"加入率", "登録数", "会員数"}
 
 
-UNTOLD = "取組\t市民\t自治会\t市\n広報の充実\t松\t\t竹\n座談会の開催\t竹\t梅\t松\n講座の開設\t梅\t松\t竹\n"
+UNTOLD = (
+    "取組\t市民\t自治会\t市\n広報の充実\t松\t\t竹\n座談会の開催\t竹\t梅\t松\n"
+    "講座の開設\t梅\t松\t竹\n"
+)
 
 
 @pytest.mark.parametrize("between", ["\t", "|"])
