@@ -10,6 +10,7 @@ from kyodo_graph.drafting.commas import with_tabs
 from kyodo_graph.drafting.confidence import TWICE, classes
 from kyodo_graph.drafting.document import Document, read_document
 from kyodo_graph.drafting.fields import Field, fields_of
+from kyodo_graph.drafting.graded_cells import graded_cells
 from kyodo_graph.drafting.indicators import tabled_values
 from kyodo_graph.drafting.instruments import instruments_of
 from kyodo_graph.drafting.item_schedules import dated_lines, schedule_rows
@@ -135,7 +136,10 @@ def _facts(
 ) -> list[Candidate]:
     found: list[Candidate] = []
     for table, name, other in zip(document.tables, named, elsewhere, strict=True):
-        found += cells_of(document, tree, table, name, other)
+        graded = list(graded_cells(document, tree, table, name, other))
+        cells = {(item.row, item.column) for item in graded}
+        whole = cells_of(document, tree, table, name, other)
+        found += [*graded, *(one for one in whole if (one.row, one.column) not in cells)]
         found += schedule_rows(document, tree, table, name)
         found += turned_schedule(document, tree, table, name)
         found += tabled_values(document, tree, table, name)

@@ -27,7 +27,7 @@ _SHUTS = r"[」』\])>〕】〉]"
 _BEGINS = r"(?:^|(?<=[\s/;、。|>\[(<〔【「】〕\]・]))"
 _MARK = r"[^\s:=、。()\[\]〔〕【】「」<>/・|]{1,6}"
 _BEFORE = re.compile(rf"{_BEGINS}(?P<mark>{_MARK})\s*[:=]\s*")
-_BOXED = re.compile(rf"{_BEGINS}{_OPENS}(?P<mark>{_MARK}){_SHUTS}\s*[:=]?\s*")
+_BOXED = re.compile(rf"{_OPENS}(?P<mark>{_MARK}){_SHUTS}\s*[:=]?\s*")
 _SPACED = re.compile(rf"{_BEGINS}(?P<mark>{_MARK})\s+(?=\S)")
 _STOPS = re.compile(r"[\])〕】>|<\t。]")
 _NAME = r"[^\s、,/・()\[\]〔〕【】:=|<>]{1,30}"
@@ -70,7 +70,7 @@ def graded_actors(document: Document, announced: frozenset[int]) -> list[Graded]
         if line.blank or line.number in aside or line.left_out:
             continue
         legend = nearest(document.signs, "role", line.number, line.number)
-        made = list(_told(line, legend))
+        made = list(told_grades(line, legend, line.start, line.end))
         found += made
         if made or not (parts := _alternating(line)):
             continue
@@ -81,14 +81,22 @@ def graded_actors(document: Document, announced: frozenset[int]) -> list[Graded]
     return sorted([*found, *_untold(untold)], key=lambda one: (one.line, one.start))
 
 
-def _told(line: Line, legend: Mapping[str, Sign]) -> Iterator[Graded]:
-    """The parts of a line whose marks a legend explains."""
+def told_grades(line: Line, legend: Mapping[str, Sign], first: int, last: int) -> Iterator[Graded]:
+    """The parts of a line, or of a cell in it, whose marks a legend explains.
+
+    >>> from kyodo_graph.drafting.lines import read_lines
+    >>> legend = {"根": Sign("根", "", "role", "lead", 1, 0, 1)}
+    >>> [(g.mark, g.start) for g in told_grades(read_lines(["[根]市[幹]会"])[0], legend, 0, 8)]
+    [('根', 3)]
+    """
     if not legend:
         return
-    text = line.text[: line.end]
+    text = line.text[:last]
     marks = legend.keys() - set(SIGNS)  # whose places are read elsewhere
     for pattern in (_BEFORE, _BOXED, _SPACED):
-        starts = list(pattern.finditer(text, line.start))
+        starts = list(pattern.finditer(text, first))
+        if pattern is _BOXED and starts and not _begins(text, starts[0].start(), first):
+            continue  # marks behind names
         known = [m for m in starts if m["mark"] in marks]
         if len(known) >= (2 if pattern is _SPACED else 1):
             # A mark that the legend leaves out ends the names before it, and grades by its word.
@@ -99,10 +107,15 @@ def _told(line: Line, legend: Mapping[str, Sign]) -> Iterator[Graded]:
                 if mark in marks or code not in ("", "responsible"):
                     yield Graded(line.number, mark, code, match.end(), end)
             return
-    for match in _BEHIND.finditer(text, line.start):
+    for match in _BEHIND.finditer(text, first):
         if match["mark"] in marks:
             code = legend[match["mark"]].code
             yield Graded(line.number, match["mark"], code, *match.span("name"))
+
+
+def _begins(text: str, at: int, first: int) -> bool:
+    """Whether nothing that may be a name stands right before a place."""
+    return at == first or not re.match(r"[^\s/;、。|>\]】〕)]", text[at - 1])
 
 
 def _parts(text: str, starts: Sequence[re.Match[str]]) -> Iterator[tuple[re.Match[str], int]]:
@@ -156,19 +169,23 @@ def graded_facts(
     """The roles that graded names are, each of the item that its line is about."""
     for one in graded:
         item = base[one.line]
-        if item is None:
-            continue
-        text = document.lines[one.line - 1].text[one.start : one.end].strip(" /;、")
-        at = document.lines[one.line - 1].text.index(text, one.start) if text else 0
-        for name, more in listed(text):
-            for part, a in apart(name):
-                if dash(part):
-                    continue
-                start = at + more + a
-                span = Span(one.line, start, start + len(part), "cell")
-                actor = document.printed([span])
-                value = {**item, "actor": actor, "sign": "", "code": one.code, "joint": ""}
-                rule = "field.graded" if one.code else "field.graded_untold"
-                same = same_key("role", actor, one.code or one.mark)
-                made = candidate("role", [span], value, rule, same=same)
+        if item is not None:
+            for made in names_of_grade(document, one, item):
                 yield replace(made, group=f"fields-{item['element']}")
+
+
+def names_of_grade(document: Document, one: Graded, item: dict[str, str]) -> Iterator[Candidate]:
+    """A candidate for each name of a grade."""
+    text = document.lines[one.line - 1].text[one.start : one.end].strip(" /;、")
+    at = document.lines[one.line - 1].text.index(text, one.start) if text else 0
+    for name, more in listed(text):
+        for part, a in apart(name):
+            if dash(part):
+                continue
+            start = at + more + a
+            span = Span(one.line, start, start + len(part), "cell")
+            actor = document.printed([span])
+            value = {**item, "actor": actor, "sign": "", "code": one.code, "joint": ""}
+            rule = "field.graded" if one.code else "field.graded_untold"
+            same = same_key("role", actor, one.code or one.mark)
+            yield candidate("role", [span], value, rule, same=same)

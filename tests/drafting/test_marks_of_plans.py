@@ -143,6 +143,20 @@ def test_groups_in_cells_that_stand_one_a_line_are_no_part_of_names() -> None:
     assert {name for name, _ in found} == {"加入率", "登録数", "会員数"}
 
 
+@pytest.mark.parametrize("written", ["根：{}　幹：{}", "{}（根）、{}（幹）", "〔根〕{}〔幹〕{}"])
+@pytest.mark.parametrize("head", ["担い手", "だれと"])
+def test_cells_grade_the_actors_whom_they_name(head: str, written: str) -> None:
+    pairs = (("市", "自治会"), ("自治会", "大学"), ("大学", "市"))
+    rows = zip(ITEMS, pairs, strict=True)
+    table = f"取組\t{head}\n" + "".join(f"{i}\t{written.format(*two)}\n" for i, two in rows)
+    found = told(EXPLAINED[0] + "\n\n" + items("") + table, "role", "label", "actor", "code")
+    assert found == {
+        (item, who, code)
+        for item, two in zip(ITEMS, pairs, strict=True)
+        for who, code in zip(two, ("lead", "participant"), strict=True)
+    }
+
+
 UNTOLD = (
     "取組\t市民\t自治会\t市\n広報の充実\t松\t\t竹\n座談会の開催\t竹\t梅\t松\n"
     "講座の開設\t梅\t松\t竹\n"
