@@ -20,6 +20,7 @@ _ENTRY = re.compile(
     r"|(?P<apart>[^\s:：=…‥、()「」]{1,3})\s+)(?P<meaning>\S.{0,30})"
 )
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|[|│┃\t]|(?<=\s)[-+:]+(?=\s)")
+_CELLS = re.compile(r"\t|[|│┃]|<[^<>]*>|\s{2,}")
 _COUNTS = re.compile("[0-9一二三四五六七八九十①-⑳ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩぁ-んァ-ヴ.-]+")
 _LABEL = 4
 """Meanings of one sign that make it a label of fields."""
@@ -76,6 +77,9 @@ def _entry(line: Line) -> tuple[Meant, bool] | None:
     mark = mark_of(line.content)
     if match is None or (mark is not None and mark.word):
         return None
+    cells = [cell for cell in _CELLS.split(line.text[: line.end]) if cell.strip()]
+    if match["apart"] and len(cells) > 2:
+        return None  # a row of a wider table
     sign = match["symbol"] or match["boxed"] or match["told"] or match["apart"]
     if sign in _HEADS or re.search("[0-9]", sign):
         return None

@@ -198,3 +198,9 @@ def test_lines_that_begin_with_an_item_are_about_it() -> None:
         ("座談会の開催", "2024", "implement"),
         ("座談会の開催", "2025", "continue"),
     }
+
+
+def test_rows_of_wider_tables_explain_no_signs() -> None:
+    table = "事業\t達成状況\t今後\n広報\tＡ\t継続\n座談会\tＢ\t廃止\n講座\tＡ\t継続\n"
+    titles = "事業1　広報\n\n事業2　座談会\n\n事業3　講座\n\n"
+    assert draft(titles + "評価\n\n" + table).of("sign") == []
