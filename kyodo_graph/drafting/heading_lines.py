@@ -20,6 +20,7 @@ from kyodo_graph.drafting.section_titles import ASIDE
 from kyodo_graph.drafting.series import NAMED, title_below
 from kyodo_graph.drafting.subtitles import without_subtitles
 from kyodo_graph.drafting.title_spans import heading_of, key_of
+from kyodo_graph.drafting.two_counts import with_two_counts
 from kyodo_graph.drafting.vocabulary import SIGNED_TAIL, SIGNS, role_of_field
 from kyodo_graph.drafting.years import column_years
 from kyodo_graph.folding import fold_name
@@ -41,7 +42,8 @@ def headings(document: Document, anchors: frozenset[str], rows: Iterable[Heading
     taken = {heading.line for heading in found}
     found += [item for item in bulleted_items(document) if item.line not in taken]
     found = without_subtitles(document, with_returning(document, _without_items(found)))
-    return nested(sorted([*found, *rows], key=lambda h: (h.line, h.spans[0].start)))
+    found = with_two_counts(sorted([*found, *rows], key=lambda h: (h.line, h.spans[0].start)))
+    return nested(found)
 
 
 _SAME = _AGAIN = 3

@@ -597,3 +597,20 @@ def test_a_section_among_groups_holds_nothing_and_is_none() -> None:
         "## 第2節　支える\n### (1) 基金\n集めます。\n## 第3節　結び\nともに歩みます。\n"
     )
     assert titles(body) == ["集う", "座談会", "祭り", "支える", "基金"]
+
+
+def test_two_levels_whose_numbers_look_alike_are_told_by_counting() -> None:
+    body = (
+        "Ⅰ　はじめに\n人が減る。\nⅡ　取組\n\n1　声をかける\n\n1　広報紙\n2　座談会\n3　掲示板\n\n"
+        "2　手を貸す\n\n4　基金\n5　名簿\n\nⅢ　役割\n\n取組\t市民\t市\n"
+        "広報紙\t○\t◎\n座談会\t○\t◎\n掲示板\t○\t◎\n基金\t◎\t○\n名簿\t◎\t○\n"
+    )
+    assert [(label, up) for _, _, label, up in tree(body)] == [
+        ("声をかける", ""),
+        ("広報紙", "声をかける"),
+        ("座談会", "声をかける"),
+        ("掲示板", "声をかける"),
+        ("手を貸す", ""),
+        ("基金", "手を貸す"),
+        ("名簿", "手を貸す"),
+    ]
