@@ -156,6 +156,7 @@ def test_the_report_says_what_was_drafted_and_what_is_left_out(
         make_report(out, data=Selection((data,), "human"), lang=lang, trials=3, processes=1)
     methods = (out / "methods.html").read_text(encoding="utf-8")
     assert said in methods
+    assert said in (out / "city-kiritani.html").read_text(encoding="utf-8")
     assert left_out in methods
     assert left_out in (out / "index.html").read_text(encoding="utf-8")
     assert json.loads((out / "manifest.json").read_text(encoding="utf-8"))["reviewed"] == "human"

@@ -15,6 +15,7 @@ from kyodo_graph.report.pages.network_view import network_block
 from kyodo_graph.report.pages.plan_view import plan_matrix
 from kyodo_graph.report.pages.series_view import series_block
 from kyodo_graph.report.pages.site import Site
+from kyodo_graph.report.pages.trust import drafted
 from kyodo_graph.report.saying.indicators import SeriesSaid
 from kyodo_graph.report.saying.plans import DocumentSaid, PlanSaid
 from kyodo_graph.report.tables.grid import Piece
@@ -34,7 +35,7 @@ def city_page(site: Site, city: City) -> Page:
         title=city.label[site.lang],
         part="cities",
         lead=lead or (Sentences((_unread(site),)) if not rows else _prefecture(site, city),),
-        sections=(*sections, _tables(site, city)),
+        sections=(*sections, *drafted(site, city.key), _tables(site, city)),
     )
 
 

@@ -23,9 +23,16 @@ def documents(site: Site) -> tuple[Block, ...]:
     )
 
 
-def drafted(site: Site) -> tuple[Section, ...]:
-    """What was drafted by a program, and what people made of it; nothing where nothing was."""
-    cities = {f"{ID}{city.key}": city.label[site.lang] for city in site.facts.cities}
+def drafted(site: Site, *only: str) -> tuple[Section, ...]:
+    """What was drafted by a program, and what people made of it; nothing where nothing was.
+
+    ``only``: the keys of cities, where not all are meant.
+    """
+    cities = {
+        f"{ID}{city.key}": city.label[site.lang]
+        for city in site.facts.cities
+        if not only or city.key in only
+    }
     told = [f for f in site.findings if f.rule == "drafted" and f.subject in cities]
     if not told:
         return ()
