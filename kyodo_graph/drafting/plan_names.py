@@ -65,6 +65,7 @@ def named_plans(document: Document) -> Iterator[Named]:
         fold_name(match["alias"]) for flow in document.flows for match in _ALIAS.finditer(flow.text)
     )
     yield from _in_title(document)
+    yield from _of_edition(document)
     for flow in document.flows:
         line = flow.lines[0]
         if line.blank or line.number in title:
@@ -88,6 +89,26 @@ def _in_title(document: Document) -> Iterator[Named]:
         if executed(name, document):
             place = Span(span.line, span.start, span.start + len(name))
             yield Named(name, (place,), 0, 0, "executes", "", "plan.part_of_title")
+
+
+def _of_edition(document: Document) -> Iterator[Named]:
+    """The plan of which the own one is an edition, where the text names it without: …中間改定版."""
+    edition = _EDITION.search(document.own.title)
+    whole = document.own.title[: edition.start()] if edition else ""
+    title = {span.line for span in document.own.spans}
+    for flow in document.flows if len(whole) > 4 else ():
+        at = flow.text.find(whole)
+        if at < 0 or flow.lines[0].number in title or _EDITION.match(flow.text, at + len(whole)):
+            continue
+        end = at + len(whole)
+        first, last = period_of(document, "", flow.text[end:], told=False)
+        yield Named(whole, tuple(flow.spans(at, end)), first, last, "revises", "", "plan.edition")
+        return
+
+
+_EDITION = re.compile(
+    "(?:中間|一部|第[0-9一二三四五六七八九十]+次)?(?:改訂|改定|見直し|更新|追補)版$"
+)
 
 
 def _in_field(document: Document, flow: Flow) -> Iterator[Named]:

@@ -107,3 +107,14 @@ def test_later_edition_revises_the_plan_of_its_name() -> None:
         ("浜里市協働プラン（改訂版）", "revises", "2025", "2028"),
         ("浜里市協働プラン", "", "2021", "2028"),
     }
+
+
+def test_plan_of_which_the_own_one_is_an_edition() -> None:
+    raw = (
+        "きりのまちづくりプラン2022-2029\n一部改訂版\n\n1　位置\n"
+        "きりのまちづくりプラン2022-2029(計画期間:2022年度から2029年度まで)を改めました。\n"
+    )
+    found = draft_of(Text("x", raw.encode()), "x").of("plan")
+    told = {(c.text("label"), c.text("relation"), c.text("related")) for c in found}
+    assert ("きりのまちづくりプラン2022-2029", "", "") in told
+    assert any(relation == "revises" for _, relation, _ in told)
