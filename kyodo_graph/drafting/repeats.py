@@ -73,3 +73,17 @@ def _up(outline: Sequence[Heading], n: int) -> str:
     while up >= 0 and (outline[up].key == "【】"):
         up = outline[up].parent
     return plain(outline[up].label) if up >= 0 else ""
+
+
+def whole_of(heading: Heading, every: Sequence[Heading]) -> Heading:
+    """Of the headings of one element that which drops no character: scans lose some."""
+    size = _letters(heading)
+    near = [one for one in every if not one.row and 0 < _letters(one) - size <= _LOST]
+    return max(near, key=_letters, default=heading)
+
+
+def _letters(heading: Heading) -> int:
+    return sum(character.isalnum() for character in heading.label)
+
+
+_LOST = 2

@@ -15,7 +15,7 @@ from kyodo_graph.drafting.heading_lines import headings
 from kyodo_graph.drafting.matching import match, plain, same_number
 from kyodo_graph.drafting.model import Span
 from kyodo_graph.drafting.outline import Heading
-from kyodo_graph.drafting.repeats import without_repeats
+from kyodo_graph.drafting.repeats import whole_of, without_repeats
 from kyodo_graph.drafting.rows import Row
 from kyodo_graph.drafting.sheets import sheet_names
 from kyodo_graph.drafting.successors import successors
@@ -177,7 +177,7 @@ def _chosen(outline: list[Heading], anchors: dict[str, str], places: Sequence[in
     elements = []
     for n in order:
         heading = outline[n]
-        whole = _whole(heading, [outline[m] for m, same in kept.items() if same == n])
+        whole = whole_of(heading, [outline[m] for m, same in kept.items() if same == n])
         up = heading.parent
         while up >= 0 and up not in chosen:
             up = outline[up].parent
@@ -193,20 +193,6 @@ def _chosen(outline: list[Heading], anchors: dict[str, str], places: Sequence[in
             )
         )
     return Tree(tuple(elements), tuple(outline), chosen)
-
-
-def _whole(heading: Heading, every: Sequence[Heading]) -> Heading:
-    """Of the headings of one element that which drops no character: scans lose some."""
-    size = _letters(heading)
-    near = [one for one in every if not one.row and 0 < _letters(one) - size <= _LOST]
-    return max(near, key=_letters, default=heading)
-
-
-def _letters(heading: Heading) -> int:
-    return sum(character.isalnum() for character in heading.label)
-
-
-_LOST = 2
 
 
 def _rule(heading: Heading) -> str:
