@@ -30,6 +30,7 @@ from kyodo_graph.drafting.questions import differing, gaps, quantities, unpointe
 from kyodo_graph.drafting.role_lines import role_lines
 from kyodo_graph.drafting.rows import caption, of_predecessor, rows_of
 from kyodo_graph.drafting.second import with_second
+from kyodo_graph.drafting.sentence_values import sentence_values
 from kyodo_graph.drafting.sheet_values import sheet_values
 from kyodo_graph.drafting.syntax.framed import Framed, framed_sentences
 from kyodo_graph.drafting.syntax.parsing import Parser
@@ -157,6 +158,8 @@ def _facts(
     found = [item for item in found if item.kind != "value" or item.spans[0].line not in rows]
     found += sheets
     found += [one for one in paired_values(document, tree) if one.spans[0].line not in rows]
+    read = frozenset(one.spans[0].line for one in found if one.kind == "value")
+    found += sentence_values(document, tree, read)
     if not any(item.kind == "role" for item in found):
         # Sentences speak of roles beside any table; they are the plan's roles where it has none.
         found += told_roles(document, tree)

@@ -204,3 +204,20 @@ def test_rows_of_wider_tables_explain_no_signs() -> None:
     table = "事業\t達成状況\t今後\n広報\tＡ\t継続\n座談会\tＢ\t廃止\n講座\tＡ\t継続\n"
     titles = "事業1　広報\n\n事業2　座談会\n\n事業3　講座\n\n"
     assert draft(titles + "評価\n\n" + table).of("sign") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "公募の委員を、4人（令和4年度）から令和9年度は15人に増やします。",
+        "公募の委員は、令和9年度に15人（令和4年度は4人）を目標とします。",
+    ],
+)
+def test_sentences_name_years_and_figures_in_any_order(sentence: str) -> None:
+    found = told(items("") + f"目標\n\n{sentence}\n", "value", "indicator", "fy", "value")
+    assert found == {("公募の委員", "2022", "4"), ("公募の委員", "2027", "15")}
+
+
+def test_sentences_of_what_was_done_are_no_values() -> None:
+    body = items("") + "成果\n\n公募の委員は、令和4年度に4人、令和5年度に6人でした。\n"
+    assert draft(body).of("value") == []
