@@ -44,6 +44,7 @@ _ENTRY = re.compile(
     rf"|[^\s、]{{1,4}}[:：=…‥]))){{0,24}}(?:\([^()]{{1,12}}\))?)"
 )
 _BRACKETED = re.compile(rf"(?P<signs>(?:[^\s・()]{{1,4}}・)*{_S})\((?P<meaning>[^()]{{1,12}})\)")
+_MARK_UP = re.compile(r"\t|<[^<>]*>")
 _MARKED = re.compile(r"凡例|記号|※|^注|^\(?注|区分|達成度|実施状況|評価|空欄")
 _NO_SIGN = frozenset(
     {"空欄", "注", "凡例", "資料", "出典", "備考", "記号", "区分", "期間", "計画期間"}
@@ -144,7 +145,7 @@ def _no_fields(found: Sequence[Sign], labels: frozenset[str]) -> list[Sign]:
 
 
 def _legend(line: Line, used: Counter[str]) -> list[Sign]:
-    text, base = line.text.replace("\t", " "), line.start
+    text, base = _MARK_UP.sub(lambda tag: " " * len(tag[0]), line.text), line.start
     entries: list[tuple[str, str, int, int]] = []
     for match in _BRACKETED.finditer(text, base, line.end):
         *words, sign = match["signs"].split("・")

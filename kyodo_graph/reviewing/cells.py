@@ -10,6 +10,7 @@ from kyodo_graph.reviewing.actors import Actors
 from kyodo_graph.reviewing.decisions import Decided
 from kyodo_graph.reviewing.legends import legends_of
 from kyodo_graph.reviewing.plans import Plans
+from kyodo_graph.reviewing.restating import restated
 from kyodo_graph.reviewing.taken import Node, Taken, both, lines_of
 from kyodo_graph.reviewing.tree import Tree
 
@@ -171,12 +172,8 @@ class Cells:
             if len(actors) > 1:
                 record["joint"] = True
             given = element.setdefault("roles", [])
-            if any(r["actor"] == actor and r["role"] == record["role"] for r in given):
-                self.taken.leave(
-                    one, f"{actor} has this role there already", f"{actor} の同じ役割がすでにある"
-                )
-                continue
-            given.append(record)
+            if not any(restated(other, record) for other in given):
+                given.append(record)
 
     def _head(self, one: Decided) -> str:
         item, table = self.taken.draft.by_id.get(one.id), self.taken.table_of(one)
@@ -206,12 +203,15 @@ class Cells:
         record |= {"phase": code, **({"printed": sign} if sign else {})}
         given = element.setdefault("schedule", [])
         span = (record.get("fy"), record.get("start_fy"))
-        if any((r.get("fy"), r.get("start_fy")) == span for r in given):
+        known = next((r for r in given if (r.get("fy"), r.get("start_fy")) == span), None)
+        if known is None:
+            given.append(record)
+        elif not restated(known, record):
             self.taken.leave(
-                one, f"{years[0]} has a phase there already", f"{years[0]}年度の予定がすでにある"
+                one,
+                f"{years[0]} is {known['phase']!r} (line {known['at']}); a year has one phase",
+                f"{years[0]}年度は{known['at']}行で{known['phase']}とした。一年度に段階は一つである",
             )
-            return
-        given.append(record)
 
     def _statuses(self) -> None:
         rows: dict[tuple[str, int], list[Decided]] = {}
@@ -235,14 +235,16 @@ class Cells:
                 else:
                     record |= {"disposition": code} if code else {}
                     record |= {"printed": sign} if sign else {}
-            if elements[identity].get("status"):
+            given = elements[identity].setdefault("status", [])
+            if not given:
+                given.append(record)
+            elif not restated(given[0], record):
+                line = given[0]["at"]
                 self.taken.leave(
                     cells[0],
-                    "its element has an assessment already, and none a year",
-                    "その項目の評価がすでにあり、年度がないので区別できない",
+                    f"its element is assessed otherwise in line {line}, and neither has a year",
+                    f"その項目は{line}行で別の評価を受けており、年度がないので区別できない",
                 )
-                continue
-            elements[identity]["status"] = [record]
 
     def _at(self, one: Decided) -> int | str:
         """The lines of a cell's row: a name may go over two, the marks stand in one of them."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kyodo_graph.folding import fold_name
 from kyodo_graph.reviewing.asking import about
 from kyodo_graph.reviewing.decisions import Decided
-from kyodo_graph.reviewing.taken import Node, Taken, both
+from kyodo_graph.reviewing.taken import Node, Taken, both, lines_of
 
 _SLIP = 2
 """By how many characters a garbled title may differ from how it is read."""
@@ -149,7 +149,7 @@ def _level(taken: Taken, rank: int, word: str, first: Decided, last: int) -> Nod
 
 
 def _record(taken: Taken, one: Decided, identity: str, level: str, theme: Decided | None) -> Node:
-    record: Node = {"id": identity, "at": taken.at(one), **taken.because(one)}
+    record: Node = {"id": identity, "at": _at(taken, one), **taken.because(one)}
     if level:
         record["level"] = level
     if one.text("number"):
@@ -163,6 +163,19 @@ def _record(taken: Taken, one: Decided, identity: str, level: str, theme: Decide
         if field := theme.text("field"):
             record["fields"] = [field]
     return record
+
+
+_ABOVE = 3
+"""Lines above a title in which a sheet may have the field of its number."""
+
+
+def _at(taken: Taken, one: Decided) -> int | str:
+    """The lines of a title and of its number, which may stand in a field above it."""
+    number, first = one.text("number"), min(one.lines)
+    if number and taken.printed_in(number, one.lines) is None:
+        above = taken.printed_in(number, range(first - 1, max(0, first - 1 - _ABOVE), -1))
+        return lines_of([*one.lines, *([above] if above else [])])
+    return taken.at(one)
 
 
 def _label(taken: Taken, one: Decided) -> Node:

@@ -15,7 +15,7 @@ from kyodo_graph.checks.findings import Finding
 from kyodo_graph.checks.printed.claims import Printed
 from kyodo_graph.checks.printed.numbers import numbers
 from kyodo_graph.checks.printed.rows import table_rows
-from kyodo_graph.checks.printed.years import head_years, years
+from kyodo_graph.checks.printed.years import head_years, year_columns, years
 from kyodo_graph.checks.sources import check_sources
 from kyodo_graph.curation.dataset import read_dataset
 
@@ -447,3 +447,22 @@ def test_a_narrow_table_below_a_wide_one_keeps_its_rows() -> None:
 )
 def test_claims_stand_whole(passage: str, text: str, figure: bool, there: bool) -> None:
     assert Printed(passage).has(text, figure) is there
+
+
+@pytest.mark.parametrize(
+    ("passage", "figure", "there"),
+    [
+        ("修了者数　　人　　－　　　60　　120", "60", True),
+        ("増減　△ 60", "60", False),
+        ("増減　-60", "60", False),
+    ],
+)
+def test_a_dash_for_nothing_is_no_sign_of_the_next_figure(
+    passage: str, figure: str, there: bool
+) -> None:
+    assert Printed(passage).has(figure, figure=True) is there
+
+
+def test_a_sentence_that_names_a_year_heads_no_column() -> None:
+    assert year_columns(["講座", "2024年度から市が開く。", "◎"]) == []
+    assert year_columns(["講座", "2024年度", "2025年度"]) == [1, 2]

@@ -21,7 +21,12 @@ _PIPES = re.compile(r"[|｜]")
 _EDGE = "\ue000"
 """A character of nobody's use in place of what two cells, or two numbers, have between them."""
 
-_APART = re.compile(r"(?<=[0-9A-Za-z,.０-９Ａ-Ｚａ-ｚ，．])\s+(?=[0-9A-Za-z０-９Ａ-Ｚａ-ｚ△▲−－-])")
+_APART = re.compile(
+    r"(?<=[0-9A-Za-z,.０-９Ａ-Ｚａ-ｚ，．])\s+(?=[0-9A-Za-z０-９Ａ-Ｚａ-ｚ△▲−－-])"
+    r"|(?<=[−－―—–ー-])\s{2,}(?=[0-9０-９])"
+)
+"""What lies between two numbers, and between a dash for nothing and the number of the next cell."""
+
 _NUMERAL = "〇一二三四五六七八九十百千万億"
 _SIGNS = "△▲-"
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from kyodo_graph.checks.findings import Finding
 from kyodo_graph.checks.printed.claims import Printed, plain, unmarked
 from kyodo_graph.checks.printed.marks import meaning, wrong_row
 from kyodo_graph.checks.printed.rows import Row, heads, under
 from kyodo_graph.checks.printed.said import Said, finding
-from kyodo_graph.checks.printed.years import head_years, listed, normal, short_years, year_columns
+from kyodo_graph.checks.printed.years import (
+    Year,
+    head_years,
+    listed,
+    normal,
+    short_years,
+    year_columns,
+)
 from kyodo_graph.curation.passages import Passage
 from kyodo_graph.curation.records import Record
 from kyodo_graph.folding import fold
@@ -52,6 +60,23 @@ def check_figures(said: Said) -> Iterator[Finding]:
             yield from _in_year(said, record, passage, int(fy), printed, kind)
 
 
+_GOES_ON = re.compile(r"\s*(?:年度?)?\s*(?:[~～〜]|以降|以後|から)")
+_TO = re.compile(r"\s*(?:年度?)?\s*(?:[~～〜→、・と-]|から|及び)\s*")
+"""What makes of a year all that follow: R8～ 継続."""
+
+
+def _reaches(parts: Sequence[tuple[Year, str]], n: int, fy: int) -> bool:
+    """Whether what stands behind a year is said of a fiscal year: its own, one that it goes on to,
+    one of the span that it ends."""
+    year, part = parts[n]
+    if fy in year.fiscal_years or (_GOES_ON.match(part) and fy > max(year.fiscal_years)):
+        return True
+    first = n
+    while first and _TO.fullmatch(parts[first - 1][1]):
+        first -= 1
+    return first < n and min(parts[first][0].fiscal_years) <= fy <= max(year.fiscal_years)
+
+
 def kind_of(head: str) -> str:
     """The kind of value that the head of a column names; empty where it names none.
 
@@ -69,6 +94,9 @@ def _in_year(
         yield from _in_line(said, record, passage, fy, printed)
         return
     row = _row_of(rows, printed)
+    if any(Printed(c).has(printed, True) and short_years(unmarked(c)) for c in row.cells):
+        yield from _in_line(said, record, passage, fy, printed)  # 検討 R6　実施 R7～ in one cell
+        return
     yield from wrong_row(said, record, passage, row)
     found = heads(said.tables[passage.document], row, year_columns)
     if found is None:
@@ -128,7 +156,7 @@ def _in_line(
         parts = [(y, text[y.end : end]) for y, end in zip(found, ends, strict=True)]
         if not all(plain(part.strip("()（）[]")) for _, part in parts):
             continue
-        own = [part for year, part in parts if fy in year.fiscal_years]
+        own = [part for n, (_, part) in enumerate(parts) if _reaches(parts, n, fy)]
         if any(Printed(part).has(printed, True) for part in own):
             return
         if other := [year for year, part in parts if Printed(part).has(printed, True)]:

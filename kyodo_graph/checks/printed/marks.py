@@ -31,6 +31,8 @@ def check_roles(said: Said) -> Iterator[Finding]:
         yield from _meaning(said, record, "symbol", "role", "role")
         for row in _body(said.rows(passage), symbol):
             yield from wrong_row(said, record, passage, row)
+            if _in_one_cell(row, record.first("column") or "", symbol):
+                continue
             found = _column(said, record, passage, row)
             if isinstance(found, Finding):
                 yield found
@@ -121,6 +123,15 @@ def _column(
     message = f"no column {column!r} above {passage.pointer}; columns: {', '.join(there)}"
     ja = f"{passage.pointer}の上に欄「{column}」はない。欄: {'、'.join(there)}"
     return finding("column", "error", record, message, ja, "column")
+
+
+def _in_one_cell(row: Row, column: str, symbol: str) -> bool:
+    """Whether a cell has the name and its mark: 市民○　団体◎ is no row of columns."""
+    name, mark = fold_name(column), fold(symbol)
+    return bool(name) and any(
+        name in fold_name(cell) and mark in plain(cell) and plain(cell) != mark
+        for cell in row.cells
+    )
 
 
 def _actor(record: Record) -> str:

@@ -23,7 +23,7 @@ _WORDS: dict[str, tuple[int | str, ...]] = {
 """Words that are numbers, with the values that they are coded as."""
 
 _NUMBER = re.compile(
-    rf"(?P<sign>(?<![0-9A-Za-z.,~)])[{_MINUS}]\s*)?"
+    rf"(?P<sign>(?<![0-9A-Za-z.,~)])[{_MINUS}]\s?)?"
     rf"(?P<amount>(?:(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?[十百千]?[{_MYRIADS}]?)+"
     rf"|(?:[{_KANJI}]+[{_MYRIADS}]?)+)"
     r"(?P<tenths>割(?:(?P<hundredths>[0-9一二三四五六七八九])分)?)?"

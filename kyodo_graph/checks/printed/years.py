@@ -90,12 +90,12 @@ def head_years(cell: str) -> tuple[int, ...]:
 def year_columns(cells: Sequence[str]) -> list[int]:
     """The columns of a row that are headed by years; none where it is no row of heads.
 
-    Bare numbers are years where they go on by one.
+    Bare numbers are years where they go on by one. A sentence that names a year heads nothing.
 
     >>> year_columns(["取組事項", "27", "28", "29"]), year_columns(["1", "活動件数", "41", "61"])
     ([1, 2, 3], [])
     """
-    named = [n for n, cell in enumerate(cells) if head_years(cell)]
+    named = [n for n, cell in enumerate(cells) if "。" not in cell and head_years(cell)]
     bare = [n for n in named if normal(cells[n]).strip().isdigit()]
     printed = [int(normal(cells[n]).strip()) for n in bare]
     running = len(printed) > 1 and printed == list(range(printed[0], printed[0] + len(printed)))

@@ -1,0 +1,111 @@
+"""Whole drafts taken as they are: what two places say is one record, and the documents bear it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import kyodo_graph as kg
+from kyodo_graph.cli.main import run
+from kyodo_graph.drafting import read
+from kyodo_graph.services.accepting import Accepted, accept_decisions
+
+PLANS = Path(__file__).parents[1] / "drafting" / "plans"
+
+TWICE = """\
+# 霧島町協働推進計画
+令和6年度～令和9年度
+凡例　◎：主体　○：協力
+施策1　知る
+取組1　広報の充実
+役割：町◎　市民○
+年度：令和6年度 検討　令和7年度 実施
+評価：達成　今後の方向性：継続
+取組2　講座の開催
+役割：町◎　市民○
+年度：令和6年度 検討　令和7年度 実施
+評価：達成　今後の方向性：拡充
+
+取組\t町\t市民\t評価\t今後の方向性
+1 広報の充実\t◎\t○\t達成\t継続
+2 講座の開催\t◎\t○\t未達成\t拡充
+
+取組\t令和6年度前期\t令和6年度後期\t令和7年度
+1 広報の充実\t検討\t検討\t実施
+2 講座の開催\t検討\t実施\t実施
+"""
+
+
+def taken(text: bytes, folder: Path, key: str) -> Accepted:
+    """The data of a city out of its draft, of which everything was accepted."""
+    file = folder / f"{key}-1.txt"
+    file.write_bytes(text)
+    new = ["city", "new", key, "--code", "011011", "--name", "霧島町", "--text", str(file)]
+    assert run([*new, "-o", str(folder / "own")]) == 0
+    assert run(["draft", str(file), "--city", key, "-o", str(folder / "draft")]) == 0
+    draft = read(folder / "draft")
+    answers: dict[str, dict[str, Any]] = {
+        "line": {"decision": "nothing", "reason": "2"},
+        "gap": {"decision": "reject", "reason": "1"},
+    }
+    accepted = {"decision": "accept"}
+    decided = {
+        "format": "kyodo-decisions/1",
+        "document": draft.text.key,
+        "sha256": draft.text.sha256,
+        "draft": draft.digest,
+        "reviewer": "0000-0002-1825-0097",
+        "decisions": [
+            {"id": c.id, "at": "2026-11-30T10:00:00Z", **answers.get(c.kind, accepted)}
+            for c in draft.items
+            if not c.blank and c.kind != "pair"
+        ],
+        "undecided": [],
+    }
+    decisions = folder / "decisions.json"
+    decisions.write_text(json.dumps(decided, ensure_ascii=False), encoding="utf-8")
+    return accept_decisions(folder / "draft", [decisions], folder / "own")
+
+
+@pytest.fixture
+def twice(tmp_path: Path) -> tuple[kg.Graph, Accepted]:
+    done = taken(TWICE.encode(), tmp_path, "kirishima")
+    return kg.load(tmp_path / "own" / "kirishima"), done
+
+
+def test_what_two_places_say_is_one_record_with_both(twice: tuple[kg.Graph, Accepted]) -> None:
+    graph, _ = twice
+    schedule = {(r["number"], r["fy"]): r for r in graph.query("schedule")}
+    assert {key: r["phase"] for key, r in schedule.items()} == {
+        ("1", 2024): "consider",
+        ("1", 2025): "implement",
+        ("2", 2024): "consider",
+        ("2", 2025): "implement",
+    }
+    assert schedule["1", 2024]["sources"] == "kirishima-1:7 | kirishima-1:19"
+    statuses = {r["number"]: r for r in graph.query("statuses")}
+    assert [statuses[n]["disposition"] for n in ("1", "2")] == ["継続", "拡充"]
+
+
+def test_what_two_places_say_otherwise_is_told(twice: tuple[kg.Graph, Accepted]) -> None:
+    _, done = twice
+    assert [(one.id, one.why) for one in done.recorded.left_out] == [
+        ("phase-20-11", "2024 is 'consider' (line 11); a year has one phase"),
+        ("status-16-12", "its element is assessed otherwise in line 12, and neither has a year"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["twice", "akatsuki", "ayase", "haibara", "minato", "shiomi"])
+def test_the_documents_bear_what_was_taken(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Fields of sheets, marks behind names, dashes before figures: none is told to be amiss."""
+    text = TWICE.encode() if name == "twice" else (PLANS / f"{name}.txt").read_bytes()
+    taken(text, tmp_path, name)
+    capsys.readouterr()
+    run(["check", "--data", str(tmp_path / "own" / name), "--sources", str(tmp_path)])
+    printed = capsys.readouterr().out
+    assert [line for line in printed.splitlines() if line.startswith("error")] == [], printed
