@@ -16,6 +16,7 @@ from kyodo_graph.report.statements import PassageEntry
 from kyodo_graph.report.tables.places import Places
 from kyodo_graph.tables import Cell
 from kyodo_graph.views.sealing import as_json, packed
+from kyodo_graph.words.unwritten import is_unwritten
 
 PROGRAM = Path(__file__).parent / "assets" / "search.js"
 FILE = "assets/search.js"
@@ -65,7 +66,7 @@ def script(entries: Sequence[Entry]) -> bytes:
     known = {place: number for number, place in enumerate(places)}
     rows = [
         [
-            KINDS.index(e.kind), e.name["ja"], "" if e.name["en"] == e.name["ja"] else e.name["en"],
+            KINDS.index(e.kind), e.name["ja"], _english(e.name),
             e.other, known[tuple(e.place[lang] for lang in LANGS)], e.href,
             e.said["ja"], e.said["en"],
         ]
@@ -79,6 +80,12 @@ def script(entries: Sequence[Entry]) -> bytes:
     program = PROGRAM.read_text(encoding="utf-8").rstrip("\n")
     whole = f"{program}\nglobalThis.kyodoFind = kyodoSearch('{packed(as_json(told))}');\n"
     return whole.encode("utf-8", "replace")
+
+
+def _english(name: Words) -> str:
+    """The English of a name; nothing where it is the Japanese, or still to be written."""
+    ja, en = name["ja"], name["en"]
+    return "" if en == ja or is_unwritten(ja, en) else en
 
 
 def _actors(graph: Graph, facts: Facts, places: Places) -> Iterator[Entry]:
