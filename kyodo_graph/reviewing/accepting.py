@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from kyodo_graph.curation.dataset import dataset_of, read_catalog
-from kyodo_graph.curation.namespaces import SOURCE
+from kyodo_graph.curation.dataset import dataset_of
 from kyodo_graph.curation.pieces import (
     CATALOG,
     DataPieces,
@@ -21,20 +21,19 @@ from kyodo_graph.curation.pieces import (
     read_ontology,
 )
 from kyodo_graph.curation.quads import city_quads
-from kyodo_graph.curation.schema import Schema, schema_of
+from kyodo_graph.curation.schema import schema_of
 from kyodo_graph.drafting import Draft
 from kyodo_graph.errors import InputError, OutputError, Problem
 from kyodo_graph.files import read_bytes, read_text, write_files
 from kyodo_graph.reviewing.carrying import Gathered, gathered
 from kyodo_graph.reviewing.cataloguing import titled
 from kyodo_graph.reviewing.decisions import FORMAT, Decided, Decisions, undecided
+from kyodo_graph.reviewing.places import KEPT, Place, place_of
 from kyodo_graph.reviewing.reading import read_decisions
 from kyodo_graph.reviewing.recording import NothingTakenError, Recorded, recorded
 from kyodo_graph.reviewing.spot_check import Bound, answered, bounds
-from kyodo_graph.reviewing.taken import QUESTIONS
+from kyodo_graph.reviewing.taken import QUESTIONS, both
 
-KEPT = "decisions"
-"""The folder, beside a city's data files, in which the decisions are kept whole."""
 UNFILLED = "# THE LINE OF THE TITLE"
 """What stands in a file that `kyodo city new` wrote and nobody has filled in."""
 PROGRAM = "kyodo accept"
@@ -67,26 +66,6 @@ class Accepted:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the data of a document go: the city's folder, and the ids that its catalogue has."""
-
-    folder: Path
-    document: str
-    plan: str
-    office: str
-
-    @property
-    def data(self) -> Path:
-        """The data file."""
-        return self.folder / f"{self.document}.yaml"
-
-    @property
-    def kept(self) -> Path:
-        """The decisions that were taken."""
-        return self.folder / KEPT / f"{self.document}.json"
-
-
 def accept(
     draft: Draft, paths: Sequence[Path], output: Path, ontology: Path, reviewer: str = ""
 ) -> Accepted:
@@ -109,6 +88,7 @@ def accept(
     decided = {k: d if d.at else replace(d, at=today) for k, d in found.by_id.items()}
     try:
         made = recorded(draft, decided, schema, place.plan, place.office)
+        _name_office(made.content, place)
     except NothingTakenError as error:
         what = "the plan itself is not decided: its candidate is the first of step 2"
         problem = Problem(str(paths[0]) if paths else PROGRAM, 0, 0, what, "it accepted")
@@ -132,44 +112,13 @@ def accept(
     )
 
 
-def place_of(draft: Draft, output: Path, schema: Schema) -> Place:
-    """The place of a draft's document, by the piece of the catalogue that is there."""
-    folder = output
-    if output.name != draft.city and not (output / CATALOG).is_file():
-        folder = output / draft.city
-    piece = folder / CATALOG
-    if not piece.is_file():
-        text = f"{draft.text.key}.txt"
-        expected = f"kyodo city new {draft.city} --code … --name … --text {text} -o {output}"
-        raise InputError([Problem(str(piece), 0, 0, "no catalogue of this city", expected)])
-    name = str(piece)
-    catalog, documents, problems = read_catalog([Piece(name, name, read_bytes(piece))], schema)
-    if problems:
-        raise InputError(problems)
-    known = documents.get(draft.text.key)
-    lines = len(draft.text.lines)
-    if known is None or known.city != draft.city:
-        raise _catalog(
-            name,
-            f"no document source:{draft.text.key} of {draft.city}",
-            "it, with covers, publisher, lines and sha256",
-        )
-    if (known.lines, known.sha256) != (lines, draft.text.sha256):
-        expected = f"lines: {lines}, sha256: {draft.text.sha256}"
-        raise _catalog(name, f"another text than that of the draft ({known.lines} lines)", expected)
-    record = next(r for r in catalog.records if r.iri == SOURCE + draft.text.key)
-    plan, office = record.first("covers"), record.first("publisher")
-    if not plan or not office:
-        raise _catalog(
-            name,
-            f"source:{draft.text.key} without covers or publisher",
-            "covers: CITY/p1 and publisher: CITY/actor/city",
-        )
-    return Place(folder, draft.text.key, plan, office)
-
-
-def _catalog(name: str, what: str, expected: str) -> InputError:
-    return InputError([Problem(name, 0, 0, what, expected)])
+def _name_office(content: dict[str, Any], place: Place) -> None:
+    """The office that is printed as the city is named has the city's name in English, too."""
+    ja, en = place.city
+    for actor in content.get("actors", ()):
+        label = actor["label"]
+        if actor["id"] == place.office and en and label == both(ja):
+            label["en"] = en
 
 
 def _earlier(place: Place, draft: Draft) -> list[Decisions]:

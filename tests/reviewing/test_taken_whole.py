@@ -95,6 +95,25 @@ def test_what_two_places_say_otherwise_is_told(twice: tuple[kg.Graph, Accepted])
     ]
 
 
+def test_the_office_is_called_in_english_as_the_catalogue_calls_the_city(
+    twice: tuple[kg.Graph, Accepted],
+) -> None:
+    named = {
+        actor["label"]["ja"]: actor["label"]["en"] for actor in twice[1].recorded.content["actors"]
+    }
+    assert named["霧島町"] == "Kirishima Town"
+
+
+def test_an_office_that_is_called_otherwise_gets_no_english(tmp_path: Path) -> None:
+    other = TWICE.replace("霧島町", "霧野町").encode()
+    named = [
+        actor["label"]["en"]
+        for actor in taken(other, tmp_path, "kirishima").recorded.content["actors"]
+    ]
+    assert "Kirishima Town" not in named
+    assert "[ja] 霧野町" in named
+
+
 @pytest.mark.parametrize("name", ["twice", "akatsuki", "ayase", "haibara", "minato", "shiomi"])
 def test_the_documents_bear_what_was_taken(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
