@@ -17,6 +17,10 @@ _DISPOSITIONS = (
     ("continued", re.compile("継続|維持|現状|推進|引き続")),
 )
 _STATUSES = (
+    # Most of it left undone is neither nothing done nor a part of it: no code says so.
+    ("", re.compile("(?:大半|大部分|多く|ほとんど)[がはの]?未")),
+    ("partly_achieved", re.compile("一部[がはの]?未達成")),
+    ("partly", re.compile("一部[がはの]?未")),
     ("not_achieved", re.compile("未達成")),
     ("not_started", re.compile("未着手|未実施|未")),
     ("mostly_achieved", re.compile("(?:概ね|おおむね|ほぼ)達成")),
@@ -36,6 +40,17 @@ def status_code(text: str) -> str:
     ('mostly_achieved', 'merged')
     """
     return _code(_STATUSES, text)
+
+
+def grade_code(word: str, meaning: str) -> str:
+    """The code of what a legend grades by: of the word itself, else of what it is said to mean.
+
+    >>> grade_code("順調", "計画どおり"), grade_code("やや遅れ", "一部が未実施")
+    ('ongoing', 'partly')
+    >>> grade_code("遅れ", "大半が未実施"), grade_code("A", "未着手")
+    ('', 'not_started')
+    """
+    return status_code(word) or status_code(meaning)
 
 
 def disposition_code(text: str) -> str:

@@ -10,7 +10,7 @@ from kyodo_graph.drafting.bases import base_of
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.fields import Field, listed
 from kyodo_graph.drafting.graded_actors import graded_actors, graded_facts
-from kyodo_graph.drafting.gradings import disposition_code, status_code
+from kyodo_graph.drafting.gradings import disposition_code, grade_code, status_code
 from kyodo_graph.drafting.grids import Cell
 from kyodo_graph.drafting.item_schedules import scheduled
 from kyodo_graph.drafting.legends import nearest
@@ -46,10 +46,14 @@ def field_facts(document: Document, tree: Tree, fields: Sequence[Field]) -> Iter
             made = scheduled(document, field, base)
         elif field.kind in ("status", "disposition") and not dash(field.value):
             sign = document.printed([field.span])
-            code = status_code if field.kind == "status" else disposition_code
             explained = nearest(document.signs, "status", field.line, field.line).get(field.value)
-            meant = explained.printed if explained and field.kind == "status" else field.value
-            value = {**base, "sign": sign, "code": code(meant)}
+            if field.kind == "disposition":
+                code = disposition_code(field.value)
+            elif explained:
+                code = grade_code(explained.sign, explained.printed)
+            else:
+                code = status_code(field.value)
+            value = {**base, "sign": sign, "code": code}
             same = same_key(field.kind, sign)
             made = iter(
                 [candidate(field.kind, [field.span], value, f"field.{field.kind}", same=same)]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.gradings import disposition_code, status_code
+from kyodo_graph.drafting.gradings import disposition_code, grade_code, status_code
 from kyodo_graph.drafting.legends import Sign, nearest
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.making import candidate, element_id, same_key
@@ -93,8 +93,13 @@ def _facts(document: Document, tree: Tree, one: _Marked) -> Iterator[Candidate]:
             continue
         sign = document.printed([span])
         legend = nearest(document.signs, "status", span.line, span.line)
-        meant = legend[sign_of(sign)].printed if sign_of(sign) in legend else sign
-        code = status_code(meant) if kind == "status" else disposition_code(sign)
+        explained = legend.get(sign_of(sign))
+        if kind == "disposition":
+            code = disposition_code(sign)
+        elif explained:
+            code = grade_code(explained.sign, explained.printed)
+        else:
+            code = status_code(sign)
         value = {**base, "sign": sign, "code": code}
         same = same_key(kind, sign)
         yield candidate(

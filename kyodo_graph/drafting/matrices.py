@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kyodo_graph.drafting.columns import Column
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.fields import listed
-from kyodo_graph.drafting.gradings import disposition_code, status_code
+from kyodo_graph.drafting.gradings import disposition_code, grade_code, status_code
 from kyodo_graph.drafting.grids import Cell
 from kyodo_graph.drafting.heads import Headed
 from kyodo_graph.drafting.legends import Sign, nearest
@@ -208,7 +208,9 @@ def _cell(
         yield from _dated(document, cell, base, layout, phases)
     elif column.kind == "status" and cell.text:
         explained = statuses.get(sign_of(cell.text))
-        code = status_code(explained.printed if explained else cell.text)
+        code = (
+            grade_code(explained.sign, explained.printed) if explained else status_code(cell.text)
+        )
         yield candidate(
             "status",
             cell.spans,
@@ -353,7 +355,7 @@ def sign_candidates(document: Document) -> list[Candidate]:
         sign, meaning = (_as_printed(document, one, text) for text in (one.sign, one.printed))
         value = {"sign": sign, "printed": meaning, "scheme": one.scheme, "code": one.code}
         if one.scheme == "status":
-            value["code"] = status_code(one.printed)
+            value["code"] = grade_code(one.sign, one.printed)
         kind = "legend.sign" if one.sign != one.printed else "legend.word"
         found.append(candidate("sign", [span], value, kind, (ord(one.sign[0]),), group=one.scheme))
     for one in document.untold:

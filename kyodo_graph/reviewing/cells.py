@@ -127,7 +127,7 @@ class Cells:
                     f"凡例が「{sign}」を説明していない(1段目)",
                 )
                 return False
-            if code and meant[0] != code and not any(k == "rank" for k, _ in here):
+            if code and meant[0] not in ("", code) and not any(k == "rank" for k, _ in here):
                 line = legend.record["at"]
                 self.taken.leave(
                     one,

@@ -60,7 +60,9 @@ def legends_of(taken: Taken) -> list[TakenLegend]:
         for one in signs:
             key = KEYS.get(one.text("scheme"), "")
             code = one.text("code")
-            if not key or (not code and key != "rank"):
+            # A grade that no code stands for keeps its place in the legend and its wording.
+            worded = key == "implementation" and bool(one.text("printed"))
+            if not key or (not code and not worded):
                 taken.leave(
                     one,
                     "its sign has no meaning that the format knows",
@@ -76,7 +78,8 @@ def legends_of(taken: Taken) -> list[TakenLegend]:
                 continue
             meanings[key, fold(one.text("sign"))] = code
             entry: Node = {"symbol": one.text("sign"), **taken.because(one)}
-            entry[key] = int(code) if key == "rank" else code
+            if code:
+                entry[key] = int(code) if key == "rank" else code
             if one.text("printed"):
                 entry["meaning"] = both(one.text("printed"))
             entries.append(entry)

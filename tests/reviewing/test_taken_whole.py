@@ -125,3 +125,31 @@ def test_the_documents_bear_what_was_taken(
     run(["check", "--data", str(tmp_path / "own" / name), "--sources", str(tmp_path)])
     printed = capsys.readouterr().out
     assert [line for line in printed.splitlines() if line.startswith("error")] == [], printed
+
+
+GRADED = """\
+# 霧島町協働推進計画
+令和6年度～令和9年度
+施策1　知る
+取組1　広報の充実
+町は、広報紙をつくる。
+取組2　講座の開催
+町は、講座を開く。
+取組3　広場の整備
+町は、広場を直す。
+
+※評価　順調：計画どおり　やや遅れ：一部が未実施　遅れ：大半が未実施
+取組\t評価\t今後の方向性
+1 広報の充実\t順調\t継続
+2 講座の開催\tやや遅れ\t継続
+3 広場の整備\t遅れ\t見直し
+"""
+
+
+def test_a_grade_keeps_its_word_where_no_code_says_what_the_legend_does(tmp_path: Path) -> None:
+    done = taken(GRADED.encode(), tmp_path, "kirishima")
+    graph = kg.load(tmp_path / "own" / "kirishima")
+    assert {one.id.split("-")[0] for one in done.recorded.left_out} <= {"sign"}
+    assert [
+        (r["number"], r["symbol"], r["implementation"] or "") for r in graph.query("statuses")
+    ] == [("1", "順調", "ongoing"), ("2", "やや遅れ", "partly"), ("3", "遅れ", "")]
