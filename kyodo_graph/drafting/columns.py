@@ -91,6 +91,8 @@ def columns_of(
         kind, years, of_value, role = _kind(
             lower, upper, [c for c in cells if c and c not in DITTO], near, signs, periods
         )
+        if not heads and not n and len(body) > 1 and all(column_years(c, near) for c in cells):
+            kind, years = ("year" if cells else kind), ()
         first.append(Column(lower, upper, kind, years, of_value, role, own or Cell("")))
     return _with_labels(first, body)
 
@@ -122,7 +124,8 @@ def _kind(
     marks = _share(said, lambda c: _is_sign(c, signs) and signs.get(c) != _PHASES)
     of_value = value_kind(head) or value_kind(upper)
     if NUMBER.fullmatch(head):
-        return "number", (), "", ""
+        # 番号 may head numbers with the names behind them.
+        return ("text" if _share(said, _titled) > 0.6 else "number"), (), "", ""
     assessed = _share(said, lambda c: signs.get(c) == _GRADES)
     if years and (_JUDGED.search(head) or assessed > 0.6) and figures < 0.5 and not of_value:
         return "status", (), "", ""
@@ -362,6 +365,12 @@ def _numbered(body: Sequence[GridRow], n: int) -> bool:
     """Whether each cell of a column begins with the number of an item, as titles do."""
     marks = [mark_of(cell) for cell in _cells(body, n)]
     return bool(marks) and all(mark and mark.number for mark in marks)
+
+
+def _titled(cell: str) -> bool:
+    """Whether a cell is a number and a name behind it."""
+    mark = mark_of(cell)
+    return mark is not None and bool(mark.number) and len(cell) - mark.end > 1
 
 
 def _counts(body: Sequence[GridRow], n: int) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kyodo_graph.drafting.bases import base_of
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.fields import Field
 from kyodo_graph.drafting.heads import Headed
-from kyodo_graph.drafting.legends import nearest
+from kyodo_graph.drafting.legends import Sign, nearest
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.making import candidate, element_id, same_key
 from kyodo_graph.drafting.matching import name_of, plain
@@ -103,7 +103,12 @@ def dated_lines(document: Document, tree: Tree, fields: Sequence[Field]) -> Iter
         legend = nearest(document.signs, "phase", line.number, line.number)
         told = phased_years(text, near, end_fy, legend)
         if not only_phases(text, told, near) or (again and len(told) < _SEVERAL):
-            continue
+            # 検討 2025 → 実施 2026: nothing but phases and figures that may be years.
+            told = phased_years(text, near, end_fy, legend, unmarked=True)
+            if len(told) < _SEVERAL and sum(len(one.fys) for one in told) < _AGAIN:
+                continue
+            if not only_phases(text, told, near, unmarked=True):
+                continue
         for one in told:
             span = Span(line.number, start + one.start, start + one.end)
             for year in one.fys:
@@ -119,23 +124,36 @@ def dated_lines(document: Document, tree: Tree, fields: Sequence[Field]) -> Iter
                 )
 
 
+def _phases_told(table: Headed, legend: Mapping[str, Sign]) -> int:
+    """The column that tells phases where none has a head: the first that does in most rows."""
+    shares = [
+        sum(len(row.text(n)) <= 12 and bool(phase_of(row.text(n), legend)) for row in table.rows)
+        for n in range(1, table.grid.width)
+    ]
+    return 1 + next((n for n, many in enumerate(shares) if 2 * many > len(table.rows)), 0)
+
+
 def schedule_rows(
     document: Document, tree: Tree, table: Headed, table_id: str
 ) -> Iterator[Candidate]:
     """The schedule of one item: years over phases, or a row for each year."""
     names = [row.text(n) for n in table.of("label") for row in table.rows if row.text(n)]
-    if any(not NO_NAME.fullmatch(name) for name in names):
+    dated = table.of("year") == [0] and not table.heads
+    if not dated and any(not NO_NAME.fullmatch(name) for name in names):
         return
     base = base_of(document, tree, table.grid.first)
     if base is None:
         return
     legend = nearest(document.signs, "phase", table.grid.first, table.grid.last)
+    told = _phases_told(table, legend) if dated else None
     for place, row in enumerate(table.rows):
         year_cell = next((row.cells[n] for n in table.of("year") if row.text(n)), None)
         for n, cell in enumerate(row.cells):
             if not cell.spans or n >= len(table.columns):
                 continue
             column = table.columns[n]
+            if told is not None and n != told:
+                continue
             if year_cell is not None:
                 found = years(year_cell.text, document.own.near)
                 fys: Sequence[int] = list(found[0].all) if found else []

@@ -171,6 +171,8 @@ def _legend(line: Line, used: Counter[str]) -> list[Sign]:
         entries += [(sign, meaning, match.start(), match.end()) for sign in signs]
     if not entries:
         return []
+    if len({sign for sign, *_ in entries}) < len({entry[:2] for entry in entries}):
+        return []  # one sign, two meanings: 検討 → 実施 → 継続 are steps, and explain no arrow
     symbols = [e for e in entries if all(c in SIGNS for c in e[0]) or re.fullmatch("[A-E]", e[0])]
     used_here = stands([entry[0] for entry in entries], used)
     listed = len(entries) >= 2 and (symbols or _one_letter(entries) or used_here)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kyodo_graph.drafting.columns import Column
@@ -310,7 +310,7 @@ def role_of(sign: str, legend: dict[str, Sign]) -> str:
     return "" if dash(sign) else role_code(sign)
 
 
-def phase_of(sign: str, legend: dict[str, Sign]) -> str:
+def phase_of(sign: str, legend: Mapping[str, Sign]) -> str:
     """The phase that a sign or word in a year's column means.
 
     >>> phase_of("→", {}), phase_of("●", {}), phase_of("検討", {}), phase_of("", {})

@@ -34,9 +34,11 @@ class Phased:
     end: int
 
 
-def phased_years(text: str, near: int, end_fy: int = 0, signs: Container[str] = ()) -> list[Phased]:
+def phased_years(
+    text: str, near: int, end_fy: int = 0, signs: Container[str] = (), unmarked: bool = False
+) -> list[Phased]:
     """The years of a line with their phases; ``end_fy`` ends what is open, ``signs`` are words and
-    signs of the legend of phases.
+    signs of the legend of phases, ``unmarked`` takes four digits for a year.
 
     >>> [(p.fys, p.word) for p in phased_years("R6 準備 R7~R8 実施 R9~ 継続", 2024, 2028)]
     [((2024,), '準備'), ((2025, 2026), '実施'), ((2027, 2028), '継続')]
@@ -45,7 +47,7 @@ def phased_years(text: str, near: int, end_fy: int = 0, signs: Container[str] = 
     >>> [(p.fys, p.word) for p in phased_years("R5:  R6:検討  R7:", 2024)]
     [((2024,), '検討')]
     """
-    found = _said(text, years(text, near))
+    found = _said(text, years(text, near, unmarked))
     words = _words(text, found, signs)
     if not found:
         return []
@@ -112,7 +114,7 @@ def _count(chosen: Sequence[tuple[int, int] | None]) -> int:
     return sum(word is not None for word in chosen)
 
 
-def only_phases(text: str, told: Sequence[Phased], near: int) -> bool:
+def only_phases(text: str, told: Sequence[Phased], near: int, unmarked: bool = False) -> bool:
     """Whether a line says nothing but years and their phases, as far as its other words tell.
 
     >>> line = "令和8年度に検討し、令和9年度から実施します。"
@@ -125,7 +127,7 @@ def only_phases(text: str, told: Sequence[Phased], near: int) -> bool:
     if not told or not all(one.word and phase_code(one.word) for one in told):
         return False
     blanked = list(text)
-    for one in years(text, near):
+    for one in years(text, near, unmarked):
         blanked[one.start : one.end] = " " * (one.end - one.start)
     for phase in told:
         blanked[phase.start : phase.end] = " " * (phase.end - phase.start)

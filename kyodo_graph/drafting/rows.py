@@ -75,6 +75,8 @@ def rows_of(table: Headed) -> Iterator[Row]:
 def _is_group(table: Headed, row: GridRow, only: Cell) -> bool:
     """Whether the one cell of a row heads the rows below it, and is no item without facts."""
     at = row.cells.index(only)
+    if only.reach >= table.grid.width:
+        return True  # it spans the whole table
     if at in table.of("label"):
         mark = mark_of(only.text)
         return at == 0 and (len(row.cells) == 1 or bool(mark and mark.word))

@@ -24,6 +24,7 @@ _TELLS = re.compile(r"(?:を|には|に|は|が|なら|のものを)\s*$")
 _VERB = re.compile(
     r"(?:の(?:こと|意味?))?(?:を|と)(?:表|示|指|意味|書|記|呼|し)[^、]{0,8}$|(?:です|である)$"
 )
+_ROW = re.compile(r"\s*(?:</?(?:table|thead|tbody|tr|t[dh])\b|\|)")
 _LONGEST = 36
 _NONE_MEANT = frozenset("-―ー")
 
@@ -70,6 +71,8 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Flow]:
     running: list[Line] = []
     for line in [*lines, None]:
         goes_on = line is not None and not line.blank and "\t" not in line.text
+        if line is not None and _ROW.match(line.text):
+            goes_on = False  # a table ends what runs on above it
         if goes_on and line is not None:
             running.append(line)
             if not line.content.endswith("。"):

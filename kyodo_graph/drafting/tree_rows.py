@@ -15,6 +15,7 @@ from kyodo_graph.drafting.numbering import mark_of
 from kyodo_graph.drafting.outline import Heading
 from kyodo_graph.drafting.rows import NO_NAME, PREDECESSOR, Row, caption, lists_items, rows_of
 from kyodo_graph.drafting.tags import tags_of_names, without_tags
+from kyodo_graph.drafting.vocabulary import NUMBER
 
 
 def anchors_of(document: Document) -> dict[str, str]:
@@ -25,6 +26,8 @@ def anchors_of(document: Document) -> dict[str, str]:
             continue
         factual = table.of("role", "phase", "actors", "status")
         for row in rows_of(table):
+            if row.heading:
+                continue  # a title across the table heads rows, and is none of what they name
             for n, cell in [
                 *row.groups,
                 *((n, row.row.cells[n]) for n in table.of("label") if n < len(row.row.cells)),
@@ -39,7 +42,12 @@ def anchors_of(document: Document) -> dict[str, str]:
 
 def _level(head: str) -> str:
     word = re.sub(r"\(.*?\)|名称?$|^前期の|^具体的な|\s", "", head)
-    return "" if word in ("内容", "区分", "分野", "名称", "項目", "No.", "柱立て") else word
+    return (
+        ""
+        if NUMBER.fullmatch(word)
+        or word in ("内容", "区分", "分野", "名称", "項目", "No.", "柱立て")
+        else word
+    )
 
 
 def titled_rows(document: Document) -> list[Heading]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kyodo_graph.drafting.numerals import KANJI_NUMERAL, whole
+from kyodo_graph.drafting.vocabulary import ARROWS
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "R": 2018, "H": 1988, "S": 1925}
 _N = f"(?:[0-9]{{1,2}}|元|{KANJI_NUMERAL})"
@@ -53,15 +54,19 @@ class Years:
         return range(self.first, self.last + 1)
 
 
-def years(text: str, near: int = 2022) -> list[Years]:
-    """The years and spans of a narrowed text, in order; ``near``: a year of the document's time.
+def years(text: str, near: int = 2022, unmarked: bool = False) -> list[Years]:
+    """The years and spans of a narrowed text, in order; ``near``: a year of the document's time;
+    ``unmarked``: four digits between blanks are years, too, though no word says so.
+
+    >>> [(y.first, y.last) for y in years("検討 2025 実施 2026~2028", 2025, unmarked=True)]
+    [(2025, 2025), (2026, 2028)]
 
     >>> [(y.first, y.last) for y in years("平成27年度~31年度、令和5(2023)年度から令和9年度まで")]
     [(2015, 2019), (2023, 2027)]
     >>> [(y.first, y.last) for y in years("H30-R2 2019(平成31)年度 平成三十年度 6年度 令和2年3月")]
     [(2018, 2020), (2019, 2019), (2018, 2018), (2024, 2024), (2019, 2019)]
     """
-    ones = _ones(text, near)
+    ones = _ones(text, near, unmarked)
     found: list[Years] = []
     for one in ones:
         before = found[-1] if found else None
@@ -74,7 +79,7 @@ def years(text: str, near: int = 2022) -> list[Years]:
     return [_with_end(text, one) for one in found]
 
 
-def _ones(text: str, near: int) -> list[Years]:
+def _ones(text: str, near: int, unmarked: bool) -> list[Years]:
     found = []
     taken: list[tuple[int, int]] = []
     for match in _LISTED.finditer(text):
@@ -85,7 +90,7 @@ def _ones(text: str, near: int) -> list[Years]:
                 found.append(Years(year, year, start, start + len(one[0]), bare=not match["era"]))
         taken.append(match.span())
     for match in _ONE.finditer(text):
-        year = _year(match)
+        year = _year(match, unmarked)
         if year is None or any(a <= match.start() < b for a, b in taken):
             continue
         end = match.end()
@@ -113,7 +118,7 @@ def _listed(era: str | None, n: int | None, near: int) -> int | None:
     return _ERAS[era] + n if era else in_era(n, near)
 
 
-def _year(match: re.Match[str]) -> int | None:
+def _year(match: re.Match[str], unmarked: bool) -> int | None:
     if match["west"]:
         year = whole(match["west"])
         # Four digits alone are a year only where they say so, or stand by themselves.
@@ -122,7 +127,8 @@ def _year(match: re.Match[str]) -> int | None:
         near_span = re.match(r"\s*[~・-]\s*(?:19|20)[0-9]{2}", match.string[match.end() :])
         after_span = re.search(r"(?:19|20)[0-9]{2}\s*[~-]\s*$", match.string[: match.start()])
         marked = match["fy"] or match["cy"] or match["month"] or "年度" in match[0]
-        if not (marked or alone or near_span or after_span):
+        apart = unmarked and re.fullmatch(rf"[\s、,:~()・/{ARROWS}-]*", around)
+        if not (marked or alone or near_span or after_span or apart):
             return None
     else:
         n = whole(match["n"])
