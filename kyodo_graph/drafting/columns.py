@@ -140,7 +140,13 @@ def _kind(
         alone = head in periods or _only_years(head, near) or SCHEDULE.search(both)
         if alone and (phased > 0.5 or not cells or SCHEDULE.search(upper)):
             return "phase", years, "", ""
-        return ("value", years, of_value, "") if counted and figures else ("text", (), "", "")
+        # Words beside the year and beside the figures tell what was done, and measure nothing.
+        worded = bool(years_in(head, near)) and not _only_years(head, near) and figures < 0.4
+        return (
+            ("value", years, of_value, "")
+            if counted and figures and not worded
+            else ("text", (), "", "")
+        )
     if (
         of_value
         and VALUE.search(head)

@@ -90,6 +90,7 @@ def fields_of(document: Document) -> list[Field]:
 def _of_tables(document: Document) -> Iterator[Field]:
     """The fields of tables of two columns, and of sheets in which labels and values take turns."""
     told: dict[str, list[str]] = {}
+    kinds = {one.label: one.kind for one in document.told if one.kind}
     for table in document.tables:
         for row in table.grid.rows:
             for label, value in pairwise(row.cells):
@@ -98,25 +99,27 @@ def _of_tables(document: Document) -> Iterator[Field]:
     for table in document.tables:
         for row in table.grid.rows:
             cells = [cell for cell in row.cells if cell.text]
-            if len(cells) == 2 and _is_label(cells[1].text, told):
+            if len(cells) == 2 and _is_label(cells[1].text, told, kinds):
                 continue  # two labels, nothing filled in
             if len(cells) == 2 and table.grid.width <= 3 and cells[1].spans:
-                yield from _of_cells(*cells)
+                yield from _of_cells(cells[0], cells[1], kinds)
             elif len(cells) == 2 or (len(cells) > 2 and len(cells) % 2 == 0):
                 pairs = list(zip(cells[::2], cells[1::2], strict=True))
                 # Labels of sheets stand in several rows, mostly with another value.
-                if all(_is_label(label.text, told) for label, _ in pairs):
+                if all(_is_label(label.text, told, kinds) for label, _ in pairs):
                     for label, value in pairs:
-                        yield from _of_cells(label, value)
+                        yield from _of_cells(label, value, kinds)
 
 
-def _is_label(text: str, told: dict[str, list[str]]) -> bool:
+def _is_label(text: str, told: dict[str, list[str]], kinds: dict[str, str]) -> bool:
     values = told.get(text, ())
-    return bool(kind_of(text)[0]) and (len(set(values)) > 1 or len(values) > 2)
+    return bool(kind_of(text)[0] or text in kinds) and (len(set(values)) > 1 or len(values) > 2)
 
 
-def _of_cells(label: Cell, value: Cell) -> Iterator[Field]:
+def _of_cells(label: Cell, value: Cell, kinds: dict[str, str]) -> Iterator[Field]:
+    """The field of two cells; ``kinds``: what labels hold that no list knows."""
     kind, role = kind_of(label.text)
+    kind = kind or kinds.get(label.text, "")
     if kind and value.spans and not (kind == "status" and len(value.text) > 12):
         span = value.spans[0]
         yield Field(span.line, label.text, kind, value.text, span, role)

@@ -166,6 +166,7 @@ def _without_heads(lines: list[Line]) -> list[Line]:
 
 
 _WORD = 8
+_AT_AN_END = re.compile(r"(?<=\s)[0-9]{1,3}$|^[0-9]{1,3}(?=\s)")
 
 
 def _counts(lines: Sequence[Line], text: str, places: Sequence[int]) -> bool:
@@ -178,8 +179,12 @@ def _counts(lines: Sequence[Line], text: str, places: Sequence[int]) -> bool:
 
 
 def _paginated(lines: Sequence[Line], places: Sequence[int]) -> bool:
-    """Whether bare figures beside a line that comes again can be numbers of pages: they grow, and
-    by no more than the lines between give room for."""
+    """Whether figures in a line that comes again, or bare ones beside it, can be numbers of pages:
+    they grow, and bare ones by no more than the lines between give room for."""
+    own = [match for place in places if (match := _AT_AN_END.search(lines[place].content.strip()))]
+    falls = sum(int(b[0]) <= int(a[0]) for a, b in pairwise(own))
+    if len(own) == len(places) and falls * 4 > len(own):
+        return False
     told: list[tuple[int, int]] = []
     for place in places:
         around = _around(lines, place)

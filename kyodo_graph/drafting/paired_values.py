@@ -15,7 +15,7 @@ from kyodo_graph.drafting.making import candidate
 from kyodo_graph.drafting.model import Candidate, Span
 from kyodo_graph.drafting.numbering import mark_of
 from kyodo_graph.drafting.tree import Tree
-from kyodo_graph.drafting.vocabulary import INDICATOR, value_kind
+from kyodo_graph.drafting.vocabulary import INDICATOR, SIGNS, value_kind
 from kyodo_graph.drafting.years import years
 
 _VALUE = re.compile(
@@ -29,6 +29,7 @@ _KIND = re.compile(
 )
 _NAME_ENDS = re.compile(r"(?:は|を|が)?[\s、:：・(「|]*$")
 _LABEL = re.compile(r"(?:[【〔\[](?P<boxed>[^】〕\]]{2,12})[】〕\]]|(?P<plain>\S{2,8})(?=\s))\s*")
+_BULLET = re.compile(rf"[・{SIGNS}*+-]\s*(?=\S)")
 _BETWEEN = 14
 _LONGEST = 45
 
@@ -128,8 +129,9 @@ def _values(
 
 
 def _name(text: str, at: int, end: int, begins: Counter[str]) -> tuple[int, int]:
-    """Where the name of an indicator stands: behind a label, before its first year."""
-    start = at
+    """Where the name of an indicator stands: behind a bullet and a label, before its first year."""
+    bullet = _BULLET.match(text, at, end)
+    start = at = bullet.end() if bullet else at
     label = _LABEL.match(text, at, end)
     if label:
         plain = label["plain"] or ""

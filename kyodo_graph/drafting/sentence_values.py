@@ -19,6 +19,9 @@ _FIGURE = re.compile(
 )
 _NAME = re.compile(r"(?P<name>[^、。()]{3,40}?)(?:を|は)(?=、|[0-9令平昭RH2二])")
 _PAST = re.compile(r"[0-9%]\S{0,4}だった(?P<name>[^、。()]{3,40}?)(?:を|は)、")
+_SPAN = re.compile(
+    r"[^、。()]{2,12}(?:から|~|-)[^、。()]{2,12}(?:まで)?の(?P<name>[^、。()0-9]{3,40}?)(?:を|は)(?=、|[0-9])"
+)
 _APART = 14
 
 
@@ -38,8 +41,8 @@ def sentence_values(document: Document, tree: Tree, aside: frozenset[int]) -> It
             continue
         at = line.start
         for sentence in re.findall("[^。]+。", line.content):
-            named = _PAST.search(sentence) or _NAME.match(sentence)
-            dated = _dated(sentence, document.own.near)
+            named = _PAST.search(sentence) or _SPAN.match(sentence) or _NAME.match(sentence)
+            dated = _dated(sentence, document.own.near, named.span("name") if named else (0, 0))
             begun = document.own.start_fy or document.own.near
             if named and _AIMS.search(sentence) and any(one.fy >= begun for one in dated):
                 name = Span(line.number, at + named.start("name"), at + named.end("name"))
@@ -61,17 +64,19 @@ def sentence_values(document: Document, tree: Tree, aside: frozenset[int]) -> It
             at += len(sentence)
 
 
-def _dated(sentence: str, near: int) -> list[_Dated]:
-    """Each figure with its year: in brackets with it or behind it, else the year before it."""
-    found = [one for one in years(sentence, near) if one.first == one.last]
-    taken = {n for one in years(sentence, near) for n in range(one.start, one.end)}
+def _dated(sentence: str, near: int, name: tuple[int, int]) -> list[_Dated]:
+    """Each figure with its year: in brackets with it or behind it, else the year before it; of
+    several years the last. ``name``: where the indicator's name stands, whose figures are its own.
+    """
+    found = years(sentence, near)
+    taken = {n for one in found for n in range(one.start, one.end)} | {*range(*name)}
     made = []
     for match in _FIGURE.finditer(sentence):
         if match.start() in taken:
             continue
         one = _year(sentence, found, match)
         if one is not None:
-            made.append(_Dated(one.first, match["value"], match["unit"], match.span("value")))
+            made.append(_Dated(one.last, match["value"], match["unit"], match.span("value")))
     own = {one.fy for one in made}
     return made if len(own) == len(made) else []
 

@@ -1,5 +1,7 @@
 """Values of indicators in rows where labels and values take turns, as in progress sheets:
-指標 | 登録世帯数 | 単位 | 世帯 | R4基準 | 120 | R9目標 | 300 | R5実績 | 165."""
+指標 | 登録世帯数 | 単位 | 世帯 | R4基準 | 120 | R9目標 | 300 | R5実績 | 165.
+
+Label and value may share a cell (R4基準 120, 今 120（R4）), and the name stand in a line above."""
 
 from __future__ import annotations
 
@@ -16,12 +18,17 @@ from kyodo_graph.drafting.making import candidate
 from kyodo_graph.drafting.model import Candidate, Span
 from kyodo_graph.drafting.numerals import figure
 from kyodo_graph.drafting.tree import Tree
-from kyodo_graph.drafting.vocabulary import UNIT, dash, value_kind
+from kyodo_graph.drafting.vocabulary import SIGNS, UNIT, dash, value_kind
 from kyodo_graph.drafting.years import years
 
 _BETWEEN = re.compile(r"\t|[|│┃]|　|\s{2,}")
 _TAGS = re.compile(r"</?t[dhr][^<>]*>")
 _FIGURE = re.compile(r"(?:約|延べ)?[△▲-]?[0-9][0-9,]*(?:\.[0-9]+)?[^\s0-9]{0,6}")
+_SHARED = re.compile(
+    r"(?P<kind>[^\s0-9、。:()]{0,6}?)\s*:?\s*"
+    r"(?P<value>[△▲-]?[0-9][0-9,]*(?:\.[0-9]+)?|[-ー…])(?P<unit>[^\s0-9、。()]{0,5})\s*"
+)
+_BULLET = re.compile(rf"[・{SIGNS}*+-]\s*(?=\S)")
 _LONGEST = 45
 
 
@@ -41,6 +48,8 @@ class _Dated:
     fy: int
     kind: str
     value: _Part
+    cell: int
+    """Which cell of the row the label is."""
 
 
 def sheet_values(document: Document, tree: Tree) -> Iterator[Candidate]:
@@ -49,15 +58,24 @@ def sheet_values(document: Document, tree: Tree) -> Iterator[Candidate]:
         if line.blank or line.content.endswith("。"):
             continue
         parts = _parts(document, line)
-        dated = list(_dated(parts, document.own.near))
+        dated = _dated(parts, document.own.near)
         if len(dated) < 2:
             continue
-        first = next(n for n, part in enumerate(parts) if part is dated[0].value) - 1
-        named = _named(parts[:first])
-        if named is None:
-            continue
-        name, unit = named
-        yield from _values(document, tree, line, name, unit, dated)
+        named = _named(parts[: dated[0].cell])
+        if named is not None:
+            yield from _values(document, tree, line, line, *named, dated)
+        elif not dated[0].cell and (above := _above(document, line)) is not None:
+            head, name = above
+            yield from _values(document, tree, line, head, name, None, dated)
+
+
+def _above(document: Document, line: Line) -> tuple[Line, _Part] | None:
+    """The line right above a row of labels and values alone, where it may name the indicator."""
+    head = document.lines[line.number - 2] if line.number > 1 else line
+    if head.blank or head.content[-1] in "。、" or not 2 < len(head.content) <= _LONGEST:
+        return None
+    told = years(head.content, document.own.near) or "\t" in head.text
+    return None if told else (head, _unmarked(_Part(head.content, head.start, head.end)))
 
 
 def _parts(document: Document, line: Line) -> list[_Part]:
@@ -75,18 +93,42 @@ def _parts(document: Document, line: Line) -> list[_Part]:
     return found
 
 
-def _dated(parts: Sequence[_Part], near: int) -> Iterator[_Dated]:
+def _dated(parts: Sequence[_Part], near: int) -> list[_Dated]:
     """The figures of a row with the year of the label before each; dashes are figures, too."""
-    for label, value in pairwise(parts):
-        told = _FIGURE.fullmatch(value.text) and not years(value.text, near)
-        if not (told or dash(value.text)) or len(label.text) > 16:
+    whole = [_shared(n, part, near) for n, part in enumerate(parts)]
+    shared = [told for told in whole if told is not None]
+    if len(shared) > 1 and any(one.kind for one in shared):
+        return shared
+    found = []
+    for n, (label, value) in enumerate(pairwise(parts)):
+        counts = _FIGURE.fullmatch(value.text) and not years(value.text, near)
+        if not (counts or dash(value.text)) or len(label.text) > 16:
             continue
-        found = years(label.text, near)
+        dated = years(label.text, near)
         rest = label.text
-        for one in reversed(found):
+        for one in reversed(dated):
             rest = rest[: one.start] + rest[one.end :]
-        if len(found) == 1 and (value_kind(rest) or len(re.sub(r"[()\s:年度値の]", "", rest)) < 3):
-            yield _Dated(found[0].first, value_kind(rest), value)
+        if len(dated) == 1 and (value_kind(rest) or len(re.sub(r"[()\s:年度値の]", "", rest)) < 3):
+            found.append(_Dated(dated[0].first, value_kind(rest), value, n))
+    return found
+
+
+def _shared(cell: int, part: _Part, near: int) -> _Dated | None:
+    """The figure of a cell that holds its year, too, before it or in brackets behind."""
+    dated = years(part.text, near)
+    if len(dated) != 1 or dated[0].first != dated[0].last:
+        return None
+    year = dated[0]
+    rest = part.text[: year.start] + " " * (year.end - year.start) + part.text[year.end :]
+    rest = re.sub(r"\(\s*\)", lambda gap: " " * len(gap[0]), rest)
+    match = _SHARED.fullmatch(rest, len(rest) - len(rest.lstrip()))
+    if match is None:
+        return None
+    end = match.end("unit")
+    value = _Part(
+        part.text[match.start("value") : end], part.start + match.start("value"), part.start + end
+    )
+    return _Dated(year.first, value_kind(match["kind"]), value, cell)
 
 
 def _named(parts: Sequence[_Part]) -> tuple[_Part, _Part | None] | None:
@@ -98,20 +140,36 @@ def _named(parts: Sequence[_Part]) -> tuple[_Part, _Part | None] | None:
             unit = parts[n + 1]
             rest = [*parts[:n], *parts[n + 2 :]]
             break
+    while len(rest) > 1 and _none(rest[-1]):
+        rest.pop()
     if not rest or len(rest) > 3 or not 2 < len(rest[-1].text) <= _LONGEST:
         return None
-    return (rest[-1], unit) if not years(rest[-1].text) else None
+    return (_unmarked(rest[-1]), unit) if not years(rest[-1].text) else None
+
+
+def _none(part: _Part) -> bool:
+    """Whether a cell says of a kind of value that there is none: 現在 ―."""
+    match = _SHARED.fullmatch(part.text)
+    return match is not None and dash(match["value"]) and bool(value_kind(match["kind"]))
+
+
+def _unmarked(part: _Part) -> _Part:
+    """A name without the bullet before it."""
+    bullet = _BULLET.match(part.text)
+    lead = bullet.end() if bullet else 0
+    return _Part(part.text[lead:], part.start + lead, part.end)
 
 
 def _values(
     document: Document,
     tree: Tree,
     line: Line,
+    head: Line,
     name: _Part,
     unit: _Part | None,
     dated: Sequence[_Dated],
 ) -> Iterator[Candidate]:
-    place = Span(line.number, name.start, name.end)
+    place = Span(head.number, name.start, name.end)
     label, aside = without_unit(document.printed([place]))
     aside = document.printed([Span(line.number, unit.start, unit.end)]) if unit else aside
     above = tree.above(line.number)

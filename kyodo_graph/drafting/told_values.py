@@ -127,6 +127,8 @@ _U = r"[^\s0-9、。にからまでへをがはの（）()]{1,5}"
 _NAME = r"(?P<label>数|割合|率|件数|回数|人数|額|度|量|件|満足度)"
 """How an indicator's name ends; it begins with the sentence, or behind what cuts it."""
 _CUT = re.compile("、|は(?![ぁ-ん])|で(?=「)|[】〕]")
+_PAST = re.compile(r"[0-9%]\S{0,4}だった")
+"""A figure of the past before the name: another reader knows it."""
 _MORE = "(?:累計|延べ|のべ|合計|年間|約)?"
 _FROM_TO = re.compile(
     rf"{_NAME}(?:を"
@@ -149,7 +151,7 @@ def told_values(document: Document, tree: Tree) -> Iterator[Candidate]:
         for sentence in re.findall("[^。]+。?", line.content):
             for pattern in (_FROM_TO, _ONLY_TO):
                 found = pattern.search(sentence)
-                if found:
+                if found and not _PAST.search(found.string, 0, found.end("label")):
                     yield from _told(document, tree, line, at, found)
                     break
             at += len(sentence)

@@ -135,11 +135,68 @@ RATE = {("加入率", "2022", "63.5"), ("加入率", "2027", "70")}
         "・加入率：今（2022年度）63.5％、2027年度に70％",
         "【めざす数値】加入率は、令和４年度の63.5％から、令和９年度に70％とすることをめざします。",
         "<li>加入率：今（2022年度）63.5％、2027年度に70％</li>",
+        "・加入率　　令和４年度　63.5％　→　令和９年度　70％",
+        "目安\t加入率（％）\t令和４年度実績 63.5\t令和９年度目標 70",
+        "目安\t加入率（％）\t今 63.5（2022年度）\t目標 70（2027年度）",
+        "目安\t加入率（％）\t直近 63.5（2022年度）\t中間 ―\t目標 70（2027年度）",
+        "加入率（％）\nR4の値　63.5　　R9の目標　70",
+        "・加入率（％）\nR4の値\t63.5\tR9の目標\t70",
+        "2022年度に63.5％だった加入率を、2027年度には70％に引き上げます。",
+        "目安\t加入率（％）\t現在 ―\t実績 63.5（2022年度）\t目標 70（2027年度）",
     ],
 )
 def test_figures_behind_their_years(line: str) -> None:
     body = f"事業1　広報の充実\n市が行う。\n{line}\n"
     assert told(body, "value", "indicator", "fy", "value") == RATE
+
+
+def test_a_row_of_figures_alone_needs_a_name_above() -> None:
+    body = "事業1　広報の充実\n市が行い、次のとおりとする。\nR4の値　63.5　　R9の目標　70\n"
+    assert draft(body).of("value") == []
+
+
+def test_several_years_give_a_figure_the_last_and_ages_in_a_name_are_none() -> None:
+    body = (
+        "事業1　広報の充実\n令和6年度から令和9年度までの転入組数を40組（平成30～令和4年度実績22組）とします。\n"
+        "令和4年度に8.5％だった30代・40代の役の割合を、令和9年度には20％に引き上げます。\n"
+    )
+    assert told(body, "value", "indicator", "fy", "value") == {
+        ("転入組数", "2027", "40"),
+        ("転入組数", "2022", "22"),
+        ("30代・40代の役の割合", "2022", "8.5"),
+        ("30代・40代の役の割合", "2027", "20"),
+    }
+
+
+def test_what_was_done_in_a_year_measures_nothing_beside_how_far_it_came() -> None:
+    rows = "".join(
+        f"{n}\t{name}\t{done}\t{sky}\t継続\n"
+        for n, (name, done, sky) in enumerate(
+            [
+                ("広報の充実", "発行 4回（1万部）", "快晴"),
+                ("座談会の開催", "5か所を巡回（延べ71人）", "小雨"),
+                ("花壇の手入れ", "参加 31人", "快晴"),
+            ],
+            1,
+        )
+    )
+    items = "事業1　広報の充実\n事業2　座談会の開催\n事業3　花壇の手入れ\n\n快晴＝順調　小雨＝遅れ気味\n"
+    body = items + "番号\t事業\t令和6年度にしたこと\t空\t次は\n" + rows
+    assert told(body, "status", "label", "sign") == {
+        ("広報の充実", "快晴"),
+        ("座談会の開催", "小雨"),
+        ("花壇の手入れ", "快晴"),
+    }
+    assert draft(body).of("value") == []
+
+
+def test_grades_of_sheets_stand_in_cells_below_labels_that_no_list_knows() -> None:
+    grades = {"広報の充実": "Ａ", "座談会の開催": "Ｂ", "花壇の手入れ": "Ａ"}
+    sheets = "\n".join(
+        f"事業の名称\t{name}\n目安\t参加者（人）\tR5実績 3\tR6目標 5\n採点会の印\t{grade}\n次は\t継続\n"
+        for name, grade in grades.items()
+    )
+    assert told(sheets, "status", "label", "sign") == set(grades.items())
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from kyodo_graph.drafting import Text
 from kyodo_graph.drafting.document import read_document
 from kyodo_graph.drafting.drafter import draft_of
 from kyodo_graph.drafting.fields import fields_of
+from kyodo_graph.drafting.lines import read_lines
 from kyodo_graph.drafting.matching import plain
 from kyodo_graph.drafting.rows import PREDECESSOR
 from kyodo_graph.drafting.tree import tree_of
@@ -614,3 +615,12 @@ def test_two_levels_whose_numbers_look_alike_are_told_by_counting() -> None:
         ("基金", "手を貸す"),
         ("名簿", "手を貸す"),
     ]
+
+
+def test_figures_that_fall_are_no_pages_of_a_running_head() -> None:
+    def numbered(figures: tuple[int, ...]) -> int:
+        lines = [line for n in figures for line in (f"ふだんの数　あとの数　{n}", "本文である。")]
+        return sum(line.left_out == "running_head" for line in read_lines(lines))
+
+    assert numbered((25, 19, 40)) == 0
+    assert numbered((19, 25, 40)) == 3
