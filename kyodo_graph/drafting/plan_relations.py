@@ -24,6 +24,7 @@ _OWN_WORDS = re.compile(f"^(?:本|この|同|当|現){_KINDS}")
 _DISTRICT = "(?:小?中?学校区|校区|学区|地区|町内|集落)"
 _LOCAL = re.compile(
     f"{_DISTRICT}[^市]{{0,12}}|(?:小地域福祉活動|地域?(?:まち)?づくり|まちづくり|地域|コミュニティ)計画"
+    "|(?:地域|コミュニティ)(?:ビジョン|プラン)"
 )
 _EACH = re.compile(
     f"(?:{_DISTRICT}|地域)(?:ごと|別)|各(?:{_DISTRICT}|地域)"
@@ -38,13 +39,17 @@ _PREDECESSOR_BEFORE = re.compile(
     "|前の期間(?:に当たる|の)[「『]?$"
 )
 _PREDECESSOR_AFTER = re.compile(
-    "満了|終了|受け継|後継|踏襲|引き継|引継|引き続|を見直し|を改定|を改訂|に代わ|進めてきま|取り組んできま"
+    "満了|終了|(?:が|は|を)終わ|終え|受け継|後継|踏襲|引き継|引継|引き続|を見直し|を改定|を改訂|に代わ|進めてきま|取り組んできま"
     "|取組を進め|でした。?$|に先立|置かれていま|推進してきま"
 )
 _SUPERIOR = re.compile(
     "上位|親とな|のもと(?:で|に|、)|の下に|の下で|に掲げ|部門別|分野別|個別計画|に即し|を受け(?!継)"
     "|を具体化|に位置づ|に位置付|を基本と|実現するため"
 )
+_LABELLED = re.compile(
+    f"(?:最?上位|親|上)(?:の|となる|に(?:ある|立つ))?{_KINDS}(?:は|には|:)、?\\s*[「『]?$"
+)
+"""What a plan is called before its name is said: 一番上の計画は「."""
 _RELATED = re.compile(
     "関連|整合|連携|連動|調和|関係|反映|踏まえ|参照|補完|補い|歩調|内容を(?:合わせ|そろえ)|手をつな"
 )
@@ -64,7 +69,8 @@ def executed(name: str, document: Document) -> bool:
     if not own.startswith(plain) or own == plain:
         return False
     rest = own[len(plain) :]
-    return bool(re.match("(?:前期|後期|中期|実施|行動|推進|実行)+計画|(?:前期|後期)", rest))
+    part = f"(?:{TH})?(?:前期|後期|中期|実施|行動|推進|実行)+計画|(?:前期|後期)"
+    return bool(re.match(part, rest))
 
 
 def revised(name: str, document: Document) -> bool:
@@ -124,6 +130,8 @@ def relation_of(
     )
     if alike and lower:
         return "predecessor", "plan.earlier"
+    if _LABELLED.search(before):
+        return "superior", "plan.cue"
     if _EXECUTES.search(clause) and not comprehensive:
         return "executes", "plan.cue"
     if _PREDECESSOR_AFTER.search(clause) and not comprehensive:

@@ -26,7 +26,10 @@ _REPORT = re.compile(
     r"\s*(?:実行計画)?(?:の)?(?:(?:令和|平成|[RH])?\s*[0-9元]+\s*年度\s*)?(?:版)?(?:の|年度別)?"
     r"(?:事業実績|実施状況|進捗状況|進捗(?=$)|進行状況|取組状況|実績報告|評価報告|年次報告|進捗管理|実績"
     r"|評価|検証)[^。]*$"
+    r"|\s+(?:(?:令和|平成)\s*[0-9元]+|20[0-9]{2})\s*年度(?!\s*(?:[~から-]|改|版|$))[^。~]*$"
 )
+"""What a report adds to the title of the plan that it reports on."""
+
 _PERIOD = re.compile("期間|年度")
 _WARD = re.compile("[一-龠々ヶケぁ-んァ-ヴー]{1,7}市(?P<ward>[一-龠々ヶケぁ-んァ-ヴー]{1,5}区)")
 _CITY = re.compile(r"(?P<city>[一-龠々ヶケぁ-んァ-ヴー]{1,7}?[市町村区])")
@@ -186,7 +189,7 @@ def _unworded(page: Sequence[Line], lines: Sequence[Line]) -> tuple[str, tuple[S
     return _told(chosen[:1]) if chosen else ("", ())
 
 
-_DRAFTED = re.compile(r"[(【](?:案|素案|最終案|原案|概要版?|本編|ダイジェスト版)[)】]")
+_DRAFTED = re.compile(r"[(【](?:案|素案|最終案|原案|概要[^()]{0,3}|本編|ダイジェスト版)[)】]")
 _ASIDE = re.compile(r"\s*[(【](?P<inside>[^()【】]*)[)】]")
 _OF_YEAR = re.compile(r"(?:(?:令和|平成)\s*[0-9元]+|20[0-9]{2})\s*年度\s+")
 

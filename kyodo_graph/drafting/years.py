@@ -28,6 +28,7 @@ _BARE_SPAN = re.compile(rf"(?<![0-9.,A-Za-z和成])(?P<a>{_N})\s*[~-]\s*(?P<b>{_
 _LISTED = re.compile(
     rf"(?<![0-9A-Za-z])(?P<era>令和|平成|[RH])?(?P<ns>{_N}(?:\s*[・、,]\s*{_N})+)\s*年度"
 )
+_ARROWED = re.compile(r"(?:19|20)[0-9]{2}\s*→\s*(?:19|20)[0-9]{2}")
 _TO = re.compile(r"\s*(?:年度?)?\s*(?:から|より|~|-|→|ー)\s*")
 _AFTER = re.compile(rf"(?P<n>{_N})\s*年度?")
 _END = re.compile(rf"(?P<n>[0-9]{{1,2}}|{KANJI_NUMERAL})(?![0-9])\s*(?:年度)?")
@@ -124,8 +125,11 @@ def _year(match: re.Match[str], unmarked: bool) -> int | None:
         # Four digits alone are a year only where they say so, or stand by themselves.
         around = match.string[: match.start()][-1:] + match.string[match.end() :][:1]
         alone = around in ("", "()")
-        near_span = re.match(r"\s*[~・-]\s*(?:19|20)[0-9]{2}", match.string[match.end() :])
-        after_span = re.search(r"(?:19|20)[0-9]{2}\s*[~-]\s*$", match.string[: match.start()])
+        behind, before = match.string[match.end() :], match.string[: match.start()]
+        near_span = re.match(r"\s*[~・-]\s*(?:19|20)[0-9]{2}", behind)
+        after_span = re.search(r"(?:19|20)[0-9]{2}\s*[~-]\s*$", before)
+        # An arrow stands between figures as well: two years and nothing else are a span.
+        near_span = near_span or _ARROWED.fullmatch(match.string.strip())
         marked = match["fy"] or match["cy"] or match["month"] or "年度" in match[0]
         apart = unmarked and re.fullmatch(rf"[\s、,:~()・/{ARROWS}-]*", around)
         if not (marked or alone or near_span or after_span or apart):
