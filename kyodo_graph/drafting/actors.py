@@ -12,7 +12,7 @@ from kyodo_graph.drafting.lexicon import bare_words, no_actor, type_of
 from kyodo_graph.drafting.making import candidate, same_key
 from kyodo_graph.drafting.mentions import everywhere, mentions
 from kyodo_graph.drafting.model import Candidate, Span
-from kyodo_graph.drafting.named_cells import each_alone, in_cells
+from kyodo_graph.drafting.named_cells import each_alone, in_cells, unnamed_heads
 from kyodo_graph.drafting.short_names import given_aliases, same_name
 from kyodo_graph.folding import fold_name
 
@@ -51,7 +51,16 @@ def actors_of(document: Document, facts: Sequence[Candidate]) -> list[Actor]:
     given = given_aliases(document, names)
     groups = _groups(document, list(names), given)
     made = [_city_actor(document), *(_actor(document, group, how) for group in groups)]
+    known = {name for one in made if one is not None for name in one.names}
+    rest = dict(reversed(list(unnamed_heads(document, known))))
+    made += [
+        Actor(name, (), type_of(name), tuple(everywhere(document, [name]) or cell.spans), _HEAD)
+        for name, cell in rest.items()
+    ]
     return sorted((one for one in made if one is not None), key=lambda actor: actor.spans[0])
+
+
+_HEAD = "actor.head"
 
 
 def _groups(document: Document, names: list[str], given: dict[str, str]) -> list[list[str]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from kyodo_graph.drafting.document import Document
+from kyodo_graph.drafting.grids import Cell
 from kyodo_graph.drafting.lexicon import actor_ends
 from kyodo_graph.drafting.mentions import Mention
 from kyodo_graph.drafting.model import Candidate, Span
@@ -41,6 +42,29 @@ def in_cells(document: Document, facts: Sequence[Candidate]) -> Iterator[Mention
             span = item.spans[0]
             name = document.lines[span.line - 1].text[span.start : span.end]
             yield Mention(name, span, "head")
+
+
+def unnamed_heads(document: Document, names: Container[str]) -> Iterator[tuple[str, Cell]]:
+    """The actors in heads of columns of roles that no name is known of, each with its cell.
+
+    Of a role someone must be the bearer: where neither the whole head nor every part of it is a
+    known name, what is printed there is one.
+    """
+    for table in document.tables:
+        for n in table.of("role"):
+            column = table.columns[n]
+            head = _ASIDE.sub("", column.head)
+            told = [part for part in re.split(r"[\s・、,/]+", head) if part]
+            if not column.cell.spans or head in names or all(part in names for part in told):
+                continue
+            for part in parts_of(head):
+                known = part in names or all(one in names for one in part.split("・"))
+                if not known and re.search("[^0-9\\W]", part):
+                    yield part, column.cell
+
+
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+"""What a head adds in brackets: 振興会(部会)."""
 
 
 def each_alone(document: Document, name: str) -> bool:

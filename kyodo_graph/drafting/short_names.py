@@ -15,6 +15,8 @@ _SHORT = re.compile(
 )
 _MEANT = re.compile("「(?P<full>[^」]{3,20})」とは[^。]*?\\(以下「(?P<alias>[^」]{2,12})」")
 _DEFINED = re.compile("(?P<full>[^、。\\s]{4,26})をいう")
+_SAID = re.compile("(?P<alias>[^\\s、。()「」]{2,12})は、?(?P<full>[^、。\\s]{4,26})をいう")
+_CUT = re.compile("(?P<alias>[^\\s、。()「」:]{2,12})[\\s:…=]+(?P<full>[^、。\\s]{4,26})の略")
 _NO_ALIAS = re.compile("計画|プラン|指針|条例|という|協働$|本書")
 
 
@@ -31,6 +33,9 @@ def given_aliases(document: Document, names: Mapping[str, None]) -> dict[str, st
         for match in _MEANT.finditer(line.text):
             if not _NO_ALIAS.search(match["full"]):
                 found.setdefault(match["alias"], match["full"])
+        for match in (*_SAID.finditer(line.text), *_CUT.finditer(line.text)):
+            if match["full"] in names and _within(match["alias"], match["full"]):
+                found.setdefault(match["alias"], match["full"])
         cells = line.text.split("\t")
         if len(cells) == 2 and (defined := _DEFINED.match(cells[1])):
             full = defined["full"]
@@ -44,6 +49,16 @@ def given_aliases(document: Document, names: Mapping[str, None]) -> dict[str, st
     for short, full in _tails(document, names):
         found.setdefault(short, full)
     return {alias: full for alias, full in found.items() if alias != full}
+
+
+def _within(short: str, full: str) -> bool:
+    """Whether the letters of a short name stand in the full one, in their order.
+
+    >>> _within("コミ協", "コミュニティ協議会"), _within("実行委", "行政")
+    (True, False)
+    """
+    rest = iter(full)
+    return all(letter in rest for letter in short)
 
 
 _TAILED = ("intermediary_center", "community_council", "committee")

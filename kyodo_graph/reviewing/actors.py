@@ -15,6 +15,9 @@ from kyodo_graph.reviewing.taken import Node, Taken, both, named
 OFFICE = "city_government"
 _JOINT = re.compile(r"<br\s*/?>|[\s、，,／/・＋+]+")
 
+_ASIDE = re.compile(r"\s*(?:<br\s*/?>)?\s*[(（][^()（）]*[)）]$")
+"""What a head adds in brackets: 振興会（部会）."""
+
 
 @dataclass(frozen=True)
 class Actors:
@@ -33,6 +36,8 @@ class Actors:
         Nothing where one of them is no actor that was taken.
         """
         if whole := self.find(head):
+            return [whole]
+        if whole := self.find(_ASIDE.sub("", head)):
             return [whole]
         for parts in (_JOINT.split(head), re.split(r"<br\s*/?>|[\s／/]+", head)):
             found = [self.find(part) for part in parts if part]

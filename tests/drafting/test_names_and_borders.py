@@ -258,3 +258,24 @@ def test_type_of_a_union_is_that_of_its_members() -> None:
         "県浜里土木事務所": "other_government",
         "地域課": "department",
     }
+
+
+HEADED = (
+    "取組1　広報\n伝える。\n取組2　座談会\n話す。\n\n凡例　◎：主体　○：協力\n"
+    "取組\t市民\tNPO・団体\t町会・コミ協\tむつみの輪\t市\n"
+    "1 広報\t○\t◎\t○\t○\t◎\n2 座談会\t◎\t○\t○\t◎\t○\n"
+)
+
+
+def test_whoever_heads_a_column_of_roles_is_an_actor() -> None:
+    found = actors(
+        "ＮＰＯ：特定の法人です。",
+        "団体への補助を見直す。",
+        "町会は、花を植える。",
+        "コミ協　コミュニティ協議会の略です。",
+        "コミュニティ協議会は、年に一度集まる。",
+        *HEADED.splitlines(),
+    )
+    assert {"NPO・団体", "むつみの輪"} <= set(found)
+    assert "町会・コミ協" not in found  # each is an actor that the text names
+    assert "コミ協" not in found  # short for コミュニティ協議会

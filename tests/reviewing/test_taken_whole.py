@@ -11,6 +11,8 @@ import pytest
 import kyodo_graph as kg
 from kyodo_graph.cli.main import run
 from kyodo_graph.drafting import read
+from kyodo_graph.folding import fold_name
+from kyodo_graph.reviewing.actors import Actors
 from kyodo_graph.services.accepting import Accepted, accept_decisions
 
 PLANS = Path(__file__).parents[1] / "drafting" / "plans"
@@ -153,3 +155,33 @@ def test_a_grade_keeps_its_word_where_no_code_says_what_the_legend_does(tmp_path
     assert [
         (r["number"], r["symbol"], r["implementation"] or "") for r in graph.query("statuses")
     ] == [("1", "順調", "ongoing"), ("2", "やや遅れ", "partly"), ("3", "遅れ", "")]
+
+
+def test_what_a_head_adds_in_brackets_is_no_other_actor() -> None:
+    known = Actors((), {fold_name("振興会"): "a", fold_name("町会（班）"): "b"})
+    assert known.columns("振興会<br>（部会）") == ["a"]
+    assert known.columns("町会(班)") == ["b"]
+
+
+HEADS = """\
+# 霧島町協働推進計画
+令和6年度～令和9年度
+NPO：特定の法人です。団体への補助を見直す。
+施策1　知る
+取組1　広報の充実
+町は、広報紙をつくる。
+取組2　講座の開催
+町は、講座を開く。
+
+凡例　◎：主体　○：協力
+取組\t町民\tNPO・団体\tむつみの輪\t町
+1 広報の充実\t○\t◎\t○\t◎
+2 講座の開催\t◎\t○\t○\t○
+"""
+
+
+def test_no_role_is_lost_for_want_of_its_bearer(tmp_path: Path) -> None:
+    done = taken(HEADS.encode(), tmp_path, "kirishima")
+    assert done.recorded.left_out == ()
+    graph = kg.load(tmp_path / "own" / "kirishima")
+    assert len(graph.query("roles")) == 8
