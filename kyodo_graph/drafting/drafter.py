@@ -15,6 +15,7 @@ from kyodo_graph.drafting.indicators import tabled_values
 from kyodo_graph.drafting.instruments import instruments_of
 from kyodo_graph.drafting.item_schedules import dated_lines, schedule_rows
 from kyodo_graph.drafting.items import field_facts, signed_lines
+from kyodo_graph.drafting.listed_schedules import listed_schedule, years_over_phases
 from kyodo_graph.drafting.making import candidate, distinct, element_id
 from kyodo_graph.drafting.marked_items import marked_items
 from kyodo_graph.drafting.matrices import cells_of, shown, sign_candidates
@@ -150,6 +151,8 @@ def _facts(
     found += marked_items(document, tree)
     found += role_lines(document, tree)
     found += dated_lines(document, tree, fields)
+    found += listed_schedule(document, tree)
+    found += years_over_phases(document, tree)
     found += labelled_values(document, tree)
     found += inline_values(document, tree)
     found += told_values(document, tree)

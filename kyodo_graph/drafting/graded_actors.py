@@ -35,6 +35,7 @@ _BEHIND = re.compile(
     rf"(?P<name>{_NAME}(?:・{_NAME})*)\s*{_OPENS}(?P<mark>{_MARK}){_SHUTS}(?!\s*[:=】〕])"
 )
 _AGAIN = 3
+_LONGEST = 20
 _Part = tuple[re.Match[str], Line, int]
 """A mark, its line, and where the names behind it end."""
 
@@ -98,7 +99,10 @@ def told_grades(line: Line, legend: Mapping[str, Sign], first: int, last: int) -
         if pattern is _BOXED and starts and not _begins(text, starts[0].start(), first):
             continue  # marks behind names
         known = [m for m in starts if m["mark"] in marks]
-        if len(known) >= (2 if pattern is _SPACED else 1):
+        # A blank alone tells little: a line of one mark begins with it, and names follow.
+        alone = len(known) == 1 and known[0].start() == first and len(known[0]["mark"]) > 1
+        alone = alone and _listing(text[known[0].end() :])
+        if len(known) >= (2 if pattern is _SPACED and not alone else 1):
             # A mark that the legend leaves out ends the names before it, and grades by its word.
             starts = known if pattern is _SPACED else starts
             for match, end in _parts(text, starts):
@@ -141,6 +145,12 @@ def _alternating(line: Line) -> list[_Part]:
 def _acting(value: str) -> bool:
     names = [name for name, _ in listed(value.strip(" /;、"))]
     return bool(names) and sum(type_of(n) != "other" for n in names) * 3 >= len(names) * 2
+
+
+def _listing(value: str) -> bool:
+    """Whether a value may be names one after the other, and is no sentence."""
+    names = [name for name, _ in listed(value.strip(" /;、"))]
+    return bool(names) and "。" not in value and all(len(name) <= _LONGEST for name in names)
 
 
 def _untold(lines: Sequence[Sequence[_Part]]) -> Iterator[Graded]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from kyodo_graph.drafting.label_legends import label_legends
 from kyodo_graph.drafting.legend_codes import codes_of, is_known
 from kyodo_graph.drafting.lexicon import type_of
 from kyodo_graph.drafting.lines import Line
@@ -82,6 +83,8 @@ def legends_of(lines: Sequence[Line]) -> list[Sign]:
         here = {one.line for one in entries}
         if len(entries) > sum(one.line in here for one in found) and (made := _told(entries, used)):
             found = [one for one in found if one.line not in here] + made
+    for entries in label_legends(lines, {one.line for one in found}):
+        found += _told(entries, used)
     return sorted(found, key=lambda one: (one.line, one.start))
 
 

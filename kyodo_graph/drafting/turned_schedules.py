@@ -18,8 +18,8 @@ from kyodo_graph.drafting.tree import Tree
 from kyodo_graph.drafting.vocabulary import dash
 from kyodo_graph.drafting.years import column_years
 
-_PART = re.compile(r"[^\s、,/・]+(?:・[^\s、,/・]+)*")
-_MOST = 0.8
+PART = re.compile(r"[^\s、,/・]+(?:・[^\s、,/・]+)*")
+MOST = 0.8
 _LONGEST = 10
 
 
@@ -32,9 +32,9 @@ def turned_schedule(
         return
     legend = nearest(document.signs, "phase", table.grid.first, table.grid.last)
     near = document.own.near
-    across = [_meant(cell.text, near) for cell in rows[0].cells]
-    sides = [_meant(row.text(0), near) for row in rows]
-    codes = _codes([word for _, word in (*across[1:], *sides[1:]) if word], legend)
+    across = [meant(cell.text, near) for cell in rows[0].cells]
+    sides = [meant(row.text(0), near) for row in rows]
+    codes = codes_told([word for _, word in (*across[1:], *sides[1:]) if word], legend)
     if sum(map(bool, codes.values())) * 3 < len(codes) * 2:
         return
     found: list[tuple[Cell, int, int, Span, int, int, str]] = []
@@ -44,17 +44,17 @@ def turned_schedule(
         for n, cell in enumerate(row.cells[1:], 1):
             if n >= len(across) or not cell.text or dash(cell.text) or len(cell.spans) != 1:
                 continue
-            one = _pair(down, across[n])
+            one = paired(down, across[n])
             if one is None:
                 return
-            for part in _PART.finditer(document.lines[cell.line - 1].text, *_ends(cell)):
+            for part in PART.finditer(document.lines[cell.line - 1].text, *_ends(cell)):
                 told += 1
-                item = _item(tree, part[0])
+                item = item_named(tree, part[0])
                 if item is not None:
                     named += 1
                     span = Span(cell.line, *part.span(), "cell")
                     found += [(cell, place, n, span, item, fy, one[1]) for fy in one[0]]
-    if told < 3 or named < _MOST * told:
+    if told < 3 or named < MOST * told:
         return
     for _, place, n, span, item, fy, word in found:
         element = tree.elements[item]
@@ -84,13 +84,13 @@ def _ends(cell: Cell) -> tuple[int, int]:
     return cell.spans[0].start, cell.spans[0].end
 
 
-def _meant(text: str, near: int) -> tuple[tuple[int, ...], str]:
+def meant(text: str, near: int) -> tuple[tuple[int, ...], str]:
     """The years that a head names, or the word of a phase that it may be."""
     fys = column_years(text, near)
     return (fys, "") if fys else ((), text.strip() if len(text.strip()) <= _LONGEST else "")
 
 
-def _codes(words: Sequence[str], legend: dict[str, Sign]) -> dict[str, str]:
+def codes_told(words: Sequence[str], legend: dict[str, Sign]) -> dict[str, str]:
     """The phases that words mean; one that none tells by the order in which they stand."""
     known = list(dict.fromkeys(words))
     coded = [("phase", phase_of(word, legend)) for word in known]
@@ -98,7 +98,7 @@ def _codes(words: Sequence[str], legend: dict[str, Sign]) -> dict[str, str]:
     return {word: code for word, (_, code) in zip(known, ordered, strict=True)}
 
 
-def _pair(
+def paired(
     one: tuple[tuple[int, ...], str], other: tuple[tuple[int, ...], str]
 ) -> tuple[Sequence[int], str] | None:
     """The years and the phase of a cell, whichever stands above and whichever at the side."""
@@ -106,7 +106,7 @@ def _pair(
     return (fys, word) if fys and word and not (one[0] and other[0]) else None
 
 
-def _item(tree: Tree, text: str) -> int | None:
+def item_named(tree: Tree, text: str) -> int | None:
     """The element whose number or name a part of a cell is."""
     wanted = plain(text)
     same = [n for n, e in enumerate(tree.elements) if plain(e.label) == wanted]

@@ -95,3 +95,85 @@ def test_a_column_of_numbers_may_hold_the_names_too() -> None:
     levels = {one.text("label"): one.text("level") for one in draft(body).of("element")}
     assert levels["知る"] == "道"
     assert levels["声の広報"] == ""
+
+
+CARDS = """道1　知る
+見方
+舵＝先に立って進める　オール役＝いっしょに漕ぐ　灯台＝後ろから支える
+構え＝検討の段階　出港＝実施する年　→＝続けて行う
+カード1　声の広報
+オール役　市民、NPO
+灯台　市
+R6　R7　R8
+－　構え　出港
+カード2　座談会
+オール役　ひだまり亭
+灯台　市
+R6　R7　R8
+構え　出港　→
+"""
+
+
+def test_labels_of_cards_mean_the_roles_that_a_line_explains() -> None:
+    assert told(CARDS, "role", "label", "actor", "code") == {
+        ("声の広報", "市民", "participant"),
+        ("声の広報", "NPO", "participant"),
+        ("声の広報", "市", "support"),
+        ("座談会", "ひだまり亭", "participant"),
+        ("座談会", "市", "support"),
+    }
+
+
+def test_a_row_of_phases_stands_below_one_of_years() -> None:
+    assert told(CARDS, "phase", "label", "fy", "code") == {
+        ("声の広報", "2025", "consider"),
+        ("声の広報", "2026", "implement"),
+        ("座談会", "2024", "consider"),
+        ("座談会", "2025", "implement"),
+        ("座談会", "2026", "continue"),
+    }
+    assert not told(CARDS.replace("R6　R7　R8", "R6　R7"), "phase", "label")
+
+
+LISTS = """道1　知る
+取組(1)　声の広報
+市が読む。
+取組(2)　座談会
+話し合う。
+取組(3)　里山塾
+学ぶ。
+
+歩み方
+
+令和6年度
+・準備する　　座談会、里山塾
+・とりかかる　声の広報
+令和7年度
+・とりかかる　座談会
+・続ける　　　声の広報
+令和8年度・令和9年度
+　見直しをして、次に備えます。
+"""
+
+
+def test_lists_of_items_stand_by_phase_below_each_year() -> None:
+    assert told(LISTS, "phase", "label", "fy", "code") == {
+        ("座談会", "2024", "consider"),
+        ("里山塾", "2024", "consider"),
+        ("声の広報", "2024", "implement"),
+        ("座談会", "2025", "implement"),
+        ("声の広報", "2025", "continue"),
+    }
+    turned = (
+        LISTS.split("令和6年度")[0] + "準備\n令和6年度　座談会、里山塾\n実施\n令和7年度　里山塾\n"
+    )
+    assert told(turned, "phase", "label", "fy", "code") == {
+        ("座談会", "2024", "consider"),
+        ("里山塾", "2024", "consider"),
+        ("里山塾", "2025", "implement"),
+    }
+
+
+def test_lists_that_name_no_items_are_no_schedule() -> None:
+    strange = LISTS.replace("座談会、里山塾", "鉛筆、机").replace("　座談会\n・続", "　紙\n・続")
+    assert not told(strange, "phase", "label")
