@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kyodo_graph.drafting.bases import base_of
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.fields import Field, listed
+from kyodo_graph.drafting.fields import Field, kind_of, listed
 from kyodo_graph.drafting.graded_actors import graded_actors, graded_facts
 from kyodo_graph.drafting.gradings import disposition_code, grade_code, status_code
 from kyodo_graph.drafting.grids import Cell
 from kyodo_graph.drafting.item_schedules import scheduled
 from kyodo_graph.drafting.legends import nearest
+from kyodo_graph.drafting.lexicon import type_of
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.making import candidate, same_key
 from kyodo_graph.drafting.matrices import named, role_of
@@ -108,12 +110,21 @@ def _parted(name: str) -> Iterator[tuple[str, int]]:
 
 
 def signed_lines(document: Document, tree: Tree) -> Iterator[Candidate]:
-    """Lines of signs and names below an item's title: ◎市民協働課　○自治会、NPO."""
+    """Lines of signs and names below an item's title: ◎市民協働課　○自治会、NPO, and names with
+    their signs behind a label that comes again: 役割：市◎　市民○."""
     legends = {one.line for one in document.signs}
     titles = {number for element in tree.elements for number in element.lines}
+    labels = Counter(m["label"] for x in document.lines if (m := _LABELLED.match(x.content)))
     for line in document.lines:
         text = line.content
         if line.blank or line.number in document.in_tables or line.number in legends:
+            continue
+        if (told := _LABELLED.match(line.text, line.start, line.end)) and labels[told["label"]] > 1:
+            legend = nearest(document.signs, "role", line.number, line.number)
+            known = all(sign_of(sign) in legend for sign in told["all"] if sign in SIGNS)
+            # What kind_of knows is read as a field; who acts is no label.
+            if known and not kind_of(told["label"])[0] and type_of(told["label"]) == "other":
+                yield from _signed_tail(document, tree, line, told)
             continue
         if tail := SIGNED_TAIL.search(line.text[: line.end]):
             yield from _signed_tail(document, tree, line, tail)
@@ -136,10 +147,17 @@ _BEHIND = re.compile(
 )
 
 
+_LABELLED = re.compile(
+    rf"(?P<label>[^\s:：、。{SIGNS}]{{2,12}})(?:\s*[:：]|\s)\s*"
+    rf"(?P<all>(?:[^\s:：。{SIGNS}][^:：。{SIGNS}]{{0,30}}[{SIGNS}][\s、,・/]*)+)$"
+)
+
+
 def _signed_tail(
     document: Document, tree: Tree, line: Line, tail: re.Match[str]
 ) -> Iterator[Candidate]:
-    """Names with their signs behind them, in brackets behind a title: (市民○・行政◎)."""
+    """Names with their signs behind them, in brackets behind a title or behind a label:
+    (市民○・行政◎)."""
     base = base_of(document, tree, line.number)
     if base is None or not nearest(document.signs, "role", line.number, line.number):
         return

@@ -233,3 +233,23 @@ def test_lines_of_roles_without_a_grade_tell_who_takes_part() -> None:
         )
         == set()
     )
+
+
+BEHIND_LABELS = "凡例　◎：主体　○：協力\n\n" + "".join(
+    f"事業{n}　{name}\n{{line}}\n\n" for n, name in enumerate(("広報", "座談会"), 1)
+)
+
+
+@pytest.mark.parametrize("line", ["役割：市◎　市民○", "分け方　市◎、市民○", "分担: 市 ◎ 市民 ○"])
+def test_names_before_signs_behind_a_label_that_comes_again_are_roles(line: str) -> None:
+    found = told(BEHIND_LABELS.format(line=line), "role", "label", "actor", "sign", "code")
+    assert found == {
+        (item, actor, sign, code)
+        for item in ("広報", "座談会")
+        for actor, sign, code in (("市", "◎", "lead"), ("市民", "○", "participant"))
+    }
+
+
+@pytest.mark.parametrize("line", ["役割：市◎　市民△", "町内会　市◎", "天気：空◎。"])
+def test_signs_of_no_legend_and_labels_that_act_tell_no_roles(line: str) -> None:
+    assert told(BEHIND_LABELS.format(line=line), "role", "actor") == set()
