@@ -9,12 +9,12 @@ _DISPOSITIONS = (
     ("abolition_considered", re.compile("廃止を?検討")),
     ("completed", re.compile("完了|終了|達成")),
     ("merged", re.compile("統合|一本化")),
-    ("abolished", re.compile("廃止|中止|取りやめ")),
-    ("expanded", re.compile("拡充|拡大|強化|充実")),
+    ("abolished", re.compile("廃止|中止|取りやめ|^やめ")),
+    ("expanded", re.compile("拡充|拡大|強化|充実|^広げ")),
     ("reduced", re.compile("縮小")),
     ("suspended", re.compile("休止")),
-    ("reviewed", re.compile("見直し|改善|再検討|要検討|変更")),
-    ("continued", re.compile("継続|維持|現状|推進|引き続")),
+    ("reviewed", re.compile("見直し|^見直す|改善|再検討|要検討|変更")),
+    ("continued", re.compile("継続|維持|現状|推進|引き続|^続け")),
 )
 _STATUSES = (
     # Most of it left undone is neither nothing done nor a part of it: no code says so.

@@ -18,15 +18,21 @@ from kyodo_graph.drafting.making import candidate
 from kyodo_graph.drafting.model import Candidate, Span
 from kyodo_graph.drafting.numerals import figure
 from kyodo_graph.drafting.tree import Tree
-from kyodo_graph.drafting.vocabulary import SIGNS, UNIT, dash, value_kind
+from kyodo_graph.drafting.vocabulary import INDICATOR, SIGNS, UNIT, dash, value_kind
 from kyodo_graph.drafting.years import years
 
-_BETWEEN = re.compile(r"\t|[|│┃]|　|\s{2,}")
+_BETWEEN = re.compile(r"\t|[|│┃]|　|\s{2,}|\s*[→⇒➡➔➜]\s*")
 _TAGS = re.compile(r"</?t[dhr][^<>]*>")
 _FIGURE = re.compile(r"(?:約|延べ)?[△▲-]?[0-9][0-9,]*(?:\.[0-9]+)?[^\s0-9]{0,6}")
 _SHARED = re.compile(
     r"(?P<kind>[^\s0-9、。:()]{0,6}?)\s*:?\s*"
     r"(?P<value>[△▲-]?[0-9][0-9,]*(?:\.[0-9]+)?|[-ー…])(?P<unit>[^\s0-9、。()]{0,5})\s*"
+)
+_ARROW = re.compile("[→⇒➡➔➜]")
+_AHEAD = re.compile(r"(?P<name>[^:：]{3,40}[^:：値])[:：]\s*(?=[0-9０-９])")
+"""A name right before its first figure: 加入率（％）：63.5（R4）."""
+_LABEL = re.compile(
+    r"(?:[【〔\[](?P<boxed>[^】〕\]]{2,12})[】〕\]]|(?P<plain>[^\s:]{2,10}):)\s*(?=\S)"
 )
 _BULLET = re.compile(rf"[・{SIGNS}*+-]\s*(?=\S)")
 _LONGEST = 45
@@ -58,7 +64,7 @@ def sheet_values(document: Document, tree: Tree) -> Iterator[Candidate]:
         if line.blank or line.content.endswith("。"):
             continue
         parts = _parts(document, line)
-        dated = _dated(parts, document.own.near)
+        dated = _dated(parts, document.own.near, bool(_ARROW.search(line.text)))
         if len(dated) < 2:
             continue
         named = _named(parts[: dated[0].cell])
@@ -67,6 +73,26 @@ def sheet_values(document: Document, tree: Tree) -> Iterator[Candidate]:
         elif not dated[0].cell and (above := _above(document, line)) is not None:
             head, name = above
             yield from _values(document, tree, line, head, name, None, dated)
+    for lines in _stacks(document):
+        if (above := _above(document, lines[0][0])) is not None:
+            for line, one in lines:
+                yield from _values(document, tree, line, *above, None, [one])
+
+
+def _stacks(document: Document) -> Iterator[list[tuple[Line, _Dated]]]:
+    """Lines that follow one another, each with one kind of value, its year and its figure."""
+    running: list[tuple[Line, _Dated]] = []
+    for line in [*document.lines, None]:
+        one = None
+        if line is not None and not line.blank and not line.content.endswith("。"):
+            whole = _Part(line.content.replace("\t", " "), line.start, line.end)
+            one = _shared(0, whole, document.own.near)
+        if line is not None and one is not None and one.kind:
+            running.append((line, one))
+            continue
+        if len({told.kind for _, told in running}) > 1:
+            yield running
+        running = []
 
 
 def _above(document: Document, line: Line) -> tuple[Line, _Part] | None:
@@ -74,18 +100,25 @@ def _above(document: Document, line: Line) -> tuple[Line, _Part] | None:
     head = document.lines[line.number - 2] if line.number > 1 else line
     if head.blank or head.content[-1] in "。、" or not 2 < len(head.content) <= _LONGEST:
         return None
-    told = years(head.content, document.own.near) or "\t" in head.text
-    return None if told else (head, _unmarked(_Part(head.content, head.start, head.end)))
+    parts = _parts(document, head)
+    if years(head.content, document.own.near) or not parts or len(parts) > 2:
+        return None
+    alone = len(parts) == 1 or INDICATOR.search(parts[0].text)
+    return (head, _unmarked(parts[-1])) if alone else None
 
 
 def _parts(document: Document, line: Line) -> list[_Part]:
     """The cells of a line; blanks of full width part them, too."""
     raw = document.text.lines[line.number - 1]
     raw = _TAGS.sub(lambda tag: "\t" * len(tag[0]), raw)
-    found, at = [], 0
+    found: list[_Part] = []
+    at = 0
     for between in [*_BETWEEN.finditer(raw), None]:
         end = between.start() if between else len(raw)
         text = raw[at:end]
+        if not found and (ahead := _AHEAD.match(raw, at, end)) and not value_kind(ahead["name"]):
+            found.append(_Part(narrow(ahead["name"]).rstrip(), at, ahead.end("name")))
+            at, text = ahead.end(), raw[ahead.end() : end]
         if text.strip():
             start = at + len(text) - len(text.lstrip())
             found.append(_Part(narrow(text.strip()), start, start + len(text.strip())))
@@ -93,11 +126,13 @@ def _parts(document: Document, line: Line) -> list[_Part]:
     return found
 
 
-def _dated(parts: Sequence[_Part], near: int) -> list[_Dated]:
-    """The figures of a row with the year of the label before each; dashes are figures, too."""
+def _dated(parts: Sequence[_Part], near: int, arrows: bool = False) -> list[_Dated]:
+    """The figures of a row with the year of the label before each; dashes are figures, too.
+
+    ``arrows``: whether the row leads from one figure to the next."""
     whole = [_shared(n, part, near) for n, part in enumerate(parts)]
     shared = [told for told in whole if told is not None]
-    if len(shared) > 1 and any(one.kind for one in shared):
+    if len(shared) > 1 and (any(one.kind for one in shared) or arrows):
         return shared
     found = []
     for n, (label, value) in enumerate(pairwise(parts)):
@@ -154,9 +189,11 @@ def _none(part: _Part) -> bool:
 
 
 def _unmarked(part: _Part) -> _Part:
-    """A name without the bullet before it."""
+    """A name without the bullet and the label before it: ・指標：加入率."""
     bullet = _BULLET.match(part.text)
     lead = bullet.end() if bullet else 0
+    label = _LABEL.match(part.text, lead)
+    lead = label.end() if label and INDICATOR.search(label[0]) else lead
     return _Part(part.text[lead:], part.start + lead, part.end)
 
 

@@ -142,6 +142,12 @@ RATE = {("加入率", "2022", "63.5"), ("加入率", "2027", "70")}
         "加入率（％）\nR4の値　63.5　　R9の目標　70",
         "・加入率（％）\nR4の値\t63.5\tR9の目標\t70",
         "2022年度に63.5％だった加入率を、2027年度には70％に引き上げます。",
+        "ものさし：加入率\n現状 63.5％（R4）\n目標 70％（R9）",
+        "ものさし　加入率（％）\n・現状　63.5（令和4年度）\n・目標　70（令和9年度）",
+        "KPI①　加入率　63.5％（2022）⇒ 70％（2027）",
+        "加入率（％）：63.5（R4）→ 70（R9）",
+        "【指標】加入率（％）　【現状】63.5（R4）　【目標】70（R9）",
+        "指標\t加入率\n現状（R4）\t63.5％\n目標（R9）\t70％",
         "目安\t加入率（％）\t現在 ―\t実績 63.5（2022年度）\t目標 70（2027年度）",
     ],
 )
@@ -190,6 +196,14 @@ def test_what_was_done_in_a_year_measures_nothing_beside_how_far_it_came() -> No
     assert draft(body).of("value") == []
 
 
+def test_verbs_say_what_becomes_of_items() -> None:
+    after = {"広報の充実": "続ける", "座談会の開催": "広げる", "花壇の手入れ": "見直す"}
+    body = "\n".join(
+        f"事業{n}　{a}\n市が行う。\n次年度　{b}" for n, (a, b) in enumerate(after.items(), 1)
+    )
+    assert told(body, "disposition", "label", "sign") == set(after.items())
+
+
 def test_grades_of_sheets_stand_in_cells_below_labels_that_no_list_knows() -> None:
     grades = {"広報の充実": "Ａ", "座談会の開催": "Ｂ", "花壇の手入れ": "Ａ"}
     sheets = "\n".join(
@@ -204,6 +218,7 @@ def test_grades_of_sheets_stand_in_cells_below_labels_that_no_list_knows() -> No
     [
         "資料　名簿（任期：令和6年4月1日～令和8年3月31日）",
         "座談会は、令和4年度に12回、令和5年度に15回開きました。",
+        "これまでの歩み\n実績 12回（R4）\n実績 15回（R5）",
     ],
 )
 def test_dates_and_history_are_no_values(line: str) -> None:
