@@ -39,7 +39,9 @@ class Sign:
 _S = f"[{SIGNS}]"
 _ENTRY = re.compile(
     rf"[「\[]?(?P<signs>{_S}(?:[・、]{_S})*|[A-EＳ](?=\s*[:：=＝…‥])"
-    rf"|[^\s※:：=…‥・、。()「」]{{1,4}}(?:・[^\s:：=…‥・、()]{{1,4}})*(?=\s*[:：=…‥]+))"
+    rf"|[^\s※:：=…‥・、。()「」]{{1,4}}(?:・[^\s:：=…‥・、()]{{1,4}})*(?=\s*[:：=…‥]+"
+    # 進捗:Ⅰ=順調 begins with what the legend is of.
+    rf"(?!\s*[^\s※:：=…‥、。()「」]{{1,4}}\s*[:：=…‥])))"
     rf"[」\]]?\s*(?P<sep>[:：=…‥]+|は、?|-(?=\S))?\s*(?P<meaning>[^\s※{SIGNS}:：=…‥、。;,；/／()]"
     rf"(?:[^\s{SIGNS}:：=…‥、。;,；()]|、(?!\s*[「\[]?(?:{_S}"
     rf"|[^\s、]{{1,4}}[:：=…‥]))){{0,24}}(?:\([^()]{{1,12}}\))?)"
@@ -60,6 +62,8 @@ def legends_of(lines: Sequence[Line]) -> list[Sign]:
     [('◎', 'role', 'lead'), ('○', 'role', 'participant'), ('→', 'phase', 'continue')]
     >>> [(s.sign, s.printed) for s in legends_of(read_lines(["実施状況：◎実施済 ×検討中"]))]
     [('◎', '実施済'), ('×', '検討中')]
+    >>> [s.sign for s in legends_of(read_lines(["(進捗:Ⅰ=順調　Ⅱ=やや遅れ)", "Ⅰ\tⅡ", "Ⅰ\tⅡ"]))]
+    ['Ⅰ', 'Ⅱ']
     """
     found: list[Sign] = []
     used = sign_uses(lines)
