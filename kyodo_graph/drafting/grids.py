@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kyodo_graph.drafting.broken_cells import with_next
 from kyodo_graph.drafting.characters import squeezed
 from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.model import Span
@@ -184,13 +185,24 @@ def _goes_on(before: GridRow, row: GridRow, width: int) -> bool:
 def _pipes(lines: Sequence[Line]) -> Iterator[Grid]:
     for block in _blocks(lines, _is_piped):
         rows: list[GridRow] = []
+        full: frozenset[int] = frozenset()
         for line in block:
             if _BELOW_HEAD.fullmatch(line.text):
                 rows = [GridRow(row.cells, row.lines, head=True) for row in rows]
-            else:
-                rows.append(_piped(line))
+                full = frozenset()
+                continue
+            row = _piped(line)
+            more = with_next(rows[-1], row, full) if rows else None
+            rows[len(rows) - bool(more) :] = [more or row]
+            full = _full(line, row)
         if rows and len(block) > 1:
             yield Grid("pipes", tuple(rows))
+
+
+def _full(line: Line, row: GridRow) -> frozenset[int]:
+    """The columns between drawn bars whose cells leave no blank before the bar."""
+    ends = [cell.spans[0].end if cell.text else len(line.text) for cell in row.cells]
+    return frozenset(n for n, end in enumerate(ends) if line.text[end : end + 1] in ("│", "┃"))
 
 
 def _is_piped(line: Line) -> bool:

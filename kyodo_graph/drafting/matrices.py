@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kyodo_graph.drafting.broken_cells import pieces
 from kyodo_graph.drafting.columns import Column
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.fields import listed
@@ -334,11 +335,14 @@ def named(
         return
     whole = cell.spans[0]
     parts = [(cell.text, 0)]
-    if len(cell.spans) == 1:
+    broken = sum(span.end - span.start for span in cell.spans) == len(cell.text)
+    if len(cell.spans) == 1 or broken:
         parts = [(n, at + a) for name, at in listed(cell.text) for n, a in apart(name)]
     for name, start in parts:
         inside = Span(whole.line, whole.start + start, whole.start + start + len(name), "cell")
-        spans: Sequence[Span] = [inside] if len(cell.spans) == 1 else cell.spans
+        spans: Sequence[Span] = [inside]
+        if len(cell.spans) > 1:
+            spans = list(pieces(cell, start, start + len(name))) if broken else cell.spans
         actor = document.printed(spans)
         kind = "responsible" if role == "responsible" else "role"
         value = {**base, "actor": actor, "sign": "", "code": role}

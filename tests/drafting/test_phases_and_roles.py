@@ -177,3 +177,22 @@ def test_lists_of_items_stand_by_phase_below_each_year() -> None:
 def test_lists_that_name_no_items_are_no_schedule() -> None:
     strange = LISTS.replace("座談会、里山塾", "鉛筆、机").replace("　座談会\n・続", "　紙\n・続")
     assert not told(strange, "phase", "label")
+
+
+def test_cells_between_bars_go_on_below_what_fills_them_to_the_edge() -> None:
+    table = """
+│番号│事業      │主体    │協力          │R6│R7│
+├──┼─────┼────┼───────┼─┼─┤
+│１  │声の広報  │ひだまり│市民          │検│実│
+│    │          │の会    │              │  │  │
+│２  │座談会    │市      │市民、霧野婦人│実│継│
+│    │          │        │会            │  │  │
+"""
+    body = f"施策1　知る\n事業1　声の広報\n市が読む。\n事業2　座談会\n話し合う。\n\n分担\n{table}"
+    assert told(body, "role", "label", "actor", "code") == {
+        ("声の広報", "ひだまりの会", "lead"),
+        ("声の広報", "市民", "participant"),
+        ("座談会", "市", "lead"),
+        ("座談会", "市民", "participant"),
+        ("座談会", "霧野婦人会", "participant"),
+    }
