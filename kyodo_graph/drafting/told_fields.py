@@ -93,7 +93,7 @@ def _of_line(line: Line) -> Iterator[Told]:
             yield Told(line.number, match["label"], match.start(), start, end, match["value"])
         if matches:
             return
-    words = list(_WORD.finditer(text, line.start))
+    words = [word for word in _WORD.finditer(text, line.start) if word[0] not in "/・"]
     if 2 <= len(words) <= 6 and len(words) % 2 == 0:
         for label, value in zip(words[::2], words[1::2], strict=True):
             if 1 < len(label[0]) <= 10:

@@ -68,6 +68,7 @@ ITEMS = ("広報の充実", "座談会の開催", "講座の開設")
         "［歩み］{grade}　［先々］{next}",
         "歩み　{grade}　　先々　{next}",
         "歩み：{grade}　先々：{next}",
+        "歩み {grade} ／ 先々 {next}",
     ],
 )
 def test_unknown_labels_tell_by_their_values_what_they_hold(line: str) -> None:
