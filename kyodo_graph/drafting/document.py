@@ -189,8 +189,16 @@ def _from_heads(grid: Grid, near: int, signs: Signs, periods: Periods) -> list[G
         rest = Grid(grid.layout, grid.rows[n:])
         table = headed(rest, near, signs, periods)
         if table.heads and table.of(*factual):
-            return [Grid(grid.layout, grid.rows[:n]), rest]
+            n -= _completes(grid.rows[n - 1], grid.rows[n])
+            return [Grid(grid.layout, rows) for rows in (grid.rows[:n], grid.rows[n:]) if rows]
     return [grid]
+
+
+def _completes(above: GridRow, row: GridRow) -> bool:
+    """Whether a row is the first of two rows of heads: it heads the columns that the other one
+    leaves blank."""
+    blank = [n for n, cell in enumerate(row.cells) if not cell.text]
+    return bool(blank) and not row.text(0) and all(above.text(n) for n in blank)
 
 
 def _filled(row: GridRow) -> int:

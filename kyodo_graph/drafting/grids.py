@@ -115,14 +115,18 @@ def _is_tabbed(line: Line) -> bool:
 
 
 def _blocks(lines: Sequence[Line], is_row: object) -> Iterator[list[Line]]:
-    """Runs of rows; a single line between two rows that is none is the title of a group."""
+    """Runs of rows; a single line between two rows that is none is the title of a group, unless it
+    names a sheet."""
     block: list[Line] = []
     waiting: list[Line] = []
     for line in [*lines, None]:
         row = line is not None and is_row(line)  # type: ignore[operator]
         follows = bool(block) and line is not None and line.number == block[-1].number + 1
         near = bool(waiting) and line is not None and line.number == waiting[-1].number + 1
-        if row and (follows or near) and line is not None:
+        if near and row and line is not None and _parts(waiting[0]):
+            yield block
+            block, waiting = [line], []
+        elif row and (follows or near) and line is not None:
             block += [*waiting, line]
             waiting = []
         elif row and line is not None:
@@ -134,6 +138,14 @@ def _blocks(lines: Sequence[Line], is_row: object) -> Iterator[list[Line]]:
         elif block:
             yield block
             block, waiting = [], []
+
+
+_SHEET = re.compile(r"\W*シート.*")
+
+
+def _parts(between: Line) -> bool:
+    """Whether a line between rows parts two tables, as the name of a sheet does."""
+    return bool(_SHEET.match(between.content))
 
 
 def _tabbed(line: Line) -> GridRow:

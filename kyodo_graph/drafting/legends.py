@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kyodo_graph.drafting.label_legends import label_legends
@@ -73,6 +73,7 @@ def legends_of(lines: Sequence[Line]) -> list[Sign]:
         if len(line.content) > 160 or line.content.endswith("ます。"):
             continue
         if "\t" in line.text and sum(bool(cell.strip()) for cell in line.text.split("\t")) > 2:
+            found += [sign for cell in _cells(line) for sign in _legend(cell, used)]
             continue
         mark = mark_of(line.content)
         if mark is not None and mark.word:
@@ -90,6 +91,15 @@ def legends_of(lines: Sequence[Line]) -> list[Sign]:
     for entries in label_legends(lines, {one.line for one in found}):
         found += _told(entries, used)
     return sorted(found, key=lambda one: (one.line, one.start))
+
+
+def _cells(line: Line) -> Iterator[Line]:
+    """The cells of a row that explain several signs each, as lines of their own."""
+    at = 0
+    for cell in line.text.split("\t"):
+        if len(re.findall("[=:]", cell)) > 1:
+            yield replace(line, start=at, end=at + len(cell))
+        at += len(cell) + 1
 
 
 def _names(meaning: str) -> bool:

@@ -137,7 +137,8 @@ def table_rows(
     shapes: dict[tuple[str, ...], list[str]] = {}
     names: dict[tuple[str, ...], list[str]] = {}
     known: dict[tuple[str, ...], list[bool]] = {}
-    listing = []
+    listing: list[_Listing] = []
+    bare: list[_Listing] = []
     for table in document.tables:
         if not lists_items(table):
             continue
@@ -148,16 +149,32 @@ def table_rows(
         if PREDECESSOR.search(f"{above} {heads}") or re.search("体系", above) or not items:
             continue
         if not table.of("role", "phase", "status", "actors") and not _named_item(table):
+            bare += [(heads, table, rows)] if table.of("group") else []
             continue
         known.setdefault(heads, []).extend(known_row(row) for row in items)
         names.setdefault(heads, []).extend(row.name.label for row in items)
         listing.append((heads, table, rows))
+    for one in bare:
+        if same := [other for other in listing if _of_one_tree(one[2], other[2])]:
+            # The list with its groups is the tree; what the other tables tell is about its items.
+            listing = [one, *(other for other in listing if other not in same)]
+            known.setdefault(one[0], [False])
+            names.setdefault(one[0], []).extend(row.name.label for row in one[2])
     for heads, table, rows in listing:
         if sum(known[heads]) * 5 <= len(known[heads]) * 2:
             told = _as_headings(table, rows, shapes.setdefault(heads, []))
             tags = tags_of_names(names[heads])
             found += [_without_tags(heading, tags) for heading in told]
     return found
+
+
+_Listing = tuple[tuple[str, ...], Headed, list[Row]]
+
+
+def _of_one_tree(one: Sequence[Row], other: Sequence[Row]) -> bool:
+    """Whether most rows of a table are named in another one, too."""
+    first, second = ({plain(r.name.label) for r in rows if r.name.label} for rows in (one, other))
+    return 2 * len(first & second) > len(second) > 0
 
 
 def _without_tags(heading: Heading, tags: frozenset[str]) -> Heading:

@@ -176,6 +176,14 @@ def in_era(n: int, near: int) -> int:
     return min((2018 + n, 1988 + n), key=lambda year: (abs(year - near), -year))
 
 
+_SAID = "実績|目標|評価|基準|現状|計画|見込|以降|末|時点"
+_BARE = re.compile(
+    rf"(?<![0-9,.])(?P<n>(?:19[89]|20[0-4])[0-9])(?={_SAID})"
+    rf"|(?:{_SAID})値?\s*(?P<last>(?:19[89]|20[0-4])[0-9])$"
+)
+"""A Western year beside nothing but the word for what stands in its column."""
+
+
 def column_years(head: str, near: int) -> tuple[int, ...]:
     """The fiscal years that the head of a column names: 短期（R5～R7）, ２７, 二年度, 2021.
 
@@ -183,10 +191,14 @@ def column_years(head: str, near: int) -> tuple[int, ...]:
     ((2023, 2024, 2025), (2015,), ())
     >>> column_years("H31(R1)", 2019), column_years("現状値(令和4年度)", 2024)
     ((2019,), (2022,))
+    >>> column_years("2023実績", 2024), column_years("目標2027", 2024), column_years("2000人", 2024)
+    ((2023,), (2027,), ())
     """
     found = years(head, near)
     if found:
         return tuple(found[0].all)
+    if bare := _BARE.search(head):
+        return (int(bare["n"] or bare["last"]),)
     if match := re.fullmatch(rf"\(?({_N})\s*(?:年度?)?\)?", head.strip()):
         n = whole(match[1])
         return (in_era(n, near),) if n and n < 65 else ()
