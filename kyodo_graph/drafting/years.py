@@ -131,7 +131,8 @@ def _year(match: re.Match[str], unmarked: bool) -> int | None:
         # An arrow stands between figures as well: two years and nothing else are a span.
         near_span = near_span or _ARROWED.fullmatch(match.string.strip())
         marked = match["fy"] or match["cy"] or match["month"] or "年度" in match[0]
-        apart = unmarked and re.fullmatch(rf"[\s、,:~()・/{ARROWS}-]*", around)
+        beside = before[-1:] + match.string[match.end("west") :][:1]
+        apart = unmarked and re.fullmatch(rf"[\s、,:~()・/{ARROWS}-]*", beside)
         if not (marked or alone or near_span or after_span or apart):
             return None
     else:
@@ -176,10 +177,10 @@ def in_era(n: int, near: int) -> int:
     return min((2018 + n, 1988 + n), key=lambda year: (abs(year - near), -year))
 
 
-_SAID = "実績|目標|評価|基準|現状|計画|見込|以降|末|時点"
-_BARE = re.compile(
-    rf"(?<![0-9,.])(?P<n>(?:19[89]|20[0-4])[0-9])(?={_SAID})"
-    rf"|(?:{_SAID})値?\s*(?P<last>(?:19[89]|20[0-4])[0-9])$"
+_BESIDE = "実績|目標|評価|基準|現状|計画|見込|以降|末|時点"
+_WESTERN_HEAD = re.compile(
+    rf"(?<![0-9,.])(?P<n>(?:19[89]|20[0-4])[0-9])(?={_BESIDE})"
+    rf"|(?:{_BESIDE})値?\s*(?P<last>(?:19[89]|20[0-4])[0-9])$"
 )
 """A Western year beside nothing but the word for what stands in its column."""
 
@@ -197,7 +198,7 @@ def column_years(head: str, near: int) -> tuple[int, ...]:
     found = years(head, near)
     if found:
         return tuple(found[0].all)
-    if bare := _BARE.search(head):
+    if bare := _WESTERN_HEAD.search(head):
         return (int(bare["n"] or bare["last"]),)
     if match := re.fullmatch(rf"\(?({_N})\s*(?:年度?)?\)?", head.strip()):
         n = whole(match[1])
