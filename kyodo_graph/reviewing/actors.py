@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kyodo_graph.folding import fold_name
 from kyodo_graph.reviewing.asking import about
 from kyodo_graph.reviewing.decisions import Decided
+from kyodo_graph.reviewing.short_heads import spelled_heads
 from kyodo_graph.reviewing.specificity import specificity
 from kyodo_graph.reviewing.taken import Node, Taken, both, named
 
@@ -21,10 +22,12 @@ _ASIDE = re.compile(r"\s*(?:<br\s*/?>)?\s*[(（][^()（）]*[)）]$")
 
 @dataclass(frozen=True)
 class Actors:
-    """The actors that were taken, and who is meant by a name."""
+    """The actors that were taken, and who is meant by a name; ``spelled``: whom a short head of a
+    column stands for, where the document says so."""
 
     records: tuple[Node, ...]
     ids: dict[str, str]
+    spelled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def find(self, name: str) -> str | None:
         """The id of the actor of that name or alias."""
@@ -43,7 +46,8 @@ class Actors:
             found = [self.find(part) for part in parts if part]
             if found and all(found):
                 return list(dict.fromkeys(one for one in found if one))
-        return []
+        meant = [self.find(name) for name in self.spelled.get(fold_name(head), ())]
+        return list(dict.fromkeys(one for one in meant if one)) if all(meant) else []
 
 
 def actors_of(taken: Taken) -> Actors:
@@ -78,7 +82,8 @@ def actors_of(taken: Taken) -> Actors:
         for one in own
         if one.id in ids
     ]
-    return Actors(tuple(records), known)
+    heads = (head for table in taken.draft.tables for head in table.head)
+    return Actors(tuple(records), known, spelled_heads(heads, taken.draft.text.lines))
 
 
 def _aliases(one: Decided) -> list[str]:

@@ -185,3 +185,13 @@ def test_no_role_is_lost_for_want_of_its_bearer(tmp_path: Path) -> None:
     assert done.recorded.left_out == ()
     graph = kg.load(tmp_path / "own" / "kirishima")
     assert len(graph.query("roles")) == 8
+
+
+def test_roles_below_letters_are_of_those_for_whom_they_stand(tmp_path: Path) -> None:
+    short = "民＝町民及び自治会　団＝市民団体　町＝町役場\n町民、自治会、市民団体が集う。\n"
+    text = HEADS.replace("NPO：", short + "NPO：").replace("むつみの輪", "団")
+    done = taken(text.replace("\t町民\t", "\t民\t").encode(), tmp_path, "kirishima")
+    assert done.recorded.left_out == ()
+    rows = kg.load(tmp_path / "own" / "kirishima").query("roles")
+    first = {r["actor"] for r in rows if r["number"] == "1"}
+    assert {"町民", "自治会", "市民団体"} <= first
