@@ -113,28 +113,32 @@ class Cells:
                 one, f"{code!r} is no code of {key}", f"「{code}」は {key} の符号でない"
             )
             return False
-        for legend in self.legends:
-            if not legend.holds(one.lines[0]):
-                continue
-            here = {k: c for k, c in legend.meanings.items() if k[0] in READ_IN[scheme]}
-            if not here or not sign:
-                continue
-            meant = [c for (_, mark), c in here.items() if mark == fold(sign)]
-            if not meant:
-                self.taken.leave(
-                    one,
-                    f"its legend does not explain {sign!r} (step 1)",
-                    f"凡例が「{sign}」を説明していない(1段目)",
-                )
-                return False
-            if code and meant[0] not in ("", code) and not any(k == "rank" for k, _ in here):
-                line = legend.record["at"]
-                self.taken.leave(
-                    one,
-                    f"{code} where the legend in line {line} says {meant[0]}",
-                    f"{line}行の凡例では {meant[0]} なのに {code} である",
-                )
-                return False
+        # A legend may go over several lines, and each line with its signs is a record.
+        here = [
+            (kind, mark, meaning, legend.record["at"])
+            for legend in self.legends
+            if legend.holds(one.lines[0])
+            for (kind, mark), meaning in legend.meanings.items()
+            if kind in READ_IN[scheme]
+        ]
+        if not here or not sign:
+            return True
+        meant = next(((m, at) for _, mark, m, at in here if mark == fold(sign)), None)
+        if meant is None:
+            self.taken.leave(
+                one,
+                f"its legend does not explain {sign!r} (step 1)",
+                f"凡例が「{sign}」を説明していない(1段目)",
+            )
+            return False
+        says, line = meant
+        if code and says not in ("", code) and not any(k == "rank" for k, *_ in here):
+            self.taken.leave(
+                one,
+                f"{code} where the legend in line {line} says {says}",
+                f"{line}行の凡例では {says} なのに {code} である",
+            )
+            return False
         return True
 
     # --- kinds of cells -------------------------------------------------------------------

@@ -195,3 +195,9 @@ def test_roles_below_letters_are_of_those_for_whom_they_stand(tmp_path: Path) ->
     rows = kg.load(tmp_path / "own" / "kirishima").query("roles")
     first = {r["actor"] for r in rows if r["number"] == "1"}
     assert {"町民", "自治会", "市民団体"} <= first
+
+
+def test_a_legend_of_several_lines_explains_each_of_its_signs(tmp_path: Path) -> None:
+    text = HEADS.replace("凡例　◎：主体　○：協力", "凡例\n◎：主体\n○：協力")
+    done = taken(text.encode(), tmp_path, "kirishima")
+    assert done.recorded.left_out == ()
