@@ -96,9 +96,9 @@ def told_grades(line: Line, legend: Mapping[str, Sign], first: int, last: int) -
     marks = legend.keys() - set(SIGNS)  # whose places are read elsewhere
     for pattern in (_BEFORE, _BOXED, _SPACED):
         starts = list(pattern.finditer(text, first))
-        if pattern is _BOXED and starts and not _begins(text, starts[0].start(), first):
-            continue  # marks behind names
         known = [m for m in starts if m["mark"] in marks]
+        if pattern is _BOXED and known and not _begins(text, known[0].start(), first):
+            continue  # marks behind names
         # A blank alone tells little: a line of one mark begins with it, and names follow.
         alone = len(known) == 1 and known[0].start() == first and len(known[0]["mark"]) > 1
         alone = alone and _listing(text[known[0].end() :])

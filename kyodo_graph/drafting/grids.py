@@ -168,6 +168,7 @@ def _joined(rows: Sequence[GridRow]) -> list[GridRow]:
             and len(row.cells) > 1
             and len(before.cells) + len(row.cells) - 1 == width
             and before.cells[-1].text
+            and not before.cells[-1].text.endswith("。")
             and row.cells[0].text
         ):
             *kept, last = before.cells

@@ -43,7 +43,7 @@ def stacked_legends(lines: Sequence[Line], used: Counter[str]) -> list[list[Mean
     return [
         entries
         for run in runs
-        if all(len(told[entry.sign]) < _LABEL for entry, _ in run)
+        if (all(len(told[entry.sign]) < _LABEL for entry, _ in run) or _explains_each(run))
         and (entries := [entry for entry, _ in run if not dash(entry.sign)])
         and _explain(entries, any(loose for _, loose in run), used)
     ]
@@ -86,6 +86,15 @@ def _entry(line: Line) -> tuple[Meant, bool] | None:
     meaning = match["meaning"].rstrip("。")
     at = text.index(sign, start)
     return Meant(sign, meaning, line.number, at, match.end()), bool(match["apart"])
+
+
+def _explains_each(run: Sequence[tuple[Meant, bool]]) -> bool:
+    """Whether a run explains labels of fields: each by a word of one scheme, and in another way."""
+    meanings = [entry.meaning for entry, _ in run]
+    coded = codes_of(meanings, [entry.sign for entry, _ in run], "")
+    codes = {code for _, code in coded if code}
+    one_scheme = len({scheme for scheme, _ in coded}) == 1
+    return one_scheme and len(codes) == len(run) > 1 and all(map(is_known, meanings))
 
 
 def _explain(entries: Sequence[Meant], loose: bool, used: Counter[str]) -> bool:
