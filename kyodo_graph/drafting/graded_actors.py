@@ -100,7 +100,8 @@ def told_grades(line: Line, legend: Mapping[str, Sign], first: int, last: int) -
         if pattern is _BOXED and known and not _begins(text, known[0].start(), first):
             continue  # marks behind names
         # A blank alone tells little: a line of one mark begins with it, and names follow.
-        alone = len(known) == 1 and known[0].start() == first and len(known[0]["mark"]) > 1
+        alone = len(known) == 1 and len(known[0]["mark"]) > 1
+        alone = alone and not text[first : known[0].start()].strip()
         alone = alone and _listing(text[known[0].end() :])
         if len(known) >= (2 if pattern is _SPACED and not alone else 1):
             # A mark that the legend leaves out ends the names before it, and grades by its word.
