@@ -16,11 +16,7 @@ from kyodo_graph.drafting.numbering import mark_of
 from kyodo_graph.drafting.sign_uses import labels_of, sign_uses, stands
 from kyodo_graph.drafting.stacked_legends import stacked_legends
 from kyodo_graph.drafting.told_signs import Meant, told_signs
-from kyodo_graph.drafting.vocabulary import (
-    SIGNS,
-    dash,
-    sign_of,
-)
+from kyodo_graph.drafting.vocabulary import ARROWS, SIGNS, dash, sign_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +60,9 @@ def legends_of(lines: Sequence[Line]) -> list[Sign]:
     [('◎', '実施済'), ('×', '検討中')]
     >>> [s.sign for s in legends_of(read_lines(["(進捗:Ⅰ=順調　Ⅱ=やや遅れ)", "Ⅰ\tⅡ", "Ⅰ\tⅡ"]))]
     ['Ⅰ', 'Ⅱ']
+    >>> line = "注）◎は主に担う主体、○は協力する主体。実施時期の○は実施する期間。"
+    >>> [(s.sign, s.scheme) for s in legends_of(read_lines([line]))]
+    [('◎', 'role'), ('○', 'role'), ('○', 'phase')]
     """
     found: list[Sign] = []
     used = sign_uses(lines)
@@ -188,7 +187,8 @@ def _legend(line: Line, used: Counter[str]) -> list[Sign]:
         entries += [(sign, meaning, match.start(), match.end()) for sign in signs]
     if not entries:
         return []
-    if len({sign for sign, *_ in entries}) < len({entry[:2] for entry in entries}):
+    arrows = {entry[:2] for entry in entries if entry[0][0] in ARROWS}
+    if len({sign for sign, _ in arrows}) < len(arrows):
         return []  # one sign, two meanings: 検討 → 実施 → 継続 are steps, and explain no arrow
     symbols = [e for e in entries if all(c in SIGNS for c in e[0]) or re.fullmatch("[A-E]", e[0])]
     used_here = stands([entry[0] for entry in entries], used)
@@ -234,7 +234,8 @@ def nearest(signs: Sequence[Sign], scheme: str, first: int, last: int) -> dict[s
         return {}
     at = min((one.line for one in own), key=lambda n: _distance(n, first, last))
     lines = {at}
-    for one in sorted({o.line for o in own}):
+    every = sorted({o.line for o in own})
+    for one in (*every, *reversed(every)):
         if min(abs(one - n) for n in lines) <= 2:
             lines.add(one)
     return {sign_of(one.sign): one for one in reversed(own) if one.line in lines}

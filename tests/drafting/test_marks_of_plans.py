@@ -221,3 +221,12 @@ def test_sentences_name_years_and_figures_in_any_order(sentence: str) -> None:
 def test_sentences_of_what_was_done_are_no_values() -> None:
     body = items("") + "成果\n\n公募の委員は、令和4年度に4人、令和5年度に6人でした。\n"
     assert draft(body).of("value") == []
+
+
+def test_a_legend_of_lines_far_from_its_table_is_read_whole() -> None:
+    lines = "評価\nA\t計画を上回った\nB\t計画どおり進んだ\nC\t計画を下回った\nD\t進まなかった\n\n"
+    rows = "".join(f"{n}\t{item}\tA\t継続\n" for n, item in enumerate(ITEMS, 1))
+    made = draft(lines + items("") + "番号\t事業\t評価\t今後\n" + rows)
+    signs = {one.id for one in made.of("sign")}
+    assert len(signs) == 4
+    assert [set(t.legends) for t in made.tables if t.legends] == [signs]
