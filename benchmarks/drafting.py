@@ -21,10 +21,10 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from benchmarks.drafting_gold import KEPT, ROOT, Gold, coded, invented, names_of, samples
-from kyodo_graph.drafting.characters import mended
 from kyodo_graph.drafting.confidence import PATH, TWICE, class_of
 from kyodo_graph.drafting.contract import tables_of
 from kyodo_graph.drafting.drafter import draft_of
+from kyodo_graph.drafting.printed.characters import mended
 from kyodo_graph.drafting.syntax.parsing import Parser, ginza
 from kyodo_graph.folding import fold, fold_name
 

@@ -36,6 +36,8 @@ OPEN_TO_CLI = tuple(
     f"kyodo_graph.{n}"
     for n in ("errors", "version", "networks.filters", "cli.options", "cli.stopping")
 )
+DRAFTING = ("printed", "layouts", "outlines", "names", "plans", "ties", "facts", "syntax")
+"""The rooms within drafting; what lies beside them in the folder is shared by all."""
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -145,3 +147,18 @@ def test_the_command_line_imports_what_is_heavy_inside_its_commands(path: Path) 
 def test_nobody_imports_the_command_line() -> None:
     others = [p for p in FILES if room_of(p) not in ("cli", "docs")]
     assert not [p for p in others if "cli" in rooms_used(p)]
+
+
+def test_rooms_of_drafting_import_downward() -> None:
+    wrong = [
+        (path.relative_to(PACKAGE).as_posix(), module)
+        for room in DRAFTING
+        for path in sorted((PACKAGE / "drafting" / room).glob("*.py"))
+        for module in imports(path)
+        if module.startswith("kyodo_graph.drafting.")
+        and (other := module.split(".")[2]) in DRAFTING
+        and DRAFTING.index(other) > DRAFTING.index(room)
+    ]
+    assert not wrong
+    rooms = {p.name for p in (PACKAGE / "drafting").iterdir() if (p / "__init__.py").is_file()}
+    assert rooms == set(DRAFTING)

@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 from kyodo_graph.assisting.tasks import DroppedError
 from kyodo_graph.checks.printed.numbers import numbers
 from kyodo_graph.checks.renderings import rendered
-from kyodo_graph.drafting.characters import narrow
-from kyodo_graph.drafting.years import years
+from kyodo_graph.drafting.printed.characters import narrow
+from kyodo_graph.drafting.printed.years import years
 from kyodo_graph.folding import fold
 from kyodo_graph.words import glossary
 

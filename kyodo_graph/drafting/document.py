@@ -6,27 +6,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kyodo_graph.drafting.aligned import aligned_grids
-from kyodo_graph.drafting.characters import squeezed
-from kyodo_graph.drafting.columns import Signs
-from kyodo_graph.drafting.commas import with_tabs
-from kyodo_graph.drafting.flows import Flow, Joined, flows_of
-from kyodo_graph.drafting.grids import Cell, Grid, GridRow, cell_of, grids_of
-from kyodo_graph.drafting.heads import Headed, headed, is_fact
-from kyodo_graph.drafting.kana import kana_words
-from kyodo_graph.drafting.legends import Sign, legends_of
-from kyodo_graph.drafting.lines import Line, read_lines
+from kyodo_graph.drafting.layouts.aligned import aligned_grids
+from kyodo_graph.drafting.layouts.columns import Signs
+from kyodo_graph.drafting.layouts.commas import with_tabs
+from kyodo_graph.drafting.layouts.grids import Cell, Grid, GridRow, cell_of, grids_of
+from kyodo_graph.drafting.layouts.heads import Headed, headed, is_fact
+from kyodo_graph.drafting.layouts.legends import Sign, legends_of
+from kyodo_graph.drafting.layouts.spaced import spaced_grids
+from kyodo_graph.drafting.layouts.stacked import stacked_grids
+from kyodo_graph.drafting.layouts.told_fields import Told, sheet_lines, told_fields
+from kyodo_graph.drafting.layouts.untold_signs import untold_signs
 from kyodo_graph.drafting.model import Span, Text
-from kyodo_graph.drafting.periods import Periods, periods_of
-from kyodo_graph.drafting.series import naming_words, told_words
-from kyodo_graph.drafting.spaced import spaced_grids
-from kyodo_graph.drafting.stacked import stacked_grids
-from kyodo_graph.drafting.tags import tags_of
-from kyodo_graph.drafting.titling import Own, own_plan
-from kyodo_graph.drafting.told_fields import Told, sheet_lines, told_fields
-from kyodo_graph.drafting.untold_signs import untold_signs
-from kyodo_graph.drafting.vocabulary import dash
-from kyodo_graph.drafting.years import column_years, running
+from kyodo_graph.drafting.names.kana import kana_words
+from kyodo_graph.drafting.outlines.series import naming_words, told_words
+from kyodo_graph.drafting.outlines.tags import tags_of
+from kyodo_graph.drafting.plans.titling import Own, own_plan
+from kyodo_graph.drafting.printed.characters import squeezed
+from kyodo_graph.drafting.printed.flows import Flow, Joined, flows_of
+from kyodo_graph.drafting.printed.lines import Line, read_lines
+from kyodo_graph.drafting.printed.periods import Periods, periods_of
+from kyodo_graph.drafting.printed.vocabulary import dash
+from kyodo_graph.drafting.printed.years import column_years, running
 
 
 @dataclass(frozen=True)

@@ -5,45 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kyodo_graph.drafting.actors import actors_of, candidates_of, pairs_of
-from kyodo_graph.drafting.commas import with_tabs
 from kyodo_graph.drafting.confidence import TWICE, classes
 from kyodo_graph.drafting.document import Document, read_document
-from kyodo_graph.drafting.fields import Field, fields_of
-from kyodo_graph.drafting.graded_cells import graded_cells
-from kyodo_graph.drafting.indicators import tabled_values
-from kyodo_graph.drafting.instruments import instruments_of
-from kyodo_graph.drafting.item_schedules import dated_lines, schedule_rows
-from kyodo_graph.drafting.items import field_facts, signed_lines
-from kyodo_graph.drafting.listed_schedules import listed_schedule, years_over_phases
+from kyodo_graph.drafting.facts.graded_cells import graded_cells
+from kyodo_graph.drafting.facts.indicators import tabled_values
+from kyodo_graph.drafting.facts.item_schedules import dated_lines, schedule_rows
+from kyodo_graph.drafting.facts.items import field_facts, signed_lines
+from kyodo_graph.drafting.facts.listed_schedules import listed_schedule, years_over_phases
+from kyodo_graph.drafting.facts.marked_items import marked_items
+from kyodo_graph.drafting.facts.matrices import cells_of, shown, sign_candidates
+from kyodo_graph.drafting.facts.paired_values import paired_values
+from kyodo_graph.drafting.facts.role_lines import role_lines
+from kyodo_graph.drafting.facts.second import with_second
+from kyodo_graph.drafting.facts.sentence_values import sentence_values
+from kyodo_graph.drafting.facts.sheet_values import sheet_values
+from kyodo_graph.drafting.facts.tabling import table_of
+from kyodo_graph.drafting.facts.title_facts import tag_dispositions
+from kyodo_graph.drafting.facts.told_roles import told_roles
+from kyodo_graph.drafting.facts.told_values import inline_values, labelled_values, told_values
+from kyodo_graph.drafting.facts.turned_schedules import turned_schedule
+from kyodo_graph.drafting.layouts.commas import with_tabs
+from kyodo_graph.drafting.layouts.fields import Field, fields_of
+from kyodo_graph.drafting.layouts.rows import caption, of_predecessor, rows_of
 from kyodo_graph.drafting.making import candidate, distinct, element_id
-from kyodo_graph.drafting.marked_items import marked_items
-from kyodo_graph.drafting.matrices import cells_of, shown, sign_candidates
 from kyodo_graph.drafting.model import (
     Candidate,
     Draft,
     Text,
     left_out,
 )
-from kyodo_graph.drafting.paired_values import paired_values
-from kyodo_graph.drafting.plans import plans_of
+from kyodo_graph.drafting.names.actors import actors_of, candidates_of, pairs_of
+from kyodo_graph.drafting.names.instruments import instruments_of
+from kyodo_graph.drafting.outlines.tree import Tree, tree_of
+from kyodo_graph.drafting.plans.plans import plans_of
 from kyodo_graph.drafting.questions import differing, gaps, quantities, unpointed
-from kyodo_graph.drafting.role_lines import role_lines
-from kyodo_graph.drafting.rows import caption, of_predecessor, rows_of
-from kyodo_graph.drafting.second import with_second
-from kyodo_graph.drafting.sentence_values import sentence_values
-from kyodo_graph.drafting.sheet_values import sheet_values
 from kyodo_graph.drafting.syntax.framed import Framed, framed_sentences
 from kyodo_graph.drafting.syntax.parsing import Parser
 from kyodo_graph.drafting.syntax.roles import joined_roles, parsed_roles
 from kyodo_graph.drafting.syntax.ties import joined, parsed_ties
-from kyodo_graph.drafting.tabling import table_of
-from kyodo_graph.drafting.ties import ties_of
-from kyodo_graph.drafting.title_facts import tag_dispositions
-from kyodo_graph.drafting.told_roles import told_roles
-from kyodo_graph.drafting.told_values import inline_values, labelled_values, told_values
-from kyodo_graph.drafting.tree import Tree, tree_of
-from kyodo_graph.drafting.turned_schedules import turned_schedule
+from kyodo_graph.drafting.ties.ties import ties_of
 from kyodo_graph.version import __version__
 
 

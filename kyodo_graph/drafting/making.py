@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kyodo_graph.drafting.kinds import FIELDS, SEVERAL
 from kyodo_graph.drafting.model import Candidate, Given, Span
-from kyodo_graph.drafting.tree import Element
+from kyodo_graph.drafting.outlines.tree import Element
 from kyodo_graph.folding import fold_name
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.lines import Line
 from kyodo_graph.drafting.model import Span
+from kyodo_graph.drafting.printed.lines import Line
 
 _OPENS = re.compile(
     r"\s*(?:\(?[0-9]{1,3}[-.)・ ]|[①-⑳■●◆○◎・※▼【<|*#「]|第[0-9一二三四五六七八九十]+[章節編])"

@@ -7,17 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kyodo_graph.drafting.actors import Actor
 from kyodo_graph.drafting.document import Document
+from kyodo_graph.drafting.facts.matrices import label_of, shown
+from kyodo_graph.drafting.layouts.matching import plain, same_number
+from kyodo_graph.drafting.layouts.rows import rows_of
 from kyodo_graph.drafting.making import candidate, element_id
-from kyodo_graph.drafting.matching import plain, same_number
-from kyodo_graph.drafting.matrices import label_of, shown
 from kyodo_graph.drafting.model import Candidate, Span
-from kyodo_graph.drafting.numbering import ordinal, shape_of
-from kyodo_graph.drafting.numerals import figure
-from kyodo_graph.drafting.rows import rows_of
-from kyodo_graph.drafting.tree import Tree
-from kyodo_graph.drafting.years import years
+from kyodo_graph.drafting.names.actors import Actor
+from kyodo_graph.drafting.outlines.tree import Tree
+from kyodo_graph.drafting.printed.numbering import ordinal, shape_of
+from kyodo_graph.drafting.printed.numerals import figure
+from kyodo_graph.drafting.printed.years import years
 
 _FIGURE = re.compile(
     r"(?<![0-9第年月.,-])[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:万|億)?\s*"

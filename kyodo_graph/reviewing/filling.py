@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from kyodo_graph.drafting.characters import narrow
-from kyodo_graph.drafting.years import years
+from kyodo_graph.drafting.printed.characters import narrow
+from kyodo_graph.drafting.printed.years import years
 from kyodo_graph.folding import fold
 from kyodo_graph.nearest import nearest_or_all
 from kyodo_graph.reviewing.codes import CODES_OF, SIGNS, codes

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kyodo_graph.drafting import Text
-from kyodo_graph.drafting.commas import with_tabs
 from kyodo_graph.drafting.drafter import draft_of
+from kyodo_graph.drafting.layouts.commas import with_tabs
 
 ROWS = [
     ",霧野市協働計画,,,",

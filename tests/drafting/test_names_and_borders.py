@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kyodo_graph.drafting import Text
-from kyodo_graph.drafting.actors import actors_of
 from kyodo_graph.drafting.document import read_document
 from kyodo_graph.drafting.drafter import draft_of
+from kyodo_graph.drafting.names.actors import actors_of
 
 
 def actors(*lines: str) -> list[str]:

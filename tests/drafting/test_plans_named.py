@@ -6,8 +6,8 @@ import pytest
 
 from kyodo_graph.drafting import Text
 from kyodo_graph.drafting.drafter import draft_of
-from kyodo_graph.drafting.lines import read_lines
-from kyodo_graph.drafting.titling import own_plan
+from kyodo_graph.drafting.plans.titling import own_plan
+from kyodo_graph.drafting.printed.lines import read_lines
 
 
 def plans(

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from kyodo_graph.drafting import Candidate, Draft, Text
 from kyodo_graph.drafting.drafter import draft_of
-from kyodo_graph.drafting.second import with_second
+from kyodo_graph.drafting.facts.second import with_second
 
 TITLE = "霧野市協働推進計画\n令和6年度～令和10年度\n\n"
 

@@ -11,11 +11,11 @@ import pytest
 from kyodo_graph.drafting import Text
 from kyodo_graph.drafting.document import read_document
 from kyodo_graph.drafting.drafter import draft_of
-from kyodo_graph.drafting.fields import fields_of
-from kyodo_graph.drafting.lines import read_lines
-from kyodo_graph.drafting.matching import plain
-from kyodo_graph.drafting.rows import PREDECESSOR
-from kyodo_graph.drafting.tree import tree_of
+from kyodo_graph.drafting.layouts.fields import fields_of
+from kyodo_graph.drafting.layouts.matching import plain
+from kyodo_graph.drafting.layouts.rows import PREDECESSOR
+from kyodo_graph.drafting.outlines.tree import tree_of
+from kyodo_graph.drafting.printed.lines import read_lines
 
 TITLE = "霧野市協働推進計画\n令和6年度～令和10年度\n\n"
 PLANS = Path(__file__).parent / "plans"

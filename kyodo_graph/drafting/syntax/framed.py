@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kyodo_graph.drafting.actors import Actor
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.model import Span
-from kyodo_graph.drafting.statements import Sentence, statements_of
+from kyodo_graph.drafting.names.actors import Actor
 from kyodo_graph.drafting.syntax.attaching import attached
 from kyodo_graph.drafting.syntax.frames import BEFORE, Frame, frames_of
 from kyodo_graph.drafting.syntax.parsing import Parsed, Parser
 from kyodo_graph.drafting.syntax.phrases import Tree
 from kyodo_graph.drafting.syntax.standing_in import Plain, plain_sentence
+from kyodo_graph.drafting.ties.statements import Sentence, statements_of
 
 _WORDS = {
     "individual_class": "住民",

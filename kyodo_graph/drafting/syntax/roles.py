@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kyodo_graph.drafting.bases import base_of
 from kyodo_graph.drafting.document import Document
+from kyodo_graph.drafting.facts.bases import base_of
 from kyodo_graph.drafting.making import candidate, same_key
 from kyodo_graph.drafting.model import Candidate
+from kyodo_graph.drafting.outlines.tree import Tree
 from kyodo_graph.drafting.syntax.framed import Framed
 from kyodo_graph.drafting.syntax.frames import Frame
-from kyodo_graph.drafting.tree import Tree
 from kyodo_graph.folding import fold_name
 
 _LEADS = re.compile(".*(?:主体|中心|主導|主催|旗振り役)")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kyodo_graph.drafting.masking import ACTOR, FIRST
+from kyodo_graph.drafting.names.masking import ACTOR, FIRST
 
 _JOINT = "(?:、?(?:及び|並びに|又は|または|および|ならびに|や|・|と|、))"
 _PEOPLE = (

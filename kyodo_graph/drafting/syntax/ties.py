@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
-from kyodo_graph.drafting.actors import Actor
 from kyodo_graph.drafting.model import Candidate
-from kyodo_graph.drafting.statements import defines, may_be, modality, tie_between
+from kyodo_graph.drafting.names.actors import Actor
 from kyodo_graph.drafting.syntax.ends import among, ends_of
 from kyodo_graph.drafting.syntax.framed import End, Framed
 from kyodo_graph.drafting.syntax.frames import Frame
 from kyodo_graph.drafting.syntax.meanings import Meaning, meanings
+from kyodo_graph.drafting.ties.statements import defines, may_be, modality, tie_between
 
 
 def parsed_ties(actors: Sequence[Actor], sentences: Iterable[Framed]) -> list[Candidate]:

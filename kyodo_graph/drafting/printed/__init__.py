@@ -1,0 +1,1 @@
+"""Print: signs, numerals, years, lines, the words that plans use again and again."""

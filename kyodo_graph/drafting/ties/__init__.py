@@ -1,0 +1,1 @@
+"""Ties that sentences state, by plain rules."""
