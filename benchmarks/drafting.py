@@ -1,7 +1,7 @@
 """Precision and recall of `kyodo draft`, by kind and document::
 
 python -m benchmarks.drafting             # the table; -v NAME lists what is missing and too much
-python -m benchmarks.drafting --kept      # the plans that were kept aside while rules were written
+python -m benchmarks.drafting --kept      # plans that no rule was written with; those still misread
 python -m benchmarks.drafting --plans DIR # plans of one's own, laid out as ../shared/samples
 python -m benchmarks.drafting --write     # also writes confidence.json and the tables of the docs
 python -m benchmarks.drafting --nlp       # the same with sentences parsed (extra nlp); --write: its
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from benchmarks.drafting_gold import KEPT, ROOT, Gold, coded, invented, names_of, samples
+from benchmarks.drafting_gold import KEPT, OPEN, ROOT, Gold, coded, invented, names_of, samples
 from kyodo_graph.drafting.confidence import PATH, TWICE, class_of
 from kyodo_graph.drafting.contract import tables_of
 from kyodo_graph.drafting.drafter import draft_of
@@ -369,20 +369,21 @@ def main() -> None:
     parser.add_argument("--nlp", action="store_true")
     given = parser.parse_args()
     parses = ginza() if given.nlp else None
+    beside = [*invented(OPEN, "open"), *invented(KEPT, "kept")]
     golds = (
         list(samples(given.plans, "own")) if given.plans else [*samples(), *invented(), *coded()]
     )
     if given.write and parses:
-        kept = list(invented(KEPT, "kept"))
+        kept = beside
         write_counts(golds, by_rule(golds, parses), parsed=True)
         plain, parsed = (scores([*golds, *kept], False, one) for one in (None, parses))
         write_parts({"nlp": parsed_table(plain, parsed, [*golds, *kept])})
         return
     if given.write:
-        write(golds, list(invented(KEPT, "kept")))
+        write(golds, beside)
         return
     if given.kept:
-        golds = list(invented(KEPT, "kept"))
+        golds = beside
     chosen = [g for g in golds if not given.names or any(n in g.name for n in given.names)]
     found = scores(chosen, given.v, parses)
     print()

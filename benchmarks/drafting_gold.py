@@ -17,6 +17,9 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 INVENTED = ROOT / "tests" / "drafting" / "plans"
 KEPT = ROOT / "tests" / "drafting" / "kept"
+"""Plans that were written after the rules, and by which none was mended."""
+OPEN = ROOT / "tests" / "drafting" / "open"
+"""Plans of which something is not yet read as it is printed."""
 
 Rows = list[dict[str, str]]
 

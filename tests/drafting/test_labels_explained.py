@@ -60,3 +60,51 @@ def test_brackets_before_the_first_name_shift_no_grade() -> None:
         ("講座の開催", "自治会", "lead"),
         ("講座の開催", "福祉課", "participant"),
     }
+
+
+def test_brackets_hold_what_quoted_signs_mean() -> None:
+    lines = [
+        "霧野市協働計画",
+        "表では、こい色（中心になる）を「濃」、うすい色（加わる）を「中」、灰色（手伝う）を「淡」と書きます。",
+        "取組\t市\t会\t団体",
+        "広報の充実\t濃\t中\t淡",
+        "講座の開催\t中\t濃\t淡",
+        "相談の窓口\t濃\t淡\t中",
+    ]
+    codes = {(actor, code) for label, actor, code in roles(lines) if label == "広報の充実"}
+    assert codes == {("市", "lead"), ("会", "participant"), ("団体", "support")}
+
+
+def test_a_word_of_the_legend_heads_the_column_of_those_who_act_so() -> None:
+    lines = [
+        "霧野市協働計画",
+        "「主」は事業の中心となる者、「副」は共に行う者を示す。",
+        "番号\t事業\t主\t副\t令６",
+        "1\t広報の充実\t福祉課\t市民\t実施",
+        "2\t講座の開催\t自治会\t福祉課\t検討",
+    ]
+    assert roles(lines) == {
+        ("広報の充実", "福祉課", "lead"),
+        ("広報の充実", "市民", "participant"),
+        ("講座の開催", "自治会", "lead"),
+        ("講座の開催", "福祉課", "participant"),
+    }
+    draft = draft_of(Text("x", "\n".join(lines).encode()), "kirino")
+    assert {one.text("fy") for one in draft.of("phase")} == {"2024"}
+
+
+def test_who_acts_heads_columns_of_tables_with_a_cell_a_line() -> None:
+    cells = ["プロジェクト", "市民", "地区", "団体", "企業", "本市"]
+    cells += [
+        "01 みなとの祭り",
+        *"副副副応主",
+        "02 海の学校",
+        *"副応－主応",
+        "03 便りの発行",
+        *"主－応－主",
+    ]
+    lines = ["霧野市協働計画", "（主…先頭に立って進める　副…一緒に取り組む　応…応援する）", *cells]
+    found = {(label, actor, code) for label, actor, code in roles(lines) if code}
+    assert ("海の学校", "企業", "lead") in found
+    assert ("みなとの祭り", "本市", "lead") in found
+    assert ("便りの発行", "団体", "support") in found

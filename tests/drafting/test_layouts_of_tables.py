@@ -235,3 +235,22 @@ def test_items_may_head_the_columns() -> None:
         ("座談会の開催", "市民", "lead"),
         ("座談会の開催", "自治会", "support"),
     }
+
+
+def test_brackets_that_a_line_breaks_off_the_last_head_are_its_own() -> None:
+    rows = [
+        "計画",
+        "指標\t単位\t現状値",
+        "（R4）\t目標値",
+        "（R10）",
+        "加入率\t％\t61.7\t62.0",
+        "件数\t件\t12\t20",
+    ]
+    draft = draft_of(Text("x", "\n".join(rows).encode()), "kirino")
+    found = {(v.text("indicator"), v.text("fy"), v.text("value")) for v in draft.of("value")}
+    assert found == {
+        ("加入率", "2022", "61.7"),
+        ("加入率", "2028", "62.0"),
+        ("件数", "2022", "12"),
+        ("件数", "2028", "20"),
+    }

@@ -175,6 +175,10 @@ def _joined(rows: Sequence[GridRow]) -> list[GridRow]:
             first, *rest = row.cells
             label = Cell(last.text + first.text, (*last.spans, *first.spans))
             found[-1] = GridRow((*kept, label, *rest), (*before.lines, *row.lines))
+        elif before is not None and len(found) == 1 and _ends_head(before, row, width):
+            *kept, last = before.cells
+            head = Cell(last.text + row.cells[0].text, (*last.spans, *row.cells[0].spans))
+            found[-1] = GridRow((*kept, head), (*before.lines, *row.lines))
         elif before is not None and len(before.cells) == 1 and _goes_on(before, row, width):
             n = next(n for n, cell in enumerate(row.cells) if len(cell.text) > 1)
             first, second = before.cells[0], row.cells[n]
@@ -184,6 +188,12 @@ def _joined(rows: Sequence[GridRow]) -> list[GridRow]:
         else:
             found.append(row)
     return found
+
+
+def _ends_head(head: GridRow, row: GridRow, width: int) -> bool:
+    """Whether a line is what stands in brackets in the last head, broken off it: (令和10年度)."""
+    alone = len(row.cells) == 1 and re.fullmatch(r"\(.+\)", row.cells[0].text)
+    return bool(alone) and len(head.cells) == width > 2
 
 
 def _goes_on(before: GridRow, row: GridRow, width: int) -> bool:

@@ -99,7 +99,10 @@ def _heads(row: GridRow, grid: Grid, place: int, near: int, signs: Container[str
     texts = [cell.text for cell in row.cells if cell.text]
     if not texts or (len(texts) == 1 and (grid.width > 2 or place)):
         return False
-    if any(is_fact(text, near, signs) for text in texts) or any(len(t) > 30 for t in texts):
+    facts = [n for n, cell in enumerate(row.cells) if cell.text and is_fact(cell.text, near, signs)]
+    if not all(_heads_names(grid, place, n, signs) for n in facts) or any(
+        len(text) > 30 for text in texts
+    ):
         return False
     alike = [text for text in texts if is_head_word(text, near)]
     if place == 0:
@@ -129,6 +132,13 @@ def _over_facts(row: GridRow, grid: Grid, near: int, signs: Container[str]) -> b
     ]
     factual = [bool(cells) and all(is_fact(c, near, signs) for c in cells) for cells in columns]
     return all(_text(row)) and len(grid.rows) > 2 and sum(factual) > 1
+
+
+def _heads_names(grid: Grid, place: int, column: int, signs: Container[str]) -> bool:
+    """Whether a word of a legend heads a column, below which those who act so are named."""
+    below = [row.text(column) for row in grid.rows[place + 1 :] if row.text(column)]
+    word = grid.rows[place].text(column)
+    return word in signs and word not in SIGNS and not any(text in signs for text in below)
 
 
 def is_fact(text: str, near: int, signs: Container[str]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kyodo_graph.drafting.layouts.grids import Cell, Grid, GridRow, cell_of
 from kyodo_graph.drafting.layouts.heads import is_head_word
+from kyodo_graph.drafting.lexicon import type_of
 from kyodo_graph.drafting.printed.lines import Line
 from kyodo_graph.drafting.printed.numbering import mark_of
 from kyodo_graph.drafting.printed.vocabulary import SIGNS, dash
@@ -21,7 +22,9 @@ _WIDEST = 16
 _LONGEST = 40
 _AHEAD = 6
 """Lines between two parts of a table: a caption, blank lines of a page's end."""
-_FIGURE = re.compile(r"[△▲-]?[0-9][0-9,.]*\s*[^\s0-9]{0,4}(?:/[^\s0-9]{1,3})?")
+_FIGURE = re.compile(
+    r"(?!0[0-9])[△▲-]?[0-9][0-9,.]*(?:[^\s0-9]{0,4}|\s+[^\s0-9]{1,3})(?:/[^\s0-9]{1,3})?"
+)
 _PHASES = frozenset({"検討", "実施", "継続", "準備", "調査", "拡充"})
 _BOUND = 400
 _GROUP = re.compile(r"[^\W0-9]{1,12}?\s*(?:[0-9]{1,2}|[A-Z]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[一二三四五六七八九十])")
@@ -137,7 +140,8 @@ def _read(
         return None
     if any(_kind(h, near, signs) not in _NAMES or len(h) > 24 for h in heads):
         return None
-    if sum(is_head_word(head, near) for head in heads) * 4 < width:
+    known = [head for head in heads if is_head_word(head, near) or type_of(head) != "other"]
+    if len(known) * 4 < width:
         return None
     if any(mark_of(head) and not years(head, near) for head in heads):
         return None

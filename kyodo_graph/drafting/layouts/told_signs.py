@@ -95,6 +95,9 @@ def _entries(sentence: str, used: Counter[str]) -> list[tuple[str, str, int, int
     places = list(_QUOTED.finditer(sentence))
     if not any(used[place["sign"]] for place in places):
         places = []
+    quoted = [place for place in places if place[0][0] in "「『"]
+    if sum(used[place["sign"]] > 0 for place in quoted) > 1:
+        places = quoted  # brackets hold what such signs mean: うすい色(加わる)を「中」
     ahead = bool(places) and bool(_IS.match(sentence, places[0].end()))
     if len(places) < 2:
         bare = [m for m in _BARE.finditer(sentence) if used[m["sign"]] > 1]

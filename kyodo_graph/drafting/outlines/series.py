@@ -75,7 +75,8 @@ def title_below(line: Line, below: Line) -> bool:
     if not re.fullmatch(rf"\S{{0,10}}\s?{NUMBER}\S{{0,6}}", line.content) or "\t" in below.text:
         return False
     text = below.content
-    return 1 < len(text) <= 40 and not re.search(r"[:：。|<、]|\s{2,}|^[^\w「『]|^[0-9]", text)
+    plain = not re.search(r"[:：。|<]|、.*、|、$|\s{2,}|^[^\w「『]|^[0-9]", text)
+    return plain and 1 < len(text) <= 40
 
 
 NAMED = re.compile(

@@ -14,10 +14,11 @@ from kyodo_graph.drafting.printed.numerals import KANJI_NUMERAL, whole
 from kyodo_graph.drafting.printed.vocabulary import ARROWS
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "R": 2018, "H": 1988, "S": 1925}
+_ERAS |= {"令": 2018, "平": 1988}
 _N = f"(?:[0-9]{{1,2}}|元|{KANJI_NUMERAL})"
 _ASIDE = rf"(?:\s*\((?:(?:令和|平成|[RH])?\s*{_N}|(?:19|20)[0-9]{{2}})(?:年度?)?\))?"
 _ONE = re.compile(
-    rf"(?<![0-9A-Za-z])(?:(?P<era>令和|平成|昭和|[RHS](?=\s*\.?\s*[0-9元]))\s*\.?\s*(?P<n>{_N})"
+    rf"(?<![0-9A-Za-z])(?:(?P<era>令和|平成|昭和|[RHS](?=\s*\.?\s*[0-9元])|(?<![一-龠])[令平](?=[0-9元]))\s*\.?\s*(?P<n>{_N})"
     rf"|(?P<west>(?:19|20)[0-9]{{2}}|二〇[{'〇一二三四五六七八九'}]{{2}})(?![0-9,.]))"
     rf"{_ASIDE}\s*(?:(?P<fy>年度)|年?(?:[./]|\s*年\s*|(?<=年))(?P<month>1[0-2]|0?[1-9])(?:月"
     rf"|(?![0-9]))"
