@@ -3,7 +3,8 @@
 python -m benchmarks.drafting             # the table; -v NAME lists what is missing and too much
 python -m benchmarks.drafting --kept      # plans that no rule was written with; those still misread
 python -m benchmarks.drafting --plans DIR # plans of one's own, laid out as ../shared/samples
-python -m benchmarks.drafting --write     # also writes confidence.json and the tables of the docs
+python -m benchmarks.drafting --first-run DIR # plans never seen: how often rules were right, kept
+python -m benchmarks.drafting --write     # also writes the tables of the docs
 python -m benchmarks.drafting --nlp       # the same with sentences parsed (extra nlp); --write: its
                                           # own table of the docs and the rules of frames
 """
@@ -14,224 +15,30 @@ import argparse
 import json
 import re
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.drafting_gold import KEPT, OPEN, ROOT, Gold, coded, invented, names_of, samples
-from kyodo_graph.drafting.confidence import PATH, TWICE, class_of
-from kyodo_graph.drafting.contract import tables_of
-from kyodo_graph.drafting.drafter import draft_of
-from kyodo_graph.drafting.printed.characters import mended
+from benchmarks.drafting_gold import KEPT, OPEN, ROOT, Gold, coded, invented, samples
+from benchmarks.drafting_scores import KINDS, Score, by_rule, compare, drafted
+from kyodo_graph.drafting.confidence import PATH, Counts, classes_of, first_runs
 from kyodo_graph.drafting.syntax.parsing import Parser, ginza
-from kyodo_graph.folding import fold, fold_name
-
-Key = tuple[str, ...]
-Row = dict[str, str]
-
-KINDS = {
-    "titles": "elements",
-    "parents": "elements",
-    "roles": "roles",
-    "schedule": "schedule",
-    "statuses": "statuses",
-    "values": "observations",
-    "plans": "plans",
-    "periods": "plans",
-    "actors": "actors",
-    "types": "actors",
-    "instruments": "instruments",
-    "pairs": "ties",
-    "ties": "ties",
-}
-"""What is measured, and the table that it is in."""
-
-_ONCE = ("plans", "periods", "actors", "types", "instruments", "pairs", "ties")
-_ALIASES = {"actors": {"label": "actor"}, "instruments": {"label": "instrument"}}
 
 
-@dataclass(frozen=True)
-class Score:
-    """How many facts of a kind gold has, how many were drafted, how many are in both."""
-
-    gold: int
-    drafted: int
-    both: int
-
-    @property
-    def precision(self) -> float | None:
-        """The share of what was drafted that is right."""
-        return self.both / self.drafted if self.drafted else None
-
-    @property
-    def recall(self) -> float | None:
-        """The share of gold that was drafted."""
-        return self.both / self.gold if self.gold else None
-
-    @property
-    def f1(self) -> float | None:
-        """The harmonic mean of the two."""
-        total = self.gold + self.drafted
-        return 2 * self.both / total if total else None
-
-    def __add__(self, other: Score) -> Score:
-        return Score(self.gold + other.gold, self.drafted + other.drafted, self.both + other.both)
-
-
-@dataclass(frozen=True)
-class Compared:
-    """A kind of fact in one document: its score, what is missing, what is too much, which rows of
-    the draft are right."""
-
-    kind: str
-    score: Score
-    missing: list[Key]
-    extra: list[Key]
-    right: list[tuple[Row, bool]]
-
-
-def _label(text: str | None) -> str:
-    return fold_name(mended(text or "")).rstrip("。")
-
-
-def _number(text: str) -> str:
-    try:
-        return str(Decimal(text.replace(",", "")).normalize())
-    except InvalidOperation:
-        return fold(text)
-
-
-def _dash(text: str | None) -> str:
-    return "" if not text or text in ("-", "―", "－") else text
-
-
-def _parts(actor: str) -> str:
-    """The actors of a head in one order: a joint head may be printed either way round."""
-    return " ".join(sorted(fold_name(part) for part in re.split(r"[・、\s]+", actor) if part))
-
-
-def keys(kind: str, gold: Gold) -> Callable[[Row], Key]:
-    """What makes two facts of a kind the same."""
-    names, items = names_of(gold), _items(gold)
-    titles = {_label(row["label"]) for row in gold.tables.get("elements", [])}
-
-    def who(text: str | None) -> str:
-        return names.get(fold_name(text or ""), fold_name(text or ""))
-
-    def item(row: Row) -> str:
-        label = _label(row["element"])
-        return label if label in titles else items.get(row.get("number") or "", label)
-
-    def ends(row: Row) -> Key:
-        both = (who(row["subject"]), who(row["object"]))
-        return tuple(sorted(both)) if row["relation"] == "partners_with" else both
-
-    made: dict[str, Callable[[Row], Key]] = {
-        "titles": lambda r: (_label(r["label"]),),
-        "parents": lambda r: (_label(r["label"]), _label(r["parent_label"])),
-        "roles": lambda r: (item(r), _parts(r["actor"]), r["role"]),
-        "schedule": lambda r: (item(r), r["fy"], r["phase"]),
-        "statuses": lambda r: (
-            item(r),
-            fold(_dash(r["symbol"])),
-            _label(_dash(r["disposition"])),
-        ),
-        "values": lambda r: (_label(r["indicator"]), r["fy"], _number(r["value"])),
-        "plans": lambda r: (_label(r["plan_label"]), r["relation"] or ""),
-        "periods": lambda r: (_label(r["plan_label"]), r["start_fy"] or "", r["end_fy"] or ""),
-        "actors": lambda r: (who(r["label"]),),
-        "types": lambda r: (who(r["label"]), r["type"]),
-        "instruments": lambda r: (_label(r["label"]),),
-        "pairs": lambda r: tuple(sorted((who(r["subject"]), who(r["object"])))),
-        "ties": lambda r: (*ends(r), r["relation"]),
-    }
-    return made[kind]
-
-
-def _items(gold: Gold) -> dict[str, str]:
-    """The labels of items by number, where a number is that of one item only."""
-    rows = [row for row in gold.tables.get("elements", []) if (row.get("number") or "").isdigit()]
-    count = Counter(row["number"] for row in rows)
-    return {row["number"]: _label(row["label"]) for row in rows if count[row["number"]] == 1}
-
-
-def drafted(gold: Gold, parser: Parser | None = None) -> dict[str, list[Row]]:
-    """The tables that the drafter makes of a document, with a parser or without."""
-    return {
-        name: [
-            {c: "" if v is None else str(v) for c, v in zip(table.columns, row, strict=True)}
-            for row in table.rows
-        ]
-        for name, table in tables_of(draft_of(gold.text, "x", parser)).items()
-    }
-
-
-def compare(gold: Gold, made: dict[str, list[Row]]) -> Iterator[Compared]:
-    """Each kind of fact of a document, drafted against gold."""
-    for kind, table in KINDS.items():
-        key = keys(kind, gold)
-        given = gold.tables.get(table, [])
-        if kind == "roles":
-            # The sections that a column 担当課 names are drafted in a table of their own.
-            given = [row for row in given if row["role"] != "responsible"]
-            given = list(
-                {(r.get("source", str(n)), r["actor"]): r for n, r in enumerate(given)}.values()
-            )
-        rename = _ALIASES.get(table, {})
-        rows = [{**r, **{new: r[old] for new, old in rename.items() if old in r}} for r in given]
-        wanted, found = Counter(map(key, rows)), Counter(map(key, made[table]))
-        if kind in _ONCE:
-            wanted, found = Counter(set(wanted)), Counter(set(found))
-        both = wanted & found
-        yield Compared(
-            kind,
-            Score(wanted.total(), found.total(), both.total()),
-            sorted((wanted - found).elements()),
-            sorted((found - wanted).elements()),
-            [(row, key(row) in wanted) for row in made[table]],
-        )
-
-
-_JUDGED = (
-    "titles",
-    "roles",
-    "schedule",
-    "statuses",
-    "values",
-    "plans",
-    "actors",
-    "instruments",
-    "ties",
-)
-
-
-def by_rule(
-    golds: Sequence[Gold], parser: Parser | None = None
-) -> dict[str, list[tuple[str, bool]]]:
-    """Each rule with its candidates: the document, and whether gold has it."""
-    found: dict[str, list[tuple[str, bool]]] = {}
-    for gold in golds:
-        for compared in compare(gold, drafted(gold, parser)):
-            if compared.kind in _JUDGED and compared.score.gold:
-                for row, right in compared.right:
-                    rules = row["rule"].split(";")
-                    for rule in rules if len(rules) < 2 else (*rules, TWICE):
-                        found.setdefault(rule, []).append((gold.name, right))
-    return found
-
-
-def held_out(rules: dict[str, list[tuple[str, bool]]]) -> dict[str, Score]:
-    """What candidates of each class were worth in the documents that their class was not made of:
-    for each document the classes come of the others."""
+def held_out(runs: Mapping[str, Counts]) -> dict[str, Score]:
+    """What candidates of each class were worth in plans that their class was not made of: for each
+    plan the classes come of the runs of the others."""
     found = {cls: Score(0, 0, 0) for cls in "ABC"}
-    for judged in rules.values():
-        for name in {document for document, _ in judged}:
-            others = [right for document, right in judged if document != name]
-            own = [right for document, right in judged if document == name]
-            found[class_of(sum(others), len(others))] += Score(0, len(own), sum(own))
+    for name, run in runs.items():
+        others = classes_of({other: counts for other, counts in runs.items() if other != name})
+        for rule, (right, of) in run.items():
+            found[others.get(rule, "C")] += Score(0, of, right)
     return found
+
+
+def classes_table(runs: Mapping[str, Counts]) -> str:
+    """The worth of the classes, as Markdown."""
+    rows = [f"| {c} | {s.drafted:,} | {_share(s.precision)} |" for c, s in held_out(runs).items()]
+    return "\n".join(["| | n | P |", "| --- | ---: | ---: |", *rows]) + "\n"
 
 
 def _share(value: float | None) -> str:
@@ -309,37 +116,29 @@ def parsed_table(
     return "\n".join(lines) + "\n"
 
 
-def write(golds: Sequence[Gold], kept: Sequence[Gold]) -> None:
-    """Write the measured precision of rules beside them, and the tables into the docs."""
-    rules = by_rule(golds)
-    write_counts(golds, rules, parsed=False)
-    everything = [*golds, *kept]
-    found = scores(everything, verbose=False)
-    classes = held_out(rules)
-    shown = "".join(
-        f"| {cls} | {s.drafted:,} | {_share(s.precision)} |\n" for cls, s in classes.items()
-    )
+def write(golds: Sequence[Gold]) -> None:
+    """Write the tables into the docs."""
+    found = scores(golds, verbose=False)
     parts = {
-        "groups": table(found, everything),
+        "groups": table(found, golds),
         "documents": document_table(found),
-        "classes": f"| | n | P |\n| --- | ---: | ---: |\n{shown}",
+        "classes": classes_table(first_runs()),
     }
     write_parts(parts)
 
 
-def write_counts(
-    golds: Sequence[Gold], rules: dict[str, list[tuple[str, bool]]], *, parsed: bool
-) -> None:
-    """Write how often rules were right: those of frames, or all others; the rest is kept."""
-    kept = json.loads(PATH.read_text(encoding="utf-8"))["rules"]
-    counts = {r: c for r, c in kept.items() if r.startswith("frame.") != parsed}
-    counts |= {
-        r: [sum(right for _, right in j), len(j)]
-        for r, j in rules.items()
-        if r.startswith("frame.") == parsed
-    }
-    told = {"documents": [gold.name for gold in golds], "rules": dict(sorted(counts.items()))}
-    PATH.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+def add_first_run(golds: Sequence[Gold], parser: Parser | None) -> None:
+    """Add the runs of plans that no rule was written with; those of frames with a parser only."""
+    runs = first_runs()
+    for gold in golds:
+        counts = {
+            rule: (sum(right for _, right in judged), len(judged))
+            for rule, judged in by_rule([gold], parser).items()
+            if rule.startswith("frame.") == (parser is not None)
+        }
+        runs[gold.name] = dict(sorted({**runs.get(gold.name, {}), **counts}.items()))
+    text = json.dumps({"runs": runs}, ensure_ascii=False, separators=(",", ":"))
+    PATH.write_text(text.replace("},", "},\n") + "\n", encoding="utf-8")
 
 
 def write_parts(parts: dict[str, str]) -> None:
@@ -365,22 +164,25 @@ def main() -> None:
     parser.add_argument("-v", action="store_true")
     parser.add_argument("--kept", action="store_true")
     parser.add_argument("--plans", type=Path)
+    parser.add_argument("--first-run", type=Path)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--nlp", action="store_true")
     given = parser.parse_args()
     parses = ginza() if given.nlp else None
+    if given.first_run:
+        add_first_run(list(samples(given.first_run, "own")), parses)
+        return
     beside = [*invented(OPEN, "open"), *invented(KEPT, "kept")]
     golds = (
         list(samples(given.plans, "own")) if given.plans else [*samples(), *invented(), *coded()]
     )
-    if given.write and parses:
-        kept = beside
-        write_counts(golds, by_rule(golds, parses), parsed=True)
-        plain, parsed = (scores([*golds, *kept], False, one) for one in (None, parses))
-        write_parts({"nlp": parsed_table(plain, parsed, [*golds, *kept])})
-        return
     if given.write:
-        write(golds, beside)
+        golds += beside
+        if parses:
+            plain, parsed = (scores(golds, False, one) for one in (None, parses))
+            write_parts({"nlp": parsed_table(plain, parsed, golds)})
+        else:
+            write(golds)
         return
     if given.kept:
         golds = beside
@@ -388,9 +190,6 @@ def main() -> None:
     found = scores(chosen, given.v, parses)
     print()
     print(table(found, chosen))
-    classes = held_out(by_rule(chosen, parses))
-    for cls, score in classes.items():
-        print(f"class {cls}: {score.drafted} candidates, right {_share(score.precision)}")
 
 
 if __name__ == "__main__":

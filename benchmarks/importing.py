@@ -23,8 +23,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from benchmarks.drafting import KINDS, Compared, Score, compare, drafted
 from benchmarks.drafting_gold import KEPT, ROOT, Gold, invented, samples
+from benchmarks.drafting_scores import KINDS, Compared, Score, compare, drafted
 from benchmarks.headless import browser
 from benchmarks.rendering import LEVEL, RULED, page_of, pdf_of, word_of
 from kyodo_graph.drafting import Text

@@ -17,9 +17,9 @@ Given = str | tuple[str, ...]
 """What a field of a candidate holds: a text (empty: not printed) or several."""
 
 CLASSES = ("A", "B", "C", "X")
-"""A: at least 98 of 100 of the rule's candidates were right where it was measured (in the documents
-that ``confidence.json`` names), of at least 59; B: at least 90 of 100, of at least 20; C: fewer, or
-too few to tell; X: a second way of reading gives another value."""
+"""A: at least 98 of 100 of the rule's candidates were right in plans that it was not written with
+(those that ``confidence.json`` names), of at least 59; B: at least 90 of 100, of at least 20; C:
+fewer, or too few to tell; X: a second way of reading gives another value."""
 
 ROLES_OF_SPANS = ("cue", "cell", "subj", "obj", "verb", "fig")
 

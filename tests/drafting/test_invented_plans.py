@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.drafting import compare, drafted
 from benchmarks.drafting_gold import Gold, invented, samples
+from benchmarks.drafting_scores import compare, drafted
 from kyodo_graph.drafting import Draft
 from kyodo_graph.drafting.contract import COLUMNS, tables_of
 from kyodo_graph.drafting.drafter import draft_of
