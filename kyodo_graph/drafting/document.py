@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kyodo_graph.drafting.layouts.aligned import aligned_grids
-from kyodo_graph.drafting.layouts.columns import Signs
+from kyodo_graph.drafting.layouts.cells import Cell, Grid, GridRow, cell_of
+from kyodo_graph.drafting.layouts.column_kinds import Signs
 from kyodo_graph.drafting.layouts.commas import with_tabs
-from kyodo_graph.drafting.layouts.grids import Cell, Grid, GridRow, cell_of, grids_of
+from kyodo_graph.drafting.layouts.grids import grids_of
 from kyodo_graph.drafting.layouts.heads import Headed, headed, is_fact
 from kyodo_graph.drafting.layouts.legends import Sign, legends_of
 from kyodo_graph.drafting.layouts.spaced import spaced_grids

@@ -11,11 +11,13 @@ from kyodo_graph.drafting.facts.graded_cells import graded_cells
 from kyodo_graph.drafting.facts.indicators import tabled_values
 from kyodo_graph.drafting.facts.item_schedules import dated_lines, schedule_rows
 from kyodo_graph.drafting.facts.items import field_facts, signed_lines
+from kyodo_graph.drafting.facts.legend_facts import sign_candidates
 from kyodo_graph.drafting.facts.listed_schedules import listed_schedule, years_over_phases
 from kyodo_graph.drafting.facts.marked_items import marked_items
-from kyodo_graph.drafting.facts.matrices import cells_of, shown, sign_candidates
+from kyodo_graph.drafting.facts.matrices import cells_of
 from kyodo_graph.drafting.facts.paired_values import paired_values
 from kyodo_graph.drafting.facts.role_lines import role_lines
+from kyodo_graph.drafting.facts.row_items import shown
 from kyodo_graph.drafting.facts.second import with_second
 from kyodo_graph.drafting.facts.sentence_values import sentence_values
 from kyodo_graph.drafting.facts.sheet_values import sheet_values

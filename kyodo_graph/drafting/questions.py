@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.facts.matrices import label_of, shown
+from kyodo_graph.drafting.facts.row_items import label_of, shown
 from kyodo_graph.drafting.layouts.matching import plain, same_number
 from kyodo_graph.drafting.layouts.rows import rows_of
 from kyodo_graph.drafting.making import candidate, element_id

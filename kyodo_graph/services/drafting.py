@@ -85,32 +85,38 @@ def summary(draft: Draft) -> list[str]:
     """What was drafted, in a few lines: facts by kind and class, questions, what was left out."""
     counts = Counter(item.kind for item in draft.items if not item.blank)
     facts = {
-        "plan": "plans",
-        "element": "elements",
-        "role": "roles",
-        "responsible": "sections",
-        "phase": "phases",
-        "status": "assessments",
-        "value": "values",
-        "actor": "actors",
-        "instrument": "instruments",
-        "tie": "ties",
-        "quantity": "quantities",
+        "plan": ("plan", "plans"),
+        "element": ("element", "elements"),
+        "role": ("role", "roles"),
+        "responsible": ("section", "sections"),
+        "phase": ("phase", "phases"),
+        "status": ("assessment", "assessments"),
+        "value": ("value", "values"),
+        "actor": ("actor", "actors"),
+        "instrument": ("instrument", "instruments"),
+        "tie": ("tie", "ties"),
+        "quantity": ("quantity", "quantities"),
     }
     asked = {
-        "gap": "gaps in numbering",
-        "rowlabel": "names that differ from titles",
-        "pair": "pairs of names",
-        "line": "lines that nothing points to",
+        "gap": ("gap in numbering", "gaps in numbering"),
+        "rowlabel": ("name that differs from a title", "names that differ from titles"),
+        "pair": ("pair of names", "pairs of names"),
+        "line": ("line that nothing points to", "lines that nothing points to"),
     }
     lines = [_counted("drafted", facts, counts), _counted("to be asked", asked, counts)]
     if not any(counts[kind] for kind in _OF_PLANS):
         lines.insert(0, _NO_PLAN)
     if draft.left_out:
-        lines.append(f"left out: {', '.join(draft.left_out)} (docs/drafting.md)")
+        told = ", ".join(_LEFT_OUT[code] for code in draft.left_out)
+        lines.append(f"not looked for: {told} (docs/drafting.md)")
     return [line for line in lines if line]
 
 
+_LEFT_OUT = {
+    "ties_by_syntax": "ties that only syntax tells (--nlp)",
+    "roles_by_syntax": "roles that only syntax tells (--nlp)",
+    "quantities_without_unit": "quantities without a unit",
+}
 _OF_PLANS = ("element", "role", "phase", "status", "value")
 _NO_PLAN = (
     "no plan was found in this text: no measures, roles, years, assessments or values; "
@@ -118,6 +124,10 @@ _NO_PLAN = (
 )
 
 
-def _counted(what: str, kinds: dict[str, str], counts: Counter[str]) -> str:
-    told = [f"{counts[kind]:,} {name}" for kind, name in kinds.items() if counts[kind]]
+def _counted(what: str, kinds: dict[str, tuple[str, str]], counts: Counter[str]) -> str:
+    told = [
+        f"{counts[kind]:,} {several if counts[kind] > 1 else one}"
+        for kind, (one, several) in kinds.items()
+        if counts[kind]
+    ]
     return f"{what}: {', '.join(told)}" if told else ""

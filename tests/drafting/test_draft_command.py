@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from conftest import ROOT
 
 from kyodo_graph import drafting
 from kyodo_graph.cli.main import run
+from kyodo_graph.drafting import Text
+from kyodo_graph.drafting.drafter import draft_of
+from kyodo_graph.services.drafting import summary
 
 PLAN = ROOT / "tests" / "drafting" / "plans" / "minato.txt"
 
@@ -76,3 +80,15 @@ def test_a_spoilt_map_of_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str
     (tmp_path / "x.pages.csv").write_text("page\n一\n", encoding="utf-8")
     assert run(["draft", str(tmp_path / "x.txt"), "--city", "minato"]) == 2
     assert "x.pages.csv:2" in capsys.readouterr().err
+
+
+def test_what_was_drafted_is_told_in_words() -> None:
+    plan = "霧野町協働計画\n施策１　知る\n取組\t町\n広報の充実\t◎\n"
+    draft = draft_of(Text("x", plan.encode()), "kirino")
+    told = "\n".join(summary(draft))
+    assert "1 plan, " in told
+    assert "_" not in told
+    assert "no plan was found" not in told
+    assert summary(replace(draft, left_out=()))[-1].startswith(("drafted", "to be asked"))
+    news = draft_of(Text("x", "町長は自治会を訪れた。\n".encode()), "kirino")
+    assert summary(news)[0].startswith("no plan was found")

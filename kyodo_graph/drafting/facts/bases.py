@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.facts.matrices import shown
+from kyodo_graph.drafting.facts.row_items import shown
 from kyodo_graph.drafting.making import element_id
 from kyodo_graph.drafting.outlines.tree import Tree
 

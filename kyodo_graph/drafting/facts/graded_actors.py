@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.facts.matrices import role_of
+from kyodo_graph.drafting.facts.meanings import role_of
 from kyodo_graph.drafting.layouts.fields import listed
 from kyodo_graph.drafting.layouts.legends import Sign, nearest
 from kyodo_graph.drafting.layouts.rows import lists_items

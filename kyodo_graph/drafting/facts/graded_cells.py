@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.facts.graded_actors import names_of_grade, told_grades
-from kyodo_graph.drafting.facts.matrices import item_of
+from kyodo_graph.drafting.facts.row_items import item_of
 from kyodo_graph.drafting.layouts.heads import Headed
 from kyodo_graph.drafting.layouts.legends import nearest
 from kyodo_graph.drafting.layouts.rows import lists_items, rows_of

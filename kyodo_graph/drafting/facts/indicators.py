@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.layouts.columns import Column
-from kyodo_graph.drafting.layouts.grids import Cell
+from kyodo_graph.drafting.layouts.cells import Cell
+from kyodo_graph.drafting.layouts.column_kinds import Column
 from kyodo_graph.drafting.layouts.heads import Headed
 from kyodo_graph.drafting.layouts.matching import name_of
 from kyodo_graph.drafting.layouts.rows import Row, rows_of

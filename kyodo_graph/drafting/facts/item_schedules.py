@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.facts.bases import base_of
-from kyodo_graph.drafting.facts.matrices import phase_of, shown
+from kyodo_graph.drafting.facts.meanings import phase_of
 from kyodo_graph.drafting.facts.phased_years import only_phases, phased_years
+from kyodo_graph.drafting.facts.row_items import shown
 from kyodo_graph.drafting.layouts.fields import Field
 from kyodo_graph.drafting.layouts.heads import Headed
 from kyodo_graph.drafting.layouts.legends import Sign, nearest

@@ -11,9 +11,10 @@ from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.facts.bases import base_of
 from kyodo_graph.drafting.facts.graded_actors import graded_actors, graded_facts
 from kyodo_graph.drafting.facts.item_schedules import scheduled
-from kyodo_graph.drafting.facts.matrices import named, role_of
+from kyodo_graph.drafting.facts.matrices import named
+from kyodo_graph.drafting.facts.meanings import role_of
+from kyodo_graph.drafting.layouts.cells import Cell
 from kyodo_graph.drafting.layouts.fields import Field, kind_of, listed
-from kyodo_graph.drafting.layouts.grids import Cell
 from kyodo_graph.drafting.layouts.legends import nearest
 from kyodo_graph.drafting.lexicon import type_of
 from kyodo_graph.drafting.making import candidate, same_key

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.facts.bases import base_of
-from kyodo_graph.drafting.facts.matrices import phase_of, shown
+from kyodo_graph.drafting.facts.meanings import phase_of
+from kyodo_graph.drafting.facts.row_items import shown
 from kyodo_graph.drafting.facts.turned_schedules import (
     MOST,
     PART,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.facts.matrices import shown
+from kyodo_graph.drafting.facts.row_items import shown
 from kyodo_graph.drafting.layouts.legends import Sign, nearest
 from kyodo_graph.drafting.layouts.matching import match, name_of
 from kyodo_graph.drafting.making import candidate, element_id, same_key

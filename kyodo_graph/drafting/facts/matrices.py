@@ -2,73 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kyodo_graph.drafting.document import Document
+from kyodo_graph.drafting.facts.meanings import joint, phase_of, role_of
 from kyodo_graph.drafting.facts.phased_years import phased_years
+from kyodo_graph.drafting.facts.row_items import item_of, label_of, shown
 from kyodo_graph.drafting.layouts.broken_cells import pieces
-from kyodo_graph.drafting.layouts.columns import Column
+from kyodo_graph.drafting.layouts.cells import Cell
+from kyodo_graph.drafting.layouts.column_kinds import Column
 from kyodo_graph.drafting.layouts.fields import listed
-from kyodo_graph.drafting.layouts.grids import Cell
 from kyodo_graph.drafting.layouts.heads import Headed
 from kyodo_graph.drafting.layouts.legends import Sign, nearest
 from kyodo_graph.drafting.layouts.matching import match, name_of
 from kyodo_graph.drafting.layouts.rows import Row, lists_items, rows_of
 from kyodo_graph.drafting.lexicon import type_of
-from kyodo_graph.drafting.making import candidate, element_id, identity, same_key
+from kyodo_graph.drafting.making import candidate, element_id, same_key
 from kyodo_graph.drafting.model import Candidate, Span
 from kyodo_graph.drafting.names.mentions import apart
 from kyodo_graph.drafting.outlines.tree import Tree
 from kyodo_graph.drafting.printed.gradings import disposition_code, grade_code, status_code
-from kyodo_graph.drafting.printed.vocabulary import DITTO, dash, phase_code, role_code, sign_of
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """What a row is about: the element where the tree has it, its number and name."""
-
-    element: str
-    number: str
-    label: str
-
-
-def item_of(document: Document, tree: Tree, row: Row, elsewhere: bool) -> Item:
-    """The item of a row; ``elsewhere``: the table is about the plan before this one."""
-    printed = label_of(document, row)
-    found = None if elsewhere else tree.find(row)
-    if found is None:
-        return Item("", row.name.number, printed)
-    element = tree.elements[found[0]]
-    return Item(
-        element_id(element), element.number or row.name.number, shown(document, tree, found[0])
-    )
-
-
-def label_of(document: Document, row: Row) -> str:
-    """The name of a row's item as printed, its number and mark aside."""
-    if not row.cell.spans or not row.cell.text:
-        return ""
-    first, *rest = row.cell.spans
-    start = first.start + row.name.start if not rest else first.start
-    text = document.printed([Span(first.line, min(start, first.end), first.end, "cell"), *rest])
-    return re.sub(r"\s*[【(〔\[（]再掲[】)〕\]）]\s*", "", text) if row.name.repeated else text
-
-
-def shown(document: Document, tree: Tree, place: int) -> str:
-    """The label of an element as printed, a slip in it put right."""
-    element = tree.elements[place]
-    printed = document.printed(element.spans)
-    return printed if len(printed) != len(element.label) else _mended(printed, element.label)
-
-
-def _mended(printed: str, label: str) -> str:
-    """The print with those characters of the mended label that differ by the slip only."""
-    return "".join(
-        "ー" if mended == "ー" and own == "一" else own
-        for own, mended in zip(printed, label, strict=True)
-    )
+from kyodo_graph.drafting.printed.vocabulary import DITTO, dash, sign_of
 
 
 def cells_of(
@@ -281,52 +236,6 @@ def _role(
     )
 
 
-_JOINT = re.compile(r"[・,、/]\s|\s|[^ァ-ヴー][・/、][^ァ-ヴー]")
-
-
-def joint(head: str) -> bool:
-    """Whether a head names two actors together.
-
-    >>> joint("自治会・町内会 地区協議会"), joint("行政・市民活動センター"), joint("NPO等")
-    (True, True, False)
-    """
-    return bool(_JOINT.search(head.strip()))
-
-
-def role_of(sign: str, legend: dict[str, Sign]) -> str:
-    """The role that a sign means by its legend; without one, as such signs are usually meant.
-
-    Nobody is supporting without a legend, nor where there is but one grade.
-
-    >>> role_of("◎", {}), role_of("△", {}), role_of("主体", {}), role_of("-", {})
-    ('lead', '', 'lead', '')
-    """
-    usual = sign_of(sign)
-    if usual in legend:
-        return legend[usual].code
-    if usual in ("◎", "●", "★"):
-        return "lead"
-    if usual in ("○",):
-        return "participant"
-    return "" if dash(sign) else role_code(sign)
-
-
-def phase_of(sign: str, legend: Mapping[str, Sign]) -> str:
-    """The phase that a sign or word in a year's column means.
-
-    >>> phase_of("→", {}), phase_of("●", {}), phase_of("検討", {}), phase_of("", {})
-    ('continue', 'implement', 'consider', '')
-    """
-    usual = sign_of(sign)
-    if usual in legend:
-        return legend[usual].code
-    if not usual or dash(sign):
-        return ""
-    if all(c in "○●◎■□◆★" for c in usual):
-        return "implement"
-    return phase_code(sign)
-
-
 def named(
     document: Document, cell: Cell, base: dict[str, str], role: str, rule: str
 ) -> Iterator[Candidate]:
@@ -349,39 +258,3 @@ def named(
         if kind == "role":
             value["joint"] = ""
         yield candidate(kind, spans, value, rule, same=same_key(kind, actor, role))
-
-
-def sign_candidates(document: Document) -> list[Candidate]:
-    """The entries of the legends as candidates."""
-    found = []
-    for one in document.signs:
-        span = Span(one.line, one.start, one.end)
-        sign, meaning = (_as_printed(document, one, text) for text in (one.sign, one.printed))
-        value = {"sign": sign, "printed": meaning, "scheme": one.scheme, "code": one.code}
-        if one.scheme == "status":
-            value["code"] = grade_code(one.sign, one.printed)
-        kind = "legend.sign" if one.sign != one.printed else "legend.word"
-        found.append(candidate("sign", [span], value, kind, (ord(one.sign[0]),), group=one.scheme))
-    for one in document.untold:
-        span = Span(one.line, one.start, one.end)
-        value = {"sign": one.sign, "printed": "", "scheme": one.scheme, "code": one.code}
-        more = (ord(one.sign[0]),)
-        found.append(candidate("sign", [span], value, "legend.untold", more, group=one.scheme))
-    return found
-
-
-def _as_printed(document: Document, one: Sign, text: str) -> str:
-    """A part of a legend's entry as printed, where the entry holds it."""
-    at = document.lines[one.line - 1].text.find(text, one.start, one.end)
-    return document.text.lines[one.line - 1][at : at + len(text)] if at >= 0 else text
-
-
-def legend_ids(document: Document, table: Headed) -> tuple[str, ...]:
-    """The ids of the signs through which a table is read."""
-    found: list[str] = []
-    for kind, scheme in (("role", "role"), ("phase", "phase"), ("status", "status")):
-        if table.of(kind):
-            for one in nearest(document.signs, scheme, table.grid.first, table.grid.last).values():
-                span = Span(one.line, one.start, one.end)
-                found.append(identity("sign", span, ord(one.sign[0])))
-    return tuple(dict.fromkeys(found))

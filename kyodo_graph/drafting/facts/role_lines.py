@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kyodo_graph.drafting.document import Document
 from kyodo_graph.drafting.facts.bases import base_of
-from kyodo_graph.drafting.facts.matrices import joint, role_of
+from kyodo_graph.drafting.facts.meanings import joint, role_of
 from kyodo_graph.drafting.layouts.legends import nearest
 from kyodo_graph.drafting.lexicon import bare_words, generic, type_of
 from kyodo_graph.drafting.making import candidate, same_key

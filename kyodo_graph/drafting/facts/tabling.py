@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.facts.matrices import legend_ids
+from kyodo_graph.drafting.facts.legend_facts import legend_ids
 from kyodo_graph.drafting.layouts.heads import Headed
 from kyodo_graph.drafting.layouts.rows import Row, rows_of
 from kyodo_graph.drafting.model import Candidate, Counts, DraftTable, TableRow

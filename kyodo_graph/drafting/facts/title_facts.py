@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.facts.matrices import shown
+from kyodo_graph.drafting.facts.row_items import shown
 from kyodo_graph.drafting.making import candidate, element_id, same_key
 from kyodo_graph.drafting.model import Candidate, Span
 from kyodo_graph.drafting.outlines.tags import brackets

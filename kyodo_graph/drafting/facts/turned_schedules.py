@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.facts.matrices import phase_of, shown
-from kyodo_graph.drafting.layouts.grids import Cell
+from kyodo_graph.drafting.facts.meanings import phase_of
+from kyodo_graph.drafting.facts.row_items import shown
+from kyodo_graph.drafting.layouts.cells import Cell
 from kyodo_graph.drafting.layouts.heads import Headed
 from kyodo_graph.drafting.layouts.legend_codes import in_order
 from kyodo_graph.drafting.layouts.legends import Sign, nearest

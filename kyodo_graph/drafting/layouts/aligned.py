@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kyodo_graph.drafting.layouts.grids import Cell, Grid, GridRow, cell_of
+from kyodo_graph.drafting.layouts.cells import Cell, Grid, GridRow, cell_of
 from kyodo_graph.drafting.printed.lines import Line
 from kyodo_graph.drafting.printed.numbering import mark_of
 from kyodo_graph.drafting.printed.years import years

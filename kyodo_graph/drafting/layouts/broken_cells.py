@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from kyodo_graph.drafting.model import Span
 
 if TYPE_CHECKING:
-    from kyodo_graph.drafting.layouts.grids import Cell, GridRow
+    from kyodo_graph.drafting.layouts.cells import Cell, GridRow
 
 
 def with_next(before: GridRow, row: GridRow, full: frozenset[int]) -> GridRow | None:
     """A row with the line below it, if that holds nothing but the ends of its cells; nothing
     where it is a row of its own. ``full``: the columns in which ``before`` is filled to the edge.
 
-    >>> from kyodo_graph.drafting.layouts.grids import Cell, GridRow
+    >>> from kyodo_graph.drafting.layouts.cells import Cell, GridRow
     >>> one = GridRow((Cell("1"), Cell("市民活"), Cell("実")), (1,))
     >>> more = GridRow((Cell(""), Cell("動団体"), Cell("")), (2,))
     >>> [cell.text for cell in with_next(one, more, frozenset({1})).cells]
@@ -41,7 +41,7 @@ def with_next(before: GridRow, row: GridRow, full: frozenset[int]) -> GridRow | 
 def pieces(cell: Cell, start: int, end: int) -> Iterator[Span]:
     """Where a part of a cell's text is printed, line by line.
 
-    >>> from kyodo_graph.drafting.layouts.grids import Cell
+    >>> from kyodo_graph.drafting.layouts.cells import Cell
     >>> cell = Cell("市民活動団体", (Span(1, 3, 6), Span(2, 4, 7)))
     >>> [(s.line, s.start, s.end) for s in pieces(cell, 2, 6)]
     [(1, 5, 6), (2, 4, 7)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.layouts.grids import Cell
+from kyodo_graph.drafting.layouts.cells import Cell
 from kyodo_graph.drafting.model import Span
 from kyodo_graph.drafting.printed.gradings import disposition_code
 from kyodo_graph.drafting.printed.lines import Line

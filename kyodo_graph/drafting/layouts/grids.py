@@ -2,91 +2,16 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from kyodo_graph.drafting.layouts.broken_cells import with_next
-from kyodo_graph.drafting.model import Span
-from kyodo_graph.drafting.printed.characters import squeezed
+from kyodo_graph.drafting.layouts.cells import WIDEST, Cell, Grid, GridRow, cell_of
+from kyodo_graph.drafting.layouts.marked_up import marked_up_grids
 from kyodo_graph.drafting.printed.lines import Line
 
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: its text, narrowed and without mark-up, where it is printed, and how many columns
-    it spans."""
-
-    text: str
-    spans: tuple[Span, ...] = ()
-    reach: int = 1
-
-    @property
-    def line(self) -> int:
-        """The first line of the cell; 0 for one that is not printed."""
-        return self.spans[0].line if self.spans else 0
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """A row of cells with its lines. ``head`` says that the mark-up calls it one."""
-
-    cells: tuple[Cell, ...]
-    lines: tuple[int, ...]
-    head: bool = False
-
-    def text(self, column: int) -> str:
-        """The text of a cell; empty where the row ends before it."""
-        return self.cells[column].text if column < len(self.cells) else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table: how it is laid out (``tabs``, ``pipes``, ``html``, ``cells``) and its rows."""
-
-    layout: str
-    rows: tuple[GridRow, ...]
-
-    @property
-    def first(self) -> int:
-        """Its first line."""
-        return self.rows[0].lines[0]
-
-    @property
-    def last(self) -> int:
-        """Its last line."""
-        return max(row.lines[-1] for row in self.rows)
-
-    @property
-    def width(self) -> int:
-        """The number of columns."""
-        return max(len(row.cells) for row in self.rows)
-
-
-_WIDEST = 120
-"""Columns of the widest table that is one."""
-
-_TAG = re.compile(r"<!--.*?-->|<br\s*/?>|</?[A-Za-z][^<>]*>", re.DOTALL)
-_BEFORE_ASIDE = re.compile(r"<br\s*/?>(?=\s*[(（])")
 _PIPE = re.compile(r"(?<!\\)[|│┃]")
 _BELOW_HEAD = re.compile(r"[\s|:+\-│┃]*-[\s|:+\-│┃]*")
-
-
-def cell_of(text: str, line: int, start: int) -> Cell:
-    """The cell that a piece of a line is: mark-up out, blanks at the ends out.
-
-    >>> cell_of(" <b>自治会<br>町内会</b> ", 3, 10).text
-    '自治会 町内会'
-    """
-    joined = _BEFORE_ASIDE.sub("", text)
-    shown = squeezed(html.unescape(_TAG.sub(" ", joined)).replace("**", ""))
-    inner = _TAG.sub(lambda tag: " " * len(tag[0]), text).replace("**", "  ")
-    lead = len(inner) - len(inner.lstrip())
-    end = len(inner.rstrip())
-    if not shown:
-        return Cell("", (Span(line, start, start + len(text), "cell"),))
-    return Cell(shown, (Span(line, start + lead, start + end, "cell"),))
 
 
 def grids_of(lines: Sequence[Line]) -> list[Grid]:
@@ -97,7 +22,7 @@ def grids_of(lines: Sequence[Line]) -> list[Grid]:
     >>> [[cell.text for cell in row.cells] for row in grid.rows]
     [['No', '取組', '市'], ['1', '講座の開催', '◎']]
     """
-    marked = list(_html(lines))
+    marked = list(marked_up_grids(lines))
     taken = {n for grid in marked for n in range(grid.first, grid.last + 1)}
     free = [line for line in lines if line.number not in taken]
     found = [*marked, *_pipes(free), *_tabs(free)]
@@ -111,7 +36,7 @@ def _tabs(lines: Sequence[Line]) -> Iterator[Grid]:
 
 
 def _is_tabbed(line: Line) -> bool:
-    return 0 < line.text.count("\t") < _WIDEST and not line.left_out
+    return 0 < line.text.count("\t") < WIDEST and not line.left_out
 
 
 def _blocks(lines: Sequence[Line], is_row: object) -> Iterator[list[Line]]:
@@ -231,7 +156,7 @@ def _full(line: Line, row: GridRow) -> frozenset[int]:
 def _is_piped(line: Line) -> bool:
     pipes = len(_PIPE.findall(line.text))
     leading = line.text.lstrip()[:1] in "|│┃" and bool(line.text.strip())
-    return "\t" not in line.text and _WIDEST > pipes >= (1 if leading else 2)
+    return "\t" not in line.text and WIDEST > pipes >= (1 if leading else 2)
 
 
 def _piped(line: Line) -> GridRow:
@@ -244,99 +169,3 @@ def _piped(line: Line) -> GridRow:
     if len(parts) > 1 and not text[parts[-1][0] : parts[-1][1]].strip():
         parts = parts[:-1]
     return GridRow(tuple(cell_of(text[a:b], line.number, a) for a, b in parts), (line.number,))
-
-
-_PART = re.compile(r"<(?P<close>/?)(?P<tag>table|tr|td|th)\b(?P<given>[^<>]*)>", re.IGNORECASE)
-_SPANNED = re.compile(r"(?P<which>row|col)span\s*=\s*[\"']?(?P<n>[0-9]+)", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Open:
-    """A cell that is being read: its pieces, its tag, its spans of rows and columns."""
-
-    pieces: list[Cell]
-    head: bool
-    rows: int
-    columns: int
-    place: Span
-
-
-def _html(lines: Sequence[Line]) -> Iterator[Grid]:
-    rows: list[tuple[list[_Open], list[int]]] = []
-    row: list[_Open] | None = None
-    cell: _Open | None = None
-    inside = False
-    for line in lines:
-        at = 0
-        for part in [*_PART.finditer(line.text), None]:
-            end = part.start() if part else len(line.text)
-            if cell is not None and line.text[at:end].strip():
-                cell.pieces.append(cell_of(line.text[at:end], line.number, at))
-            if part is None:
-                break
-            at = part.end()
-            tag, closes = part["tag"].lower(), bool(part["close"])
-            if tag in ("td", "th"):
-                cell = None if closes else _opened(part, line.number)
-                if cell is not None:
-                    if row is None:
-                        row = []
-                        rows.append((row, [line.number]))
-                    row.append(cell)
-                    inside = True
-            elif tag == "tr":
-                cell, row = None, None if closes else []
-                if row is not None:
-                    rows.append((row, [line.number]))
-            elif closes:
-                yield from _grids(rows)
-                rows, row, cell, inside = [], None, None, False
-        open_row = row is not None and (inside or line.text.strip())
-        if rows and open_row and line.number not in rows[-1][1]:
-            rows[-1][1].append(line.number)
-    yield from _grids(rows)
-
-
-def _opened(part: re.Match[str], line: int) -> _Open:
-    spans = {found["which"].lower(): int(found["n"]) for found in _SPANNED.finditer(part["given"])}
-    rows, columns = min(spans.get("row", 1), 200), min(spans.get("col", 1), 50)
-    place = Span(line, part.end(), part.end(), "cell")
-    return _Open([], part["tag"].lower() == "th", rows, columns, place)
-
-
-def _grids(rows: Sequence[tuple[list[_Open], list[int]]]) -> Iterator[Grid]:
-    """The grid with a place for each row and column: what is spanned is blank. None is wider than
-    tables are."""
-    if all(sum(cell.columns for cell in opened) < _WIDEST for opened, _ in rows):
-        grid = _grid(rows)
-        if grid.rows and grid.width < _WIDEST:
-            yield grid
-
-
-def _grid(rows: Sequence[tuple[list[_Open], list[int]]]) -> Grid:
-    pending: dict[int, int] = {}
-    made: list[GridRow] = []
-    for opened, numbers in rows:
-        if not opened:
-            continue
-        cells: list[Cell] = []
-        for cell in opened:
-            while pending.get(len(cells), 0):
-                pending[len(cells)] -= 1
-                cells.append(Cell(""))
-            for n in range(cell.columns):
-                if cell.rows > 1:
-                    pending[len(cells)] = cell.rows - 1
-                cells.append(_whole(cell) if n == 0 else Cell(""))
-        while pending.get(len(cells), 0):
-            pending[len(cells)] -= 1
-            cells.append(Cell(""))
-        head = all(cell.head for cell in opened)
-        made.append(GridRow(tuple(cells), tuple(numbers), head))
-    return Grid("html", tuple(made))
-
-
-def _whole(cell: _Open) -> Cell:
-    texts = [piece.text for piece in cell.pieces if piece.text]
-    spans = tuple(span for piece in cell.pieces for span in piece.spans)
-    return Cell(" ".join(texts), spans or (cell.place,), cell.columns)

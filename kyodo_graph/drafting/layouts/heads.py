@@ -6,8 +6,9 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 
-from kyodo_graph.drafting.layouts.columns import PLAIN_FIGURE, Column, Signs, columns_of, head_years
-from kyodo_graph.drafting.layouts.grids import Grid, GridRow
+from kyodo_graph.drafting.layouts.cells import Grid, GridRow
+from kyodo_graph.drafting.layouts.column_kinds import PLAIN_FIGURE, Column, Signs, head_years
+from kyodo_graph.drafting.layouts.columns import columns_of
 from kyodo_graph.drafting.printed.periods import Periods
 from kyodo_graph.drafting.printed.vocabulary import (
     BLOCK,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.layouts.grids import Cell, GridRow
+from kyodo_graph.drafting.layouts.cells import Cell, GridRow
 from kyodo_graph.drafting.layouts.heads import Headed
 from kyodo_graph.drafting.layouts.matching import Name, name_of, ranged
 from kyodo_graph.drafting.printed.numbering import mark_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from kyodo_graph.drafting.layouts.grids import Cell, Grid, GridRow, cell_of
+from kyodo_graph.drafting.layouts.cells import Cell, Grid, GridRow, cell_of
 from kyodo_graph.drafting.printed.lines import Line
 from kyodo_graph.drafting.printed.vocabulary import SIGNS, dash
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from kyodo_graph.drafting.layouts.grids import Cell, Grid, GridRow, cell_of
+from kyodo_graph.drafting.layouts.cells import Cell, Grid, GridRow, cell_of
 from kyodo_graph.drafting.layouts.heads import is_head_word
 from kyodo_graph.drafting.lexicon import type_of
 from kyodo_graph.drafting.printed.lines import Line

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator
 
-from kyodo_graph.drafting.layouts.grids import Grid
+from kyodo_graph.drafting.layouts.cells import Grid
 from kyodo_graph.drafting.layouts.legends import Sign
 from kyodo_graph.drafting.lexicon import bare_words, generic, type_of
 from kyodo_graph.drafting.printed.vocabulary import (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from kyodo_graph.drafting.document import Document
-from kyodo_graph.drafting.layouts.grids import Cell
+from kyodo_graph.drafting.layouts.cells import Cell
 from kyodo_graph.drafting.lexicon import actor_ends
 from kyodo_graph.drafting.model import Candidate, Span
 from kyodo_graph.drafting.names.mentions import Mention
